@@ -1,0 +1,60 @@
+import type * as Y from 'yjs'
+
+/**
+ * The names under which an agenda is kept in its Y.Doc. They are a file format: never renamed, never reused.
+ *
+ *     blocks: Y.Map<blockId, Y.Map{ type, pos, deleted?, title, body, 'f:<field>:<deviceId>' }>
+ *     agenda: Y.Map{ schemaVersion, createdAt, 'f:<field>:<deviceId>' }
+ */
+export const rootKey = { blocks: 'blocks', agenda: 'agenda' } as const
+
+export const blockKey = { type: 'type', position: 'pos', deleted: 'deleted', title: 'title', body: 'body' } as const
+
+export const agendaKey = { schemaVersion: 'schemaVersion', createdAt: 'createdAt' } as const
+
+/** The version of the document that this build writes. A document with a higher one is shown, not changed. */
+export const schemaVersion = 1
+
+const fieldPrefix = 'f:'
+
+/** The key of one device's value of one field. Field names never contain a colon; device ids may. */
+export function fieldKey(field: string, deviceId: string): string {
+  return `${fieldPrefix}${field}:${deviceId}`
+}
+
+/** The field and the device that a key stands for, or undefined for a key that is no field's. */
+export function fieldOfKey(key: string): { field: string; deviceId: string } | undefined {
+  if (!key.startsWith(fieldPrefix)) return undefined
+  const colon = key.indexOf(':', fieldPrefix.length)
+  if (colon < 0) return undefined
+  return { field: key.slice(fieldPrefix.length, colon), deviceId: key.slice(colon + 1) }
+}
+
+/** One block as it lies in the document. */
+export type YBlock = Y.Map<unknown>
+
+export function blocksOf(doc: Y.Doc): Y.Map<YBlock> {
+  return doc.getMap(rootKey.blocks)
+}
+
+export function agendaOf(doc: Y.Doc): Y.Map<unknown> {
+  return doc.getMap(rootKey.agenda)
+}
+
+/** Where a block stands. One key, so that parent and order of two moves can't mix. */
+export type Position = {
+  /** Id of the parent block; null for the top level. */
+  parent: string | null
+  /** Fractional index among the siblings. */
+  order: string
+  /** Lamport clock of the move; the higher of two moves is the later one. */
+  clock: number
+  /** Where it stood before this move: the way back when two moves would make a circle. */
+  previousParent: string | null
+}
+
+/** The mark on a deleted block. Blocks that were deleted together share `group`. */
+export type Deletion = { clock: number; by: string; group: string }
+
+/** The group of blocks that were made but have not been born yet; see `creation` in the commands. */
+export const unbornGroup = 'unborn'

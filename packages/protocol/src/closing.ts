@@ -1,0 +1,39 @@
+/**
+ * Why the relay closes a connection. 4000-4499: coming back unchanged is of no use, a person has to do something;
+ * 4500-4999: try again later. The client's texts are `satisfies Record<CloseReason, ...>`.
+ */
+export const closeCode = {
+  /** The agenda's name is not one that this relay can have. */
+  unknownAgenda: 4404,
+  /** This connection has no right to be here (any more). */
+  notAllowed: 4403,
+  /** This client may read but sent a write. */
+  notAWriter: 4405,
+  /** The client speaks an older protocol than the relay understands: refresh the page. */
+  clientTooOld: 4426,
+  /** A message broke the rules of the protocol. */
+  malformedMessage: 4400,
+  /** A message was larger than `limits.messageBytes`. */
+  messageTooLarge: 4413,
+  /** The client speaks a newer protocol than the relay: the administrator has to update the relay. */
+  relayTooOld: 4505,
+  /** The agenda can't be loaded from or written to the relay's disk now. */
+  storageUnavailable: 4503,
+  /** The relay is stopping; it comes back. */
+  relayStopping: 4512,
+  /** This connection reads too slowly; it may come back and catches up. */
+  tooSlow: 4513,
+} as const
+
+export type CloseReason = keyof typeof closeCode
+
+/** The reason that belongs to a close code, or undefined where the code isn't one of ours (1006 for a broken line, say). */
+export function closeReasonByCode(code: number): CloseReason | undefined {
+  for (const reason of Object.keys(closeCode) as CloseReason[]) if (closeCode[reason] === code) return reason
+  return undefined
+}
+
+/** Whether a client may reconnect by itself after this reason. */
+export function mayReconnectAfter(reason: CloseReason): boolean {
+  return closeCode[reason] >= 4500
+}

@@ -1,0 +1,30 @@
+/**
+ * Every message on the socket starts with one varUint: its frame type. 0 to 3 are those of y-websocket (y-protocols
+ * 1.0); 9 is ours. A client that doesn't know 9 never gets it: it is only sent to connections that asked with `ack=1`.
+ */
+export const frameType = {
+  sync: 0,
+  awareness: 1,
+  auth: 2,
+  queryAwareness: 3,
+  /** One varUint follows: how many sync step 2 and update messages of this connection are durable now. */
+  acknowledgement: 9,
+} as const
+
+/** The second varUint of a sync frame (y-protocols/sync). */
+export const syncType = { step1: 0, step2: 1, update: 2 } as const
+
+/** What this build speaks. Raised only when an older peer would misread us. */
+export const protocolVersion = 1
+
+/** The oldest version that this build still understands. */
+export const oldestProtocolVersion = 1
+
+/** Names of the query parameters on `/sync/<agendaId>`; every one may be left out (a plain y-websocket client does). */
+export const syncParameter = { acknowledge: 'ack', protocol: 'protocol', schema: 'schema' } as const
+
+/** The relay repeats its acknowledgement as a heartbeat at this pace when nothing else is sent. */
+export const heartbeatMs = 5_000
+
+/** A client that hears nothing for this long takes the line for dead and reconnects. */
+export const silenceMs = 15_000

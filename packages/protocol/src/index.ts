@@ -1,0 +1,6 @@
+export * from './address.ts'
+export * from './closing.ts'
+export * from './frames.ts'
+export * from './limits.ts'
+export * from './presence.ts'
+export * from './roles.ts'

@@ -1,0 +1,46 @@
+import { fileURLToPath } from 'node:url'
+import optimizeLocales from '@react-aria/optimize-locales-plugin'
+import react from '@vitejs/plugin-react'
+import { defineConfig } from 'vitest/config'
+
+const folder = (path: string) => fileURLToPath(new URL(path, import.meta.url))
+
+/**
+ * One file configures what is built and what is tested. `vite build --app` builds both environments:
+ * the pages (client/dist) and the server (server/dist: main.js plus its workers).
+ */
+export default defineConfig({
+  root: folder('client'),
+  plugins: [react(), { ...optimizeLocales.vite({ locales: ['nl-NL', 'en-GB', 'en-US'] }), enforce: 'pre' }],
+  builder: {},
+  environments: {
+    client: {
+      build: { outDir: folder('client/dist'), emptyOutDir: true, manifest: true, target: 'es2023' },
+    },
+    server: {
+      consumer: 'server',
+      resolve: { noExternal: [/^@lea\//] },
+      build: {
+        ssr: true,
+        outDir: folder('server/dist'),
+        emptyOutDir: true,
+        copyPublicDir: false,
+        target: 'node20',
+        rolldownOptions: {
+          input: {
+            main: folder('server/src/main.ts'),
+          },
+          output: { entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
+        },
+      },
+    },
+  },
+  test: {
+    projects: [
+      { test: { name: 'agenda', root: folder('packages/agenda'), environment: 'node' } },
+      { test: { name: 'protocol', root: folder('packages/protocol'), environment: 'node' } },
+      { test: { name: 'server', root: folder('server'), environment: 'node' } },
+      { plugins: [react()], test: { name: 'client', root: folder('client'), environment: 'node' } },
+    ],
+  },
+})
