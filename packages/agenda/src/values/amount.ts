@@ -1,0 +1,140 @@
+import { readHours } from './hours.ts'
+
+/**
+ * What stands in an amount field: the words as typed, and what they come to. cents: whole euro cents; null when it is
+ * no sum of money ('n.v.t.', hours, not understood). hours: hours per case when `cases` is there, else all hours.
+ */
+export type Amount = { words: string; cents: number | null; hours?: number; cases?: number }
+
+/**
+ * How the words of an amount were read. sum: money · none: said to be no money ('n.v.t.', 'geen', '-') · open: to be
+ * filled in ('p.m.', 'n.t.b.') · hours: hours, perhaps times a number of cases · empty: nothing typed · unclear: the rest.
+ */
+export type AmountReading = 'sum' | 'none' | 'open' | 'hours' | 'empty' | 'unclear'
+
+const noMoney = new Set([
+  'n.v.t.',
+  'n.v.t',
+  'nvt',
+  'nvt.',
+  'niet van toepassing',
+  'geen',
+  'geen kosten',
+  'nihil',
+  '-',
+  '--',
+  '€ -',
+  '€ --',
+])
+const stillOpen = new Set([
+  'p.m.',
+  'p.m',
+  'pm',
+  'pm.',
+  'pro memorie',
+  'n.t.b.',
+  'n.t.b',
+  'ntb',
+  'nog te bepalen',
+  'nader te bepalen',
+])
+
+/**
+ * Reads an amount the way people in Dutch municipalities and schools type it: '32.500', '€ 32.500,00', '32500',
+ * '32.500,-', '32 500', '1,5 mln', 'n.v.t.', 'p.m.', '40 uur', '10 casussen, 4 uur per casus', '-/- 500'.
+ *
+ * What can be read in two ways ('1.5', '32,500', '32k', 'idem', 'ca. 500') is not guessed: `understood` is false,
+ * `cents` is null, the words are kept. Never throws; `amount.words` is always exactly what was typed.
+ */
+export function parseAmount(words: string): { amount: Amount; understood: boolean; reading: AmountReading } {
+  const plain = plainWords(words)
+  if (plain === '') return read({ words, cents: null }, 'empty')
+  if (noMoney.has(plain)) return read({ words, cents: null }, 'none')
+  if (stillOpen.has(plain)) return read({ words, cents: null }, 'open')
+  const hours = readHours(plain)
+  if (hours) return read({ words, cents: null, ...hours }, 'hours')
+  const cents = readCents(plain)
+  if (cents !== null) return read({ words, cents }, 'sum')
+  return read({ words, cents: null }, 'unclear')
+}
+
+function read(amount: Amount, reading: AmountReading) {
+  return { amount, understood: reading !== 'unclear', reading }
+}
+
+/** All hours of an amount: hours per case times cases, or the hours as they stand. 0 without hours. */
+export function hoursOf(amount: Amount): number {
+  return (amount.hours ?? 0) * (amount.cases ?? 1)
+}
+
+/** Writes whole cents the Dutch way, without the euro sign: '32.500', '32.500,50', '−1.250'. Throws on parts of cents. */
+export function formatCents(cents: number): string {
+  if (!Number.isSafeInteger(cents)) throw new Error(`formatCents wants whole cents, got ${cents}`)
+  const rest = Math.abs(cents % 100)
+  const euros = (Math.abs(cents) - rest) / 100
+  const grouped = String(euros).replace(/\B(?=(?:\d{3})+$)/g, '.')
+  const decimals = rest === 0 ? '' : `,${String(rest).padStart(2, '0')}`
+  return `${cents < 0 ? '−' : ''}${grouped}${decimals}`
+}
+
+/** Writes an amount for a reader: '€ 32.500' (with a space that doesn't break) for money, else the words as typed. */
+export function formatAmount(amount: Amount): string {
+  return amount.cents === null ? amount.words : `€\u00a0${formatCents(amount.cents)}`
+}
+
+/** Whether a value of unknown origin has the shape of an amount. */
+export function isAmount(value: unknown): value is Amount {
+  if (typeof value !== 'object' || value === null) return false
+  const { words, cents, hours, cases } = value as Partial<Record<keyof Amount, unknown>>
+  return (
+    typeof words === 'string' &&
+    (cents === null || Number.isSafeInteger(cents)) &&
+    (hours === undefined || isCount(hours)) &&
+    (cases === undefined || isCount(cases))
+  )
+}
+
+function isCount(value: unknown): boolean {
+  return typeof value === 'number' && Number.isFinite(value) && value >= 0
+}
+
+/** Lower case, every kind of space a plain one, every kind of dash a hyphen. */
+function plainWords(words: string): string {
+  return words
+    .toLowerCase()
+    .replace(/\s+/g, ' ')
+    .replace(/[\u2010-\u2015\u2212]/g, '-')
+    .trim()
+}
+
+/** Digits in one go, or in groups of three behind points or behind spaces, never mixed, never with a zero in front. */
+const whole = String.raw`(?:0|[1-9]\d{0,2}(?:\.\d{3})+|[1-9]\d{0,2}(?: \d{3})+|[1-9]\d*)`
+const sum = new RegExp(
+  String.raw`^(?<minus>-\/-|-)? ?(?<sign>€|eur|euro)? ?(?<innerMinus>-)? ?(?<whole>${whole})(?:,(?<decimals>\d{2})|(?<dash>[,.]-{1,2}|,=))?(?: ?(?<unit>euro|eur))?(?<after> ?-\/-)?$`,
+)
+const large = new RegExp(
+  String.raw`^(?<minus>-)? ?(?:€|eur|euro)? ?(?<whole>${whole})(?:,(?<decimals>\d{1,2}))? ?(?<scale>duizend|mln\.?|miljoen)(?: euro)?$`,
+)
+
+function readCents(plain: string): number | null {
+  const large_ = large.exec(plain)?.groups
+  if (large_) {
+    const scale = large_.scale === 'duizend' ? 1_000 : 1_000_000
+    return signed(centsOf(large_.whole, (large_.decimals ?? '').padEnd(2, '0')) * scale, large_.minus !== undefined)
+  }
+  const parts = sum.exec(plain)?.groups
+  if (!parts) return null
+  const minuses = [parts.minus, parts.innerMinus, parts.after].filter((minus) => minus !== undefined)
+  if (minuses.length > 1 || (parts.sign && parts.unit)) return null
+  return signed(centsOf(parts.whole, parts.decimals ?? '00'), minuses.length === 1)
+}
+
+function centsOf(wholeDigits: string | undefined, decimals: string): number {
+  return Number((wholeDigits ?? '').replace(/[. ]/g, '')) * 100 + Number(decimals)
+}
+
+/** null beyond the range in which whole cents are exact. */
+function signed(cents: number, negative: boolean): number | null {
+  if (!Number.isSafeInteger(cents)) return null
+  return negative && cents !== 0 ? -cents : cents
+}

@@ -1,0 +1,63 @@
+/** Words for one thing and for several, with which people count own effort. The first stands for the pair. */
+const countables = [
+  ['casus', 'casussen'],
+  ['kind', 'kinderen'],
+  ['leerling', 'leerlingen'],
+  ['student', 'studenten'],
+  ['gezin', 'gezinnen'],
+  ['school', 'scholen'],
+  ['locatie', 'locaties'],
+  ['groep', 'groepen'],
+  ['bijeenkomst', 'bijeenkomsten'],
+  ['sessie', 'sessies'],
+  ['week', 'weken'],
+  ['maand', 'maanden'],
+] as const
+
+const singularByWord = new Map<string, string>(
+  countables.flatMap(
+    ([one, many]) =>
+      [
+        [one, one],
+        [many, one],
+      ] as const,
+  ),
+)
+
+const count = String.raw`(?:\d{1,3}(?:\.\d{3})+|\d+)`
+const hourNumber = String.raw`${count}(?:,\d{1,2})?`
+const hourWord = String.raw`(?:uur|uren|u\.?)`
+
+const hoursOnly = new RegExp(`^(?<hours>${hourNumber}) ?${hourWord}$`)
+const timesHours = new RegExp(`^(?<cases>${count}) ?(?:x|×|\\*|keer|maal) ?(?<hours>${hourNumber}) ?${hourWord}$`)
+const casesFirst = new RegExp(
+  `^(?<cases>${count}) (?<things>[a-z]+)(?:,| à| a| van|:)? (?<hours>${hourNumber}) ?${hourWord} per (?<thing>[a-z]+)$`,
+)
+const hoursFirst = new RegExp(
+  `^(?<hours>${hourNumber}) ?${hourWord} per (?<thing>[a-z]+)(?:,| voor|:)? (?<cases>${count}) (?<things>[a-z]+)$`,
+)
+
+/**
+ * Reads own effort in hours from words that are in lower case: '40 uur', '10 x 4 uur', '10 casussen, 4 uur per casus'.
+ * undefined when it is something else, or when the total can't be known ('4 uur per casus': of how many?).
+ */
+export function readHours(plain: string): { hours: number; cases?: number } | undefined {
+  const read = readCounts(plain)
+  return read && Number.isSafeInteger(Math.ceil(read.hours * (read.cases ?? 1))) ? read : undefined
+}
+
+function readCounts(plain: string): { hours: number; cases?: number } | undefined {
+  const only = hoursOnly.exec(plain)?.groups
+  if (only) return { hours: numberOf(only.hours) }
+  const times = timesHours.exec(plain)?.groups
+  if (times) return { hours: numberOf(times.hours), cases: numberOf(times.cases) }
+  const each = (casesFirst.exec(plain) ?? hoursFirst.exec(plain))?.groups
+  if (!each) return undefined
+  const counted = singularByWord.get(each.things ?? '')
+  if (counted === undefined || counted !== singularByWord.get(each.thing ?? '')) return undefined
+  return { hours: numberOf(each.hours), cases: numberOf(each.cases) }
+}
+
+function numberOf(digits: string | undefined): number {
+  return Number((digits ?? '').replaceAll('.', '').replace(',', '.'))
+}

@@ -1,0 +1,6 @@
+export type Period = {
+  words: string
+  start: string | null
+  end: string | null
+  every?: 'week' | 'month' | 'quarter' | 'year'
+}
