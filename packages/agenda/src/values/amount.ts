@@ -12,32 +12,8 @@ export type Amount = { words: string; cents: number | null; hours?: number; case
  */
 export type AmountReading = 'sum' | 'none' | 'open' | 'hours' | 'empty' | 'unclear'
 
-const noMoney = new Set([
-  'n.v.t.',
-  'n.v.t',
-  'nvt',
-  'nvt.',
-  'niet van toepassing',
-  'geen',
-  'geen kosten',
-  'nihil',
-  '-',
-  '--',
-  '€ -',
-  '€ --',
-])
-const stillOpen = new Set([
-  'p.m.',
-  'p.m',
-  'pm',
-  'pm.',
-  'pro memorie',
-  'n.t.b.',
-  'n.t.b',
-  'ntb',
-  'nog te bepalen',
-  'nader te bepalen',
-])
+const noMoney = /^(?:n\.?v\.?t\.?|niet van toepassing|geen(?: kosten)?|nihil|(?:€ ?)?--?)$/
+const stillOpen = /^(?:p\.?m\.?|pro memorie|n\.?t\.?b\.?|(?:nog|nader) te bepalen)$/
 
 /**
  * Reads an amount the way people in Dutch municipalities and schools type it: '32.500', '€ 32.500,00', '32500',
@@ -49,8 +25,8 @@ const stillOpen = new Set([
 export function parseAmount(words: string): { amount: Amount; understood: boolean; reading: AmountReading } {
   const plain = plainWords(words)
   if (plain === '') return read({ words, cents: null }, 'empty')
-  if (noMoney.has(plain)) return read({ words, cents: null }, 'none')
-  if (stillOpen.has(plain)) return read({ words, cents: null }, 'open')
+  if (noMoney.test(plain)) return read({ words, cents: null }, 'none')
+  if (stillOpen.test(plain)) return read({ words, cents: null }, 'open')
   const hours = readHours(plain)
   if (hours) return read({ words, cents: null, ...hours }, 'hours')
   const cents = readCents(plain)

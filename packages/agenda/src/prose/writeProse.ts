@@ -1,0 +1,44 @@
+import * as Y from 'yjs'
+import { wholeCharacters } from './codePoints.ts'
+import { isSafeLink } from './link.ts'
+import { maxIndent, type Paragraph, paragraph, proseKey, type Run } from './prose.ts'
+
+/**
+ * Writes paragraphs into a fragment that is new and empty; without paragraphs, one empty paragraph. Half characters are
+ * replaced, links that aren't safe are written as plain text. Throws when the fragment holds something already: prose
+ * that people edit is changed by the editor, never written anew.
+ *
+ * At once: nobody else can hold a fragment that is new, so there is nothing to meet.
+ */
+export function writeProse(fragment: Y.XmlFragment, paragraphs: readonly Paragraph[]): void {
+  if (fragment.length > 0)
+    throw new Error(`writeProse wants an empty fragment, got one with ${fragment.length} children`)
+  const written = paragraphs.length > 0 ? paragraphs : [paragraph()]
+  fragment.insert(0, written.map(newParagraph))
+}
+
+function newParagraph({ kind, indent, runs }: Readonly<Paragraph>): Y.XmlElement {
+  const element = new Y.XmlElement<{ kind?: string; indent?: number }>(proseKey.paragraph)
+  if (kind !== 'paragraph') element.setAttribute(proseKey.kind, kind)
+  const depth = Math.min(maxIndent, Math.max(0, Math.trunc(indent)))
+  if (depth > 0) element.setAttribute(proseKey.indent, depth)
+  const filled = runs.filter((run) => run.text !== '')
+  // An empty paragraph gets no text node: the editor would delete an empty one, and with it what a colleague types there.
+  if (filled.length > 0) element.insert(0, [newText(filled)])
+  return element as Y.XmlElement
+}
+
+function newText(runs: readonly Run[]): Y.XmlText {
+  const text = new Y.XmlText()
+  text.applyDelta(runs.map((run) => ({ insert: wholeCharacters(run.text), attributes: marksOf(run) })))
+  return text
+}
+
+function marksOf({ bold, italic, underline, link }: Run): Record<string, object> {
+  return {
+    ...(bold && { bold: {} }),
+    ...(italic && { italic: {} }),
+    ...(underline && { underline: {} }),
+    ...(isSafeLink(link) && { link: { href: link } }),
+  }
+}
