@@ -1,0 +1,61 @@
+import Dexie, { type EntityTable } from 'dexie'
+
+/** One agenda that has been opened on this device: a line of the start page. */
+export type ListedAgenda = {
+  id: string
+  title: string
+  municipality: string
+  /** Milliseconds since 1970. */
+  createdAt: number
+  openedAt: number
+}
+
+/** One stored piece of an agenda: a Yjs update (V1). Rows are only ever added, and taken together by the compaction. */
+export type UpdateRow = {
+  id: number
+  agenda: string
+  bytes: Uint8Array<ArrayBuffer>
+  /** CRC-32 of the bytes; a row that doesn't match it is never applied. */
+  sum: number
+}
+
+/** A row that couldn't be read, kept as it was found. */
+export type DamagedRow = { id: number; agenda: string; bytes: unknown; foundAt: number }
+
+/** Text that was rescued and not yet taken back or dismissed. */
+export type RescuedText = { id: string; agenda: string; block: string | null; text: string; by: string | null }
+
+/** What this device knows of an agenda's line to the relay, so that a next visit can tell what is new. */
+export type RelayKnowledge = {
+  agenda: string
+  /** State vector of what the relay acknowledged. */
+  acknowledged: Uint8Array<ArrayBuffer>
+  /** Client ids of Yjs under which this device wrote what may not be acknowledged yet. */
+  ownClients: number[]
+}
+
+export type Setting = { key: string; value: unknown }
+
+/** Everything that LEA-tafel keeps in this browser. */
+export class Database extends Dexie {
+  readonly agendas!: EntityTable<ListedAgenda, 'id'>
+  readonly updates!: EntityTable<UpdateRow, 'id'>
+  readonly damaged!: EntityTable<DamagedRow, 'id'>
+  readonly rescued!: EntityTable<RescuedText, 'id'>
+  readonly relay!: EntityTable<RelayKnowledge, 'agenda'>
+  readonly settings!: EntityTable<Setting, 'key'>
+
+  constructor(name = databaseName) {
+    super(name)
+    this.version(1).stores({
+      agendas: 'id, openedAt',
+      updates: '++id, [agenda+id]',
+      damaged: '++id, agenda',
+      rescued: 'id, agenda',
+      relay: 'agenda',
+      settings: 'key',
+    })
+  }
+}
+
+export const databaseName = 'lea-tafel'

@@ -1,0 +1,37 @@
+/** Why the browser's storage doesn't take or give what it should. */
+export type StoreFailure =
+  /** The disk, or this site's share of it, is full. */
+  | 'quota'
+  /** Another tab, with another version of the app, holds the database. */
+  | 'blocked'
+  /** The browser closed or removed the database under our feet. */
+  | 'closed'
+  /** The database is there and can't be read. */
+  | 'damaged'
+  /** No database in this browser: private mode, switched off, or a fault that has no name. */
+  | 'unavailable'
+
+const failureByErrorName: Readonly<Record<string, StoreFailure>> = {
+  QuotaExceededError: 'quota',
+  VersionError: 'blocked',
+  BlockedError: 'blocked',
+  UpgradeError: 'blocked',
+  DatabaseClosedError: 'closed',
+  InvalidStateError: 'closed',
+  NotFoundError: 'closed',
+  DataError: 'damaged',
+  DataCloneError: 'damaged',
+  NotReadableError: 'damaged',
+  UnknownError: 'damaged',
+  ConstraintError: 'damaged',
+}
+
+/** The failure that an error of Dexie or IndexedDB stands for. Dexie wraps the cause as `inner`; the deepest known one counts. */
+export function storeFailureOf(error: unknown): StoreFailure {
+  let failure: StoreFailure | undefined
+  for (let cause = error, depth = 0; cause instanceof Error && depth < 5; depth++) {
+    failure = failureByErrorName[cause.name] ?? failure
+    cause = 'inner' in cause ? cause.inner : cause.cause
+  }
+  return failure ?? 'unavailable'
+}

@@ -1,0 +1,88 @@
+import type { LiveAgenda, Outcome, Writer } from '@lea/agenda'
+import type { CloseReason } from '@lea/protocol'
+import type { Awareness } from 'y-protocols/awareness'
+import type * as Y from 'yjs'
+import type { Notice } from './notice.ts'
+import type { Status } from './status.ts'
+
+export type { Notice } from './notice.ts'
+
+/** Who sits at this device. */
+export type Person = { name: string; organisation: string }
+
+/** Which of a block's two texts. */
+export type Part = 'title' | 'body'
+
+/** One other client that has this agenda open. The same person in two tabs is there twice. */
+export type PersonHere = {
+  readonly clientId: number
+  readonly name: string
+  readonly organisation: string
+  /** One of `colours`; dark enough for white text. */
+  readonly colour: string
+  readonly block?: string
+  readonly part?: Part
+}
+
+/** A caret as the prose editor writes it: two relative positions of Yjs, as JSON. */
+export type Caret = { anchor: unknown; head: unknown }
+
+/** Why nothing may be changed now. */
+export type ReadOnly =
+  /** The document was written by a newer build: refresh the page. */
+  | 'agendaIsNewer'
+  /** The device can't be read or written and the relay hasn't been reached: what is typed would be kept nowhere. */
+  | 'storageBroken'
+
+/** Why an agenda could not be opened. */
+export type CantOpen =
+  | 'notAnAgendaId'
+  /** Neither this device nor the relay has it. */
+  | 'agendaIsUnknown'
+  /** This device doesn't have it and the relay can't be reached. */
+  | 'notHereAndOffline'
+  /** This device can't be read and the relay can't be reached: it may well be here. */
+  | 'storageBroken'
+  /** The relay refuses, and this device has nothing. */
+  | CloseReason
+
+export type OpenOutcome = { ok: true; value: Session } | { ok: false; reason: CantOpen }
+
+/**
+ * One agenda that is open in this tab: its document, its store on the device, its line to the relay. Lives outside
+ * React; screens subscribe and call. Every `subscribe...` returns the function that ends the subscription, and what it
+ * announces keeps its identity until it changes (made for `useSyncExternalStore`).
+ */
+export interface Session {
+  readonly agendaId: string
+  readonly doc: Y.Doc
+  readonly live: LiveAgenda
+  readonly writer: Writer
+  /** Own work over all blocks. The prose editor adds its origin: `undo.addTrackedOrigin(ySyncPluginKey)`. */
+  readonly undo: Y.UndoManager
+  readonly awareness: Awareness
+  status(): Status
+  subscribeStatus(listener: () => void): () => void
+  /** The others; oneself is not among them. */
+  people(): readonly PersonHere[]
+  subscribePeople(listener: () => void): () => void
+  readonly presence: {
+    /** Says in which text one is. Another block than before ends the undo step. */
+    enter(block: string, part: Part): void
+    leave(): void
+    setCursor(caret: Caret | null): void
+  }
+  notices(): readonly Notice[]
+  subscribeNotices(listener: () => void): () => void
+  dismissNotice(id: string): void
+  /** Does what the notice offers (brings the blocks or the text back) and dismisses it when that worked. */
+  restore(noticeId: string): Outcome
+  /** Carries a command out as an undo step of its own. Refuses while the session is read-only. */
+  run<T>(command: (doc: Y.Doc, writer: Writer) => Outcome<T>): Outcome<T>
+  /** Announced through `subscribeStatus`. */
+  readOnly(): ReadOnly | null
+  /** The whole agenda as one Yjs update: the way out when nothing else works. */
+  saveAsFile(): Uint8Array<ArrayBuffer>
+  /** Stores what is left, says goodbye to the others and frees everything. */
+  close(): Promise<void>
+}

@@ -1,0 +1,101 @@
+import type { CloseReason } from '@lea/protocol'
+import type { StoreFailure } from '../device/storeFailure.ts'
+import type { ReadOnly } from './session.ts'
+
+export type DeviceState = 'loading' | 'saving' | 'saved' | { failed: StoreFailure }
+
+export type RelayRefusal = CloseReason | 'relayHasNoAcknowledgement'
+
+export type RelayState = 'off' | 'connecting' | 'synced' | 'offline' | { refused: RelayRefusal }
+
+/** The one word for all of it. It never claims more than is known. */
+export type StatusWord = 'savedOnRelay' | 'savedOnDevice' | 'saving' | 'offline' | 'notSaved' | 'refused'
+
+export type Status = {
+  readonly device: DeviceState
+  readonly relay: RelayState
+  /** Local changes that the relay hasn't acknowledged. */
+  readonly waiting: number
+  /** Whether everything in the document, also of earlier visits, was acknowledged on the present connection. */
+  readonly acknowledged: boolean
+  readonly readOnly: ReadOnly | null
+  readonly word: StatusWord
+}
+
+export type StatusEvent =
+  | { type: 'device'; state: DeviceState }
+  | { type: 'relay'; event: 'off' | 'connecting' | 'synced' | 'lost' | { refused: RelayRefusal } }
+  | { type: 'counted'; waiting: number; acknowledged: boolean }
+  | { type: 'readOnly'; reason: ReadOnly | null }
+
+/** What is known before anything has happened: nothing. */
+export const firstStatus: Status = {
+  device: 'loading',
+  relay: 'off',
+  waiting: 0,
+  acknowledged: false,
+  readOnly: null,
+  word: 'saving',
+}
+
+/** The status after an event. Returns the same object where nothing changes, so that nobody draws in vain. */
+export function nextStatus(status: Status, event: StatusEvent): Status {
+  const known = afterEvent(status, event)
+  const word = wordFor(known)
+  const same =
+    sameState(known.device, status.device) &&
+    sameState(known.relay, status.relay) &&
+    known.waiting === status.waiting &&
+    known.acknowledged === status.acknowledged &&
+    known.readOnly === status.readOnly &&
+    word === status.word
+  return same ? status : { ...known, word }
+}
+
+type Known = Omit<Status, 'word'>
+
+function afterEvent(status: Status, event: StatusEvent): Known {
+  switch (event.type) {
+    case 'device':
+      // a retry of a failed write is no news until it succeeds
+      return event.state === 'saving' && isFailed(status.device) ? status : { ...status, device: event.state }
+    case 'counted':
+      return { ...status, waiting: event.waiting, acknowledged: event.acknowledged }
+    case 'readOnly':
+      return { ...status, readOnly: event.reason }
+    case 'relay': {
+      if (event.event === 'synced') return { ...status, relay: 'synced' }
+      // acknowledgements belong to one connection; without it nothing is known about the relay
+      const unknown: Known = { ...status, acknowledged: false }
+      if (event.event === 'lost') return { ...unknown, relay: isRefused(status.relay) ? status.relay : 'offline' }
+      if (event.event !== 'connecting') return { ...unknown, relay: event.event }
+      // each attempt to come back says 'connecting'; the person has been told what is the matter and that still holds
+      const told = status.relay === 'offline' || isRefused(status.relay)
+      return { ...unknown, relay: told ? status.relay : 'connecting' }
+    }
+  }
+}
+
+function wordFor({ device, relay, acknowledged }: Known): StatusWord {
+  if (relay === 'synced' && acknowledged) return 'savedOnRelay'
+  if (isFailed(device)) return 'notSaved'
+  if (isRefused(relay)) return 'refused'
+  if (relay === 'offline') return 'offline'
+  // with a line that works, the relay's word is a moment away: going through 'on this device' would only flicker
+  if (relay === 'synced') return 'saving'
+  return device === 'saved' ? 'savedOnDevice' : 'saving'
+}
+
+function sameState(one: DeviceState | RelayState, other: DeviceState | RelayState): boolean {
+  if (typeof one === 'string' || typeof other === 'string') return one === other
+  if ('failed' in one) return 'failed' in other && one.failed === other.failed
+  return 'refused' in other && one.refused === other.refused
+}
+
+function isFailed(device: DeviceState): device is { failed: StoreFailure } {
+  return typeof device === 'object'
+}
+
+function isRefused(relay: RelayState): relay is { refused: RelayRefusal } {
+  return typeof relay === 'object'
+}

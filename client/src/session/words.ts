@@ -1,0 +1,147 @@
+import type { CloseReason } from '@lea/protocol'
+import type { StoreFailure } from '../device/storeFailure.ts'
+import { m } from '../paraglide/messages.js'
+import type { Notice } from './notice.ts'
+import type { CantOpen, ReadOnly } from './session.ts'
+import type { RelayRefusal, Status } from './status.ts'
+
+/** What the status pill says, and the sentences behind it: what is safe and what to do. */
+export type StatusWords = { label: string; details: string[] }
+
+type Words = () => string
+
+const storeReason = {
+  quota: m.session_reason_quota,
+  blocked: m.session_reason_blocked,
+  closed: m.session_reason_closed,
+  damaged: m.session_reason_damaged,
+  unavailable: m.session_reason_unavailable,
+} satisfies Record<StoreFailure, Words>
+
+const storeAdvice = {
+  quota: m.session_advice_quota,
+  blocked: m.session_advice_blocked,
+  closed: m.session_advice_closed,
+  damaged: m.session_advice_damaged,
+  unavailable: m.session_advice_unavailable,
+} satisfies Record<StoreFailure, Words>
+
+const relayReason = {
+  unknownAgenda: m.session_reason_relay_unknown_agenda,
+  notAllowed: m.session_reason_relay_not_allowed,
+  notAWriter: m.session_reason_relay_not_a_writer,
+  clientTooOld: m.session_reason_relay_client_too_old,
+  malformedMessage: m.session_reason_relay_damaged,
+  messageTooLarge: m.session_reason_relay_too_large,
+  relayTooOld: m.session_reason_relay_too_old,
+  storageUnavailable: m.session_reason_relay_storage,
+  relayStopping: m.session_reason_relay_stopping,
+  tooSlow: m.session_reason_relay_too_slow,
+  relayHasNoAcknowledgement: m.session_reason_relay_no_acknowledgement,
+} satisfies Record<RelayRefusal, Words>
+
+const relayAdvice = {
+  unknownAgenda: m.session_advice_relay_address,
+  notAllowed: m.session_advice_relay_ask_access,
+  notAWriter: m.session_advice_relay_ask_access,
+  clientTooOld: m.session_advice_relay_refresh,
+  malformedMessage: m.session_advice_relay_refresh,
+  messageTooLarge: m.session_advice_relay_split,
+  relayTooOld: m.session_advice_relay_administrator,
+  storageUnavailable: m.session_advice_relay_wait,
+  relayStopping: m.session_advice_relay_wait,
+  tooSlow: m.session_advice_relay_wait,
+  relayHasNoAcknowledgement: m.session_advice_relay_administrator,
+} satisfies Record<RelayRefusal, Words>
+
+const readOnlyWords = {
+  agendaIsNewer: m.session_read_only_newer,
+  storageBroken: m.session_read_only_storage,
+} satisfies Record<ReadOnly, Words>
+
+const openWords: Record<Exclude<CantOpen, CloseReason>, Words> = {
+  notAnAgendaId: m.session_open_not_an_agenda_id,
+  agendaIsUnknown: m.session_open_unknown,
+  notHereAndOffline: m.session_open_not_here_and_offline,
+  storageBroken: m.session_open_storage_broken,
+}
+
+/** The status in the language of the screen. */
+export function statusToWords(status: Status): StatusWords {
+  return { label: labelOf(status), details: [...deviceDetails(status), ...relayDetails(status)] }
+}
+
+/** Why nothing can be changed now, in a sentence or two. */
+export function readOnlyToWords(reason: ReadOnly): string {
+  return readOnlyWords[reason]()
+}
+
+/** Why the agenda couldn't be opened, what is safe and what to do. */
+export function cantOpenToWords(reason: CantOpen): string {
+  if (isOwnReason(reason)) return openWords[reason]()
+  return `${m.session_open_refused({ reason: relayReason[reason]() })} ${relayAdvice[reason]()}`
+}
+
+/** What a notice says, and the words on the button that brings the work back (null: there is nothing to bring back). */
+export function noticeToWords(notice: Notice): { text: string; action: string | null } {
+  switch (notice.kind) {
+    case 'deletedWhileEditing': {
+      const { by: name, title } = notice
+      const text = title ? m.session_notice_deleted({ name, title }) : m.session_notice_deleted_untitled({ name })
+      return { text, action: m.session_notice_deleted_action() }
+    }
+    case 'rescued': {
+      const { by: name, text } = notice
+      const words = name ? m.session_notice_rescued_by({ name, text }) : m.session_notice_rescued({ text })
+      return { text: words, action: m.session_notice_rescued_action() }
+    }
+    case 'damagedOnDevice':
+      return { text: notice.filled ? m.session_notice_damaged_filled() : m.session_notice_damaged(), action: null }
+  }
+}
+
+function labelOf({ word, device, relay, waiting }: Status): string {
+  switch (word) {
+    case 'savedOnRelay':
+      return typeof device === 'object' ? m.session_status_saved_on_relay_only() : m.session_status_saved_on_relay()
+    case 'savedOnDevice':
+      return m.session_status_saved_on_device()
+    case 'saving':
+      return m.session_status_saving()
+    case 'offline':
+      return waiting > 0 ? m.session_status_offline_waiting({ count: waiting }) : m.session_status_offline()
+    case 'notSaved':
+      return m.session_status_not_saved({
+        reason: storeReason[typeof device === 'object' ? device.failed : 'unavailable'](),
+      })
+    case 'refused':
+      return typeof relay === 'object'
+        ? m.session_status_refused({ reason: relayReason[relay.refused]() })
+        : m.session_status_saving()
+  }
+}
+
+function deviceDetails({ device, word }: Status): string[] {
+  if (device === 'saved') return [m.session_detail_device_saved()]
+  if (typeof device === 'string') return [m.session_detail_device_saving()]
+  const safety = word === 'savedOnRelay' ? m.session_detail_safe_on_relay() : m.session_detail_only_here()
+  return [
+    m.session_detail_device_failed({ reason: storeReason[device.failed]() }),
+    safety,
+    storeAdvice[device.failed](),
+  ]
+}
+
+function relayDetails({ relay, word }: Status): string[] {
+  if (typeof relay === 'object') {
+    return [m.session_status_refused({ reason: relayReason[relay.refused]() }), relayAdvice[relay.refused]()]
+  }
+  if (relay === 'off') return [m.session_detail_relay_off()]
+  if (relay === 'connecting') return [m.session_detail_connecting()]
+  if (relay === 'offline') return [m.session_detail_offline()]
+  return [word === 'savedOnRelay' ? m.session_detail_synced() : m.session_detail_waiting()]
+}
+
+function isOwnReason(reason: CantOpen): reason is Exclude<CantOpen, CloseReason> {
+  return Object.hasOwn(openWords, reason)
+}
