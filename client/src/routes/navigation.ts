@@ -1,0 +1,49 @@
+import { useSyncExternalStore } from 'react'
+import { type Route, readRoute, routeToPath } from './route.ts'
+
+/** Where the browser is. `hasMoved`: came here by a step inside the app, not by loading the page. */
+export type Location = { path: string; route: Route; hasMoved: boolean }
+
+/** The browser's address is the one truth; this is the last that was read of it, so that React gets the same object. */
+let current: Location | undefined
+const listeners = new Set<() => void>()
+
+function read(): Location {
+  const path = window.location.pathname
+  if (current?.path !== path) current = { path, route: readRoute(path), hasMoved: current !== undefined }
+  return current
+}
+
+function tell() {
+  read()
+  for (const listener of listeners) listener()
+}
+
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener)
+  if (listeners.size === 1) window.addEventListener('popstate', tell)
+  return () => {
+    listeners.delete(listener)
+    if (listeners.size === 0) window.removeEventListener('popstate', tell)
+  }
+}
+
+/** The address, followed live. */
+export function useLocation(): Location {
+  return useSyncExternalStore(subscribe, read)
+}
+
+/** The page that is open. */
+export function useRoute(): Route {
+  return useLocation().route
+}
+
+/** Goes to a page without loading the app again. `replace`: the page that one leaves is no step of the back button. */
+export function navigate(to: Route, { replace = false } = {}): void {
+  const path = routeToPath(to)
+  if (path === window.location.pathname) return
+  if (replace) window.history.replaceState(null, '', path)
+  else window.history.pushState(null, '', path)
+  window.scrollTo(0, 0)
+  tell()
+}

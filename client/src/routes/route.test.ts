@@ -1,0 +1,32 @@
+import { expect, test } from 'vitest'
+import { agendaIdInText, readRoute, routeToPath } from './route.ts'
+
+const agendaId = 'abcdefghij0123456789'
+
+test('every page has one path, and the path leads back to it', () => {
+  for (const path of ['/', `/agenda/${agendaId}`, `/agenda/${agendaId}/begroting`, `/agenda/${agendaId}/partners`])
+    expect(routeToPath(readRoute(path))).toBe(path)
+  expect(readRoute(`/agenda/${agendaId}/begroting`)).toEqual({ name: 'agenda', agendaId, page: 'budget' })
+})
+
+test('a slash at the end makes no other page', () => {
+  expect(readRoute(`/agenda/${agendaId}/`)).toEqual({ name: 'agenda', agendaId, page: 'document' })
+})
+
+test('what is no page, and an id that no agenda can have, is unknown and keeps its path', () => {
+  for (const path of [
+    '/iets',
+    '/agenda',
+    '/agenda/kort',
+    `/agenda/${agendaId}/iets`,
+    `/agenda/${agendaId}/partners/meer`,
+  ])
+    expect(readRoute(path)).toEqual({ name: 'unknown', path })
+})
+
+test('an agenda is found in a bare id and in a pasted link, and nowhere else', () => {
+  expect(agendaIdInText(`  ${agendaId} `)).toBe(agendaId)
+  expect(agendaIdInText(`http://localhost:8080/agenda/${agendaId}/begroting?x=1`)).toBe(agendaId)
+  expect(agendaIdInText('onze agenda van vorig jaar')).toBeUndefined()
+  expect(agendaIdInText('http://localhost:8080/agenda/kort')).toBeUndefined()
+})

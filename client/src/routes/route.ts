@@ -1,0 +1,37 @@
+import { isAgendaId } from '@lea/protocol'
+
+export type AgendaPageName = 'document' | 'budget' | 'partners'
+
+/** The pages that there are. */
+export type Route =
+  | { name: 'start' }
+  | { name: 'agenda'; agendaId: string; page: AgendaPageName }
+  | { name: 'unknown'; path: string }
+
+const segmentByPage = { document: '', budget: '/begroting', partners: '/partners' } as const
+
+/** The page that a path stands for. An id that can't be an agenda's makes the page unknown. */
+export function readRoute(path: string): Route {
+  const [first, agendaId, segment, ...rest] = path.split('/').filter((part) => part !== '')
+  if (first === undefined) return { name: 'start' }
+  if (first !== 'agenda' || agendaId === undefined || !isAgendaId(agendaId) || rest.length > 0)
+    return { name: 'unknown', path }
+  for (const page of Object.keys(segmentByPage) as AgendaPageName[])
+    if (segmentByPage[page] === (segment === undefined ? '' : `/${segment}`)) return { name: 'agenda', agendaId, page }
+  return { name: 'unknown', path }
+}
+
+/** The path of a page, as it stands in the address bar. */
+export function routeToPath(route: Route): string {
+  if (route.name === 'start') return '/'
+  if (route.name === 'unknown') return route.path
+  return `/agenda/${route.agendaId}${segmentByPage[route.page]}`
+}
+
+/** The agenda that a pasted link or a bare id means, or undefined. Links of another address count too: the id is what matters. */
+export function agendaIdInText(text: string): string | undefined {
+  const trimmed = text.trim()
+  if (isAgendaId(trimmed)) return trimmed
+  const id = /\/agenda\/([^/?#\s]+)/.exec(trimmed)?.[1]
+  return id !== undefined && isAgendaId(id) ? id : undefined
+}

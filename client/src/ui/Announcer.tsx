@@ -1,0 +1,113 @@
+import { createContext, type ReactNode, useCallback, useContext, useRef, useState } from 'react'
+import './Notice.css'
+import { Notice, type NoticeKind } from './Notice.tsx'
+
+export type Announce = (words: string, urgency?: 'polite' | 'assertive') => void
+
+export type Toast = {
+  kind?: NoticeKind
+  title: string
+  text?: string
+  actions?: ReactNode
+  /** Without it the message goes after ten seconds; true: it stays until it is closed. What needs an answer stays. */
+  stays?: boolean
+}
+
+type ShownToast = Toast & { id: number }
+
+const AnnounceContext = createContext<Announce | null>(null)
+const ToastContext = createContext<((toast: Toast) => void) | null>(null)
+
+const toastMs = 10_000
+
+/**
+ * Holds the two regions that a screen reader listens to, and the messages that float at the foot of the page. They
+ * stand outside everything that a dialog hides (`data-live-announcer` is how React Aria knows).
+ */
+export function Announcer({ children }: { children: ReactNode }) {
+  const polite = useRef<HTMLDivElement>(null)
+  const assertive = useRef<HTMLDivElement>(null)
+  const [toasts, setToasts] = useState<readonly ShownToast[]>([])
+  const lastId = useRef(0)
+
+  const announce = useCallback<Announce>((words, urgency = 'polite') => {
+    const region = (urgency === 'assertive' ? assertive : polite).current
+    if (region === null) return
+    // A new element each time: the same words twice ('Verplaatst naar plaats 2') are then read twice.
+    const line = document.createElement('div')
+    line.textContent = words
+    region.replaceChildren(line)
+  }, [])
+
+  const close = useCallback((id: number) => setToasts((shown) => shown.filter((toast) => toast.id !== id)), [])
+
+  const show = useCallback((toast: Toast) => {
+    lastId.current += 1
+    const id = lastId.current
+    setToasts((shown) => [...shown.slice(-2), { ...toast, id }])
+  }, [])
+
+  return (
+    <AnnounceContext value={announce}>
+      <ToastContext value={show}>
+        {children}
+        <div data-live-announcer="true">
+          <div ref={polite} className="lea-hidden" aria-live="polite" role="log" aria-relevant="additions" />
+          <div ref={assertive} className="lea-hidden" aria-live="assertive" role="log" aria-relevant="additions" />
+          <div className="lea-toasts lea-no-print">
+            {toasts.map((toast) => (
+              <FloatingNotice key={toast.id} toast={toast} onClose={close} />
+            ))}
+          </div>
+        </div>
+      </ToastContext>
+    </AnnounceContext>
+  )
+}
+
+function FloatingNotice({ toast, onClose }: { toast: ShownToast; onClose: (id: number) => void }) {
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
+  const stop = () => clearTimeout(timer.current)
+  const start = () => {
+    stop()
+    if (!toast.stays) timer.current = setTimeout(() => onClose(toast.id), toastMs)
+  }
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: the clock only stands still while one points at it or is in it
+    <div
+      ref={(element) => {
+        if (element === null) return
+        start()
+        return stop
+      }}
+      onPointerEnter={stop}
+      onPointerLeave={start}
+      onFocus={stop}
+      onBlur={start}
+    >
+      <Notice
+        isLive
+        kind={toast.kind ?? 'info'}
+        title={toast.title}
+        actions={toast.actions}
+        onClose={() => onClose(toast.id)}
+      >
+        {toast.text === undefined ? null : <p>{toast.text}</p>}
+      </Notice>
+    </div>
+  )
+}
+
+/** Says something to who listens to the page: 'Actie 3 verplaatst naar Gelijke kansen'. Shows nothing. */
+export function useAnnounce(): Announce {
+  const announce = useContext(AnnounceContext)
+  if (announce === null) throw new Error('useAnnounce was called outside <Announcer>')
+  return announce
+}
+
+/** Shows a message at the foot of the page, and says it. */
+export function useToast(): (toast: Toast) => void {
+  const show = useContext(ToastContext)
+  if (show === null) throw new Error('useToast was called outside <Announcer>')
+  return show
+}

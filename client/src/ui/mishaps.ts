@@ -1,0 +1,175 @@
+import type { StoreFailure } from '../device/storeFailure.ts'
+import { m } from '../paraglide/messages.js'
+import type { CantOpen } from '../session/session.ts'
+import type { RelayRefusal } from '../session/status.ts'
+import type { Mishap } from './ErrorScreen.tsx'
+
+type Texts = { [K in keyof Mishap]: () => string }
+
+/** Safe: the work is on this device. True while an agenda is open and the device keeps it. */
+const onDevice = m.error_safe_on_device
+
+const refusals = {
+  unknownAgenda: {
+    title: m.error_unknown_agenda_title,
+    happened: m.error_unknown_agenda_happened,
+    safe: onDevice,
+    toDo: m.error_unknown_agenda_do,
+  },
+  notAllowed: {
+    title: m.error_not_allowed_title,
+    happened: m.error_not_allowed_happened,
+    safe: onDevice,
+    toDo: m.error_not_allowed_do,
+  },
+  notAWriter: {
+    title: m.error_not_a_writer_title,
+    happened: m.error_not_a_writer_happened,
+    safe: onDevice,
+    toDo: m.error_not_a_writer_do,
+  },
+  clientTooOld: {
+    title: m.error_client_too_old_title,
+    happened: m.error_client_too_old_happened,
+    safe: onDevice,
+    toDo: m.error_client_too_old_do,
+  },
+  malformedMessage: {
+    title: m.error_malformed_message_title,
+    happened: m.error_malformed_message_happened,
+    safe: onDevice,
+    toDo: m.error_malformed_message_do,
+  },
+  messageTooLarge: {
+    title: m.error_message_too_large_title,
+    happened: m.error_message_too_large_happened,
+    safe: onDevice,
+    toDo: m.error_message_too_large_do,
+  },
+  relayTooOld: {
+    title: m.error_relay_too_old_title,
+    happened: m.error_relay_too_old_happened,
+    safe: onDevice,
+    toDo: m.error_relay_too_old_do,
+  },
+  storageUnavailable: {
+    title: m.error_storage_unavailable_title,
+    happened: m.error_storage_unavailable_happened,
+    safe: onDevice,
+    toDo: m.error_storage_unavailable_do,
+  },
+  relayStopping: {
+    title: m.error_relay_stopping_title,
+    happened: m.error_relay_stopping_happened,
+    safe: onDevice,
+    toDo: m.error_relay_stopping_do,
+  },
+  tooSlow: {
+    title: m.error_too_slow_title,
+    happened: m.error_too_slow_happened,
+    safe: onDevice,
+    toDo: m.error_too_slow_do,
+  },
+  relayHasNoAcknowledgement: {
+    title: m.error_no_acknowledgement_title,
+    happened: m.error_no_acknowledgement_happened,
+    safe: onDevice,
+    toDo: m.error_no_acknowledgement_do,
+  },
+} satisfies Record<RelayRefusal, Texts>
+
+const storeFailures = {
+  quota: {
+    title: m.error_quota_title,
+    happened: m.error_quota_happened,
+    safe: m.error_quota_safe,
+    toDo: m.error_quota_do,
+  },
+  blocked: {
+    title: m.error_blocked_title,
+    happened: m.error_blocked_happened,
+    safe: m.error_blocked_safe,
+    toDo: m.error_blocked_do,
+  },
+  closed: {
+    title: m.error_closed_title,
+    happened: m.error_closed_happened,
+    safe: m.error_closed_safe,
+    toDo: m.error_closed_do,
+  },
+  damaged: {
+    title: m.error_damaged_title,
+    happened: m.error_damaged_happened,
+    safe: m.error_damaged_safe,
+    toDo: m.error_damaged_do,
+  },
+  unavailable: {
+    title: m.error_unavailable_title,
+    happened: m.error_unavailable_happened,
+    safe: m.error_unavailable_safe,
+    toDo: m.error_unavailable_do,
+  },
+} satisfies Record<StoreFailure, Texts>
+
+const cantOpen = {
+  ...refusals,
+  notAnAgendaId: {
+    title: m.error_not_an_id_title,
+    happened: m.error_not_an_id_happened,
+    safe: m.error_safe_nothing_changed,
+    toDo: m.error_not_an_id_do,
+  },
+  agendaIsUnknown: {
+    title: m.error_agenda_unknown_title,
+    happened: m.error_agenda_unknown_happened,
+    safe: m.error_agenda_unknown_safe,
+    toDo: m.error_agenda_unknown_do,
+  },
+  notHereAndOffline: {
+    title: m.error_not_here_offline_title,
+    happened: m.error_not_here_offline_happened,
+    safe: m.error_not_here_offline_safe,
+    toDo: m.error_not_here_offline_do,
+  },
+  storageBroken: {
+    title: m.error_storage_broken_title,
+    happened: m.error_storage_broken_happened,
+    safe: m.error_storage_broken_safe,
+    toDo: m.error_storage_broken_do,
+  },
+} satisfies Record<CantOpen, Texts>
+
+/** Why the relay refuses this open agenda, in words for the page and the status. */
+export function relayRefusalMishap(refusal: RelayRefusal): Mishap {
+  return spoken(refusals[refusal])
+}
+
+/** What is the matter with the browser's storage. */
+export function storeFailureMishap(failure: StoreFailure): Mishap {
+  return spoken(storeFailures[failure])
+}
+
+/** Why an agenda could not be opened. Nothing of it is on this device then, so nothing is said to be. */
+export function cantOpenMishap(reason: CantOpen): Mishap {
+  const mishap = spoken(cantOpen[reason])
+  return reason in refusals ? { ...mishap, safe: m.error_safe_nothing_changed() } : mishap
+}
+
+/** An error that nobody foresaw. */
+export function unexpectedMishap(): Mishap {
+  return {
+    title: m.error_unexpected_title(),
+    happened: m.error_unexpected_happened(),
+    safe: m.error_unexpected_safe(),
+    toDo: m.error_unexpected_do(),
+  }
+}
+
+/** A path that is no page. */
+export function unknownPageMishap(): Mishap {
+  return spoken(cantOpen.notAnAgendaId)
+}
+
+function spoken(texts: Texts): Mishap {
+  return { title: texts.title(), happened: texts.happened(), safe: texts.safe(), toDo: texts.toDo() }
+}
