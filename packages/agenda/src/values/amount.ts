@@ -12,6 +12,9 @@ export type Amount = { words: string; cents: number | null; hours?: number; case
  */
 export type AmountReading = 'sum' | 'none' | 'open' | 'hours' | 'empty' | 'unclear'
 
+/** Longer words are a story, not an amount: they are kept, and not searched for one. */
+const longestAmount = 100
+
 const noMoney = /^(?:n\.?v\.?t\.?|niet van toepassing|geen(?: kosten)?|nihil|(?:€ ?)?--?)$/
 const stillOpen = /^(?:p\.?m\.?|pro memorie|n\.?t\.?b\.?|(?:nog|nader) te bepalen)$/
 
@@ -27,6 +30,7 @@ export function parseAmount(words: string): { amount: Amount; understood: boolea
   if (plain === '') return read({ words, cents: null }, 'empty')
   if (noMoney.test(plain)) return read({ words, cents: null }, 'none')
   if (stillOpen.test(plain)) return read({ words, cents: null }, 'open')
+  if (plain.length > longestAmount) return read({ words, cents: null }, 'unclear')
   const hours = readHours(plain)
   if (hours) return read({ words, cents: null, ...hours }, 'hours')
   const cents = readCents(plain)

@@ -1,0 +1,203 @@
+import * as fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { type Amount, formatAmount, formatCents, hoursOf, isAmount, parseAmount } from './amount.ts'
+
+describe('sums of money, in the ways people type them', () => {
+  test.each([
+    ['32.500', 3_250_000],
+    ['€ 32.500,00', 3_250_000],
+    ['€32.500', 3_250_000],
+    ['32500', 3_250_000],
+    ['32.500,-', 3_250_000],
+    ['€ 32.500,--', 3_250_000],
+    ['32.500,=', 3_250_000],
+    ['32.500.-', 3_250_000],
+    ['32 500', 3_250_000],
+    ['32\u00a0500', 3_250_000],
+    ['€ 5.350', 535_000],
+    ['EUR 5.350', 535_000],
+    ['5.350 euro', 535_000],
+    ['  5350,50 ', 535_050],
+    ['0', 0],
+    ['€ 0,-', 0],
+    ['0,50', 50],
+    ['1.234.567,89', 123_456_789],
+    ['1,5 mln', 150_000_000],
+    ['€ 1,25 miljoen', 125_000_000],
+    ['2 mln.', 200_000_000],
+    ['32 duizend', 3_200_000],
+    ['-500', -50_000],
+    ['− 500', -50_000],
+    ['€ -500', -50_000],
+    ['-/- 500', -50_000],
+    ['€ 500,00 -/-', -50_000],
+    ['-0', 0],
+  ])('%s', (words, cents) => {
+    const { amount, understood, reading } = parseAmount(words)
+    expect({ amount, understood, reading }).toEqual({ amount: { words, cents }, understood: true, reading: 'sum' })
+    expect(Object.is(amount.cents, -0)).toBe(false)
+  })
+})
+
+test.each(['n.v.t.', 'N.v.t.', 'nvt', 'geen', 'Geen', 'nihil', '-', '–', '€ -'])(
+  '%s says that there is no money',
+  (words) => {
+    expect(parseAmount(words)).toEqual({ amount: { words, cents: null }, understood: true, reading: 'none' })
+  },
+)
+
+test.each(['pm', 'p.m.', 'PM', 'n.t.b.', 'nog te bepalen'])('%s is still open', (words) => {
+  expect(parseAmount(words)).toEqual({ amount: { words, cents: null }, understood: true, reading: 'open' })
+})
+
+describe('hours are own effort, never money', () => {
+  test.each([
+    ['10 casussen, 4 uur per casus', { hours: 4, cases: 10 }, 40],
+    ['4 uur per casus, 10 casussen', { hours: 4, cases: 10 }, 40],
+    ['1 casus, 4 uur per casus', { hours: 4, cases: 1 }, 4],
+    ['40 weken à 2,5 uur per week', { hours: 2.5, cases: 40 }, 100],
+    ['10 x 4 uur', { hours: 4, cases: 10 }, 40],
+    ['10×4 uur', { hours: 4, cases: 10 }, 40],
+    ['10 keer 4 uur', { hours: 4, cases: 10 }, 40],
+    ['40 uur', { hours: 40 }, 40],
+    ['1.200 uur', { hours: 1200 }, 1200],
+    ['7,5 uren', { hours: 7.5 }, 7.5],
+  ])('%s', (words, parts, hours) => {
+    const { amount, understood, reading } = parseAmount(words)
+    expect({ amount, understood, reading }).toEqual({
+      amount: { words, cents: null, ...parts },
+      understood: true,
+      reading: 'hours',
+    })
+    expect(hoursOf(amount)).toBe(hours)
+  })
+})
+
+describe('what can be read in two ways is not guessed', () => {
+  test.each([
+    '1.5',
+    '1,5',
+    '32,500',
+    '32,500.00',
+    '32500.00',
+    '1.50',
+    '0.500',
+    '007',
+    '32.50',
+    '3.2500',
+    '1.234 567',
+    '1 2345',
+    '32k',
+    '32,5k',
+    '32,5 x € 1.000',
+    '1.5 mln',
+    '1,500 mln',
+    'idem',
+    'Gemeente',
+    'ca. 500',
+    '± 500',
+    '500-1000',
+    '500-',
+    '(500)',
+    '--500',
+    '- € -500',
+    '€ 500 euro',
+    '€',
+    '500 per jaar',
+    '$ 500',
+    '1e3',
+    '٣٢٥٠٠',
+    '4 uur per casus',
+    '10 casussen, 4 uur per week',
+    '10 appels, 4 uur per appel',
+    '4 uur per week',
+    '1.5 uur',
+    '-4 uur',
+    '9'.repeat(17),
+    `${'9'.repeat(400)} uur`,
+    '1'.repeat(101),
+  ])('%s', (words) => {
+    expect(parseAmount(words)).toEqual({ amount: { words, cents: null }, understood: false, reading: 'unclear' })
+  })
+})
+
+const wholeCents = fc.oneof(
+  fc.maxSafeInteger(),
+  fc.integer(),
+  fc.integer({ min: -200_000, max: 200_000 }),
+  fc.constantFrom(Number.MAX_SAFE_INTEGER, Number.MIN_SAFE_INTEGER, 0, -1, 99, 100_000, 99_999_999),
+)
+
+test('every whole number of cents is written and read back as the same', () => {
+  fc.assert(
+    fc.property(wholeCents, (cents) => {
+      expect(parseAmount(formatCents(cents))).toEqual({
+        amount: { words: formatCents(cents), cents },
+        understood: true,
+        reading: 'sum',
+      })
+      expect(parseAmount(formatAmount({ words: '', cents })).amount.cents).toBe(cents)
+    }),
+    { numRuns: 2000 },
+  )
+})
+
+test('any text keeps its words and never throws', () => {
+  const bits = [
+    '€',
+    ' ',
+    '-',
+    '.',
+    ',',
+    '500',
+    '0',
+    '12',
+    'uur',
+    'per',
+    'casus',
+    'casussen',
+    'mln',
+    'x',
+    '-/-',
+    'euro',
+    '😀',
+  ]
+  const texts = fc.oneof(
+    fc.string({ unit: 'binary' }),
+    fc.array(fc.constantFrom(...bits), { maxLength: 7 }).map((each) => each.join('')),
+  )
+  fc.assert(
+    fc.property(texts, (words) => {
+      const { amount, understood } = parseAmount(words)
+      expect(amount.words).toBe(words)
+      expect(isAmount(amount)).toBe(true)
+      if (!understood) expect(amount).toEqual({ words, cents: null })
+    }),
+    { numRuns: 2000 },
+  )
+})
+
+test('cents are written the Dutch way', () => {
+  const written = [0, 5, 100, 100_000, 3_250_000, 3_250_050, -125_000, -5].map(formatCents)
+  expect(written).toEqual(['0', '0,05', '1', '1.000', '32.500', '32.500,50', '−1.250', '−0,05'])
+  expect(() => formatCents(0.5)).toThrow('whole cents')
+})
+
+test('an amount is shown as money, or else in the words that were typed', () => {
+  expect(formatAmount(parseAmount('32500,-').amount)).toBe('€\u00a032.500')
+  expect(formatAmount(parseAmount('10 x 4 uur').amount)).toBe('10 x 4 uur')
+})
+
+test('a value of another shape is not an amount', () => {
+  const wrong: unknown[] = [
+    null,
+    'x',
+    5,
+    {},
+    { words: 'x' },
+    { words: 'x', cents: 0.5 },
+    { words: 'x', cents: null, hours: -1 },
+  ]
+  expect(wrong.filter(isAmount)).toEqual([])
+  expect(isAmount({ words: '', cents: 5, hours: 1, cases: 2 } satisfies Amount)).toBe(true)
+})

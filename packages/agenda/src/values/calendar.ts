@@ -1,0 +1,48 @@
+/** A stretch of days: ISO days, both inclusive. */
+export type Interval = { start: string; end: string }
+
+/** An ISO day, or undefined when the calendar has no such day (31 February). */
+export function dayOf(year: number, month: number, day: number): string | undefined {
+  const fits = month >= 1 && month <= 12 && day >= 1 && day <= lastDay(year, month)
+  return fits ? `${String(year).padStart(4, '0')}-${twoDigits(month)}-${twoDigits(day)}` : undefined
+}
+
+/** Whole months of one year, from the first day of `from` to the last day of `to` (1 to 12). */
+export function monthsOf(year: number, from: number, to: number): Interval {
+  const yearDigits = String(year).padStart(4, '0')
+  return { start: `${yearDigits}-${twoDigits(from)}-01`, end: `${yearDigits}-${twoDigits(to)}-${lastDay(year, to)}` }
+}
+
+/** A Dutch school year: 1 August to 31 July (WPO article 1: the period from 1 August up to and including 31 July). */
+export function schoolYearFrom(startYear: number): Interval {
+  return { start: `${startYear}-08-01`, end: `${startYear + 1}-07-31` }
+}
+
+/** The school year that a period is, or undefined when it is another stretch of time. */
+export function schoolYearOf(period: { start: string | null; end: string | null } | null): Interval | undefined {
+  if (!period?.start || !period.end) return undefined
+  const year = schoolYearFrom(Number(period.start.slice(0, 4)))
+  return year.start === period.start && year.end === period.end ? year : undefined
+}
+
+/** The day that comes after an ISO day. */
+export function nextDay(day: string): string {
+  const [year, month, date] = day.split('-').map(Number) as [number, number, number]
+  return dayOf(year, month, date + 1) ?? dayOf(year, month + 1, 1) ?? `${String(year + 1).padStart(4, '0')}-01-01`
+}
+
+/** Whether a text is a day that exists, as 'yyyy-mm-dd'. */
+export function isDay(text: unknown): text is string {
+  if (typeof text !== 'string') return false
+  const [, year, month, day] = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text) ?? []
+  return year !== undefined && dayOf(Number(year), Number(month), Number(day)) === text
+}
+
+export function lastDay(year: number, month: number): number {
+  if (month === 2) return (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0 ? 29 : 28
+  return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31
+}
+
+function twoDigits(number: number): string {
+  return String(number).padStart(2, '0')
+}

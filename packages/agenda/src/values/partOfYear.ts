@@ -1,0 +1,88 @@
+import { dayOf, type Interval, lastDay, monthsOf } from './calendar.ts'
+
+export const monthNames = [
+  'januari',
+  'februari',
+  'maart',
+  'april',
+  'mei',
+  'juni',
+  'juli',
+  'augustus',
+  'september',
+  'oktober',
+  'november',
+  'december',
+] as const
+
+const shortMonthNames = 'jan feb|febr mrt apr mei jun jul aug sep|sept okt nov dec'.split(' ')
+const monthByWord = new Map(
+  monthNames.flatMap((name, index) =>
+    [name, ...(shortMonthNames[index]?.split('|') ?? [])].map((word) => [word, index + 1] as const),
+  ),
+)
+
+const month = `(?<month>${[...monthByWord.keys()].join('|')})\\.?`
+const nth = '(?:(?<nth>[1-4])(?:e|ste|de)?|(?<nthWord>eerste|tweede|derde|vierde))'
+const ordinals = ['', 'eerste', 'tweede', 'derde', 'vierde']
+
+const quarter = (nth: number) => [nth * 3 - 2, nth * 3] as const
+const half = (nth: number) => (nth <= 2 ? ([nth * 6 - 5, nth * 6] as const) : undefined)
+
+/** Words that stand before a year, and the first and last month that they mean. */
+const monthsByWords: readonly [RegExp, (nth: number) => readonly [number, number] | undefined][] = [
+  [/^(?:(?:heel|gehele|hele|kalenderjaar|begrotingsjaar|jaar)(?: jaar)?)?$/, () => [1, 12]],
+  [/^(?:q|k|kwartaal )(?<nth>[1-4])$/, quarter],
+  [new RegExp(`^${nth} kwartaal$`), quarter],
+  [new RegExp(`^${nth} (?:helft|jaarhelft|halfjaar)$`), half],
+  [/^begin$/, () => [1, 3]],
+  [/^(?:medio|midden)$/, () => [6, 7]],
+  [/^einde?$/, () => [10, 12]],
+  [/^(?:voorjaar|lente)$/, () => [3, 5]],
+  [/^zomer$/, () => [6, 8]],
+  [/^(?:najaar|herfst)$/, () => [9, 11]],
+]
+
+const datedPart = /^(?:(?<words>.+?) (?:van )?)?(?<year>\d{4})$/
+const isoDay = /^(?<year>\d{4})-(?<month>\d{2})-(?<day>\d{2})$/
+const digitDay = /^(?<day>\d{1,2})(?<separator>[-/.])(?<month>\d{1,2})\k<separator>(?<year>\d{4})$/
+const wordDay = new RegExp(`^(?:(?:maan|dins|woens|donder|vrij|zater|zon)dag )?(?<day>\\d{1,2}) ${month}$`)
+const monthWords = new RegExp(`^(?:(?<third>begin|medio|midden|half|eind|einde) )?${month}$`)
+
+/**
+ * Reads one stretch that names its year: a day ('14 oktober 2021', '14-10-2021'), a month or a third of it ('okt. 2021',
+ * 'eind juni 2022'), a quarter, a half, a season or a year. 'Medio 2022' is taken as June and July, 'begin' as the first
+ * and 'eind' as the last quarter. Wants plain words (see `plainTime`); undefined when it is something else.
+ */
+export function readPartOfYear(plain: string): Interval | undefined {
+  const digits = (isoDay.exec(plain) ?? digitDay.exec(plain))?.groups
+  if (digits) return oneDay(Number(digits.year), Number(digits.month), Number(digits.day))
+  const part = datedPart.exec(plain)?.groups
+  if (!part) return undefined
+  const words = part.words ?? ''
+  const year = Number(part.year)
+  const day = wordDay.exec(words)?.groups
+  if (day) return oneDay(year, monthByWord.get(day.month ?? '') ?? 0, Number(day.day))
+  const inMonth = monthWords.exec(words)?.groups
+  if (inMonth) return thirdOfMonth(year, monthByWord.get(inMonth.month ?? '') ?? 0, inMonth.third)
+  for (const [pattern, monthsFor] of monthsByWords) {
+    const found = pattern.exec(words)
+    if (!found) continue
+    const months = monthsFor(Number(found.groups?.nth ?? ordinals.indexOf(found.groups?.nthWord ?? '')))
+    return months && monthsOf(year, months[0], months[1])
+  }
+  return undefined
+}
+
+function oneDay(year: number, month: number, date: number): Interval | undefined {
+  const day = dayOf(year, month, date)
+  return day === undefined ? undefined : { start: day, end: day }
+}
+
+/** 'begin', 'medio' and 'eind' of a month: the first ten days, the next ten, the rest. */
+function thirdOfMonth(year: number, month: number, third: string | undefined): Interval {
+  const whole = monthsOf(year, month, month)
+  if (third === undefined) return whole
+  const [from, to] = third === 'begin' ? [1, 10] : third.startsWith('eind') ? [21, lastDay(year, month)] : [11, 20]
+  return { start: whole.start.replace(/01$/, String(from).padStart(2, '0')), end: whole.end.replace(/..$/, String(to)) }
+}

@@ -1,0 +1,215 @@
+import * as fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { dayOf, isDay, nextDay, schoolYearFrom, schoolYearOf } from './calendar.ts'
+import { formatPeriod, isPeriod, type Period, parsePeriod } from './period.ts'
+
+const year2122 = schoolYearFrom(2021)
+
+describe('planning words of a printed year agenda get their days', () => {
+  test.each([
+    ['Q4 2021', '2021-10-01', '2021-12-31'],
+    ['Q1 2022', '2022-01-01', '2022-03-31'],
+    ['Q2 en Q3 2022', '2022-04-01', '2022-09-30'],
+    ['Q2 en Q3 \n2022', '2022-04-01', '2022-09-30'],
+    ['Hele schooljaar', '2021-08-01', '2022-07-31'],
+    ['Hele \nschooljaar', '2021-08-01', '2022-07-31'],
+    ['sept./okt 2021', '2021-09-01', '2021-10-31'],
+    ['Juni/juli 2022', '2022-06-01', '2022-07-31'],
+    ['December 2021- maart 2022', '2021-12-01', '2022-03-31'],
+    ['Medio 2022', '2022-06-01', '2022-07-31'],
+    ['Januari 2022', '2022-01-01', '2022-01-31'],
+    ['November 2021', '2021-11-01', '2021-11-30'],
+    ['Mei 2022', '2022-05-01', '2022-05-31'],
+    ['April 2022', '2022-04-01', '2022-04-30'],
+  ])('%s', (words, start, end) => {
+    expect(parsePeriod(words, year2122)).toEqual({ period: { words, start, end }, understood: true })
+  })
+
+  test.each([
+    ['Ieder kwartaal', 'quarter'],
+    ['Ieder kwartaal in schooljaar 2021-2022', 'quarter'],
+    ['Elke maand', 'month'],
+    ['wekelijks', 'week'],
+    ['Jaarlijks', 'year'],
+  ])('%s', (words, every) => {
+    const period = { words, start: '2021-08-01', end: '2022-07-31', every }
+    expect(parsePeriod(words, year2122)).toEqual({ period, understood: true })
+  })
+})
+
+describe('what else people type gets its days, without a school year to go by', () => {
+  test.each([
+    ['sept. 2025 - dec. 2026', '2025-09-01', '2026-12-31'],
+    ['september 2025 – december 2026', '2025-09-01', '2026-12-31'],
+    ['september 2025 t/m december 2026', '2025-09-01', '2026-12-31'],
+    ['van september 2025 tot en met december 2026', '2025-09-01', '2026-12-31'],
+    ['oktober - december 2026', '2026-10-01', '2026-12-31'],
+    ['Q2-Q3 2022', '2022-04-01', '2022-09-30'],
+    ['Q4 2021 - Q1 2022', '2021-10-01', '2022-03-31'],
+    ['2e helft 2026', '2026-07-01', '2026-12-31'],
+    ['tweede helft van 2026', '2026-07-01', '2026-12-31'],
+    ['1e halfjaar 2026', '2026-01-01', '2026-06-30'],
+    ['4e kwartaal 2021', '2021-10-01', '2021-12-31'],
+    ['derde kwartaal van 2021', '2021-07-01', '2021-09-30'],
+    ['schooljaar 2026-2027', '2026-08-01', '2027-07-31'],
+    ['Schooljaar 2026/2027', '2026-08-01', '2027-07-31'],
+    ["schooljaar '26-'27", '2026-08-01', '2027-07-31'],
+    ['schooljaar 26/27', '2026-08-01', '2027-07-31'],
+    ['14 oktober 2021', '2021-10-14', '2021-10-14'],
+    ['donderdag 14 oktober 2021', '2021-10-14', '2021-10-14'],
+    ['14-10-2021', '2021-10-14', '2021-10-14'],
+    ['14/10/2021', '2021-10-14', '2021-10-14'],
+    ['2021-10-14', '2021-10-14', '2021-10-14'],
+    ['14 t/m 18 oktober 2021', '2021-10-14', '2021-10-18'],
+    ['14-18 oktober 2021', '2021-10-14', '2021-10-18'],
+    ['28 september t/m 3 oktober 2021', '2021-09-28', '2021-10-03'],
+    ['14-10-2021 - 20-11-2021', '2021-10-14', '2021-11-20'],
+    ['29 februari 2024', '2024-02-29', '2024-02-29'],
+    ['2026', '2026-01-01', '2026-12-31'],
+    ['heel 2026', '2026-01-01', '2026-12-31'],
+    ['2021-2030', '2021-01-01', '2030-12-31'],
+    ["okt. '21", '2021-10-01', '2021-10-31'],
+    ['najaar 2026', '2026-09-01', '2026-11-30'],
+    ['begin 2026', '2026-01-01', '2026-03-31'],
+    ['eind juni 2026', '2026-06-21', '2026-06-30'],
+    ['begin juni 2026', '2026-06-01', '2026-06-10'],
+    ['medio februari 2026', '2026-02-11', '2026-02-20'],
+    ['jan/feb/mrt 2026', '2026-01-01', '2026-03-31'],
+  ])('%s', (words, start, end) => {
+    expect(parsePeriod(words)).toEqual({ period: { words, start, end }, understood: true })
+  })
+
+  test.each([
+    ['vanaf januari 2026', '2026-01-01', null],
+    ['m.i.v. 1 augustus 2026', '2026-08-01', null],
+    ['t/m juli 2026', null, '2026-07-31'],
+    ['uiterlijk 1 maart 2026', null, '2026-03-01'],
+  ])('%s', (words, start, end) => {
+    expect(parsePeriod(words)).toEqual({ period: { words, start, end }, understood: true })
+  })
+
+  test.each(['', '  ', 'doorlopend', 'n.t.b.', 'ntb', 'Nog te bepalen', 'p.m.', 'n.v.t.', '-'])(
+    '%j means no days',
+    (words) => {
+      expect(parsePeriod(words, year2122)).toEqual({ period: { words, start: null, end: null }, understood: true })
+    },
+  )
+})
+
+describe('a month or quarter without a year lies in the school year, if only one does', () => {
+  test.each([
+    ['oktober', '2021-10-01', '2021-10-31'],
+    ['juni', '2022-06-01', '2022-06-30'],
+    ['Q4', '2021-10-01', '2021-12-31'],
+    ['december - maart', '2021-12-01', '2022-03-31'],
+    ['sept./okt', '2021-09-01', '2021-10-31'],
+    ['14 oktober', '2021-10-14', '2021-10-14'],
+  ])('%s', (words, start, end) => {
+    expect(parsePeriod(words, year2122).period).toEqual({ words, start, end })
+  })
+  test.each(['Q3', 'zomer', 'medio'])('%s lies in no or in two', (words) => {
+    expect(parsePeriod(words, year2122).understood).toBe(false)
+  })
+  test('in a period of two years it is not guessed which', () => {
+    expect(parsePeriod('oktober', { start: '2021-01-01', end: '2022-12-31' }).understood).toBe(false)
+    expect(parsePeriod('Hele schooljaar', { start: '2021-01-01', end: '2030-12-31' }).understood).toBe(false)
+  })
+})
+
+describe('what can mean two things, or nothing, keeps its words and gets no days', () => {
+  test.each([
+    '2021-2022',
+    '2021/2022',
+    'Hele schooljaar',
+    'Q4',
+    'oktober',
+    'Q2 en Q4 2022',
+    'december/januari 2022',
+    'december - maart 2022',
+    'maart 2022 - december 2021',
+    'schooljaar 2021-2023',
+    '31-02-2021',
+    '31 april 2021',
+    '10/14/2021',
+    '5e kwartaal 2021',
+    '3e helft 2021',
+    'winter 2021',
+    'zodra het kan',
+    'voor de zomer',
+    '2021-',
+    '-2021',
+    'Q4 2021 -',
+    'okt 21',
+    '14 oktober',
+    '1-2 2021',
+  ])('%s', (words) => {
+    expect(parsePeriod(words)).toEqual({ period: { words, start: null, end: null }, understood: false })
+  })
+})
+
+test('any text keeps its words, never throws, and its days are real and in order', () => {
+  const bits = [
+    'Q4',
+    '2021',
+    '2022',
+    '-',
+    '/',
+    ' t/m ',
+    ' en ',
+    'maart',
+    'eind',
+    '14',
+    ' ',
+    'schooljaar',
+    "'21",
+    '31',
+    'vanaf ',
+    '😀',
+  ]
+  const texts = fc.oneof(
+    fc.string({ unit: 'binary' }),
+    fc.array(fc.constantFrom(...bits), { maxLength: 8 }).map((each) => each.join('')),
+  )
+  fc.assert(
+    fc.property(texts, fc.option(fc.constant(year2122), { nil: undefined }), (words, schoolYear) => {
+      const { period, understood } = parsePeriod(words, schoolYear)
+      expect(period.words).toBe(words)
+      expect(isPeriod(period)).toBe(true)
+      if (!understood) expect([period.start, period.end]).toEqual([null, null])
+    }),
+    { numRuns: 1500 },
+  )
+})
+
+test('days that were written without words are read back as the same days', () => {
+  const days = fc
+    .date({ min: new Date('1990-01-01'), max: new Date('2099-12-31'), noInvalidDate: true })
+    .map((each) => each.toISOString().slice(0, 10))
+  const every = fc.option(fc.constantFrom('week', 'month', 'quarter', 'year'), { nil: undefined })
+  fc.assert(
+    fc.property(fc.option(days), fc.option(days), every, (one, other, rhythm) => {
+      const [start, end] = one && other && one > other ? [other, one] : [one, other]
+      const period: Period = { words: '', start, end, ...(rhythm && { every: rhythm }) }
+      const { period: read } = parsePeriod(formatPeriod(period))
+      expect({ ...read, words: '' }).toEqual(period)
+    }),
+  )
+})
+
+test('a period is shown in the words that were typed', () => {
+  expect(formatPeriod(parsePeriod('sept./okt 2021').period)).toBe('sept./okt 2021')
+  expect(formatPeriod({ words: '', start: '2021-10-14', end: '2021-10-14' })).toBe('14 oktober 2021')
+})
+
+test('a school year runs from 1 August to 31 July', () => {
+  expect(schoolYearOf({ start: '2021-08-01', end: '2022-07-31' })).toEqual(year2122)
+  expect(schoolYearOf({ start: '2021-01-01', end: '2021-12-31' })).toBeUndefined()
+  expect(schoolYearOf({ start: '2021-08-01', end: null })).toBeUndefined()
+})
+
+test('the calendar knows its days', () => {
+  expect(isDay('2024-02-29')).toBe(true)
+  expect(['2023-02-29', '2100-02-29', '2021-13-01', '2021-1-1', 20210101, null].map(isDay)).not.toContain(true)
+  expect(['2021-02-28', '2021-12-31', '2024-02-28'].map(nextDay)).toEqual(['2021-03-01', '2022-01-01', '2024-02-29'])
+  expect(dayOf(2021, 4, 31)).toBeUndefined()
+})
