@@ -56,5 +56,26 @@ export type Position = {
 /** The mark on a deleted block. Blocks that were deleted together share `group`. */
 export type Deletion = { clock: number; by: string; group: string }
 
-/** The group of blocks that were made but have not been born yet; see `creation` in the commands. */
-export const unbornGroup = 'unborn'
+/** One device's value of one field, as it lies under `f:<field>:<deviceId>`. */
+export type Written = {
+  v: unknown
+  by: string
+  clock: number
+  /**
+   * Which writes this one came after: per device the clock of the value that was replaced. A replaced value that a
+   * colleague's undo brings back later stays out of sight because of it.
+   */
+  over?: Record<string, number>
+}
+
+const unbornPrefix = 'unborn:'
+
+/** The group of blocks that were made together and are not alive yet, or not any more; see `creation` in writer.ts. */
+export function unbornGroup(id: string): string {
+  return unbornPrefix + id
+}
+
+/** Whether a deletion is that of a block whose making is not finished, or was undone. */
+export function isUnborn(deletion: Deletion): boolean {
+  return deletion.group.startsWith(unbornPrefix)
+}

@@ -1,0 +1,61 @@
+import * as Y from 'yjs'
+import { blockKey, blocksOf, type Deletion, fieldKey, type Position, unbornGroup, type Written } from '../keys.ts'
+import type { Paragraph } from '../prose/prose.ts'
+import { writeProse } from '../prose/writeProse.ts'
+import type { BlockTypeName } from '../types/blockTypes.ts'
+import { creation, type Writer } from '../writer.ts'
+import { newId } from './ids.ts'
+import { structureOf } from './structure.ts'
+
+/** A block that is about to be made. A part is prose to write, or a copy of a fragment that hasn't been put anywhere. */
+export type NewBlock = {
+  id: string
+  type: BlockTypeName
+  parent: string | null
+  order: string
+  title: readonly Paragraph[] | Y.XmlFragment
+  body: readonly Paragraph[] | Y.XmlFragment
+  /** Per field: the values and the device that each is of. */
+  fields: readonly { field: string; deviceId: string; written: Omit<Written, 'clock'> }[]
+}
+
+/**
+ * Makes blocks in two transactions: deleted, outside everybody's undo history, and then alive under the writer. So
+ * undoing it hides the blocks and leaves in them what a colleague typed in the meantime; were they made in one, undo
+ * would destroy them. All shared types of a block are made here, once: two clients that each make the same key lose one of the two.
+ * Throws inside a transaction of the caller, where the two would become one.
+ */
+export function createBlocks(doc: Y.Doc, writer: Writer, made: readonly NewBlock[]): void {
+  if (doc._transaction) throw new Error('Blocks can not be made inside a transaction: undo would destroy them')
+  const blocks = blocksOf(doc)
+  const structure = structureOf(doc)
+  const unborn: Deletion = { clock: structure.nextClock(), by: writer.name, group: unbornGroup(newId()) }
+  doc.transact(() => {
+    for (const { id, type, parent, order, title, body, fields } of made) {
+      if (blocks.has(id)) throw new Error(`A new block can not have the id of one that exists: ${id}`)
+      const position: Position = { parent, order, clock: structure.nextClock(), previousParent: null }
+      const block = blocks.set(id, new Y.Map<unknown>())
+      block.set(blockKey.type, type)
+      block.set(blockKey.position, position)
+      block.set(blockKey.deleted, unborn)
+      putProse(block, blockKey.title, title)
+      putProse(block, blockKey.body, body)
+      for (const { field, deviceId, written } of fields) {
+        block.set(fieldKey(field, deviceId), { ...written, clock: structure.nextClock() })
+      }
+    }
+  }, creation)
+  doc.transact(() => {
+    for (const { id } of made) blocks.get(id)?.delete(blockKey.deleted)
+  }, writer)
+}
+
+function putProse(block: Y.Map<unknown>, key: string, prose: readonly Paragraph[] | Y.XmlFragment): void {
+  if (prose instanceof Y.XmlFragment) {
+    block.set(key, prose)
+    return
+  }
+  const fragment = new Y.XmlFragment()
+  block.set(key, fragment)
+  writeProse(fragment, prose)
+}

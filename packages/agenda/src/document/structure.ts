@@ -1,0 +1,110 @@
+import type * as Y from 'yjs'
+import { agendaOf, blockKey, blocksOf, fieldOfKey } from '../keys.ts'
+import { creation } from '../writer.ts'
+import { readChanges } from './changes.ts'
+import { isFilled, readTitle } from './readText.ts'
+import { type BlockRecord, isBlock, isObject, readClock, readRecord, readRecords } from './record.ts'
+import { buildTree, type Content, emptyTree, type Tree } from './tree.ts'
+
+/**
+ * What is kept of a document between two questions, so that a command or a key stroke needn't read 2,000 blocks: the
+ * records, the tree made of them, and the highest clock. One per document (`structureOf`), as long as the document lives.
+ * What it answers is the same as when it were read anew; it is a saving, not a state.
+ */
+class Structure {
+  readonly #doc: Y.Doc
+  readonly #content: Content
+  #records: Map<string, BlockRecord>
+  #tree: Tree = emptyTree
+  #treeIsOld = true
+  #highestClock = 0
+  /** Transactions that have begun and whose changes haven't come by yet. While there is one, every question reads anew. */
+  #underWay: number
+
+  constructor(doc: Y.Doc) {
+    this.#doc = doc
+    const blocks = blocksOf(doc)
+    this.#content = {
+      titleOf: (id) => readTitle(blocks.get(id)),
+      isFilled: (id) => {
+        const block = blocks.get(id)
+        return isBlock(block) && isFilled(block)
+      },
+    }
+    this.#records = readRecords(blocks)
+    blocks.forEach((block) => {
+      if (isBlock(block)) this.#seeClocks(block)
+    })
+    this.#seeClocks(agendaOf(doc))
+    this.#underWay = doc._transaction ? 1 : 0
+    doc.on('beforeTransaction', () => {
+      this.#underWay++
+    })
+    // Before the observers are called, so that every one of them finds the tree as it is after the transaction.
+    doc.on('beforeObserverCalls', (transaction) => {
+      this.#underWay = Math.max(0, this.#underWay - 1)
+      this.#follow(transaction)
+    })
+  }
+
+  records(): ReadonlyMap<string, BlockRecord> {
+    if (this.#underWay > 0) {
+      this.#records = readRecords(blocksOf(this.#doc))
+      this.#treeIsOld = true
+    }
+    return this.#records
+  }
+
+  tree(): Tree {
+    const records = this.records()
+    if (this.#treeIsOld) this.#tree = buildTree(records, this.#content, this.#tree)
+    this.#treeIsOld = false
+    return this.#tree
+  }
+
+  /** One more than the highest clock seen in the document or handed out (Lamport): a later write has a higher one. */
+  nextClock(): number {
+    return ++this.#highestClock
+  }
+
+  #follow(transaction: Y.Transaction): void {
+    const blocks = blocksOf(this.#doc)
+    const changes = readChanges(this.#doc, transaction)
+    for (const [id, change] of changes.blocks) {
+      if (!change.structure && change.fields.size === 0) continue
+      const block = blocks.get(id)
+      if (!isBlock(block)) {
+        this.#records.delete(id)
+        this.#treeIsOld = true
+        continue
+      }
+      this.#seeClocks(block)
+      if (!change.structure) continue
+      this.#records.set(id, readRecord(id, block))
+      // What is being made isn't alive yet; it will be at once, in the transaction that follows.
+      if (transaction.origin !== creation) this.#treeIsOld = true
+    }
+    if (changes.agenda) this.#seeClocks(agendaOf(this.#doc))
+  }
+
+  #seeClocks(map: Y.Map<unknown>): void {
+    map.forEach((value, key) => {
+      if (key !== blockKey.position && key !== blockKey.deleted && !fieldOfKey(key)) return
+      if (isObject(value)) this.#highestClock = Math.max(this.#highestClock, readClock(value.clock))
+    })
+  }
+}
+
+const structures = new WeakMap<Y.Doc, Structure>()
+
+export type { Structure }
+
+/** The structure of a document; made at the first question and kept up to date from then on. */
+export function structureOf(doc: Y.Doc): Structure {
+  let structure = structures.get(doc)
+  if (!structure) {
+    structure = new Structure(doc)
+    structures.set(doc, structure)
+  }
+  return structure
+}

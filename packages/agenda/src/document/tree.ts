@@ -1,0 +1,155 @@
+import { blockTypes, isBlockTypeName, type Placement } from '../types/blockTypes.ts'
+import { type BinEntry, readBin } from './bin.ts'
+import { settleParents } from './parents.ts'
+import type { BlockRecord } from './record.ts'
+
+/** One living block and where it stands. */
+export type Node = {
+  readonly id: string
+  readonly type: string
+  /** Whether this build knows the type. */
+  readonly known: boolean
+  readonly parent: string | null
+  /** Its living children of all placements, in order. */
+  readonly children: readonly string[]
+  /** 0 on the top level. */
+  readonly depth: number
+  /** '2.3' for a numbered block, '' for others. */
+  readonly number: string
+}
+
+/** Where all living blocks stand, and what is in the bin. A snapshot: it never changes. */
+export type Tree = {
+  readonly roots: readonly string[]
+  /** By id; iterates in the order of the document. */
+  readonly nodes: ReadonlyMap<string, Node>
+  readonly bin: readonly BinEntry[]
+}
+
+/** What the tree asks of the blocks' content. */
+export type Content = {
+  titleOf(id: string): string
+  /** Whether anything was written in the block: text or a field. */
+  isFilled(id: string): boolean
+}
+
+export const emptyTree: Tree = { roots: [], nodes: new Map(), bin: [] }
+
+/**
+ * Builds the tree of the records: a pure function, the same on every replica. A living block of a deleted parent hangs
+ * under its nearest living ancestor, else on the top level. Siblings sort by (order, id).
+ * Nodes that didn't change are taken from `previous`, and `previous` itself comes back when nothing did, so that a
+ * screen can tell by identity what to draw again.
+ */
+export function buildTree(records: ReadonlyMap<string, BlockRecord>, content: Content, previous = emptyTree): Tree {
+  const { parentById } = settleParents(records)
+  const childrenById = new Map<string | null, string[]>()
+  for (const record of records.values()) {
+    if (record.deletion) continue
+    let parent = parentById.get(record.id) ?? null
+    while (parent !== null && records.get(parent)?.deletion) parent = parentById.get(parent) ?? null
+    const siblings = childrenById.get(parent)
+    if (siblings) siblings.push(record.id)
+    else childrenById.set(parent, [record.id])
+  }
+  for (const siblings of childrenById.values()) siblings.sort((a, b) => compareSiblings(a, b, records))
+
+  const nodes = buildNodes(records, childrenById, previous)
+  const roots = keepIfSame(previous.roots, childrenById.get(null) ?? [])
+  const bin = readBin(records, parentById, content, previous.bin)
+  const same =
+    roots === previous.roots &&
+    bin === previous.bin &&
+    nodes.size === previous.nodes.size &&
+    sameEntries(nodes, previous.nodes)
+  return same ? previous : { roots, nodes, bin }
+}
+
+/** The living children of a block (null: the top level) that are drawn in one placement, in order. */
+export function childrenOfPlacement(tree: Tree, id: string | null, placement: Placement): string[] {
+  const children = id === null ? tree.roots : (tree.nodes.get(id)?.children ?? [])
+  return children.filter((child) => placementOf(tree.nodes.get(child)?.type) === placement)
+}
+
+/** Where a block of this type is drawn. Blocks of an unknown type stand in the text, so that nothing is out of sight. */
+export function placementOf(type: string | undefined): Placement {
+  return isBlockTypeName(type) ? blockTypes[type].placement : 'document'
+}
+
+/** The block itself, its living children, their children and so on, in order; empty for a block that isn't alive. */
+export function withDescendants(tree: Tree, id: string): string[] {
+  const node = tree.nodes.get(id)
+  if (!node) return []
+  const ids = [id]
+  for (const parent of ids) ids.push(...(tree.nodes.get(parent)?.children ?? []))
+  return ids
+}
+
+/** Whether `id` is `ancestor` or stands somewhere under it. */
+export function standsWithin(tree: Tree, id: string | null, ancestor: string): boolean {
+  for (let at = id; at !== null; at = tree.nodes.get(at)?.parent ?? null) if (at === ancestor) return true
+  return false
+}
+
+type Counter = { prefix: string; count: number }
+
+/**
+ * Numbers count within the nearest numbered block above, in the order of the document, whatever unnumbered blocks stand
+ * between: the actions of two pillars in section 2 are 2.1, 2.2 and 2.3.
+ */
+function buildNodes(
+  records: ReadonlyMap<string, BlockRecord>,
+  childrenById: ReadonlyMap<string | null, readonly string[]>,
+  previous: Tree,
+): Map<string, Node> {
+  const nodes = new Map<string, Node>()
+  const waiting: { id: string; parent: string | null; depth: number; counter: Counter }[] = []
+  const wait = (parent: string | null, depth: number, counter: Counter) => {
+    const children = childrenById.get(parent) ?? []
+    for (let at = children.length - 1; at >= 0; at--) {
+      waiting.push({ id: children[at] as string, parent, depth, counter })
+    }
+  }
+  wait(null, 0, { prefix: '', count: 0 })
+  for (let next = waiting.pop(); next; next = waiting.pop()) {
+    const { id, parent, depth, counter } = next
+    const type = records.get(id)?.type ?? ''
+    const known = isBlockTypeName(type)
+    const numbered = known && blockTypes[type].numbered
+    const number = numbered ? `${counter.prefix}${++counter.count}` : ''
+    const children = childrenById.get(id) ?? noChildren
+    nodes.set(id, keepNode(previous.nodes.get(id), { id, type, known, parent, children, depth, number }))
+    wait(id, depth + 1, numbered ? { prefix: `${number}.`, count: 0 } : counter)
+  }
+  return nodes
+}
+
+const noChildren: readonly string[] = []
+
+function compareSiblings(a: string, b: string, records: ReadonlyMap<string, BlockRecord>): number {
+  const orderA = records.get(a)?.position?.order ?? ''
+  const orderB = records.get(b)?.position?.order ?? ''
+  if (orderA !== orderB) return orderA < orderB ? -1 : 1
+  return a < b ? -1 : 1
+}
+
+function keepNode(old: Node | undefined, next: Node): Node {
+  if (!old) return next
+  const children = keepIfSame(old.children, next.children)
+  const same =
+    children === old.children &&
+    old.type === next.type &&
+    old.parent === next.parent &&
+    old.depth === next.depth &&
+    old.number === next.number
+  return same ? old : { ...next, children }
+}
+
+function keepIfSame(old: readonly string[], next: readonly string[]): readonly string[] {
+  return old.length === next.length && old.every((id, at) => id === next[at]) ? old : next
+}
+
+function sameEntries(a: ReadonlyMap<string, Node>, b: ReadonlyMap<string, Node>): boolean {
+  for (const [id, node] of a) if (b.get(id) !== node) return false
+  return true
+}

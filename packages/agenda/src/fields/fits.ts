@@ -1,0 +1,80 @@
+import type { Field, FieldValue } from '../types/field.ts'
+
+type Plain = Readonly<Record<string, unknown>>
+
+/**
+ * Whether a value may be written in a field. null empties any field. Amounts are in whole cents, dates are days that
+ * exist, choices one of the field's, references are ids; text holds whole characters only (no half surrogate pairs,
+ * which would arrive at the others as something else).
+ */
+export function fitsField(value: unknown, field: Field): value is FieldValue {
+  if (field.kind === 'choice' && value !== null) return typeof value === 'string' && field.choices.includes(value)
+  return hasShape(value, field.kind)
+}
+
+/**
+ * Whether a value that was read has the shape of the field's kind. A choice that this build doesn't know passes: it is
+ * shown as it is.
+ */
+export function hasShape(value: unknown, kind: Field['kind']): value is FieldValue {
+  if (value === null) return true
+  switch (kind) {
+    case 'text':
+      return isText(value)
+    case 'choice':
+    case 'reference':
+      return isText(value) && value !== ''
+    case 'references':
+      return Array.isArray(value) && value.every((each) => isText(each) && each !== '')
+    case 'number':
+      return typeof value === 'number' && Number.isFinite(value)
+    case 'date':
+      return isDay(value)
+    case 'amount':
+      return isPlain(value) && isAmount(value)
+    case 'period':
+      return isPlain(value) && isPeriod(value)
+  }
+}
+
+function isAmount({ words, cents, hours, cases, ...others }: Plain): boolean {
+  return (
+    isText(words) &&
+    (cents === null || Number.isSafeInteger(cents)) &&
+    (hours === undefined || isCount(hours)) &&
+    (cases === undefined || isCount(cases)) &&
+    Object.keys(others).length === 0
+  )
+}
+
+const rhythms: readonly unknown[] = [undefined, 'week', 'month', 'quarter', 'year']
+
+function isPeriod({ words, start, end, every, ...others }: Plain): boolean {
+  const ordered = typeof start !== 'string' || typeof end !== 'string' || start <= end
+  return (
+    isText(words) &&
+    (start === null || isDay(start)) &&
+    (end === null || isDay(end)) &&
+    ordered &&
+    rhythms.includes(every) &&
+    Object.keys(others).length === 0
+  )
+}
+
+function isCount(value: unknown): boolean {
+  return typeof value === 'number' && Number.isFinite(value) && value >= 0
+}
+
+function isText(value: unknown): value is string {
+  return typeof value === 'string' && !/\p{Surrogate}/u.test(value)
+}
+
+function isDay(value: unknown): value is string {
+  if (typeof value !== 'string' || !/^\d{4}-\d{2}-\d{2}$/.test(value)) return false
+  const time = Date.parse(value)
+  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(value)
+}
+
+function isPlain(value: unknown): value is Plain {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}

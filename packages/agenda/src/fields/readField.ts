@@ -1,0 +1,86 @@
+import type * as Y from 'yjs'
+import { isObject, readClock } from '../document/record.ts'
+import { agendaOf, blockKey, fieldOfKey, type Written, type YBlock } from '../keys.ts'
+import { agendaFields, blockTypes, isBlockTypeName } from '../types/blockTypes.ts'
+import type { Field, FieldValue } from '../types/field.ts'
+import type { Entry } from './entry.ts'
+import { hasShape } from './fits.ts'
+import { meansTheSame } from './sameValue.ts'
+
+/** A value as it lies in the document, with the device that wrote it. */
+export type RawEntry = Written & { deviceId: string }
+
+type Shape = (field: string) => Field | undefined
+
+/**
+ * Reads a field of a block. Empty: never set; one entry: settled; more: people set different values at the same time and
+ * nobody has picked yet, sorted by (clock, deviceId). Values that mean the same count as one.
+ */
+export function readField(block: YBlock, field: string): Entry[] {
+  return entriesOf(rawEntries(block, field).get(field) ?? [], fieldsOf(block)(field))
+}
+
+/** Reads a field of the agenda as a whole, as `readField` does. */
+export function readAgendaField(doc: Y.Doc, field: string): Entry[] {
+  return entriesOf(rawEntries(agendaOf(doc), field).get(field) ?? [], agendaFields[field])
+}
+
+/** Reads all fields of a block: those of its type, set or not; of an unknown type those that are set. */
+export function readFields(block: YBlock): Record<string, Entry[]> {
+  const type = block.get(blockKey.type)
+  const names = isBlockTypeName(type) ? Object.keys(blockTypes[type].fields) : undefined
+  return readNamed(block, names, fieldsOf(block))
+}
+
+/** Reads all fields of the agenda as a whole, set or not. */
+export function readAgendaFields(doc: Y.Doc): Record<string, Entry[]> {
+  return readNamed(agendaOf(doc), Object.keys(agendaFields), (field) => agendaFields[field])
+}
+
+/** The values of a map's fields as they lie there, or of one field; what isn't a value is left out. */
+export function rawEntries(map: Y.Map<unknown>, only?: string): Map<string, RawEntry[]> {
+  const entries = new Map<string, RawEntry[]>()
+  map.forEach((value, key) => {
+    const place = fieldOfKey(key)
+    if (!place || (only !== undefined && place.field !== only) || !isObject(value) || value.v === undefined) return
+    const raw: RawEntry = {
+      v: value.v,
+      by: typeof value.by === 'string' ? value.by : '',
+      clock: readClock(value.clock),
+      deviceId: place.deviceId,
+    }
+    if (isObject(value.over)) raw.over = value.over as Record<string, number>
+    const others = entries.get(place.field)
+    if (others) others.push(raw)
+    else entries.set(place.field, [raw])
+  })
+  return entries
+}
+
+function readNamed(map: Y.Map<unknown>, names: readonly string[] | undefined, shape: Shape): Record<string, Entry[]> {
+  const raw = rawEntries(map)
+  const fields: Record<string, Entry[]> = {}
+  for (const name of names ?? raw.keys()) fields[name] = entriesOf(raw.get(name) ?? [], shape(name))
+  return fields
+}
+
+function fieldsOf(block: YBlock): Shape {
+  const type = block.get(blockKey.type)
+  return (field) => (isBlockTypeName(type) ? blockTypes[type].fields[field] : undefined)
+}
+
+function entriesOf(raw: readonly RawEntry[], field: Field | undefined): Entry[] {
+  const visible = raw.filter((one) => {
+    const replaced = raw.some((other) => other !== one && readClock(other.over?.[one.deviceId]) >= one.clock)
+    return !replaced && (!field || hasShape(one.v, field.kind))
+  })
+  visible.sort((a, b) => a.clock - b.clock || (a.deviceId < b.deviceId ? -1 : 1))
+  const entries: Entry[] = []
+  for (const { v, by, clock, deviceId } of visible) {
+    const entry: Entry = { value: v as FieldValue, by, deviceId, clock }
+    const same = entries.findIndex((other) => meansTheSame(other.value, entry.value))
+    if (same >= 0) entries.splice(same, 1)
+    entries.push(entry)
+  }
+  return entries
+}

@@ -1,0 +1,38 @@
+import type { FieldValue } from '../types/field.ts'
+import type { Amount } from '../values/amount.ts'
+import type { Period } from '../values/period.ts'
+
+/** Whether two values are written alike, to the letter. */
+export function isEqualValue(a: FieldValue, b: FieldValue): boolean {
+  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return a === b
+  if (Array.isArray(a) || Array.isArray(b)) {
+    return Array.isArray(a) && Array.isArray(b) && a.length === b.length && a.every((each, at) => each === b[at])
+  }
+  const [one, other] = [Object.entries(a), new Map(Object.entries(b))]
+  return one.length === other.size && one.every(([key, value]) => other.get(key) === value)
+}
+
+/**
+ * Whether two values mean the same, so that two people who wrote them at the same time have nothing to settle: '32.500' and
+ * '€ 32.500,00' are one sum, 'Q4 2021' and 'vierde kwartaal 2021' one period.
+ */
+export function meansTheSame(a: FieldValue, b: FieldValue): boolean {
+  if (isEqualValue(a, b)) return true
+  if (isAmount(a) && isAmount(b)) {
+    const counted = a.cents !== null || a.hours !== undefined
+    return counted && a.cents === b.cents && a.hours === b.hours && a.cases === b.cases
+  }
+  if (isPeriod(a) && isPeriod(b)) {
+    const dated = a.start !== null || a.end !== null
+    return dated && a.start === b.start && a.end === b.end && a.every === b.every
+  }
+  return false
+}
+
+function isAmount(value: FieldValue): value is Amount {
+  return typeof value === 'object' && value !== null && 'cents' in value
+}
+
+function isPeriod(value: FieldValue): value is Period {
+  return typeof value === 'object' && value !== null && 'start' in value
+}

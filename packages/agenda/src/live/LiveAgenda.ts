@@ -1,0 +1,143 @@
+import type * as Y from 'yjs'
+import { type BlockChange, type Changes, readChanges } from '../document/changes.ts'
+import { isBlock } from '../document/record.ts'
+import { readSchemaVersion } from '../document/schemaVersion.ts'
+import { structureOf } from '../document/structure.ts'
+import type { Tree } from '../document/tree.ts'
+import type { Entry } from '../fields/entry.ts'
+import { readAgendaFields } from '../fields/readField.ts'
+import { blocksOf } from '../keys.ts'
+import { creation } from '../writer.ts'
+import { Conflicts, type FieldConflict } from './Conflicts.ts'
+import { Listeners, type Topic } from './Listeners.ts'
+import { type BlockView, type Fields, readView } from './view.ts'
+
+/** What belongs to the agenda as a whole. */
+export type AgendaView = {
+  readonly title: readonly Entry[]
+  readonly fields: Fields
+  readonly schemaVersion: number | undefined
+}
+
+/**
+ * What a screen reads of an agenda, and how it hears that something changed. Every answer is a snapshot that stays the same object
+ * until what it shows changes, as React's `useSyncExternalStore` asks: a letter typed in one block calls the listeners of
+ * that block and of nobody else. Listeners are called after the transaction; one that throws is reported to `onError`
+ * and stops neither the others nor the document.
+ */
+export class LiveAgenda {
+  readonly #doc: Y.Doc
+  readonly #listeners: Listeners
+  readonly #conflicts: Conflicts
+  readonly #views = new Map<string, BlockView>()
+  /** What changed in blocks since their view was read. */
+  readonly #changed = new Map<string, BlockChange>()
+  #tree: Tree
+  #shownConflicts: readonly FieldConflict[] | undefined
+  #agenda: AgendaView | undefined
+
+  /** `onError` hears what a listener threw; without it, it surfaces as an unhandled rejection. */
+  constructor(doc: Y.Doc, onError: (error: unknown) => void = surface) {
+    this.#doc = doc
+    this.#listeners = new Listeners(onError)
+    this.#tree = structureOf(doc).tree()
+    this.#conflicts = new Conflicts(doc)
+    doc.on('afterTransaction', this.#follow)
+  }
+
+  /** Stops listening to the document. */
+  destroy(): void {
+    this.#doc.off('afterTransaction', this.#follow)
+  }
+
+  /** Where all living blocks stand, and the bin. What is typed doesn't change it. */
+  tree(): Tree {
+    return structureOf(this.#doc).tree()
+  }
+
+  /** One block, living or deleted; undefined for an id that isn't in the document. */
+  block(id: string): BlockView | undefined {
+    const old = this.#views.get(id)
+    const change = this.#changed.get(id)
+    if (old && !change) return old
+    const block = blocksOf(this.#doc).get(id)
+    if (!isBlock(block)) return undefined
+    const view = readView(id, block, old, change)
+    this.#views.set(id, view)
+    this.#changed.delete(id)
+    return view
+  }
+
+  /** The agenda's own fields. */
+  agenda(): AgendaView {
+    if (!this.#agenda) {
+      const fields = readAgendaFields(this.#doc)
+      this.#agenda = { title: fields.title ?? [], fields, schemaVersion: readSchemaVersion(this.#doc) }
+    }
+    return this.#agenda
+  }
+
+  /** Every field of the agenda and of living blocks in which people set different values at the same time. */
+  conflicts(): readonly FieldConflict[] {
+    this.#shownConflicts = this.#conflicts.read(this.tree())
+    return this.#shownConflicts
+  }
+
+  /** Calls `listener` whenever the answer may have changed; the answer is the way to stop. */
+  subscribe(what: Topic, listener: () => void): () => void {
+    return this.#listeners.add(what, listener)
+  }
+
+  readonly #follow = (transaction: Y.Transaction): void => {
+    const changes = readChanges(this.#doc, transaction)
+    this.#forget(changes)
+    // The second half of a creation follows at once; before it there is nothing to show.
+    if (transaction.origin === creation) return
+    this.#notify(changes)
+  }
+
+  #forget(changes: Changes): void {
+    if (changes.agenda) this.#agenda = undefined
+    for (const [id, change] of changes.blocks) {
+      if (!this.#views.has(id)) continue
+      if (!blocksOf(this.#doc).has(id)) this.#views.delete(id)
+      const shown = change.head || change.title || change.body || change.fields.size > 0
+      if (shown) this.#changed.set(id, joined(this.#changed.get(id), change))
+    }
+    this.#conflicts.follow(changes)
+  }
+
+  /** Without listeners nothing is read. */
+  #notifyConflicts(): void {
+    if (!this.#listeners.has('conflicts')) return
+    const shown = this.#shownConflicts
+    if (this.conflicts() !== shown) this.#listeners.call('conflicts')
+  }
+
+  #notify(changes: Changes): void {
+    const tree = this.tree()
+    const treeChanged = tree !== this.#tree
+    this.#tree = tree
+    if (treeChanged) this.#listeners.call('tree')
+    if (changes.agenda) this.#listeners.call('agenda')
+    this.#notifyConflicts()
+    for (const [id, change] of changes.blocks) {
+      if (change.head || change.title || change.body || change.fields.size > 0) this.#listeners.call({ block: id })
+    }
+  }
+}
+
+function joined(one: BlockChange | undefined, other: BlockChange): BlockChange {
+  if (!one) return other
+  return {
+    structure: one.structure || other.structure,
+    head: one.head || other.head,
+    title: one.title || other.title,
+    body: one.body || other.body,
+    fields: new Set([...one.fields, ...other.fields]),
+  }
+}
+
+function surface(error: unknown): void {
+  void Promise.reject(error)
+}
