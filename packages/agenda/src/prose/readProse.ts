@@ -43,7 +43,7 @@ function readForeign(foreign: unknown, prose: Prose): void {
     if (node instanceof Y.XmlText || children.some((child) => child instanceof Y.XmlText)) {
       prose.paragraphs.push({ kind: 'paragraph', indent: 0, runs: readRuns(node, prose) })
     } else {
-      waiting.push(...children.reverse())
+      for (const child of children.reverse()) waiting.push(child)
     }
   }
 }
@@ -54,7 +54,7 @@ function readRuns(top: unknown, prose: Prose): Run[] {
   const waiting: { node: unknown; depth: number }[] = [{ node: top, depth: 0 }]
   for (let next = waiting.pop(); next; next = waiting.pop()) {
     const { node, depth } = next
-    if (node instanceof Y.XmlText) runs.push(...readText(node, prose))
+    if (node instanceof Y.XmlText) for (const run of readText(node, prose)) runs.push(run)
     else if (depth > 0) prose.fits = false
     if (node instanceof Y.XmlFragment) {
       const children = node.toArray() as unknown[]

@@ -62,22 +62,6 @@ export function formatAmount(amount: Amount): string {
   return amount.cents === null ? amount.words : `€\u00a0${formatCents(amount.cents)}`
 }
 
-/** Whether a value of unknown origin has the shape of an amount. */
-export function isAmount(value: unknown): value is Amount {
-  if (typeof value !== 'object' || value === null) return false
-  const { words, cents, hours, cases } = value as Partial<Record<keyof Amount, unknown>>
-  return (
-    typeof words === 'string' &&
-    (cents === null || Number.isSafeInteger(cents)) &&
-    (hours === undefined || isCount(hours)) &&
-    (cases === undefined || isCount(cases))
-  )
-}
-
-function isCount(value: unknown): boolean {
-  return typeof value === 'number' && Number.isFinite(value) && value >= 0
-}
-
 /** Lower case, every kind of space a plain one, every kind of dash a hyphen. */
 function plainWords(words: string): string {
   return words

@@ -31,13 +31,6 @@ export function nextDay(day: string): string {
   return dayOf(year, month, date + 1) ?? dayOf(year, month + 1, 1) ?? `${String(year + 1).padStart(4, '0')}-01-01`
 }
 
-/** Whether a text is a day that exists, as 'yyyy-mm-dd'. */
-export function isDay(text: unknown): text is string {
-  if (typeof text !== 'string') return false
-  const [, year, month, day] = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text) ?? []
-  return year !== undefined && dayOf(Number(year), Number(month), Number(day)) === text
-}
-
 export function lastDay(year: number, month: number): number {
   if (month === 2) return (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0 ? 29 : 28
   return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31

@@ -1,4 +1,4 @@
-import { type Interval, isDay } from './calendar.ts'
+import type { Interval } from './calendar.ts'
 import { monthNames } from './partOfYear.ts'
 import { plainTime, readStretch } from './stretch.ts'
 
@@ -86,17 +86,4 @@ function formatDays({ start, end }: Period): string {
 export function formatDay(day: string): string {
   const [year, month, date] = day.split('-').map(Number) as [number, number, number]
   return `${date} ${monthNames[month - 1]} ${year}`
-}
-
-/** Whether a value of unknown origin has the shape of a period, with days that exist and an end not before the start. */
-export function isPeriod(value: unknown): value is Period {
-  if (typeof value !== 'object' || value === null) return false
-  const { words, start, end, every } = value as Partial<Record<keyof Period, unknown>>
-  return (
-    typeof words === 'string' &&
-    (start === null || isDay(start)) &&
-    (end === null || isDay(end)) &&
-    (typeof start !== 'string' || typeof end !== 'string' || start <= end) &&
-    (every === undefined || every === 'week' || every === 'month' || every === 'quarter' || every === 'year')
-  )
 }

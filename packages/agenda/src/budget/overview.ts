@@ -1,0 +1,92 @@
+import type { Amount } from '../values/amount.ts'
+
+/** What a budget line is: a cost, money that covers costs, or effort of a partner's own (hours; never money). */
+export type BudgetKind = 'cost' | 'cover' | 'inKind'
+
+/** One budget line as it counts. */
+export type BudgetLine = {
+  readonly block: string
+  /** The block that it is attached to. */
+  readonly parent: string | null
+  readonly theme: string | null
+  /** null: not chosen, in conflict, or a kind of a newer build. */
+  readonly kind: BudgetKind | null
+  /** The money that counts, in whole cents; null: none does. */
+  readonly cents: number | null
+  /** The hours of own effort that count. */
+  readonly hours: number
+  /** null: not filled in, or in conflict. */
+  readonly amount: Amount | null
+  readonly fund: string | null
+  readonly bearer: string | null
+  readonly source: string
+  readonly year: number | null
+  /** People set different amounts, kinds or funds at the same time. Until one is picked the line counts nowhere. */
+  readonly conflict: boolean
+}
+
+/** Money in whole cents. net = cost - cover: what is left for the funds. unsettled: a line in conflict isn't in it. */
+export type BudgetSum = {
+  readonly costCents: number
+  readonly coverCents: number
+  readonly netCents: number
+  readonly hours: number
+  readonly unsettled: boolean
+}
+
+/** What one theme comes to. theme null: lines that stand under no theme. */
+export type BudgetRow = BudgetSum & {
+  readonly theme: string | null
+  readonly title: string
+  readonly lines: readonly BudgetLine[]
+}
+
+export type BudgetFund = {
+  readonly fund: string
+  readonly title: string
+  readonly ledgerNumber: string
+  readonly year: number | null
+  readonly ceilingCents: number | null
+  readonly chargedCents: number
+  /** ceiling - charged; null without a ceiling. */
+  readonly balanceCents: number | null
+  readonly unsettled: boolean
+}
+
+/** What doesn't add up, or can't be counted. A screen has a sentence for each. */
+export type BudgetProblemKind =
+  /** Different amounts, kinds or funds of one line: it counts nowhere until one is picked. */
+  | 'lineIsInConflict'
+  | 'kindIsMissing'
+  | 'amountIsMissing'
+  /** The words can be read in two ways, or not at all. */
+  | 'amountIsUnclear'
+  /** 'p.m.', 'n.t.b.': there will be an amount, so the total will grow. */
+  | 'amountIsOpen'
+  /** Hours on a line that is a cost or cover. */
+  | 'hoursAreNoMoney'
+  /** Money on a line that is own effort. */
+  | 'ownEffortIsNoMoney'
+  /** A cost that no fund is charged with, in an agenda that has funds. */
+  | 'costHasNoFund'
+  /** The costs of the theme are charged to several funds, and the cover doesn't say which of them it relieves. */
+  | 'coverFitsSeveralFunds'
+  | 'coverExceedsCost'
+  /** The fund that a line names was deleted. */
+  | 'fundIsGone'
+  | 'yearDiffersFromFund'
+  | 'ceilingIsInConflict'
+  | 'ceilingIsMissing'
+  | 'ceilingIsUnclear'
+  | 'fundIsOverdrawn'
+
+/** blocks: the line, fund or theme that it is about. */
+export type BudgetProblem = { readonly kind: BudgetProblemKind; readonly blocks: readonly string[] }
+
+/** The budget of an agenda: per theme, in total, per fund, and what is the matter with it. */
+export type BudgetOverview = {
+  readonly rows: readonly BudgetRow[]
+  readonly total: BudgetSum
+  readonly funds: readonly BudgetFund[]
+  readonly problems: readonly BudgetProblem[]
+}

@@ -1,0 +1,119 @@
+import type * as Y from 'yjs'
+import { readBlock, readTree } from '../document/read.ts'
+import type { Tree } from '../document/tree.ts'
+import { parseAmount } from '../values/amount.ts'
+import { chargeFunds } from './chargeFunds.ts'
+import type { BudgetFund, BudgetLine, BudgetOverview, BudgetProblem, BudgetRow, BudgetSum } from './overview.ts'
+import { type BudgetBlock, isAmount, numberOf, type ReadLine, readLine, settled, textOf } from './readLine.ts'
+
+const themeTypes: readonly string[] = ['section', 'ambition', 'pillar']
+
+/** Reads the budget of a document. See `budgetOf` for the rules. */
+export function readBudget(doc: Y.Doc, tree: Tree = readTree(doc)): BudgetOverview {
+  return budgetOf(tree, (id) => {
+    const block = readBlock(doc, id)
+    return block && { titleText: block.title, fields: block.fields }
+  })
+}
+
+/**
+ * Adds up the budget lines of a tree per theme, in total and per fund.
+ *
+ * - The theme of a line is the topmost section, ambition or pillar that it stands under. A theme has a row when there is
+ *   an action or a budget line in it.
+ * - net = cost - cover. Own effort counts as hours, never as money.
+ * - A line on whose amount, kind or fund people disagree counts nowhere; what it would be part of is marked unsettled.
+ * - A cost is charged to the fund it names. A cover relieves the fund that the costs of its theme are charged to; when it
+ *   names another fund, that one pays it. An empty cover is 0.
+ * - What can't be counted or doesn't add up is in `problems`; nothing is left out in silence.
+ *
+ * Pure. `read` is asked only for budget lines, funds and themes, and only their title and fields are looked at: who keeps
+ * the answer needs to ask again when the tree changed, or the title or a field of a block that `read` was asked for.
+ */
+export function budgetOf(tree: Tree, read: (id: string) => BudgetBlock | undefined): BudgetOverview {
+  const themeById = new Map<string, string | null>()
+  const linesByTheme = new Map<string | null, ReadLine[]>()
+  const fundIds: string[] = []
+  for (const node of tree.nodes.values()) {
+    const above = node.parent === null ? null : (themeById.get(node.parent) ?? null)
+    const theme = above ?? (themeTypes.includes(node.type) ? node.id : null)
+    themeById.set(node.id, theme)
+    if (node.type === 'fund') fundIds.push(node.id)
+    if (node.type !== 'budget' && (node.type !== 'action' || theme === null)) continue
+    const lines = linesByTheme.get(theme) ?? []
+    linesByTheme.set(theme, lines)
+    const block = node.type === 'budget' ? read(node.id) : undefined
+    if (block) lines.push(readLine(node, theme, block))
+  }
+
+  const problems: BudgetProblem[] = []
+  const groups = [...linesByTheme].sort(([one], [other]) => Number(one === null) - Number(other === null))
+  const rows = groups.map(([theme, lines]): BudgetRow => {
+    for (const { line, problems: found } of lines)
+      for (const kind of found) problems.push({ kind, blocks: [line.block] })
+    const row = {
+      theme,
+      title: (theme && read(theme)?.titleText) || '',
+      ...sumOf(lines),
+      lines: lines.map(({ line }) => line),
+    }
+    if (row.netCents < 0) problems.push({ kind: 'coverExceedsCost', blocks: theme ? [theme] : row.lines.map(blockOf) })
+    return row
+  })
+  const funds = readFunds(
+    fundIds,
+    groups.map(([, lines]) => lines),
+    read,
+    problems,
+  )
+  return { rows, total: sumOf(groups.flatMap(([, lines]) => lines)), funds, problems }
+}
+
+function sumOf(lines: readonly ReadLine[]): BudgetSum {
+  let [costCents, coverCents, hours] = [0, 0, 0]
+  for (const { line } of lines) {
+    if (line.kind === 'cost') costCents += line.cents ?? 0
+    if (line.kind === 'cover') coverCents += line.cents ?? 0
+    hours += line.hours
+  }
+  // Hours are typed with at most two decimals; rounding takes away what adding binary fractions leaves behind.
+  const wholeHours = Math.round(hours * 100) / 100
+  const unsettled = lines.some(({ line }) => line.conflict)
+  return { costCents, coverCents, netCents: costCents - coverCents, hours: wholeHours, unsettled }
+}
+
+function readFunds(
+  ids: readonly string[],
+  themes: readonly (readonly ReadLine[])[],
+  read: (id: string) => BudgetBlock | undefined,
+  problems: BudgetProblem[],
+): BudgetFund[] {
+  const { chargedById, unsettled, problems: found } = chargeFunds(new Set(ids), themes)
+  problems.push(...found)
+  const lines = themes.flat().map(({ line }) => line)
+  return ids.map((fund): BudgetFund => {
+    const { titleText: title, fields } = read(fund) ?? { titleText: '', fields: {} }
+    const chargedCents = chargedById.get(fund) ?? 0
+    const ceiling = settled(fields, 'ceiling')
+    const ceilingCents = isAmount(ceiling) ? ceiling.cents : null
+    const disputed = (fields.ceiling?.length ?? 0) > 1
+    const balanceCents = ceilingCents === null ? null : ceilingCents - chargedCents
+    const year = numberOf(fields, 'year')
+    if (disputed) problems.push({ kind: 'ceilingIsInConflict', blocks: [fund] })
+    else if (ceilingCents === null && isAmount(ceiling) && !parseAmount(ceiling.words).understood) {
+      problems.push({ kind: 'ceilingIsUnclear', blocks: [fund] })
+    } else if (ceilingCents === null && chargedCents !== 0) problems.push({ kind: 'ceilingIsMissing', blocks: [fund] })
+    if (balanceCents !== null && balanceCents < 0) problems.push({ kind: 'fundIsOverdrawn', blocks: [fund] })
+    for (const line of lines) {
+      const differs = line.fund === fund && year !== null && line.year !== null && line.year !== year
+      if (differs) problems.push({ kind: 'yearDiffersFromFund', blocks: [line.block, fund] })
+    }
+    const ledgerNumber = textOf(fields, 'ledgerNumber')
+    const isUnsettled = disputed || unsettled.has(fund)
+    return { fund, title, ledgerNumber, year, ceilingCents, chargedCents, balanceCents, unsettled: isUnsettled }
+  })
+}
+
+function blockOf(line: BudgetLine): string {
+  return line.block
+}

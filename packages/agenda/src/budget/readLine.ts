@@ -1,0 +1,75 @@
+import type { Node } from '../document/tree.ts'
+import type { Entry } from '../fields/entry.ts'
+import type { FieldValue } from '../types/field.ts'
+import { type Amount, hoursOf, parseAmount } from '../values/amount.ts'
+import type { BudgetKind, BudgetLine, BudgetProblemKind } from './overview.ts'
+
+/** What the budget asks of a block. */
+export type BudgetBlock = {
+  readonly titleText: string
+  readonly fields: Readonly<Record<string, readonly Entry[]>>
+}
+
+/** A line, what is the matter with it, and every fund that it names (more than one only when people disagree). */
+export type ReadLine = { line: BudgetLine; problems: BudgetProblemKind[]; named: string[] }
+
+/** Reads one budget line by itself; what it is charged to depends on the lines beside it, see `readBudget`. */
+export function readLine(node: Node, theme: string | null, { fields }: BudgetBlock): ReadLine {
+  const conflict = ['kind', 'amount', 'fund'].some((field) => (fields[field]?.length ?? 0) > 1)
+  const kind = settled(fields, 'kind')
+  const amount = settled(fields, 'amount')
+  const known = { kind: isBudgetKind(kind) ? kind : null, amount: isAmount(amount) ? amount : null }
+  const problems: BudgetProblemKind[] = conflict ? ['lineIsInConflict'] : problemsOf(known.kind, known.amount)
+  const counts = !conflict && known.kind !== null
+  const line: BudgetLine = {
+    block: node.id,
+    parent: node.parent,
+    theme,
+    ...known,
+    cents: counts && known.kind !== 'inKind' ? (known.amount?.cents ?? null) : null,
+    hours: counts && known.kind === 'inKind' && known.amount ? hoursOf(known.amount) : 0,
+    fund: textOf(fields, 'fund') || null,
+    bearer: textOf(fields, 'bearer') || null,
+    source: textOf(fields, 'source'),
+    year: numberOf(fields, 'year'),
+    conflict,
+  }
+  const named = (fields.fund ?? []).map((entry) => entry.value).filter((fund) => typeof fund === 'string')
+  return { line, problems, named }
+}
+
+function problemsOf(kind: BudgetKind | null, amount: Amount | null): BudgetProblemKind[] {
+  if (kind === null) return ['kindIsMissing']
+  const reading = amount ? parseAmount(amount.words).reading : 'empty'
+  if (amount && amount.cents !== null) return kind === 'inKind' ? ['ownEffortIsNoMoney'] : []
+  if (amount?.hours !== undefined) return kind === 'inKind' ? [] : ['hoursAreNoMoney']
+  if (reading === 'none') return []
+  if (reading === 'open') return ['amountIsOpen']
+  // Own effort is often promised without a number of hours; a cost without an amount isn't finished.
+  if (reading === 'empty') return kind === 'inKind' ? [] : ['amountIsMissing']
+  return ['amountIsUnclear']
+}
+
+/** The value of a field on which people agree; undefined when it was never set, was emptied, or is in conflict. */
+export function settled(fields: BudgetBlock['fields'], field: string): Exclude<FieldValue, null> | undefined {
+  const entries = fields[field] ?? []
+  return entries.length === 1 ? (entries[0]?.value ?? undefined) : undefined
+}
+
+export function textOf(fields: BudgetBlock['fields'], field: string): string {
+  const value = settled(fields, field)
+  return typeof value === 'string' ? value : ''
+}
+
+export function numberOf(fields: BudgetBlock['fields'], field: string): number | null {
+  const value = settled(fields, field)
+  return typeof value === 'number' ? value : null
+}
+
+export function isAmount(value: FieldValue | undefined): value is Amount {
+  return typeof value === 'object' && value !== null && 'cents' in value
+}
+
+function isBudgetKind(value: unknown): value is BudgetKind {
+  return value === 'cost' || value === 'cover' || value === 'inKind'
+}
