@@ -14,6 +14,12 @@ export type BlockType = {
   fields: Readonly<Record<string, Field>>
 }
 
+/**
+ * What could be written here: a template's advice. Shown as the placeholder while the body is empty, never as text, and
+ * not among the fields; so it goes away when somebody types, and is back when all is taken away.
+ */
+const hint = { kind: 'text' } as const
+
 const progress = ['planned', 'running', 'done', 'atRisk', 'stopped'] as const
 
 const registry = {
@@ -21,13 +27,13 @@ const registry = {
     placement: 'document',
     parents: ['agenda', 'section'],
     numbered: true,
-    fields: { lead: { kind: 'reference', to: 'partner' } },
+    fields: { lead: { kind: 'reference', to: 'partner' }, hint },
   },
   ambition: {
     placement: 'document',
     parents: ['agenda', 'section'],
     numbered: false,
-    fields: { lead: { kind: 'reference', to: 'partner' }, period: { kind: 'period' } },
+    fields: { lead: { kind: 'reference', to: 'partner' }, period: { kind: 'period' }, hint },
   },
   pillar: {
     placement: 'document',
@@ -37,6 +43,7 @@ const registry = {
       lead: { kind: 'reference', to: 'partner' },
       period: { kind: 'period' },
       status: { kind: 'choice', choices: progress },
+      hint,
     },
   },
   action: {
@@ -47,6 +54,7 @@ const registry = {
       status: { kind: 'choice', choices: progress },
       planning: { kind: 'period' },
       partnersNote: { kind: 'text' },
+      hint,
     },
   },
   role: {
