@@ -11,7 +11,8 @@ import { maxIndent, type Paragraph, paragraph, proseKey, type Run } from './pros
  * At once: nobody else can hold a fragment that is new, so there is nothing to meet.
  */
 export function writeProse(fragment: Y.XmlFragment, paragraphs: readonly Paragraph[]): void {
-  if (fragment.length > 0)
+  // A fragment that isn't in a document yet can't be asked for its length, and nobody can have typed in it.
+  if (fragment.doc && fragment.length > 0)
     throw new Error(`writeProse wants an empty fragment, got one with ${fragment.length} children`)
   const written = paragraphs.length > 0 ? paragraphs : [paragraph()]
   fragment.insert(0, written.map(newParagraph))
