@@ -1,0 +1,84 @@
+import Dexie from 'dexie'
+import * as Y from 'yjs'
+import { checksum } from './checksum.ts'
+import type { Database, UpdateRow } from './database.ts'
+import { storeFailureOf } from './storeFailure.ts'
+
+export type NewRow = Omit<UpdateRow, 'id'>
+
+/** A row of the database as it was found: nothing about it is certain but its id. */
+type FoundRow = { id: number; row: Partial<UpdateRow> | undefined }
+
+/** Merging is quadratic in the number of updates, and linear in few. */
+const mergedAtOnce = 32
+
+/** The rows that hold these updates, in their order: as few as is cheap. */
+export function updatesToRows(agenda: string, updates: readonly Uint8Array[]): NewRow[] {
+  const rows: NewRow[] = []
+  for (let from = 0; from < updates.length; from += mergedAtOnce) {
+    const merged = Y.mergeUpdates(updates.slice(from, from + mergedAtOnce))
+    // a copy: the bytes of a small update may be a view on a large buffer, and all of that would be stored
+    const bytes = new Uint8Array(merged)
+    rows.push({ agenda, bytes, sum: checksum(bytes) })
+  }
+  return rows
+}
+
+/**
+ * All rows of an agenda with an id above `after`, in order. Where the browser can't give them all, it is asked for them
+ * one by one, so that one unreadable row doesn't take the others along (its `row` is undefined then).
+ */
+export async function findRows(database: Database, agenda: string, after: number): Promise<FoundRow[]> {
+  const found = () =>
+    database.updates.where('[agenda+id]').between([agenda, after], [agenda, Dexie.maxKey], false, true)
+  try {
+    return (await found().toArray()).map((row) => ({ id: row.id, row }))
+  } catch (error) {
+    if (storeFailureOf(error) !== 'damaged') throw error
+  }
+  const rows: FoundRow[] = []
+  for (const id of await found().primaryKeys()) rows.push({ id, row: await readAlone(database, id) })
+  return rows
+}
+
+async function readAlone(database: Database, id: number): Promise<UpdateRow | undefined> {
+  try {
+    return await database.updates.get(id)
+  } catch (error) {
+    if (storeFailureOf(error) !== 'damaged') throw error
+    return undefined
+  }
+}
+
+/**
+ * Applies rows to the document in one transaction (one by one, 100,000 rows take minutes) and answers the ones that
+ * can't be read. A row is applied whole or not at all as far as its checksum can tell.
+ */
+export function applyRows(doc: Y.Doc, rows: readonly FoundRow[], origin: unknown): FoundRow[] {
+  const damaged: FoundRow[] = []
+  const apply = () => {
+    for (const found of rows) if (!applyRow(doc, found, origin)) damaged.push(found)
+  }
+  Y.transact(doc, apply, origin, false)
+  return damaged
+}
+
+function applyRow(doc: Y.Doc, { row }: FoundRow, origin: unknown): boolean {
+  if (!(row?.bytes instanceof Uint8Array) || checksum(row.bytes) !== row.sum) return false
+  try {
+    Y.applyUpdate(doc, row.bytes, origin)
+    return true
+  } catch (error) {
+    console.error('A stored row could not be applied', error)
+    return false
+  }
+}
+
+/** Takes damaged rows out of the agenda's rows and keeps them as they were found. A row that can't even be read stays where it is. */
+export async function setAside(database: Database, agenda: string, damaged: readonly FoundRow[]): Promise<void> {
+  const movable = damaged.filter(({ row }) => row !== undefined)
+  await database.transaction('rw', database.updates, database.damaged, async () => {
+    await database.damaged.bulkAdd(movable.map(({ row }) => ({ agenda, bytes: row?.bytes, foundAt: Date.now() })))
+    await database.updates.bulkDelete(movable.map(({ id }) => id))
+  })
+}

@@ -1,0 +1,24 @@
+/** What tabs of one browser tell each other about an agenda. */
+export type TabMessage = {
+  updates: Uint8Array[]
+  /** Whether these are rows of the database already. If not, who receives them stores them too. */
+  stored: boolean
+}
+
+/** The channel between the tabs of this browser that have one agenda open. */
+export class TabChannel {
+  readonly #channel: BroadcastChannel
+
+  constructor(agendaId: string, receive: (message: TabMessage) => void) {
+    this.#channel = new BroadcastChannel(`lea-tafel:${agendaId}`)
+    this.#channel.onmessage = ({ data }: MessageEvent<TabMessage>) => receive(data)
+  }
+
+  send(updates: Uint8Array[], stored: boolean): void {
+    if (updates.length > 0) this.#channel.postMessage({ updates, stored } satisfies TabMessage)
+  }
+
+  close(): void {
+    this.#channel.close()
+  }
+}

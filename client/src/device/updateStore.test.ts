@@ -1,0 +1,338 @@
+import 'fake-indexeddb/auto'
+import Dexie from 'dexie'
+import { afterEach, describe, expect, test, vi } from 'vitest'
+import * as Y from 'yjs'
+import { compactAgenda } from './compaction.ts'
+import { Database } from './database.ts'
+import { AgendaStore, type StoreOptions } from './updateStore.ts'
+
+const agenda = 'agenda-of-the-tests-1'
+let names = 0
+let open: { store: AgendaStore; database: Database }[] = []
+
+afterEach(async () => {
+  await Promise.all(open.map(({ store }) => store.close()))
+  for (const { database } of open) database.close()
+  open = []
+})
+
+/** A tab of the browser `device`: a connection of its own, a document of its own. */
+async function tab(device: string, options: StoreOptions = {}) {
+  const database = new Database(device)
+  const store = new AgendaStore(database, agenda, {
+    batchMs: 5,
+    retryMs: { first: 5, longest: 20 },
+    compaction: (request) => compactAgenda(database, request.agenda),
+    ...options,
+  })
+  open.push({ store, database })
+  const doc = new Y.Doc()
+  const loaded = await store.load(doc)
+  const text = doc.getText('text')
+  return { database, store, doc, text, loaded, write: (words: string) => text.insert(text.length, words) }
+}
+
+const newDevice = () => `device-${++names}`
+const until = (isSo: () => unknown) => vi.waitFor(() => expect(isSo()).toBeTruthy(), { timeout: 5_000, interval: 5 })
+const saved = (store: AgendaStore) => until(() => store.state() === 'saved')
+
+/** Aborts the next so many transactions that add rows, as a browser does that can't write to its disk. */
+function abortWrites(times: number, alsoWhen: () => boolean = () => true) {
+  const add = IDBObjectStore.prototype.add
+  const aborted = { count: 0 }
+  vi.spyOn(IDBObjectStore.prototype, 'add').mockImplementation(function (this: IDBObjectStore, ...row) {
+    const request = add.apply(this, row)
+    if (this.name === 'updates' && aborted.count < times && alsoWhen()) {
+      aborted.count++
+      this.transaction.abort()
+    }
+    return request
+  })
+  return aborted
+}
+
+afterEach(() => vi.restoreAllMocks())
+
+describe('what was written is there after a reload', () => {
+  test('plainly', async () => {
+    const device = newDevice()
+    const before = await tab(device)
+    expect(before.loaded).toEqual({ rows: 0, damaged: 0 })
+    before.write('Taal')
+    expect(before.store.state()).toBe('saving')
+    await saved(before.store)
+    before.write(' en rekenen')
+    await before.store.close()
+
+    const after = await tab(device)
+    expect(after.text.toString()).toBe('Taal en rekenen')
+    expect(after.store.state()).toBe('saved')
+  })
+
+  test('after twenty aborted writes, and a failed write is told until it succeeds', async () => {
+    const device = newDevice()
+    const before = await tab(device)
+    const states: unknown[] = []
+    before.store.subscribe(() => states.push(before.store.state()))
+    const aborted = abortWrites(20)
+    for (const letter of 'abcdefghijklmnopqrstuvwxy') {
+      before.write(letter)
+      await new Promise((resolve) => setTimeout(resolve, 7))
+    }
+    await saved(before.store)
+    expect(aborted.count).toBe(20)
+    expect(states.slice(0, 3)).toEqual(['saving', { failed: 'unavailable' }, 'saved'])
+    before.database.close()
+
+    const after = await tab(device)
+    expect(after.text.toString()).toBe('abcdefghijklmnopqrstuvwxy')
+  })
+
+  test('a full disk is named, and what waited is stored when there is room again', async () => {
+    const device = newDevice()
+    const before = await tab(device)
+    let full = true
+    const put = IDBObjectStore.prototype.add
+    vi.spyOn(IDBObjectStore.prototype, 'add').mockImplementation(function (this: IDBObjectStore, ...row) {
+      if (full) throw new DOMException('no room', 'QuotaExceededError')
+      return put.apply(this, row)
+    })
+    before.write('Bibliotheek')
+    await until(() => typeof before.store.state() === 'object')
+    expect(before.store.state()).toEqual({ failed: 'quota' })
+    before.write(' op school')
+    full = false
+    await saved(before.store)
+    before.database.close()
+
+    expect((await tab(device)).text.toString()).toBe('Bibliotheek op school')
+  })
+
+  test('when the database was removed while the agenda was open', async () => {
+    const device = newDevice()
+    const before = await tab(device)
+    before.write('Eerst')
+    await saved(before.store)
+    await Dexie.delete(device)
+    expect(before.store.state()).toBe('saving')
+    await saved(before.store)
+    before.write(', en later')
+    await before.store.close()
+    before.database.close()
+
+    expect((await tab(device)).text.toString()).toBe('Eerst, en later')
+  })
+
+  test('a change that came in while the page was leaving is written at once', async () => {
+    const device = newDevice()
+    const before = await tab(device, { batchMs: 60_000 })
+    before.write('op de valreep')
+    await before.store.flush()
+    before.database.close()
+    expect((await tab(device)).text.toString()).toBe('op de valreep')
+  })
+})
+
+describe('a damaged database', () => {
+  test('gives what can be read, keeps the rest aside and says so', async () => {
+    const device = newDevice()
+    const before = await tab(device)
+    const pieces = ['een ', 'twee ', 'drie ']
+    for (const piece of pieces) {
+      before.doc.getText(piece).insert(0, piece)
+      await saved(before.store)
+    }
+    await before.store.close()
+    const cut = (await before.database.updates.toArray())[1]
+    if (!cut) throw new Error('there should be three rows')
+    await before.database.updates.update(cut.id, { bytes: cut.bytes.slice(0, -2) })
+
+    const after = await tab(device)
+    expect(after.loaded).toEqual({ rows: 3, damaged: 1 })
+    expect(after.store.damagedRows()).toBe(1)
+    const shared = pieces.map((piece) => after.doc.getText(piece).toString())
+    expect(shared).toEqual([expect.any(String), '', expect.any(String)])
+    expect(await after.database.damaged.toArray()).toMatchObject([{ agenda, bytes: cut.bytes.slice(0, -2) }])
+    await after.store.close()
+
+    expect((await tab(device)).loaded).toMatchObject({ damaged: 0 })
+  })
+
+  test('is filled by what another copy brings, and is whole again after that', async () => {
+    const device = newDevice()
+    const before = await tab(device)
+    before.write('begin')
+    await saved(before.store)
+    before.write(' en eind')
+    await saved(before.store)
+    const elsewhere = Y.encodeStateAsUpdate(before.doc)
+    await before.store.close()
+    const first = (await before.database.updates.toArray())[0]
+    if (!first) throw new Error('there should be two rows')
+    await before.database.updates.update(first.id, { bytes: new Uint8Array(3) })
+
+    const after = await tab(device)
+    expect(after.text.toString()).toBe('')
+    Y.applyUpdate(after.doc, elsewhere, 'relay')
+    expect(after.text.toString()).toBe('begin en eind')
+    await after.store.rewrite()
+    await after.store.close()
+    expect((await tab(device)).text.toString()).toBe('begin en eind')
+  })
+
+  test('a row that the browser can’t give doesn’t take the others along', async () => {
+    const device = newDevice()
+    const before = await tab(device)
+    before.doc.getText('a').insert(0, 'leesbaar')
+    await saved(before.store)
+    before.doc.getText('b').insert(0, 'onleesbaar')
+    await saved(before.store)
+    await before.store.close()
+    const unreadable = (await before.database.updates.toArray())[1]?.id
+    const unreadableError = () => {
+      throw new DOMException('Failed to read large IndexedDB value', 'UnknownError')
+    }
+    vi.spyOn(IDBIndex.prototype, 'getAll').mockImplementation(unreadableError)
+    vi.spyOn(IDBIndex.prototype, 'openCursor').mockImplementation(unreadableError)
+    const get = IDBObjectStore.prototype.get
+    vi.spyOn(IDBObjectStore.prototype, 'get').mockImplementation(function (this: IDBObjectStore, key) {
+      return key === unreadable ? unreadableError() : get.call(this, key)
+    })
+
+    const after = await tab(device)
+    expect(after.loaded).toEqual({ rows: 2, damaged: 1 })
+    expect(after.doc.getText('a').toString()).toBe('leesbaar')
+  })
+})
+
+describe('two tabs of one browser', () => {
+  test('see each other’s changes live, without a relay', async () => {
+    const device = newDevice()
+    const one = await tab(device)
+    const two = await tab(device)
+    one.write('van de eerste')
+    await until(() => two.text.toString() === 'van de eerste')
+    two.write(', van de tweede')
+    await until(() => one.text.toString() === 'van de eerste, van de tweede')
+  })
+
+  test('write at once and lose nothing', async () => {
+    const device = newDevice()
+    const [one, two] = [await tab(device), await tab(device)]
+    for (let i = 0; i < 100; i++) {
+      one.doc.getArray('one').push([i])
+      two.doc.getArray('two').push([i])
+      if (i % 10 === 0) await new Promise((resolve) => setTimeout(resolve, 3))
+    }
+    await Promise.all([one.store.close(), two.store.close()])
+    const after = await tab(device)
+    expect(after.doc.getArray('one').length).toBe(100)
+    expect(after.doc.getArray('two').length).toBe(100)
+  })
+
+  test('don’t store what the other one has stored', async () => {
+    const device = newDevice()
+    const [one, two] = [await tab(device), await tab(device)]
+    one.write('een keer')
+    await until(() => two.text.toString() === 'een keer')
+    await two.store.flush()
+    expect(await one.database.updates.count()).toBe(1)
+  })
+
+  test('one stores what the other one can’t', async () => {
+    const device = newDevice()
+    const [one, two] = [await tab(device), await tab(device)]
+    vi.spyOn(one.database.updates, 'bulkAdd').mockRejectedValue(new DOMException('gone', 'InvalidStateError'))
+    one.write('nergens kwijt')
+    await until(() => two.text.toString() === 'nergens kwijt')
+    expect(one.store.state()).toEqual({ failed: 'closed' })
+    await two.store.flush()
+    vi.restoreAllMocks()
+    expect((await tab(device)).text.toString()).toBe('nergens kwijt')
+  })
+
+  test('a tab that missed a change reads it from the database when one arrives that builds on it', async () => {
+    const device = newDevice()
+    const [one, two] = [await tab(device), await tab(device)]
+    const send = vi.spyOn(BroadcastChannel.prototype, 'postMessage').mockImplementation(() => undefined)
+    one.write('gemist')
+    await saved(one.store)
+    send.mockRestore()
+    one.write(', en gehoord')
+    await until(() => two.text.toString() === 'gemist, en gehoord')
+  })
+})
+
+describe('compaction', () => {
+  test('leaves one row with everything in it', async () => {
+    const device = newDevice()
+    const before = await tab(device)
+    for (const letter of 'abcdefghij') {
+      before.write(letter)
+      await before.store.flush()
+    }
+    expect(await compactAgenda(before.database, agenda)).toBe(10)
+    expect(await before.database.updates.count()).toBe(1)
+    before.write('k')
+    await before.store.close()
+    expect((await tab(device)).text.toString()).toBe('abcdefghijk')
+  })
+
+  test('keeps what another tab stores at the same moment', async () => {
+    const device = newDevice()
+    const [one, two] = [await tab(device), await tab(device)]
+    for (const letter of 'abcdefghij') {
+      one.write(letter)
+      await one.store.flush()
+    }
+    const compaction = compactAgenda(one.database, agenda)
+    two.doc.getText('other').insert(0, 'van de tweede')
+    await Promise.all([compaction, two.store.flush()])
+    await Promise.all([one.store.close(), two.store.close()])
+    const after = await tab(device)
+    expect(after.text.toString()).toBe('abcdefghij')
+    expect(after.doc.getText('other').toString()).toBe('van de tweede')
+  })
+
+  test('leaves a row alone that it can’t read', async () => {
+    const device = newDevice()
+    const before = await tab(device)
+    before.write('goed')
+    await before.store.flush()
+    await before.database.updates.add({ agenda, bytes: new Uint8Array([1, 2, 3]), sum: 0 })
+    before.write(', ook goed')
+    await before.store.flush()
+    await compactAgenda(before.database, agenda)
+    const rows = await before.database.updates.toArray()
+    expect(rows.map(({ bytes }) => bytes.length)).toContain(3)
+    expect(rows).toHaveLength(2)
+  })
+
+  test('happens by itself when the rows have become many', async () => {
+    const device = newDevice()
+    const compaction = vi.fn(async () => 1)
+    const { doc, store } = await tab(device, { compaction })
+    for (let i = 0; i < 501; i++) {
+      doc.getArray('a').push([i])
+      await store.flush()
+    }
+    expect(compaction).toHaveBeenCalledExactlyOnceWith({ database: device, agenda })
+  })
+})
+
+test('a device whose database doesn’t open says so, and stores everything once it does', async () => {
+  const device = newDevice()
+  const holder = indexedDB.open(device, 1)
+  await until(() => holder.readyState === 'done')
+  const database = new Database(device)
+  const store = new AgendaStore(database, agenda, { patienceMs: 30, retryMs: { first: 5, longest: 20 } })
+  open.push({ store, database })
+  const doc = new Y.Doc()
+  await expect(store.load(doc)).rejects.toThrow()
+  expect(store.state()).toEqual({ failed: 'blocked' })
+  doc.getText('text').insert(0, 'ondertussen')
+  holder.result.close()
+  await saved(store)
+  await store.close()
+  expect((await tab(device)).text.toString()).toBe('ondertussen')
+})

@@ -1,0 +1,306 @@
+import * as Y from 'yjs'
+import { type Compaction, Compactor } from './compactor.ts'
+import type { Database } from './database.ts'
+import { Listeners } from './listeners.ts'
+import { applyRows, findRows, setAside, updatesToRows } from './rows.ts'
+import { type StoreFailure, storeFailureOf } from './storeFailure.ts'
+import { TabChannel, type TabMessage } from './tabChannel.ts'
+
+export type StoreState = 'loading' | 'saving' | 'saved' | { failed: StoreFailure }
+
+/** What the device had: how many rows, and how many of them couldn't be read and were kept aside. */
+export type Loaded = { rows: number; damaged: number }
+
+export type StoreOptions = {
+  batchMs?: number
+  /** First and longest wait before a failed write is tried again. */
+  retryMs?: { first: number; longest: number }
+  /** How long the browser may take to give or take rows before that counts as failed (it goes on trying). */
+  patienceMs?: number
+  compaction?: Compaction
+}
+
+/** More than this many updates that can't be written are let go for one that holds the whole state. */
+const longestQueue = 2_000
+
+/**
+ * The stored copy of one agenda in this browser. Writes what changes in batches, one after another, and never a later
+ * one when an earlier one was lost: it tries again, and when it isn't sure what the database holds, it writes the
+ * whole state as one row. Tabs of one browser see each other's changes as soon as they are stored.
+ */
+export class AgendaStore {
+  readonly agendaId: string
+  readonly #database: Database
+  readonly #batchMs: number
+  readonly #retryMs: { first: number; longest: number }
+  readonly #patienceMs: number
+  readonly #compactor: Compactor
+  readonly #listeners = new Listeners()
+  /** Origin of what another tab couldn't store: unlike what comes under our own origin, it is stored here. */
+  readonly #fromOtherTab = Symbol('not stored by another tab')
+  #doc: Y.Doc | undefined
+  #channel: TabChannel | undefined
+  #state: StoreState = 'loading'
+  #queue: Uint8Array[] = []
+  /** What the other tabs get as soon as it is stored. */
+  #unpublished: Uint8Array[] = []
+  /** The database may lack something that we think it has: the next write is the whole state. */
+  #inDoubt = false
+  #loaded = false
+  #closed = false
+  /** Every row up to this id has been read. */
+  #seen = 0
+  #damaged = 0
+  #timer: { id: ReturnType<typeof setTimeout>; due: number } | undefined
+  #failures = 0
+  #writing: Promise<void> | undefined
+  #catchingUp: Promise<void> | undefined
+  #askedToPersist = false
+
+  constructor(database: Database, agendaId: string, options: StoreOptions = {}) {
+    this.agendaId = agendaId
+    this.#database = database
+    this.#batchMs = options.batchMs ?? 50
+    this.#retryMs = options.retryMs ?? { first: 250, longest: 5_000 }
+    this.#patienceMs = options.patienceMs ?? 5_000
+    this.#compactor = new Compactor({ database: database.name, agenda: agendaId }, options.compaction)
+  }
+
+  state(): StoreState {
+    return this.#state
+  }
+
+  /** How many rows couldn't be read so far; announced through `subscribe`. */
+  damagedRows(): number {
+    return this.#damaged
+  }
+
+  subscribe(listener: () => void): () => void {
+    return this.#listeners.add(listener)
+  }
+
+  /**
+   * Reads what this device has into the document and stores every change of it from then on. Rejects when the database
+   * can't be opened or read; the store then goes on trying, and what it reads later still comes into the document.
+   */
+  async load(doc: Y.Doc): Promise<Loaded> {
+    if (this.#doc) throw new Error(`the store of agenda ${this.agendaId} already has a document`)
+    this.#doc = doc
+    doc.on('update', this.#onUpdate)
+    // listens before it reads: a row that another tab stores after the reading began is heard, every other one is read
+    this.#channel = new TabChannel(this.agendaId, this.#receive)
+    this.#database.on('versionchange', this.#onTakenAway)
+    this.#database.on('close', this.#onTakenAway)
+    globalThis.addEventListener?.('pagehide', this.#onVisibility)
+    globalThis.document?.addEventListener('visibilitychange', this.#onVisibility)
+    try {
+      const loaded = await this.#withPatience(this.#read(doc))
+      this.#settle()
+      return loaded
+    } catch (error) {
+      this.#fail(error)
+      throw error
+    }
+  }
+
+  /** Writes what waits, now. Resolves when that is done or has failed; `state` says which. */
+  flush(): Promise<void> {
+    clearTimeout(this.#timer?.id)
+    this.#timer = undefined
+    this.#writing ??= this.#write().finally(() => {
+      this.#writing = undefined
+    })
+    return this.#writing
+  }
+
+  /** Writes the whole state once more: for when part of what was stored turned out to be damaged. */
+  rewrite(): Promise<void> {
+    this.#inDoubt = true
+    return this.flush()
+  }
+
+  /** Writes what waits and lets go of the document. A database that doesn't answer is not waited for. */
+  async close(): Promise<void> {
+    if (!this.#doc || this.#closed) return
+    this.#doc.off('update', this.#onUpdate)
+    this.#database.on.versionchange.unsubscribe(this.#onTakenAway)
+    this.#database.on.close.unsubscribe(this.#onTakenAway)
+    globalThis.removeEventListener?.('pagehide', this.#onVisibility)
+    globalThis.document?.removeEventListener('visibilitychange', this.#onVisibility)
+    try {
+      await this.#withPatience(this.flush())
+      await this.#compactor.idle()
+    } catch (error) {
+      this.#say({ failed: storeFailureOf(error) })
+    }
+    this.#closed = true
+    clearTimeout(this.#timer?.id)
+    this.#channel?.close()
+  }
+
+  readonly #onUpdate = (update: Uint8Array, origin: unknown, _doc: Y.Doc, transaction: Y.Transaction): void => {
+    if (origin === this) return
+    try {
+      this.#enqueue(update, transaction.local)
+    } catch (error) {
+      // a throw from here would silence the document for good
+      this.#doubt()
+      this.#fail(error)
+    }
+  }
+
+  #enqueue(update: Uint8Array, local: boolean): void {
+    const failing = typeof this.#state === 'object'
+    if (!this.#inDoubt) this.#queue.push(update)
+    if (this.#queue.length > longestQueue) this.#doubt()
+    // what came from the relay reaches the other tabs through their own line to it
+    if (local && failing) this.#channel?.send([update], false)
+    if (local && !failing) this.#unpublished.push(update)
+    if (local) this.#askToPersist()
+    if (!failing && this.#loaded) this.#say('saving')
+    this.#writeWithin(failing ? this.#retryMs.first : this.#batchMs)
+  }
+
+  readonly #receive = ({ updates, stored }: TabMessage): void => {
+    const doc = this.#doc
+    if (!doc) return
+    const origin = stored ? this : this.#fromOtherTab
+    const apply = () => {
+      for (const update of updates) Y.applyUpdate(doc, update, origin)
+    }
+    Y.transact(doc, apply, origin, false)
+    // something that it builds on hasn't been heard; the database has it
+    if (doc.store.pendingStructs !== null) this.#catchUp()
+  }
+
+  readonly #onVisibility = (): void => {
+    void this.flush()
+    // a tab that was frozen in the background may have missed what others stored
+    if (globalThis.document?.visibilityState === 'visible') this.#catchUp()
+  }
+
+  /** Somebody removes or renews the database, or the browser took it away: what we stored may be gone. Dexie opens it anew. */
+  readonly #onTakenAway = (): void => {
+    if (this.#loaded && this.#doc && Y.encodeStateVector(this.#doc).length > 1) {
+      this.#doubt()
+      if (typeof this.#state === 'string') this.#say('saving')
+      this.#writeWithin(this.#retryMs.first)
+    }
+  }
+
+  #catchUp(): void {
+    if (!this.#doc || !this.#loaded) return
+    this.#catchingUp ??= this.#read(this.#doc)
+      .then(
+        () => undefined,
+        (error: unknown) => this.#fail(error),
+      )
+      .finally(() => {
+        this.#catchingUp = undefined
+      })
+  }
+
+  async #read(doc: Y.Doc): Promise<Loaded> {
+    if (!this.#database.isOpen()) await this.#database.open()
+    const rows = await findRows(this.#database, this.agendaId, this.#seen)
+    if (this.#closed) return { rows: 0, damaged: 0 }
+    const damaged = applyRows(doc, rows, this)
+    this.#seen = rows.at(-1)?.id ?? this.#seen
+    // the first row is the compacted one, or just as good as it
+    if (!this.#loaded) this.#compactor.count(rows.slice(1).map(({ row }) => row?.bytes?.length ?? 0))
+    this.#loaded = true
+    if (damaged.length > 0) {
+      this.#damaged += damaged.length
+      this.#listeners.announce()
+      await setAside(this.#database, this.agendaId, damaged)
+    }
+    return { rows: rows.length, damaged: damaged.length }
+  }
+
+  /** One batch after another until nothing waits. Only `flush` calls it, so there is never more than one at work. */
+  async #write(): Promise<void> {
+    const doc = this.#doc
+    while (doc && !this.#closed && (this.#inDoubt || this.#queue.length > 0)) {
+      const whole = this.#inDoubt
+      const updates = this.#queue
+      const unpublished = this.#unpublished
+      this.#queue = []
+      this.#unpublished = []
+      this.#inDoubt = false
+      try {
+        if (!this.#loaded) await this.#read(doc)
+        const rows = updatesToRows(this.agendaId, whole ? [Y.encodeStateAsUpdate(doc)] : updates)
+        await this.#database.updates.bulkAdd(rows)
+        this.#channel?.send(unpublished, true)
+        this.#compactor.count(rows.map(({ bytes }) => bytes.length))
+      } catch (error) {
+        // the others see it all the same, and try to store it
+        this.#channel?.send(unpublished, false)
+        this.#queue = [...updates, ...this.#queue]
+        // a full disk takes nothing and spoils nothing; after any other fault it is uncertain what the database holds
+        if (whole || storeFailureOf(error) !== 'quota') this.#doubt()
+        this.#fail(error)
+        return
+      }
+    }
+    if (this.#loaded) this.#settle()
+  }
+
+  #doubt(): void {
+    this.#inDoubt = true
+    this.#queue = []
+    this.#seen = 0
+  }
+
+  #settle(): void {
+    this.#failures = 0
+    this.#say('saved')
+  }
+
+  #fail(error: unknown): void {
+    if (this.#closed) return
+    this.#say({ failed: storeFailureOf(error) })
+    if (!this.#loaded) this.#doubt()
+    this.#writeWithin(Math.min(this.#retryMs.first * 2 ** this.#failures, this.#retryMs.longest))
+    this.#failures++
+  }
+
+  #writeWithin(ms: number): void {
+    const due = Date.now() + ms
+    if (this.#closed || (this.#timer && this.#timer.due <= due)) return
+    clearTimeout(this.#timer?.id)
+    this.#timer = { id: setTimeout(() => void this.flush(), ms), due }
+  }
+
+  #say(state: StoreState): void {
+    const before = this.#state
+    const same =
+      typeof state === 'object' && typeof before === 'object' ? state.failed === before.failed : state === before
+    if (same) return
+    this.#state = state
+    this.#listeners.announce()
+  }
+
+  /** Asks the browser, once, not to clear this site's storage by itself. Whatever it answers, one writes on. */
+  #askToPersist(): void {
+    if (this.#askedToPersist) return
+    this.#askedToPersist = true
+    globalThis.navigator?.storage?.persist?.().catch((error: unknown) => console.warn('No lasting storage', error))
+  }
+
+  async #withPatience<T>(work: Promise<T>): Promise<T> {
+    let timer: ReturnType<typeof setTimeout> | undefined
+    const patience = new Promise<never>((_, reject) => {
+      timer = setTimeout(() => {
+        const error = new Error(`the database didn't answer within ${this.#patienceMs} ms`)
+        error.name = 'BlockedError'
+        reject(error)
+      }, this.#patienceMs)
+    })
+    try {
+      return await Promise.race([work, patience])
+    } finally {
+      clearTimeout(timer)
+    }
+  }
+}
