@@ -1,0 +1,12 @@
+import { defineConfig } from '@playwright/test'
+import stories from '../../e2e/playwright.config.ts'
+
+/** Run with `npm run bench:client`; no part of `npm test`, because figures of a busy machine say nothing. */
+export default defineConfig({
+  ...stories,
+  testDir: '.',
+  testMatch: '*.bench.ts',
+  workers: 1,
+  timeout: 15 * 60_000,
+  reporter: 'line',
+})

@@ -1,0 +1,76 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+const main = fileURLToPath(new URL('../../server/dist/main.js', import.meta.url))
+const announcement = /LEA-tafel draait op http:\/\/localhost:(\d+)/
+
+/**
+ * The real relay, as `npm start` ends in it, on a free port and in a folder of its own. It can be killed and started
+ * again on the same port, as after a power cut.
+ */
+export class Relay {
+  readonly port: number
+  readonly url: string
+  private process: ChildProcess | undefined
+  private readonly folder: string
+
+  private constructor(folder: string, started: { process: ChildProcess; port: number }) {
+    this.folder = folder
+    this.process = started.process
+    this.port = started.port
+    this.url = `http://localhost:${started.port}`
+  }
+
+  static async start(): Promise<Relay> {
+    const folder = await mkdtemp(join(tmpdir(), 'lea-tafel-relay-'))
+    return new Relay(folder, await startProcess(folder, 0))
+  }
+
+  /** Stops it in the middle of whatever it does (SIGKILL), and resolves when it is gone. */
+  async kill(): Promise<void> {
+    const running = this.process
+    if (!running) return
+    this.process = undefined
+    const gone = once(running, 'exit')
+    running.kill('SIGKILL')
+    await gone
+  }
+
+  /** Starts it again on its own port and folder. Does nothing when it runs. */
+  async restart(): Promise<void> {
+    if (this.process) return
+    this.process = (await startProcess(this.folder, this.port)).process
+  }
+
+  /** Kills it for good and takes its folder away. */
+  async end(): Promise<void> {
+    await this.kill()
+    await rm(this.folder, { recursive: true, force: true })
+  }
+}
+
+async function startProcess(folder: string, port: number): Promise<{ process: ChildProcess; port: number }> {
+  const child = spawn(process.execPath, [main], {
+    env: { ...process.env, PORT: String(port), DATA_DIR: folder },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  let printed = ''
+  const readPort = new Promise<number>((resolve, reject) => {
+    const read = (text: string) => {
+      printed += text
+      const found = announcement.exec(printed)?.[1]
+      if (found) resolve(Number(found))
+    }
+    child.stdout.setEncoding('utf8').on('data', read)
+    child.stderr.setEncoding('utf8').on('data', read)
+    child.once('error', reject)
+    child.once('exit', (code) =>
+      reject(new Error(`the relay ended with ${code} before it said where it is:\n${printed}`)),
+    )
+  })
+  return { process: child, port: await readPort }
+}

@@ -1,0 +1,44 @@
+import { test as base } from '@playwright/test'
+import { Person } from './people/person.ts'
+import { Relay } from './relay/relay.ts'
+
+type People = {
+  anna: Person
+  bram: Person
+  /** More people, when two are not enough. */
+  arrive: (name: string) => Promise<Person>
+}
+
+/**
+ * The stories' `test`: a relay per worker, running at the start of every story also when the one before killed it, and
+ * people who each have a browser of their own.
+ */
+export const test = base.extend<People & { relay: Relay }, { workerRelay: Relay }>({
+  workerRelay: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of the fixtures from this pattern.
+    async ({}, use) => {
+      const relay = await Relay.start()
+      await use(relay)
+      await relay.end()
+    },
+    { scope: 'worker' },
+  ],
+  relay: async ({ workerRelay }, use) => {
+    await workerRelay.restart()
+    await use(workerRelay)
+  },
+  baseURL: async ({ relay }, use) => use(relay.url),
+  arrive: async ({ browser, relay }, use) => {
+    const people: Person[] = []
+    await use(async (name) => {
+      const person = await Person.arrive(browser, relay.url, name, `Organisatie van ${name}`)
+      people.push(person)
+      return person
+    })
+    for (const { context } of people) await context.close()
+  },
+  anna: async ({ arrive }, use) => use(await arrive('Anna')),
+  bram: async ({ arrive }, use) => use(await arrive('Bram')),
+})
+
+export { expect } from '@playwright/test'
