@@ -1,9 +1,9 @@
 import type * as Y from 'yjs'
 import { findLiving } from '../document/find.ts'
+import { takes } from '../document/neighbours.ts'
 import { type Place, standsAt, writePosition } from '../document/place.ts'
 import { standsWithin } from '../document/tree.ts'
 import { done, type Outcome, refuse } from '../refusal.ts'
-import { isBlockTypeName, mayStandUnder } from '../types/blockTypes.ts'
 import type { Writer } from '../writer.ts'
 
 /**
@@ -24,10 +24,7 @@ export function moveBlock(doc: Y.Doc, writer: Writer, id: string, place: Place):
     if (!parent.ok) return parent
   }
   if (standsWithin(tree, place.parent, id)) return refuse('cantMoveIntoItself')
-  if (place.parent !== node.parent) {
-    const parentType = place.parent === null ? 'agenda' : (tree.nodes.get(place.parent)?.type ?? '')
-    if (!isBlockTypeName(node.type) || !mayStandUnder(node.type, parentType)) return refuse('cantStandUnderThatParent')
-  }
+  if (place.parent !== node.parent && !takes(tree, place.parent, node)) return refuse('cantStandUnderThatParent')
   if (!standsAt(tree, id, place)) writePosition(doc, writer, id, place)
   return done()
 }

@@ -2,19 +2,18 @@ import * as Y from 'yjs'
 import { blockKey, blocksOf, type Deletion, fieldKey, type Position, unbornGroup, type Written } from '../keys.ts'
 import type { Paragraph } from '../prose/prose.ts'
 import { writeProse } from '../prose/writeProse.ts'
-import type { BlockTypeName } from '../types/blockTypes.ts'
 import { creation, type Writer } from '../writer.ts'
 import { newId } from './ids.ts'
 import { structureOf } from './structure.ts'
 
-/** A block that is about to be made. A part is prose to write, or a copy of a fragment that hasn't been put anywhere. */
+/** A block that is about to be made. */
 export type NewBlock = {
   id: string
-  type: BlockTypeName
+  type: string
   parent: string | null
   order: string
-  title: readonly Paragraph[] | Y.XmlFragment
-  body: readonly Paragraph[] | Y.XmlFragment
+  title: readonly Paragraph[]
+  body: readonly Paragraph[]
   /** Per field: the values and the device that each is of. */
   fields: readonly { field: string; deviceId: string; written: Omit<Written, 'clock'> }[]
 }
@@ -50,12 +49,8 @@ export function createBlocks(doc: Y.Doc, writer: Writer, made: readonly NewBlock
   }, writer)
 }
 
-function putProse(block: Y.Map<unknown>, key: string, prose: readonly Paragraph[] | Y.XmlFragment): void {
-  if (prose instanceof Y.XmlFragment) {
-    block.set(key, prose)
-    return
-  }
+function putProse(block: Y.Map<unknown>, key: string, paragraphs: readonly Paragraph[]): void {
   const fragment = new Y.XmlFragment()
   block.set(key, fragment)
-  writeProse(fragment, prose)
+  writeProse(fragment, paragraphs)
 }
