@@ -1,0 +1,299 @@
+import { proseKey, readProse } from '@lea/agenda'
+import type { Node } from '@tiptap/pm/model'
+import { AllSelection, type EditorState, TextSelection, type Transaction } from '@tiptap/pm/state'
+import type { StepMap } from '@tiptap/pm/transform'
+import * as Y from 'yjs'
+import { type Kept, keptThrough } from './keptText.ts'
+import { emptyNode, lineToNode, nodeToAttributes, nodeToPieces } from './lineNode.ts'
+import { deleteFrom, insertInto, type LineAttributes, markAs, newLine } from './lineText.ts'
+import { pairLines, type Share } from './pairLines.ts'
+import { changeLine } from './readChange.ts'
+import { type TextEdit, textEdits } from './textEdits.ts'
+
+/** What the binding needs of a mounted editor; an EditorView is one. */
+export type Host = { readonly state: EditorState; dispatch(transaction: Transaction): void; hasFocus(): boolean }
+
+/** The mark on a transaction that brings the document's changes into the editor. */
+export const fromDocument = 'leaFromDocument'
+
+/**
+ * Keeps one mounted editor and one fragment of the document equal, paragraph by paragraph.
+ *
+ * Its own changes carry the binding itself as their origin; `undo.addTrackedOrigin(ProseBinding)` makes them undoable.
+ * It reads the changes of others before any observer runs, so that nothing can be typed onto an older state. It never
+ * deletes what it can't read: when the fragment no longer fits it lets go, tells `onUnfit`, and writes nothing any more.
+ *
+ * At once: text that two people type in one paragraph stands side by side; of a paragraph that one splits or joins, the
+ * part that keeps most of its text goes on, with whatever the other types in it.
+ */
+export class ProseBinding {
+  private host: Host | undefined
+  /** The paragraphs of the document, one for each node of `known`. Empty while the document has none and the editor one. */
+  private lines: Y.XmlElement[] = []
+  /** The editor's document as it was when it equalled the fragment. */
+  known: Node | undefined
+  private readonly fragment: Y.XmlFragment
+  private readonly doc: Y.Doc
+  private readonly onUnfit: () => void
+
+  constructor(fragment: Y.XmlFragment, onUnfit: () => void) {
+    if (!fragment.doc) throw new Error('A prose editor was asked for a fragment that is in no document')
+    this.fragment = fragment
+    this.doc = fragment.doc
+    this.onUnfit = onUnfit
+  }
+
+  /** The editor's document for the fragment as it is now. Only for prose that fits. */
+  read(schema: Node['type']['schema']): Node {
+    const lines = this.linesNow().map((line) => lineToNode(schema, line))
+    return schema.node('doc', null, lines.length > 0 ? lines : [emptyNode(schema)])
+  }
+
+  attach(host: Host): void {
+    this.host = host
+    this.doc.on('beforeObserverCalls', this.onTransaction)
+    this.lines = this.linesNow()
+    this.known = host.state.doc
+    this.correct()
+  }
+
+  detach(): void {
+    this.host = undefined
+    this.known = undefined
+    this.doc.off('beforeObserverCalls', this.onTransaction)
+  }
+
+  /** Brings what was done in the editor into the document. `maps`: the steps that led there from `known`. */
+  write(maps: readonly StepMap[]): void {
+    const { host, known } = this
+    if (!host || !known || host.state.doc === known) return
+    const after = host.state.doc
+    this.doc.transact(() => this.writeLines(known, after, maps), this)
+    this.lines = this.linesNow()
+    this.known = after
+    this.correct()
+  }
+
+  private writeLines(before: Node, after: Node, maps: readonly StepMap[]): void {
+    const oldCount = this.lines.length
+    const oldNodes = this.lines.map((_, index) => before.child(index))
+    const newNodes = after.children
+    let head = 0
+    while (head < Math.min(oldCount, newNodes.length) && oldNodes[head] === newNodes[head]) head++
+    let tail = 0
+    const most = Math.min(oldCount, newNodes.length) - head
+    while (tail < most && oldNodes[oldCount - tail - 1] === newNodes[newNodes.length - tail - 1]) tail++
+    const old = { start: head, end: oldCount - tail }
+    const fresh = { start: head, end: newNodes.length - tail }
+
+    const kept = keptThrough(maps, before.content.size)
+    const sharedText = sharesOf(before, old, after, fresh, kept)
+    const pairs = pairLines(old.end - old.start, fresh.end - fresh.start, sharedText)
+    const paired = new Set(pairs)
+    for (let index = old.end - 1; index >= old.start; index--) {
+      if (!paired.has(index - old.start)) this.fragment.delete(index, 1)
+    }
+    for (const [index, oldIndex] of pairs.entries()) {
+      const at = fresh.start + index
+      const node = after.child(at)
+      const line = oldIndex === undefined ? undefined : this.lines[old.start + oldIndex]
+      if (line === undefined || oldIndex === undefined) {
+        this.fragment.insert(at, [newLine(proseKey.paragraph, nodeToAttributes(node), nodeToPieces(node))])
+      } else {
+        const stretches = sharedText.filter((each) => each.before === oldIndex && each.after === index)
+        writeLine(
+          line,
+          before.child(old.start + oldIndex),
+          node,
+          stretches.map((each) => each.kept),
+        )
+      }
+    }
+  }
+
+  /** Raised before any observer of the transaction, so that no other listener can meet an editor that lags behind. */
+  private readonly onTransaction = (transaction: Y.Transaction) => {
+    if (transaction.origin === this || !this.host) return
+    try {
+      if (isTouched(this.fragment, transaction)) this.readChanges(transaction, this.host)
+    } catch (error) {
+      // An error that left this listener would keep every observer of the document from hearing of the transaction.
+      console.error('The prose editor could not follow a change and was closed; the text is untouched.', error)
+      this.letGo()
+    }
+  }
+
+  private readChanges(transaction: Y.Transaction, host: Host): void {
+    if (!readProse(this.fragment).fits) {
+      this.letGo()
+      return
+    }
+    const { state } = host
+    const tr = state.tr
+    const lines = this.linesNow()
+    if (this.lines.length === 0 || lines.length === 0) {
+      tr.replaceWith(0, tr.doc.content.size, this.read(state.schema).content)
+    } else {
+      changeLines(tr, this.lines, lines, transaction)
+    }
+    this.lines = lines
+    if (!tr.docChanged) return
+    keepSelection(tr, state, transaction.origin instanceof Y.UndoManager && host.hasFocus())
+    this.dispatch(tr, host)
+    this.correct()
+  }
+
+  /** Makes the editor equal to the document where it still differs: half a character that could not be written. */
+  private correct(): void {
+    const { host } = this
+    if (!host) return
+    const wanted = this.read(host.state.schema)
+    const from = host.state.doc.content.findDiffStart(wanted.content)
+    if (from === null) return
+    const tr = host.state.tr
+    const ends = host.state.doc.content.findDiffEnd(wanted.content)
+    if (!ends) return
+    const overlap = Math.max(0, from - Math.min(ends.a, ends.b))
+    tr.replace(from, ends.a + overlap, wanted.slice(from, ends.b + overlap))
+    if (!tr.doc.eq(wanted)) tr.replaceWith(0, tr.doc.content.size, wanted.content)
+    this.dispatch(tr, host)
+  }
+
+  private dispatch(tr: Transaction, host: Host): void {
+    this.known = tr.doc
+    host.dispatch(tr.setMeta(fromDocument, true).setMeta('addToHistory', false))
+  }
+
+  private letGo(): void {
+    this.detach()
+    this.onUnfit()
+  }
+
+  private linesNow(): Y.XmlElement[] {
+    return this.fragment.toArray().filter((child) => child instanceof Y.XmlElement)
+  }
+}
+
+type Range = { start: number; end: number }
+
+/** Which text of the old paragraphs stands in which of the new ones. */
+function sharesOf(before: Node, old: Range, after: Node, fresh: Range, kept: readonly Kept[]) {
+  const oldTexts = textRanges(before, old)
+  const newTexts = textRanges(after, fresh)
+  const shares: (Share & { kept: Kept })[] = []
+  for (const stretch of kept) {
+    for (const [oldIndex, oldText] of oldTexts.entries()) {
+      const from = Math.max(stretch.before, oldText.start)
+      const to = Math.min(stretch.before + stretch.length, oldText.end)
+      if (to <= from) continue
+      const shift = stretch.after - stretch.before
+      for (const [newIndex, newText] of newTexts.entries()) {
+        const start = Math.max(from + shift, newText.start)
+        const end = Math.min(to + shift, newText.end)
+        if (end <= start) continue
+        shares.push({
+          before: oldIndex,
+          after: newIndex,
+          length: end - start,
+          kept: { before: start - shift - oldText.start, after: start - newText.start, length: end - start },
+        })
+      }
+    }
+  }
+  return shares
+}
+
+function textRanges(doc: Node, { start, end }: Range): Range[] {
+  const ranges: Range[] = []
+  doc.forEach((line, position, index) => {
+    if (index >= start && index < end) ranges.push({ start: position + 1, end: position + 1 + line.content.size })
+  })
+  return ranges
+}
+
+function writeLine(line: Y.XmlElement, before: Node, after: Node, kept: readonly Kept[]): void {
+  writeAttributes(line, nodeToAttributes(before), nodeToAttributes(after))
+  if (before.content.eq(after.content)) return
+  const edits: TextEdit[] = textEdits(before.textContent, after.textContent, kept)
+  for (const edit of edits.reverse()) {
+    deleteFrom(line, edit.from, edit.to)
+    insertInto(line, edit.from, nodeToPieces(after, edit.insertFrom, edit.insertTo))
+  }
+  markAs(line, nodeToPieces(after))
+}
+
+function writeAttributes(line: Y.XmlElement, before: LineAttributes, after: LineAttributes): void {
+  // The typings of Yjs know strings only unless told; the file format keeps indent as a number.
+  const element = line as Y.XmlElement<LineAttributes>
+  for (const key of ['kind', 'indent'] as const) {
+    const value = after[key]
+    if (before[key] === value) continue
+    if (value === undefined) element.removeAttribute(key)
+    else element.setAttribute(key, value)
+  }
+}
+
+function changeLines(tr: Transaction, before: Y.XmlElement[], after: Y.XmlElement[], change: Y.Transaction): void {
+  const { schema } = tr.doc.type
+  const standing = new Set(after)
+  const old = new Set(before)
+  let position = 0
+  let next = 0
+  const takeNew = () => {
+    for (let line = after[next]; line && !old.has(line); line = after[++next]) {
+      const node = lineToNode(schema, line)
+      tr.insert(position, node)
+      position += node.nodeSize
+    }
+  }
+  for (const line of before) {
+    takeNew()
+    const node = tr.doc.nodeAt(position)
+    if (!node) throw new Error(`The editor has no paragraph at ${position} where the document had one`)
+    if (!standing.has(line)) {
+      tr.delete(position, position + node.nodeSize)
+      continue
+    }
+    changeLine(tr, position, line, change)
+    position += tr.doc.nodeAt(position)?.nodeSize ?? 0
+    next++
+  }
+  takeNew()
+}
+
+/**
+ * A caret stays behind what it stood behind: what a colleague types at one's own caret comes after it, so that two
+ * people who type at one place don't shuffle each other's letters. After an undo it goes to where something came back.
+ */
+function keepSelection(tr: Transaction, state: EditorState, isUndo: boolean): void {
+  const { selection } = state
+  if (isUndo) {
+    let end = 0
+    for (const [index, map] of tr.mapping.maps.entries()) {
+      map.forEach((_oldStart, _oldEnd, _newStart, newEnd) => {
+        end = tr.mapping.slice(index + 1).map(newEnd)
+      })
+    }
+    tr.setSelection(TextSelection.near(tr.doc.resolve(Math.min(end, tr.doc.content.size)), -1)).scrollIntoView()
+    return
+  }
+  if (selection instanceof AllSelection) {
+    tr.setSelection(new AllSelection(tr.doc))
+    return
+  }
+  const from = tr.mapping.map(selection.from, selection.empty ? -1 : 1)
+  const to = Math.max(from, tr.mapping.map(selection.to, -1))
+  const isForward = selection.anchor <= selection.head
+  const anchor = tr.doc.resolve(isForward ? from : to)
+  tr.setSelection(TextSelection.between(anchor, tr.doc.resolve(isForward ? to : from)))
+  tr.setStoredMarks(state.storedMarks)
+}
+
+function isTouched(fragment: Y.XmlFragment, transaction: Y.Transaction): boolean {
+  for (const type of transaction.changed.keys()) {
+    for (let each: unknown = type; each instanceof Y.AbstractType; each = each.parent) {
+      if (each === fragment) return true
+    }
+  }
+  return false
+}
