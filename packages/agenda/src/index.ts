@@ -1,3 +1,5 @@
+export * from './budget/overview.ts'
+export { budgetOf, readBudget } from './budget/readBudget.ts'
 export * from './commands/addBlock.ts'
 export * from './commands/changeType.ts'
 export * from './commands/createAgenda.ts'

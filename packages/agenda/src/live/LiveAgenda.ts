@@ -1,4 +1,6 @@
 import type * as Y from 'yjs'
+import type { BudgetOverview } from '../budget/overview.ts'
+import { budgetOf } from '../budget/readBudget.ts'
 import { type BlockChange, type Changes, readChanges } from '../document/changes.ts'
 import { isBlock } from '../document/record.ts'
 import { readSchemaVersion } from '../document/schemaVersion.ts'
@@ -35,6 +37,8 @@ export class LiveAgenda {
   #tree: Tree
   #shownConflicts: readonly FieldConflict[] | undefined
   #agenda: AgendaView | undefined
+  /** `reads`: the blocks that the overview is made of. */
+  #budget: { tree: Tree; overview: BudgetOverview; reads: ReadonlySet<string> } | undefined
 
   /** `onError` hears what a listener threw; without it, it surfaces as an unhandled rejection. */
   constructor(doc: Y.Doc, onError: (error: unknown) => void = surface) {
@@ -77,6 +81,20 @@ export class LiveAgenda {
     return this.#agenda
   }
 
+  /** What the budget lines add up to. Read again only when the tree, or a title or field that it is made of, changed. */
+  budget(): BudgetOverview {
+    const tree = this.tree()
+    if (!this.#budget || this.#budget.tree !== tree) {
+      const reads = new Set<string>()
+      const overview = budgetOf(tree, (id) => {
+        reads.add(id)
+        return this.block(id)
+      })
+      this.#budget = { tree, overview, reads }
+    }
+    return this.#budget.overview
+  }
+
   /** Every field of the agenda and of living blocks in which people set different values at the same time. */
   conflicts(): readonly FieldConflict[] {
     this.#shownConflicts = this.#conflicts.read(this.tree())
@@ -99,19 +117,11 @@ export class LiveAgenda {
   #forget(changes: Changes): void {
     if (changes.agenda) this.#agenda = undefined
     for (const [id, change] of changes.blocks) {
-      if (!this.#views.has(id)) continue
-      if (!blocksOf(this.#doc).has(id)) this.#views.delete(id)
-      const shown = change.head || change.title || change.body || change.fields.size > 0
-      if (shown) this.#changed.set(id, joined(this.#changed.get(id), change))
+      if (!isShown(change) || !this.#views.has(id)) continue
+      if (blocksOf(this.#doc).has(id)) this.#changed.set(id, joined(this.#changed.get(id), change))
+      else this.#views.delete(id)
     }
     this.#conflicts.follow(changes)
-  }
-
-  /** Without listeners nothing is read. */
-  #notifyConflicts(): void {
-    if (!this.#listeners.has('conflicts')) return
-    const shown = this.#shownConflicts
-    if (this.conflicts() !== shown) this.#listeners.call('conflicts')
   }
 
   #notify(changes: Changes): void {
@@ -120,11 +130,33 @@ export class LiveAgenda {
     this.#tree = tree
     if (treeChanged) this.#listeners.call('tree')
     if (changes.agenda) this.#listeners.call('agenda')
+    if (this.#budgetChanged(changes, treeChanged)) this.#listeners.call('budget')
     this.#notifyConflicts()
-    for (const [id, change] of changes.blocks) {
-      if (change.head || change.title || change.body || change.fields.size > 0) this.#listeners.call({ block: id })
-    }
+    for (const [id, change] of changes.blocks) if (isShown(change)) this.#listeners.call({ block: id })
   }
+
+  #budgetChanged(changes: Changes, treeChanged: boolean): boolean {
+    const reads = this.#budget?.reads
+    if (!reads || treeChanged) return treeChanged
+    for (const [id, { title, fields }] of changes.blocks) {
+      if (!reads.has(id) || (!title && fields.size === 0)) continue
+      this.#budget = undefined
+      return true
+    }
+    return false
+  }
+
+  /** Without listeners nothing is read. */
+  #notifyConflicts(): void {
+    if (!this.#listeners.has('conflicts')) return
+    const shown = this.#shownConflicts
+    if (this.conflicts() !== shown) this.#listeners.call('conflicts')
+  }
+}
+
+/** Whether anything that a block's view shows was written; where it stands is in the tree. */
+function isShown(change: BlockChange): boolean {
+  return change.head || change.title || change.body || change.fields.size > 0
 }
 
 function joined(one: BlockChange | undefined, other: BlockChange): BlockChange {
