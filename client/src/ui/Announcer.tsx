@@ -16,7 +16,7 @@ export type Toast = {
 type ShownToast = Toast & { id: number }
 
 const AnnounceContext = createContext<Announce | null>(null)
-const ToastContext = createContext<((toast: Toast) => void) | null>(null)
+const ToastContext = createContext<((toast: Toast) => () => void) | null>(null)
 
 const toastMs = 10_000
 
@@ -45,7 +45,8 @@ export function Announcer({ children }: { children: ReactNode }) {
     lastId.current += 1
     const id = lastId.current
     setToasts((shown) => [...shown.slice(-2), { ...toast, id }])
-  }, [])
+    return () => close(id)
+  }, [close])
 
   return (
     <AnnounceContext value={announce}>
@@ -105,8 +106,8 @@ export function useAnnounce(): Announce {
   return announce
 }
 
-/** Shows a message at the foot of the page, and says it. */
-export function useToast(): (toast: Toast) => void {
+/** Shows a message at the foot of the page, and says it. The answer takes it away, for when it no longer holds. */
+export function useToast(): (toast: Toast) => () => void {
   const show = useContext(ToastContext)
   if (show === null) throw new Error('useToast was called outside <Announcer>')
   return show
