@@ -29,6 +29,8 @@ export default defineConfig({
         rolldownOptions: {
           input: {
             main: folder('server/src/main.ts'),
+            storageWorker: folder('server/src/storage/sqlite/storageWorker.ts'),
+            compactionWorker: folder('server/src/compaction/compactionWorker.ts'),
           },
           output: { entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
         },
@@ -39,7 +41,14 @@ export default defineConfig({
     projects: [
       { test: { name: 'agenda', root: folder('packages/agenda'), environment: 'node' } },
       { test: { name: 'protocol', root: folder('packages/protocol'), environment: 'node' } },
-      { test: { name: 'server', root: folder('server'), environment: 'node' } },
+      {
+        test: {
+          name: 'server',
+          root: folder('server'),
+          environment: 'node',
+          globalSetup: folder('server/src/test/build.ts'),
+        },
+      },
       { plugins: [react()], test: { name: 'client', root: folder('client'), environment: 'node' } },
     ],
   },

@@ -1,1 +1,29 @@
-console.log('LEA')
+import { fileURLToPath } from 'node:url'
+import pino from 'pino'
+import { startServer } from './server.ts'
+import { readSettings, StartProblem } from './settings.ts'
+
+// The log goes to stderr, so that stdout has one line: the address.
+const log = pino({ base: null }, pino.destination({ fd: 2, sync: true }))
+
+try {
+  const settings = readSettings(process.env, process.cwd())
+  const pagesFolder = fileURLToPath(new URL('../../client/dist', import.meta.url))
+  const server = await startServer(settings, { log, pagesFolder })
+  console.log(`LEA-tafel draait op ${server.address}`)
+
+  let isStopping = false
+  const stop = async (signal: string) => {
+    if (isStopping) return
+    isStopping = true
+    log.info({ signal }, 'stopping')
+    await server.stop()
+    process.exit(0)
+  }
+  process.on('SIGTERM', stop)
+  process.on('SIGINT', stop)
+} catch (problem) {
+  if (!(problem instanceof StartProblem)) throw problem
+  console.error(problem.message)
+  process.exitCode = 1
+}

@@ -1,0 +1,71 @@
+import * as encoding from 'lib0/encoding'
+import { Spans } from './spans.ts'
+import type { Span, UpdateContents } from './updateContents.ts'
+
+/** Per client id the first clock that is missing. */
+export type StateVector = ReadonlyMap<number, number>
+
+/**
+ * Which structs and deletions a room holds, without holding a Y.Doc. It knows bytes, not meaning: a struct whose
+ * neighbours have yet to arrive counts as held, because its bytes are on disk and go to everybody who asks.
+ */
+export class KnownContent {
+  readonly #structs = new Map<number, Spans>()
+  readonly #deletions = new Map<number, Spans>()
+
+  add(contents: UpdateContents): void {
+    for (const span of contents.structs) spansOf(this.#structs, span.client).add(span.start, span.end)
+    for (const span of contents.deletions) spansOf(this.#deletions, span.client).add(span.start, span.end)
+  }
+
+  /** Adds all structs below the clocks of a state vector. */
+  addStateVector(stateVector: StateVector): void {
+    for (const [client, clock] of stateVector) spansOf(this.#structs, client).add(0, clock)
+  }
+
+  /** Whether an update adds nothing to what is known. */
+  covers(contents: UpdateContents): boolean {
+    return contents.structs.every(isIn(this.#structs)) && contents.deletions.every(isIn(this.#deletions))
+  }
+
+  /** Whether everything that `other` knows is known here too. */
+  coversAllOf(other: KnownContent): boolean {
+    return includes(this.#structs, other.#structs) && includes(this.#deletions, other.#deletions)
+  }
+
+  /**
+   * The state vector to ask a client with: per client id what is held without a gap from clock 0 on. It never claims
+   * more than is held, so that nothing that only a client has is left with that client.
+   */
+  encodeStateVector(): Uint8Array {
+    const held: [client: number, clock: number][] = []
+    for (const [client, spans] of this.#structs) if (spans.firstMissing > 0) held.push([client, spans.firstMissing])
+    const encoder = encoding.createEncoder()
+    encoding.writeVarUint(encoder, held.length)
+    for (const [client, clock] of held) {
+      encoding.writeVarUint(encoder, client)
+      encoding.writeVarUint(encoder, clock)
+    }
+    return encoding.toUint8Array(encoder)
+  }
+}
+
+function spansOf(spansByClient: Map<number, Spans>, client: number): Spans {
+  let spans = spansByClient.get(client)
+  if (spans === undefined) {
+    spans = new Spans()
+    spansByClient.set(client, spans)
+  }
+  return spans
+}
+
+function isIn(spansByClient: ReadonlyMap<number, Spans>): (span: Span) => boolean {
+  return (span) => span.start === span.end || (spansByClient.get(span.client)?.covers(span.start, span.end) ?? false)
+}
+
+function includes(larger: ReadonlyMap<number, Spans>, smaller: ReadonlyMap<number, Spans>): boolean {
+  for (const [client, spans] of smaller) {
+    for (const [start, end] of spans) if (!larger.get(client)?.covers(start, end)) return false
+  }
+  return true
+}

@@ -1,0 +1,171 @@
+import { ByteReader, MalformedMessage } from '../frames/byteReader.ts'
+
+/** Clocks [start, end) of one client id. */
+export type Span = { client: number; start: number; end: number }
+
+/** What an update adds: which structs it carries and which clocks it deletes. */
+export type UpdateContents = { structs: readonly Span[]; deletions: readonly Span[] }
+
+/** Values inside a value. Yjs reads them with a function that calls itself, so that a stack could be used up. */
+const deepestValue = 256
+
+/**
+ * Reads what a Yjs update (V1) carries, and with that checks it from the first byte to the last: what passes can be read
+ * by every client. One pass, no Y.Doc, no structs made.
+ * Throws MalformedMessage for anything that Yjs itself would stumble over.
+ */
+export function readUpdateContents(update: Uint8Array): UpdateContents {
+  const reader = new ByteReader(update)
+  const contents = { structs: readStructs(reader), deletions: readDeletions(reader) }
+  if (!reader.finished) throw new MalformedMessage('bytes behind the end of an update')
+  return contents
+}
+
+/** Whether an update carries nothing at all, as the answer of a client without news does. */
+export function isEmptyUpdate(contents: UpdateContents): boolean {
+  return contents.structs.length === 0 && contents.deletions.length === 0
+}
+
+function readStructs(reader: ByteReader): Span[] {
+  const spans: Span[] = []
+  const seen = new Set<number>()
+  for (let clients = reader.varUint(); clients > 0; clients--) {
+    let count = reader.varUint()
+    const client = reader.varUint()
+    // Yjs keeps only the last list of a client: the first would be lost without a word.
+    if (seen.has(client)) throw new MalformedMessage('a client twice in one update')
+    seen.add(client)
+    let clock = reader.varUint()
+    let start = clock
+    for (; count > 0; count--) {
+      const info = reader.uint8()
+      if (info === skipInfo) {
+        if (clock > start) spans.push({ client, start, end: clock })
+        clock = later(clock, reader.varUint())
+        start = clock
+      } else {
+        clock = later(clock, (info & 0x1f) === 0 ? reader.varUint() : readItemLength(reader, info))
+      }
+    }
+    if (clock > start) spans.push({ client, start, end: clock })
+  }
+  return spans
+}
+
+function readDeletions(reader: ByteReader): Span[] {
+  const spans: Span[] = []
+  for (let clients = reader.varUint(); clients > 0; clients--) {
+    const client = reader.varUint()
+    for (let count = reader.varUint(); count > 0; count--) {
+      const start = reader.varUint()
+      spans.push({ client, start, end: later(start, reader.varUint()) })
+    }
+  }
+  return spans
+}
+
+function later(clock: number, length: number): number {
+  if (clock + length > Number.MAX_SAFE_INTEGER) throw new MalformedMessage('a clock is too large')
+  return clock + length
+}
+
+const skipInfo = 10
+const hasOrigin = 0x80
+const hasRightOrigin = 0x40
+const hasParentKey = 0x20
+
+function readItemLength(reader: ByteReader, info: number): number {
+  if (info & hasOrigin) skipId(reader)
+  if (info & hasRightOrigin) skipId(reader)
+  if ((info & (hasOrigin | hasRightOrigin)) === 0) {
+    if (reader.varUint() === 1) reader.text()
+    else skipId(reader)
+    if (info & hasParentKey) reader.text()
+  }
+  const content = contentReaders[info & 0x1f]
+  if (content === undefined) throw new MalformedMessage('an unknown kind of content')
+  return content(reader)
+}
+
+function skipId(reader: ByteReader): void {
+  reader.varUint()
+  reader.varUint()
+}
+
+/** By content number of Yjs 13: each reads one content and answers its length in clocks. */
+const contentReaders: Readonly<Record<number, (reader: ByteReader) => number>> = {
+  1: (reader) => reader.varUint(), // deleted
+  2: (reader) => repeat(reader, skipOldJson),
+  3: (reader) => one(reader.varBytes()),
+  4: (reader) => reader.text().length,
+  5: (reader) => one(reader.json()), // embed
+  6: (reader) => one(reader.text(), reader.json()), // format
+  7: (reader) => one(skipType(reader)),
+  8: (reader) => repeat(reader, (value) => skipValue(value, 0)),
+  9: (reader) => one(reader.text(), skipValue(reader, 0)), // a document inside this one
+}
+
+function one(..._read: unknown[]): 1 {
+  return 1
+}
+
+function repeat(reader: ByteReader, read: (reader: ByteReader) => void): number {
+  const length = reader.varUint()
+  for (let i = 0; i < length; i++) read(reader)
+  return length
+}
+
+function skipOldJson(reader: ByteReader): void {
+  const text = reader.text()
+  if (text === 'undefined') return
+  try {
+    JSON.parse(text)
+  } catch {
+    throw new MalformedMessage('a text is not JSON')
+  }
+}
+
+function skipType(reader: ByteReader): void {
+  const type = reader.varUint()
+  if (type > 6) throw new MalformedMessage('an unknown shared type')
+  if (type === 3 || type === 5) reader.text() // the name of an XML element or hook
+}
+
+function skipValue(reader: ByteReader, depth: number): void {
+  if (depth > deepestValue) throw new MalformedMessage('a value is nested too deeply')
+  const kind = reader.uint8()
+  switch (kind) {
+    case 127: // undefined
+    case 126: // null
+    case 121: // false
+    case 120: // true
+      return
+    case 125:
+      reader.skipVarInt()
+      return
+    case 124:
+      reader.skip(4)
+      return
+    case 123:
+    case 122:
+      reader.skip(8)
+      return
+    case 119:
+      reader.text()
+      return
+    case 118:
+      for (let count = reader.varUint(); count > 0; count--) {
+        reader.text()
+        skipValue(reader, depth + 1)
+      }
+      return
+    case 117:
+      for (let count = reader.varUint(); count > 0; count--) skipValue(reader, depth + 1)
+      return
+    case 116:
+      reader.varBytes()
+      return
+    default:
+      throw new MalformedMessage('an unknown kind of value')
+  }
+}

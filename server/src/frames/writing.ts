@@ -1,0 +1,73 @@
+import { frameType, syncType } from '@lea/protocol'
+import * as encoding from 'lib0/encoding'
+import type { PresenceEntry } from './reading.ts'
+
+/**
+ * A message with its websocket header (RFC 6455, section 5.2: binary, final, not masked, as a server sends it), ready to
+ * be written to any number of sockets. Framing once per message instead of once per receiver.
+ */
+function framed(...parts: readonly Uint8Array[]): Buffer {
+  let length = 0
+  for (const part of parts) length += part.length
+  const headerLength = length < 126 ? 2 : length < 65_536 ? 4 : 10
+  const frame = Buffer.allocUnsafeSlow(headerLength + length)
+  frame[0] = 0x82
+  if (headerLength === 2) {
+    frame[1] = length
+  } else if (headerLength === 4) {
+    frame[1] = 126
+    frame.writeUInt16BE(length, 2)
+  } else {
+    frame[1] = 127
+    frame.writeBigUInt64BE(BigInt(length), 2)
+  }
+  let at = headerLength
+  for (const part of parts) {
+    frame.set(part, at)
+    at += part.length
+  }
+  return frame
+}
+
+function varUints(...numbers: readonly number[]): Uint8Array {
+  const encoder = encoding.createEncoder()
+  for (const number of numbers) encoding.writeVarUint(encoder, number)
+  return encoding.toUint8Array(encoder)
+}
+
+/** An update on its way to others: the frame to write, and the update as the last part of that same memory. */
+export type UpdateFrame = { frame: Buffer; update: Uint8Array }
+
+export function updateFrame(update: Uint8Array): UpdateFrame {
+  const frame = framed(varUints(frameType.sync, syncType.update, update.length), update)
+  return { frame, update: frame.subarray(frame.length - update.length) }
+}
+
+/** 'What have you got beyond this?' */
+export function questionFrame(stateVector: Uint8Array): Buffer {
+  return framed(varUints(frameType.sync, syncType.step1, stateVector.length), stateVector)
+}
+
+/** 'That was everything': a sync step 2 with an update that is empty, sent when the content has gone before. */
+export const everythingSentFrame = framed(varUints(frameType.sync, syncType.step2, 2, 0, 0))
+
+/** How many messages of this connection are on disk. */
+export function acknowledgementFrame(count: number): Buffer {
+  return framed(varUints(frameType.acknowledgement, count))
+}
+
+/** Presence of any number of client ids. */
+export function presenceFrame(entries: readonly PresenceEntry[]): Buffer {
+  const encoder = encoding.createEncoder()
+  encoding.writeVarUint(encoder, entries.length)
+  for (const { client, clock, json } of entries) {
+    encoding.writeVarUint(encoder, client)
+    encoding.writeVarUint(encoder, clock)
+    encoding.writeVarString(encoder, json)
+  }
+  const body = encoding.toUint8Array(encoder)
+  return framed(varUints(frameType.awareness, body.length), body)
+}
+
+/** Presence of nobody: a sign of life for a client that doesn't know acknowledgements. */
+export const signOfLifeFrame = presenceFrame([])

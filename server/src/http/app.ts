@@ -1,0 +1,55 @@
+import helmet from '@fastify/helmet'
+import { oldestProtocolVersion, protocolVersion } from '@lea/protocol'
+import Fastify, { type FastifyBaseLogger, type FastifyError, type FastifyInstance, LogController } from 'fastify'
+import { isOwnRequest } from './ownRequest.ts'
+import { servePages } from './pages.ts'
+import { securityHeaders } from './securityHeaders.ts'
+
+export type AppParts = {
+  version: string
+  /** Folder with the built pages. */
+  pagesFolder: string
+  /** The hosts that requests may name; empty until the port is known. */
+  hosts: () => ReadonlySet<string>
+  log: FastifyBaseLogger
+}
+
+/** Everything that is plain HTTP: health and the pages. It has no state and knows nothing of agendas. */
+export async function createApp({ version, pagesFolder, hosts, log }: AppParts): Promise<FastifyInstance> {
+  // An address holds the id of an agenda, so requests are not logged.
+  const app = Fastify({
+    loggerInstance: log,
+    logController: new LogController({ disableRequestLogging: true }),
+    forceCloseConnections: true,
+  })
+  app.addHook('onRequest', async (request, reply) => {
+    if (!isOwnRequest(request.headers, hosts())) await reply.code(403).type('text/plain').send('403\n')
+  })
+  await app.register(helmet, securityHeaders)
+  app.setNotFoundHandler((_request, reply) => reply.code(404).type('text/plain; charset=utf-8').send('Niet gevonden\n'))
+  app.setErrorHandler<FastifyError>((problem, _request, reply) => {
+    const status = problem.statusCode ?? 500
+    if (status >= 500) log.error({ err: problem }, 'a request failed')
+    return reply.code(status).type('text/plain; charset=utf-8').send('Dit verzoek kan niet worden beantwoord\n')
+  })
+  app.get('/health', { schema: { response: { 200: healthSchema } } }, async (_request, reply) => {
+    reply.header('cache-control', 'no-store')
+    return { status: 'ok', version, protocol: { oldest: oldestProtocolVersion, newest: protocolVersion } }
+  })
+  await servePages(app, pagesFolder)
+  return app
+}
+
+const healthSchema = {
+  type: 'object',
+  required: ['status', 'version', 'protocol'],
+  properties: {
+    status: { type: 'string' },
+    version: { type: 'string' },
+    protocol: {
+      type: 'object',
+      required: ['oldest', 'newest'],
+      properties: { oldest: { type: 'integer' }, newest: { type: 'integer' } },
+    },
+  },
+} as const

@@ -1,0 +1,36 @@
+import { existsSync } from 'node:fs'
+import { join, sep } from 'node:path'
+import fastifyStatic from '@fastify/static'
+import type { FastifyInstance } from 'fastify'
+
+/** Files with a hash of their content in the name never change under that name. */
+const hashedFolder = 'assets'
+const forever = 'public, max-age=31536000, immutable'
+
+/**
+ * Serves the built pages. An address inside the application (`/`, `/agenda/...`) gets the one page that finds its own
+ * way; anything else that is no file is not found.
+ */
+export async function servePages(app: FastifyInstance, folder: string): Promise<void> {
+  if (!existsSync(join(folder, 'index.html'))) {
+    app.log.warn('there are no built pages: run `npm run build`')
+    return
+  }
+  await app.register(fastifyStatic, {
+    root: folder,
+    index: false,
+    // Everything that is there now; a folder that changes while the relay runs is a new version, so a restart.
+    wildcard: false,
+    dotfiles: 'ignore',
+    // vite's own list of what it made is of no use to a browser.
+    allowedPath: (path) => path !== '/index.html' && !path.startsWith('/.vite'),
+    cacheControl: false,
+    setHeaders: (response, path) => {
+      const isHashed = path.startsWith(join(folder, hashedFolder) + sep)
+      response.setHeader('cache-control', isHashed ? forever : 'no-cache')
+    },
+  })
+  for (const url of ['/', '/agenda/*']) {
+    app.get(url, { schema: {} }, (_request, reply) => reply.sendFile('index.html'))
+  }
+}

@@ -1,0 +1,168 @@
+import { type IncomingMessage, type Server, STATUS_CODES } from 'node:http'
+import type { Duplex } from 'node:stream'
+import {
+  type CloseReason,
+  closeCode,
+  isRoomName,
+  limits,
+  oldestProtocolVersion,
+  protocolVersion,
+  syncParameter,
+  syncPath,
+} from '@lea/protocol'
+import type { Logger } from 'pino'
+import { WebSocket, WebSocketServer } from 'ws'
+import { Connection, sayGoodbye } from './connection.ts'
+import type { Room } from './room.ts'
+import { roomLabel } from './roomLabel.ts'
+import type { Rooms } from './rooms.ts'
+import { type Visitor, visitorOf } from './visitor.ts'
+
+export type DoorParts = { rooms: Rooms; isOwnRequest: (request: IncomingMessage) => boolean; log: Logger }
+
+const messageTooBig = 1009
+
+/** A socket that says 'too large' in our own words, where the library has a number without a name. */
+class RelaySocket extends WebSocket {
+  override close(code?: number, data?: string | Buffer): void {
+    if (code === messageTooBig) super.close(closeCode.messageTooLarge, 'messageTooLarge')
+    else super.close(code, data)
+  }
+}
+
+/**
+ * Lets people in: whose page is this -> who are you -> which agenda -> do we speak the same protocol -> is the room
+ * loaded -> only then the upgrade. Before it a client can't send, so nothing that it says is missed.
+ * Who is refused for a reason that a person has to hear is let in and sent away with a close code: a browser doesn't tell
+ * its page why an upgrade failed.
+ */
+export class Door {
+  readonly #parts: DoorParts
+  readonly #server: Server
+  readonly #websockets = new WebSocketServer({
+    noServer: true,
+    maxPayload: limits.messageBytes,
+    perMessageDeflate: false,
+    WebSocket: RelaySocket,
+  })
+  #isOpen = true
+
+  constructor(server: Server, parts: DoorParts) {
+    this.#server = server
+    this.#parts = parts
+    server.on('upgrade', this.#onUpgrade)
+  }
+
+  /** Lets nobody in any more. Who is inside stays until the rooms close. */
+  close(): void {
+    this.#isOpen = false
+  }
+
+  /** Resolves when every socket is closed; see `sayGoodbye` for how long that takes at most. */
+  async empty(): Promise<void> {
+    const clients = [...this.#websockets.clients]
+    await Promise.all(clients.map((client) => new Promise<void>((resolve) => client.once('close', () => resolve()))))
+    this.#server.off('upgrade', this.#onUpgrade)
+  }
+
+  readonly #onUpgrade = (request: IncomingMessage, socket: Duplex, head: Buffer): void => {
+    const onError = (problem: Error) => this.#parts.log.debug({ err: problem }, 'a socket broke before it was upgraded')
+    socket.on('error', onError)
+    this.#receive(request, socket, head)
+      .catch((problem: unknown) => {
+        this.#parts.log.error({ err: problem }, 'an upgrade failed')
+        socket.destroy()
+      })
+      .finally(() => socket.off('error', onError))
+  }
+
+  async #receive(request: IncomingMessage, socket: Duplex, head: Buffer): Promise<void> {
+    const { isOwnRequest, rooms, log } = this.#parts
+    if (!this.#isOpen) return refuse(socket, 503)
+    if (!isOwnRequest(request)) return refuse(socket, 403)
+    const visitor = visitorOf(request)
+    if (visitor === null) return refuse(socket, 403)
+    const address = new URL(request.url ?? '', 'http://localhost')
+    if (!address.pathname.startsWith(syncPath)) return refuse(socket, 404)
+
+    const name = readRoomName(address.pathname)
+    if (name === undefined) return this.#sendAway(request, socket, head, 'unknownAgenda')
+    const mismatch = findMismatch(address.searchParams)
+    if (mismatch) return this.#sendAway(request, socket, head, mismatch)
+
+    let room: Room
+    try {
+      room = await rooms.enter(name)
+    } catch (problem) {
+      log.error({ room: roomLabel(name), err: problem }, 'a room could not be loaded')
+      return this.#sendAway(request, socket, head, 'storageUnavailable')
+    }
+    if (socket.destroyed) return rooms.leave(room)
+    if (!this.#isOpen) {
+      rooms.leave(room)
+      return refuse(socket, 503)
+    }
+    const acknowledges = address.searchParams.get(syncParameter.acknowledge) === '1'
+    this.#letIn(request, socket, head, { room, visitor, acknowledges })
+  }
+
+  #letIn(
+    request: IncomingMessage,
+    socket: Duplex,
+    head: Buffer,
+    { room, visitor, acknowledges }: { room: Room; visitor: Visitor; acknowledges: boolean },
+  ): void {
+    const { rooms, log } = this.#parts
+    // A handshake that fails ends the socket without a websocket ever being there.
+    const onHandshakeFailed = () => rooms.leave(room)
+    socket.once('close', onHandshakeFailed)
+    this.#websockets.handleUpgrade(request, socket, head, (websocket) => {
+      socket.off('close', onHandshakeFailed)
+      const connection = new Connection(websocket, socket, visitor, acknowledges)
+      websocket.on('message', (message, isBinary) => {
+        connection.heardAt = performance.now()
+        if (isBinary && message instanceof Uint8Array) room.hear(connection, message)
+        else connection.close('malformedMessage')
+      })
+      websocket.on('pong', () => {
+        connection.heardAt = performance.now()
+      })
+      websocket.on('error', (problem) => log.debug({ room: roomLabel(room.name), err: problem }, 'a socket broke'))
+      websocket.on('close', () => {
+        room.leave(connection)
+        rooms.leave(room)
+      })
+      room.join(connection)
+    })
+  }
+
+  #sendAway(request: IncomingMessage, socket: Duplex, head: Buffer, reason: CloseReason): void {
+    this.#websockets.handleUpgrade(request, socket, head, (websocket) => {
+      websocket.on('error', (problem) => this.#parts.log.debug({ reason, err: problem }, 'a socket broke'))
+      sayGoodbye(websocket, reason)
+    })
+  }
+}
+
+function readRoomName(path: string): string | undefined {
+  try {
+    const name = decodeURIComponent(path.slice(syncPath.length))
+    return isRoomName(name) ? name : undefined
+  } catch {
+    // Not an encoding of anything, so not of a room either.
+    return undefined
+  }
+}
+
+function findMismatch(parameters: URLSearchParams): CloseReason | undefined {
+  const asked = parameters.get(syncParameter.protocol)
+  if (asked === null) return undefined
+  if (!/^\d{1,9}$/.test(asked)) return 'malformedMessage'
+  if (Number(asked) < oldestProtocolVersion) return 'clientTooOld'
+  if (Number(asked) > protocolVersion) return 'relayTooOld'
+  return undefined
+}
+
+function refuse(socket: Duplex, status: 403 | 404 | 503): void {
+  socket.end(`HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`)
+}

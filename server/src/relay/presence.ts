@@ -1,0 +1,113 @@
+import type { PresenceEntry } from '../frames/reading.ts'
+import { presenceFrame } from '../frames/writing.ts'
+import type { Connection } from './connection.ts'
+
+/** Changes of presence are gathered for this long, and only the latest of each client goes out. */
+export const presenceWindowMs = 30
+
+/** More client ids than a program with several documents open on one line could need. */
+const idsPerConnection = 8
+
+/** An echo of someone who has just left can still be on its way for this long. */
+const echoMs = 5_000
+
+/**
+ * Who is here, in one room. A connection speaks only for client ids that it announced: y-websocket's provider repeats
+ * whatever it hears of others, also that they left, and with that would remove people who are still here.
+ * The relay numbers what it sends by its own clock. A client's own number starts again where it was after a broken line,
+ * and the others, who have been told of its leaving, would not believe it.
+ */
+export class RoomPresence {
+  readonly #connections: ReadonlySet<Connection>
+  readonly #here = new Map<number, { owner: Connection; entry: PresenceEntry }>()
+  readonly #leftAt = new Map<number, number>()
+  /** What the next window brings, and who has said it. */
+  #changed = new Map<number, Connection>()
+  /** Slow readers, who get everything at once when they have caught up. */
+  readonly #missedSome = new WeakSet<Connection>()
+  #window: NodeJS.Timeout | undefined
+  #lastClock = 0
+
+  constructor(connections: ReadonlySet<Connection>) {
+    this.#connections = connections
+  }
+
+  /** Takes in what a connection says. What it says about other people is dropped. */
+  take(connection: Connection, entries: readonly PresenceEntry[]): void {
+    for (const { client, json } of entries) {
+      const known = this.#here.get(client)
+      if (json === 'null') {
+        if (known?.owner === connection) this.#remove(client, connection)
+      } else if (known === undefined ? this.#mayAnnounce(connection, client) : known.owner === connection) {
+        this.#here.set(client, { owner: connection, entry: { client, clock: this.#nextClock(), json } })
+        this.#change(client, connection)
+      }
+    }
+  }
+
+  /** Everybody else who is here, for someone who comes in; nothing when that is nobody. */
+  framesFor(connection: Connection): Buffer[] {
+    const others = [...this.#here.values()].filter(({ owner }) => owner !== connection).map(({ entry }) => entry)
+    return others.length > 0 ? [presenceFrame(others)] : []
+  }
+
+  /** Forgets the client ids of a connection that has gone, and tells the others. */
+  leave(connection: Connection): void {
+    for (const [client, { owner }] of this.#here) if (owner === connection) this.#remove(client, connection)
+  }
+
+  stop(): void {
+    clearTimeout(this.#window)
+  }
+
+  #mayAnnounce(connection: Connection, client: number): boolean {
+    const leftAt = this.#leftAt.get(client)
+    const mayBeEcho = leftAt !== undefined && connection.openedAt < leftAt && performance.now() - leftAt < echoMs
+    if (mayBeEcho) return false
+    let announced = 0
+    for (const { owner } of this.#here.values()) if (owner === connection) announced += 1
+    return announced < idsPerConnection
+  }
+
+  #remove(client: number, connection: Connection): void {
+    const now = performance.now()
+    this.#here.delete(client)
+    for (const [left, leftAt] of this.#leftAt) if (now - leftAt > echoMs) this.#leftAt.delete(left)
+    this.#leftAt.set(client, now)
+    this.#change(client, connection)
+  }
+
+  #nextClock(): number {
+    this.#lastClock = Math.max(this.#lastClock + 1, Date.now())
+    return this.#lastClock
+  }
+
+  #change(client: number, connection: Connection): void {
+    this.#changed.set(client, connection)
+    this.#window ??= setTimeout(() => this.#send(), presenceWindowMs)
+  }
+
+  #send(): void {
+    this.#window = undefined
+    const changed = [...this.#changed].map(([client, by]) => ({
+      by,
+      entry: this.#here.get(client)?.entry ?? { client, clock: this.#nextClock(), json: 'null' },
+    }))
+    this.#changed = new Map()
+    const speakers = new Set(changed.map(({ by }) => by))
+    const forListeners = [presenceFrame(changed.map(({ entry }) => entry))]
+    for (const connection of this.#connections) {
+      if (connection.isBehind) {
+        this.#missedSome.add(connection)
+      } else if (this.#missedSome.delete(connection)) {
+        connection.write(this.framesFor(connection))
+      } else if (!speakers.has(connection)) {
+        connection.write(forListeners)
+      } else {
+        // Nobody hears about himself: the relay's number is higher than his, and he would take an old caret for his own.
+        const others = changed.filter(({ by }) => by !== connection).map(({ entry }) => entry)
+        if (others.length > 0) connection.write([presenceFrame(others)])
+      }
+    }
+  }
+}

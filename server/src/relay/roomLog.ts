@@ -1,0 +1,201 @@
+import * as Y from 'yjs'
+import type { Compactor } from '../compaction/compactor.ts'
+import { KnownContent, type StateVector } from '../content/knownContent.ts'
+import { readUpdateContents, type UpdateContents } from '../content/updateContents.ts'
+import { readStateVector } from '../frames/reading.ts'
+import { everythingSentFrame, questionFrame, type UpdateFrame, updateFrame } from '../frames/writing.ts'
+import { type AgendaStore, nextNumber, type Snapshot, type StoredRoom } from '../storage/agendaStore.ts'
+
+/** A tail of so many updates, or of more bytes than this and than half the snapshot, is compacted. */
+const compactAfter = { updates: 500, bytes: 256 * 1024 }
+
+/** What one commit put on disk: frames in order, and whose they were. */
+export type Commit<Writer> = {
+  /** What everybody gets who wrote nothing of it. */
+  frames: readonly Buffer[]
+  /** The writers with what of theirs is on disk now, and the frames that are not their own. */
+  writers: ReadonlyMap<Writer, { count: number; othersFrames: readonly Buffer[] }>
+}
+
+type Taken<Writer> = { writer: Writer; update: Uint8Array | null }
+
+/**
+ * The content of one room, without a Y.Doc: the snapshot and the updates after it, as frames that can be written as they
+ * are. What comes in is gathered until `flush`, goes to disk in one commit, and only then out to people.
+ */
+export class RoomLog<Writer> {
+  readonly #room: string
+  readonly #store: AgendaStore
+  readonly #compactor: Compactor
+  readonly #known = new KnownContent()
+  #snapshot: { stored: Snapshot; frame: Buffer; beyondFrame: Buffer; stateVector: StateVector } | null = null
+  #tail: UpdateFrame[]
+  #tailBytes = 0
+  #next: number
+  #taken: Taken<Writer>[] = []
+
+  /** Throws when what was stored can't be read as Yjs updates. */
+  constructor(room: string, stored: StoredRoom, store: AgendaStore, compactor: Compactor) {
+    this.#room = room
+    this.#store = store
+    this.#compactor = compactor
+    this.#next = nextNumber(stored)
+    if (stored.snapshot) {
+      this.#setSnapshot(stored.snapshot)
+      this.#known.addStateVector(readStateVector(stored.snapshot.stateVector))
+      this.#known.add(readUpdateContents(stored.snapshot.beyond))
+    }
+    this.#tail = stored.tail.map(updateFrame)
+    for (const { update } of this.#tail) {
+      this.#known.add(readUpdateContents(update))
+      this.#tailBytes += update.length
+    }
+  }
+
+  get hasWaiting(): boolean {
+    return this.#taken.length > 0
+  }
+
+  /** Whether an update with these contents would add anything. */
+  isNews(contents: UpdateContents): boolean {
+    return !this.#known.covers(contents)
+  }
+
+  /**
+   * Takes an update in for the next commit. What adds nothing is not stored and not sent on (everybody who comes back
+   * tells us again of every deletion), but it is counted in its place, so that an acknowledgement covers what it rests on.
+   */
+  take(writer: Writer, update: Uint8Array, contents: UpdateContents): void {
+    if (!this.isNews(contents)) {
+      this.#taken.push({ writer, update: null })
+      return
+    }
+    this.#known.add(contents)
+    // A copy: the bytes are a window on memory of the socket, which would stay alive, or change, as a whole.
+    this.#taken.push({ writer, update: update.slice() })
+  }
+
+  /**
+   * Puts everything that was taken in on disk, in one commit. One call at a time.
+   * Rejects with what the store says; then nobody may be told that anything was kept, and this log has to be thrown away.
+   */
+  async flush(): Promise<Commit<Writer>> {
+    const taken = this.#taken
+    this.#taken = []
+    const own = taken.flatMap(({ writer, update }) => (update === null ? [] : [{ writer, update }]))
+    const updates = mergeWhenMany(own.map(({ update }) => update))
+    const added = updates.map(updateFrame)
+    if (added.length > 0) {
+      await this.#store.append(
+        this.#room,
+        this.#next,
+        added.map(({ update }) => update),
+      )
+    }
+    this.#next += added.length
+    this.#tail.push(...added)
+    for (const { update } of added) this.#tailBytes += update.length
+
+    const frames = added.map(({ frame }) => frame)
+    const counts = new Map<Writer, number>()
+    for (const { writer } of taken) counts.set(writer, (counts.get(writer) ?? 0) + 1)
+    const isMerged = updates.length < own.length
+    const writers = new Map<Writer, { count: number; othersFrames: readonly Buffer[] }>()
+    for (const [writer, count] of counts) {
+      const wroteAll = own.every((one) => one.writer === writer)
+      // One's own words in a merged update change nothing in one's own document.
+      const others = isMerged && !wroteAll ? frames : frames.filter((_, i) => !wroteAll && own[i]?.writer !== writer)
+      writers.set(writer, { count, othersFrames: others })
+    }
+    return { frames, writers }
+  }
+
+  /** What a client has to be sent that has `stateVector`, ending in 'that was everything'. */
+  answer(stateVector: StateVector): Buffer[] {
+    const frames: Buffer[] = []
+    if (this.#snapshot) {
+      const { stored, frame, beyondFrame, stateVector: held } = this.#snapshot
+      if (!knowsAny(stateVector, held)) frames.push(frame)
+      else if (knowsAll(stateVector, held)) frames.push(beyondFrame)
+      else frames.push(updateFrame(Y.diffUpdate(stored.update, encodeStateVector(stateVector))).frame)
+    }
+    for (const { frame } of this.#tail) frames.push(frame)
+    frames.push(everythingSentFrame)
+    return frames
+  }
+
+  /** Asks a client for what it has and this room has not. */
+  question(): Buffer {
+    return questionFrame(this.#known.encodeStateVector())
+  }
+
+  /** Whether the tail has grown so long that a newcomer would notice. */
+  get wantsCompaction(): boolean {
+    const bytes = Math.max(compactAfter.bytes, (this.#snapshot?.stored.update.length ?? 0) / 2)
+    return this.#tail.length >= compactAfter.updates || this.#tailBytes > bytes
+  }
+
+  get tailLength(): number {
+    return this.#tail.length
+  }
+
+  /**
+   * Puts the snapshot and the tail together; people go on writing meanwhile. One call at a time.
+   * Rejects when it fails, and then everything is as it was.
+   */
+  async compact(): Promise<void> {
+    const tail = this.#tail.slice()
+    const through = this.#next - 1
+    const snapshot = await this.#compactor({
+      snapshot: this.#snapshot?.stored.update ?? null,
+      tail: tail.map(({ update }) => update),
+      through,
+    })
+    await this.#store.compact(this.#room, snapshot)
+    this.#setSnapshot(snapshot)
+    this.#tail = this.#tail.slice(tail.length)
+    for (const { update } of tail) this.#tailBytes -= update.length
+  }
+
+  #setSnapshot(stored: Snapshot): void {
+    const { frame, update } = updateFrame(stored.update)
+    this.#snapshot = {
+      // The same memory as the frame, so that a large agenda is not held twice.
+      stored: { ...stored, update },
+      frame,
+      beyondFrame: updateFrame(stored.beyond).frame,
+      stateVector: readStateVector(stored.stateVector),
+    }
+  }
+}
+
+function knowsAny(stateVector: StateVector, held: StateVector): boolean {
+  for (const client of held.keys()) if ((stateVector.get(client) ?? 0) > 0) return true
+  return false
+}
+
+function knowsAll(stateVector: StateVector, held: StateVector): boolean {
+  for (const [client, clock] of held) if ((stateVector.get(client) ?? 0) < clock) return false
+  return true
+}
+
+function encodeStateVector(stateVector: StateVector): Uint8Array {
+  return Y.encodeStateVector(new Map(stateVector))
+}
+
+/** Batches of more updates than this go out as one. */
+const mergeAbove = 4
+
+/** Y.mergeUpdates is quadratic in the number of updates: a tree of so many at a time stays cheap. */
+const mergeAtOnce = 32
+
+function mergeWhenMany(updates: Uint8Array[]): Uint8Array[] {
+  if (updates.length <= mergeAbove) return updates
+  let level = updates
+  while (level.length > 1) {
+    const next: Uint8Array[] = []
+    for (let i = 0; i < level.length; i += mergeAtOnce) next.push(Y.mergeUpdates(level.slice(i, i + mergeAtOnce)))
+    level = next
+  }
+  return level
+}

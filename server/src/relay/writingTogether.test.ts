@@ -1,0 +1,50 @@
+import { expect, test } from 'vitest'
+import { newAgendaId, person, synced, until } from '../test/people.ts'
+import { startRelay, temporaryFolder } from '../test/relay.ts'
+
+test('two people who write at the same time end with the same text', async () => {
+  const relay = await startRelay()
+  const agendaId = newAgendaId()
+  const anna = person(relay.syncUrl, agendaId)
+  const bram = person(relay.syncUrl, agendaId)
+  await Promise.all([synced(anna), synced(bram)])
+  for (let i = 0; i < 50; i++) {
+    anna.text.insert(0, 'a')
+    bram.text.insert(0, 'b')
+  }
+  await until(() => anna.text.length === 100 && bram.text.length === 100)
+  expect(anna.text.toString()).toBe(bram.text.toString())
+})
+
+test('someone who comes later gets everything before it is told that it is synced', async () => {
+  const relay = await startRelay()
+  const agendaId = newAgendaId()
+  const anna = person(relay.syncUrl, agendaId)
+  anna.text.insert(0, 'written before the line was there')
+  await synced(anna)
+  const bram = person(relay.syncUrl, agendaId)
+  const textAtSync = new Promise((resolve) => bram.provider.on('sync', () => resolve(bram.text.toString())))
+  await until(() => bram.text.length > 0)
+  expect(await textAtSync).toBe('written before the line was there')
+})
+
+test('what was written without the relay arrives when it is back, also after a restart on the same folder', async () => {
+  const dataFolder = await temporaryFolder()
+  const agendaId = newAgendaId()
+  const before = await startRelay({ dataFolder })
+  const anna = person(before.syncUrl, agendaId)
+  anna.text.insert(0, 'one ')
+  await synced(anna)
+  const reader = person(before.syncUrl, agendaId)
+  await until(() => reader.text.toString() === 'one ')
+  await before.stop()
+  anna.text.insert(4, 'two')
+
+  const after = await startRelay({ dataFolder })
+  const bram = person(after.syncUrl, agendaId)
+  await synced(bram)
+  expect(bram.text.toString()).toBe('one ')
+  const annaAgain = person(after.syncUrl, agendaId, { doc: anna.doc })
+  await synced(annaAgain)
+  await until(() => bram.text.toString() === 'one two')
+})

@@ -1,0 +1,110 @@
+import type { Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import type { Logger } from 'pino'
+import packageFile from '../package.json' with { type: 'json' }
+import { type Compactor, workerCompactor } from './compaction/compactor.ts'
+import { createApp } from './http/app.ts'
+import { isOwnRequest, ownHosts } from './http/ownRequest.ts'
+import { Door } from './relay/door.ts'
+import { startHeartbeat } from './relay/heartbeat.ts'
+import { Rooms } from './relay/rooms.ts'
+import { type Settings, StartProblem } from './settings.ts'
+import type { AgendaStore } from './storage/agendaStore.ts'
+import { openSqliteStore, StoreDoesNotOpen } from './storage/sqlite/sqliteStore.ts'
+
+export type RunningServer = {
+  /** 'http://localhost:8080', with the port that it really has. */
+  address: string
+  /** Lets nobody in, puts everything on disk, sends everybody away with `relayStopping`, and lets go of the folder. */
+  stop: () => Promise<void>
+}
+
+/** What a test may put in the place of the real thing. */
+export type ServerParts = {
+  log: Logger
+  /** Folder with the built pages. */
+  pagesFolder: string
+  store?: AgendaStore
+  compactor?: Compactor
+  unloadMs?: number
+}
+
+/** Starts the whole server. Rejects with StartProblem for what the person who starts it can do something about. */
+export async function startServer(settings: Settings, parts: ServerParts): Promise<RunningServer> {
+  const { log, compactor = workerCompactor() } = parts
+  const store = parts.store ?? (await openStore(settings.dataFolder))
+  let hosts: ReadonlySet<string> = new Set()
+  const rooms = new Rooms({ store, compactor, log, ...(parts.unloadMs === undefined ? {} : parts) })
+  const app = await createApp({ version: packageFile.version, pagesFolder: parts.pagesFolder, hosts: () => hosts, log })
+  const door = new Door(app.server, { rooms, isOwnRequest: ({ headers }) => isOwnRequest(headers, hosts), log })
+  const heartbeat = startHeartbeat(() => rooms.connections())
+  const stop = async () => {
+    door.close()
+    heartbeat.stop()
+    await rooms.close()
+    await door.empty()
+    await app.close()
+    await store.close()
+  }
+  try {
+    await app.listen({ port: settings.port, host: settings.host, listenTextResolver: () => 'listening' })
+  } catch (problem) {
+    await stop()
+    throw asStartProblem(problem, settings)
+  }
+  const port = portOf(app.server)
+  hosts = ownHosts(settings.host, port)
+  return { address: `http://${nameOf(settings.host)}:${port}`, stop }
+}
+
+async function openStore(dataFolder: string): Promise<AgendaStore> {
+  try {
+    return await openSqliteStore(dataFolder)
+  } catch (problem) {
+    if (!(problem instanceof StoreDoesNotOpen)) throw problem
+    throw storeProblem(problem, dataFolder)
+  }
+}
+
+function storeProblem({ reason, message }: StoreDoesNotOpen, dataFolder: string): StartProblem {
+  if (reason === 'locked') {
+    return new StartProblem(
+      `De map ${dataFolder} is al in gebruik door een ander LEA-tafel-proces.`,
+      'één proces per map: stop het andere, of kies een andere map.',
+      'DATA_DIR=data-2 PORT=8081 npm start',
+    )
+  }
+  return new StartProblem(
+    `De database in de map ${dataFolder} kan niet worden geopend (${message}). Er is niets veranderd of verwijderd.`,
+    'een database van deze of een oudere versie van LEA-tafel die niet beschadigd is: zet een reservekopie terug, of kies een andere map.',
+    'DATA_DIR=data-2 npm start',
+  )
+}
+
+function asStartProblem(problem: unknown, { port, host }: Settings): unknown {
+  const code = problem instanceof Error && 'code' in problem ? problem.code : undefined
+  if (code === 'EADDRINUSE') {
+    return new StartProblem(
+      `Poort ${port} op ${host} is al in gebruik, misschien door een andere LEA-tafel.`,
+      'een vrije poort.',
+      `PORT=${port === 65_535 ? 8080 : port + 1} npm start`,
+    )
+  }
+  if (code === 'EACCES' || code === 'EADDRNOTAVAIL') {
+    return new StartProblem(
+      `Op ${host}, poort ${port} mag of kan dit programma niet luisteren (${code}).`,
+      'een poort boven 1023 op een adres dat deze computer heeft.',
+      'HOST=127.0.0.1 PORT=8080 npm start',
+    )
+  }
+  return problem
+}
+
+function portOf(server: Server): number {
+  return (server.address() as AddressInfo).port
+}
+
+function nameOf(host: string): string {
+  if (host === '127.0.0.1' || host === 'localhost') return 'localhost'
+  return host.includes(':') ? `[${host}]` : host
+}

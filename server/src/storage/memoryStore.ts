@@ -1,0 +1,45 @@
+import { type AgendaStore, nextNumber, type Snapshot, type StoredRoom, StoreProblem } from './agendaStore.ts'
+
+/**
+ * Rooms in memory, for tests that need a disk that fails on command: set `failure` and every call rejects until it is
+ * taken away; `hold()` keeps appends waiting until it is called again.
+ */
+export class MemoryStore implements AgendaStore {
+  readonly #rooms = new Map<string, StoredRoom>()
+  /** The trouble that every call has from now on, or null for none. */
+  failure: StoreProblem | null = null
+  #held: Promise<void> | null = null
+
+  /** Keeps appends from finishing; answers a function that lets them go on. */
+  hold(): () => void {
+    let letGo = () => {}
+    this.#held = new Promise((resolve) => {
+      letGo = resolve
+    })
+    return () => {
+      this.#held = null
+      letGo()
+    }
+  }
+
+  async load(room: string): Promise<StoredRoom> {
+    if (this.failure) throw this.failure
+    return this.#rooms.get(room) ?? { snapshot: null, tail: [], putAside: 0 }
+  }
+
+  async append(room: string, first: number, updates: readonly Uint8Array[]): Promise<void> {
+    if (this.#held) await this.#held
+    const stored = await this.load(room)
+    if (first !== nextNumber(stored)) throw new StoreProblem('unavailable', `number ${first} is not the next one`)
+    this.#rooms.set(room, { ...stored, tail: [...stored.tail, ...updates.map((update) => update.slice())] })
+  }
+
+  async compact(room: string, snapshot: Snapshot): Promise<void> {
+    const stored = await this.load(room)
+    const before = stored.snapshot?.through ?? 0
+    if (snapshot.through <= before) return
+    this.#rooms.set(room, { snapshot, tail: stored.tail.slice(snapshot.through - before), putAside: 0 })
+  }
+
+  async close(): Promise<void> {}
+}

@@ -1,0 +1,182 @@
+import { crc32 } from 'node:zlib'
+import { DatabaseSync, type DatabaseSyncInstance, type StatementSyncInstance } from '@photostructure/sqlite'
+import { type Snapshot, type StoredRoom, StoreProblem } from '../agendaStore.ts'
+
+/** Updates of one room that belong together; `first` is the number of the first. */
+export type Append = { room: string; first: number; updates: readonly Uint8Array[] }
+
+/** Raised when tables change; a database with a higher one is not opened. */
+const formatVersion = 1
+
+/** A relay that is restarted may find its predecessor still writing its last updates. */
+const lockTimeoutMs = 3_000
+
+// A checksum covers the place of a row too, so that a row that turns up in another place is noticed.
+const schema = `
+  CREATE TABLE snapshots (
+    room TEXT PRIMARY KEY, through INTEGER NOT NULL,
+    content BLOB NOT NULL, state_vector BLOB NOT NULL, beyond BLOB NOT NULL, checksum INTEGER NOT NULL
+  );
+  CREATE TABLE updates (
+    id INTEGER PRIMARY KEY, room TEXT NOT NULL, number INTEGER NOT NULL, content BLOB NOT NULL, checksum INTEGER NOT NULL
+  );
+  CREATE UNIQUE INDEX updates_in_order ON updates (room, number);
+  CREATE TABLE put_aside (
+    id INTEGER PRIMARY KEY, room TEXT NOT NULL, number INTEGER NOT NULL, content BLOB, checksum INTEGER, at TEXT NOT NULL
+  );
+  PRAGMA user_version = ${formatVersion};
+`
+
+type UpdateRow = { id: number; number: number; content: Uint8Array; checksum: number }
+type SnapshotRow = {
+  through: number
+  content: Uint8Array
+  state_vector: Uint8Array
+  beyond: Uint8Array
+  checksum: number
+}
+
+/**
+ * The rooms in one SQLite file. Every method waits for the disk, so it runs in a worker thread.
+ * Methods throw what SQLite throws, and a StoreProblem for what they find wrong themselves.
+ */
+export class RoomDatabase {
+  // Held for as long as this object lives: without a reference the garbage collector closes the database, and with it
+  // the lock, while prepared statements still use it.
+  readonly #database: DatabaseSyncInstance
+  readonly #selectSnapshot: StatementSyncInstance
+  readonly #selectUpdates: StatementSyncInstance
+  readonly #selectLast: StatementSyncInstance
+  readonly #insertUpdate: StatementSyncInstance
+  readonly #putSnapshot: StatementSyncInstance
+  readonly #deleteUpdatesThrough: StatementSyncInstance
+
+  /**
+   * Opens the file, makes it when it isn't there, and locks it for this process. `pages`: the most pages that the file
+   * may have, for tests that need a full disk.
+   */
+  constructor(path: string, pages?: number) {
+    this.#database = new DatabaseSync(path, { timeout: lockTimeoutMs })
+    try {
+      // The lock is the operating system's: a process that dies, however it dies, leaves none behind. Asked for before
+      // WAL, because then SQLite keeps its index of the log in memory instead of in a shared file.
+      this.#database.exec('PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;')
+      this.#transaction(() => this.#prepareTables())
+      if (pages !== undefined) this.#database.exec(`PRAGMA max_page_count = ${pages}`)
+    } catch (problem) {
+      this.#database.close()
+      throw problem
+    }
+    const prepare = (sql: string) => this.#database.prepare(sql)
+    this.#selectSnapshot = prepare(
+      'SELECT through, content, state_vector, beyond, checksum FROM snapshots WHERE room = ?',
+    )
+    this.#selectUpdates = prepare('SELECT id, number, content, checksum FROM updates WHERE room = ? ORDER BY number')
+    this.#selectLast = prepare(
+      `SELECT max(coalesce((SELECT max(number) FROM updates WHERE room = ?1), 0),
+                  coalesce((SELECT through FROM snapshots WHERE room = ?1), 0)) AS last`,
+    )
+    this.#insertUpdate = prepare('INSERT INTO updates (room, number, content, checksum) VALUES (?, ?, ?, ?)')
+    this.#putSnapshot = prepare(
+      'INSERT OR REPLACE INTO snapshots (room, through, content, state_vector, beyond, checksum) VALUES (?, ?, ?, ?, ?, ?)',
+    )
+    this.#deleteUpdatesThrough = prepare('DELETE FROM updates WHERE room = ? AND number <= ?')
+  }
+
+  /** See AgendaStore.load. Rows at the end that can't be read are put aside; any other damage is thrown. */
+  load(room: string): StoredRoom {
+    const snapshot = this.#readSnapshot(room)
+    const rows = this.#selectUpdates.all(room) as UpdateRow[]
+    let next = (snapshot?.through ?? 0) + 1
+    const isSound = (row: UpdateRow | undefined, number: number) =>
+      row !== undefined && row.number === number && row.checksum === updateChecksum(room, number, row.content)
+    let sound = 0
+    while (sound < rows.length && isSound(rows[sound], next)) {
+      sound += 1
+      next += 1
+    }
+    const rotten = rows.slice(sound)
+    // A good row behind a bad one means that something in the middle is lost: opening the room would hide that.
+    if (rotten.some((row) => isSound(row, row.number)))
+      throw new StoreProblem('damaged', `update ${next} of ${rows.at(-1)?.number} can't be read`)
+    if (rotten.length > 0) this.#transaction(() => this.#putAside(room, rotten))
+    return { snapshot, tail: rows.slice(0, sound).map((row) => row.content), putAside: rotten.length }
+  }
+
+  /** Adds updates to any number of rooms in one transaction: all of them or none. */
+  append(appends: readonly Append[]): void {
+    this.#transaction(() => {
+      for (const { room, first, updates } of appends) {
+        const { last } = this.#selectLast.get(room) as { last: number }
+        if (first !== last + 1) throw new StoreProblem('unavailable', `number ${first} does not follow ${last}`)
+        updates.forEach((update, i) => {
+          this.#insertUpdate.run(room, first + i, update, updateChecksum(room, first + i, update))
+        })
+      }
+    })
+  }
+
+  /** See AgendaStore.compact. */
+  compact(room: string, snapshot: Snapshot): void {
+    this.#transaction(() => {
+      const before = this.#readSnapshot(room)
+      if (before !== null && before.through >= snapshot.through) return
+      const { through, update, stateVector, beyond } = snapshot
+      this.#putSnapshot.run(room, through, update, stateVector, beyond, snapshotChecksum(room, snapshot))
+      this.#deleteUpdatesThrough.run(room, through)
+    })
+  }
+
+  close(): void {
+    this.#database.close()
+  }
+
+  #readSnapshot(room: string): Snapshot | null {
+    const row = this.#selectSnapshot.get(room) as SnapshotRow | undefined
+    if (row === undefined) return null
+    const { through, content, state_vector, beyond, checksum } = row
+    const snapshot = { through, update: content, stateVector: state_vector, beyond }
+    if (checksum !== snapshotChecksum(room, snapshot)) throw new StoreProblem('damaged', "the snapshot can't be read")
+    return snapshot
+  }
+
+  #putAside(room: string, rows: readonly UpdateRow[]): void {
+    const keep = this.#database.prepare(
+      'INSERT INTO put_aside (room, number, content, checksum, at) VALUES (?, ?, ?, ?, ?)',
+    )
+    const remove = this.#database.prepare('DELETE FROM updates WHERE id = ?')
+    const now = new Date().toISOString()
+    for (const { id, number, content, checksum } of rows) {
+      keep.run(room, number, content, checksum, now)
+      remove.run(id)
+    }
+  }
+
+  #prepareTables(): void {
+    const { user_version: found } = this.#database.prepare('PRAGMA user_version').get() as { user_version: number }
+    if (found > formatVersion)
+      throw new StoreProblem('unavailable', `the database has format ${found}, this build knows ${formatVersion}`)
+    if (found === 0) this.#database.exec(schema)
+  }
+
+  #transaction(work: () => void): void {
+    this.#database.exec('BEGIN IMMEDIATE')
+    try {
+      work()
+      this.#database.exec('COMMIT')
+    } catch (problem) {
+      // SQLite itself has already rolled back after a full disk; a second ROLLBACK would hide the first problem.
+      if (this.#database.isTransaction) this.#database.exec('ROLLBACK')
+      throw problem
+    }
+  }
+}
+
+function updateChecksum(room: string, number: number, update: Uint8Array): number {
+  return crc32(update, crc32(`${room} ${number}`))
+}
+
+function snapshotChecksum(room: string, { through, update, stateVector, beyond }: Snapshot): number {
+  const lengths = `${room} ${through} ${update.length} ${stateVector.length} ${beyond.length}`
+  return crc32(beyond, crc32(stateVector, crc32(update, crc32(lengths))))
+}

@@ -1,0 +1,153 @@
+import { join } from 'node:path'
+import { Worker } from 'node:worker_threads'
+import { workerFile } from '../../workers.ts'
+import { type AgendaStore, type Snapshot, type StoredRoom, StoreProblem } from '../agendaStore.ts'
+import type { Append } from './database.ts'
+import {
+  openingId,
+  type StorageAnswer,
+  type StorageRequest,
+  type StorageResult,
+  type StorageWorkerData,
+  type Trouble,
+} from './messages.ts'
+
+/** The database could not be opened, and trying again won't help: the reason is for the person who starts the relay. */
+export class StoreDoesNotOpen extends Error {
+  override readonly name = 'StoreDoesNotOpen'
+  readonly reason: Trouble['trouble']
+
+  constructor({ trouble, message }: Trouble) {
+    super(message)
+    this.reason = trouble
+  }
+}
+
+type Waiting = { resolve: (result: StorageResult) => void; reject: (problem: Error) => void }
+type WaitingAppend = { append: Append; resolve: () => void; reject: (problem: Error) => void }
+
+export const databaseName = 'agendas.sqlite'
+
+/**
+ * Opens the store in a data folder. `pages` bounds the size of the file, for tests that need a full disk.
+ * Rejects with StoreDoesNotOpen, among others when another process has the folder.
+ */
+export async function openSqliteStore(dataFolder: string, pages?: number): Promise<AgendaStore> {
+  const store = new SqliteStore({ path: join(dataFolder, databaseName), ...(pages === undefined ? {} : { pages }) })
+  await store.opened()
+  return store
+}
+
+class SqliteStore implements AgendaStore {
+  readonly #data: StorageWorkerData
+  #worker: Worker | undefined
+  readonly #waiting = new Map<number, Waiting>()
+  #lastId = 0
+  #appends: WaitingAppend[] = []
+  #appending = false
+  #closed = false
+
+  constructor(data: StorageWorkerData) {
+    this.#data = data
+  }
+
+  async opened(): Promise<void> {
+    const result = await this.#startWorker()
+    if (!result.ok) throw new StoreDoesNotOpen(result.trouble)
+  }
+
+  async load(room: string): Promise<StoredRoom> {
+    const result = await this.#ask({ kind: 'load', room })
+    if (result.ok && 'room' in result) return result.room
+    throw asProblem(result)
+  }
+
+  append(room: string, first: number, updates: readonly Uint8Array[]): Promise<void> {
+    return new Promise((resolve, reject) => {
+      this.#appends.push({ append: { room, first, updates }, resolve, reject })
+      this.#appendAll()
+    })
+  }
+
+  async compact(room: string, snapshot: Snapshot): Promise<void> {
+    const result = await this.#ask({ kind: 'compact', room, snapshot })
+    if (!result.ok) throw asProblem(result)
+  }
+
+  async close(): Promise<void> {
+    if (this.#closed) return
+    const closing = this.#ask({ kind: 'close' })
+    this.#closed = true
+    await closing
+    await this.#worker?.terminate()
+  }
+
+  /** Group commit: one request at a time; what arrives while the disk is busy goes together in the next. */
+  #appendAll(): void {
+    if (this.#appending || this.#appends.length === 0) return
+    this.#appending = true
+    const group = this.#appends
+    this.#appends = []
+    this.#ask({ kind: 'append', appends: group.map(({ append }) => append) })
+      .then((result) => {
+        if (!result.ok || !('appended' in result)) throw asProblem(result)
+        group.forEach(({ resolve, reject }, i) => {
+          const trouble = result.appended[i]
+          if (trouble === null) resolve()
+          else reject(asProblem(trouble === undefined ? result : { ok: false, trouble }))
+        })
+      })
+      .catch((problem: Error) => {
+        for (const { reject } of group) reject(problem)
+      })
+      .finally(() => {
+        this.#appending = false
+        this.#appendAll()
+      })
+  }
+
+  async #ask(request: StorageRequest): Promise<StorageResult> {
+    if (this.#closed) throw new StoreProblem('unavailable', 'the store is closed')
+    if (this.#worker === undefined) {
+      const opened = await this.#startWorker()
+      if (!opened.ok) return opened
+    }
+    return this.#post(request)
+  }
+
+  #post(request: StorageRequest): Promise<StorageResult> {
+    return new Promise((resolve, reject) => {
+      this.#lastId += 1
+      this.#waiting.set(this.#lastId, { resolve, reject })
+      this.#worker?.postMessage({ id: this.#lastId, request })
+    })
+  }
+
+  /** At the start, and again at the next request after the thread died (out of memory, say) or could not open the file. */
+  #startWorker(): Promise<StorageResult> {
+    const worker = new Worker(workerFile('storageWorker'), { workerData: this.#data })
+    this.#worker = worker
+    worker.on('message', ({ id, result }: StorageAnswer) => {
+      this.#waiting.get(id)?.resolve(result)
+      this.#waiting.delete(id)
+    })
+    // 'exit' always follows.
+    let cause = 'the storage thread stopped'
+    worker.on('error', (error) => {
+      cause = error instanceof Error ? error.message : String(error)
+    })
+    worker.on('exit', () => {
+      this.#worker = undefined
+      const waiting = [...this.#waiting.values()]
+      this.#waiting.clear()
+      for (const { reject } of waiting) reject(new StoreProblem('unavailable', cause))
+    })
+    return new Promise((resolve, reject) => this.#waiting.set(openingId, { resolve, reject }))
+  }
+}
+
+function asProblem(result: StorageResult): StoreProblem {
+  if (result.ok) throw new Error(`The storage thread answered another question: ${Object.keys(result).join(', ')}`)
+  const { trouble, message } = result.trouble
+  return new StoreProblem(trouble === 'damaged' ? 'damaged' : 'unavailable', message)
+}
