@@ -25,12 +25,14 @@ export type DamagedRow = { id: number; agenda: string; bytes: unknown; foundAt: 
 /** Text that was rescued and not yet taken back or dismissed. */
 export type RescuedText = { id: string; agenda: string; block: string | null; text: string; by: string | null }
 
-/** What this device knows of an agenda's line to the relay, so that a next visit can tell what is new. */
+/** What this device knows of what the relay has of an agenda. There is one for every agenda that has rows. */
 export type RelayKnowledge = {
   agenda: string
+  /** Changes made on this device since the relay last had everything. */
+  waiting: number
   /** State vector of what the relay acknowledged. */
   acknowledged: Uint8Array<ArrayBuffer>
-  /** Client ids of Yjs under which this device wrote what may not be acknowledged yet. */
+  /** Clients of Yjs as which this device wrote since then. */
   ownClients: number[]
 }
 

@@ -50,6 +50,40 @@ async function readAlone(database: Database, id: number): Promise<UpdateRow | un
   }
 }
 
+/** Thrown when the rows that an agenda had are gone. */
+class RowsAreGone extends Error {
+  override readonly name = 'DatabaseClosedError'
+}
+
+/**
+ * Adds rows, and counts the changes of this device among them as not yet acknowledged, in one transaction. `isFirst`:
+ * whether this agenda may have no rows yet; if it should have and hasn't, nothing is added and the promise rejects.
+ */
+export async function appendRows(
+  database: Database,
+  agenda: string,
+  rows: NewRow[],
+  { changes, clients, isFirst }: { changes: number; clients: ReadonlySet<number>; isFirst: boolean },
+): Promise<void> {
+  await database.transaction('rw', database.updates, database.relay, async () => {
+    const known = await database.relay.get(agenda)
+    if (!known && !isFirst) throw new RowsAreGone(`the stored rows of agenda ${agenda} are gone`)
+    await database.updates.bulkAdd(rows)
+    const { waiting, acknowledged, ownClients } = known ?? {
+      waiting: 0,
+      acknowledged: new Uint8Array([0]),
+      ownClients: [],
+    }
+    if (known && changes === 0) return
+    await database.relay.put({
+      agenda,
+      waiting: waiting + changes,
+      acknowledged,
+      ownClients: [...new Set([...ownClients, ...clients])],
+    })
+  })
+}
+
 /**
  * Applies rows to the document in one transaction (one by one, 100,000 rows take minutes) and answers the ones that
  * can't be read. A row is applied whole or not at all as far as its checksum can tell.

@@ -57,7 +57,7 @@ describe('what was written is there after a reload', () => {
   test('plainly', async () => {
     const device = newDevice()
     const before = await tab(device)
-    expect(before.loaded).toEqual({ rows: 0, damaged: 0 })
+    expect(before.loaded).toMatchObject({ rows: 0, damaged: 0 })
     before.write('Taal')
     expect(before.store.state()).toBe('saving')
     await saved(before.store)
@@ -148,7 +148,7 @@ describe('a damaged database', () => {
     await before.database.updates.update(cut.id, { bytes: cut.bytes.slice(0, -2) })
 
     const after = await tab(device)
-    expect(after.loaded).toEqual({ rows: 3, damaged: 1 })
+    expect(after.loaded).toMatchObject({ rows: 3, damaged: 1 })
     expect(after.store.damagedRows()).toBe(1)
     const shared = pieces.map((piece) => after.doc.getText(piece).toString())
     expect(shared).toEqual([expect.any(String), '', expect.any(String)])
@@ -200,7 +200,7 @@ describe('a damaged database', () => {
     })
 
     const after = await tab(device)
-    expect(after.loaded).toEqual({ rows: 2, damaged: 1 })
+    expect(after.loaded).toMatchObject({ rows: 2, damaged: 1 })
     expect(after.doc.getText('a').toString()).toBe('leesbaar')
   })
 })
@@ -317,6 +317,48 @@ describe('compaction', () => {
       await store.flush()
     }
     expect(compaction).toHaveBeenCalledExactlyOnceWith({ database: device, agenda })
+  })
+})
+
+describe('what the relay hasn’t acknowledged', () => {
+  test('is counted across a reload, also the changes of another tab', async () => {
+    const device = newDevice()
+    const [one, two] = [await tab(device), await tab(device)]
+    one.write('a')
+    one.write('b')
+    two.write('c')
+    await Promise.all([one.store.close(), two.store.close()])
+    const { acknowledged } = (await tab(device)).loaded
+    expect(acknowledged.waiting).toBe(3)
+    expect([...acknowledged.ownClients].sort()).toEqual([one.doc.clientID, two.doc.clientID].sort())
+  })
+
+  test('is nothing after a confirmation, until the next change', async () => {
+    const device = newDevice()
+    const before = await tab(device)
+    before.write('abc')
+    await before.store.flush()
+    await before.store.confirm()
+    await before.store.close()
+
+    const later = await tab(device)
+    expect(later.loaded.acknowledged).toMatchObject({ waiting: 0, ownClients: new Set() })
+    expect(later.loaded.acknowledged.clocks.get(before.doc.clientID)).toBe(3)
+    later.write('d')
+    await later.store.close()
+    expect((await tab(device)).loaded.acknowledged).toMatchObject({
+      waiting: 1,
+      ownClients: new Set([later.doc.clientID]),
+    })
+  })
+
+  test('a change that isn’t stored yet is not confirmed', async () => {
+    const device = newDevice()
+    const before = await tab(device, { batchMs: 60_000 })
+    before.write('a')
+    await before.store.confirm()
+    await before.store.close()
+    expect((await tab(device)).loaded.acknowledged.waiting).toBe(1)
   })
 })
 

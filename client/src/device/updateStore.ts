@@ -2,14 +2,16 @@ import * as Y from 'yjs'
 import { type Compaction, Compactor } from './compactor.ts'
 import type { Database } from './database.ts'
 import { Listeners } from './listeners.ts'
-import { applyRows, findRows, setAside, updatesToRows } from './rows.ts'
+import { Outbox } from './outbox.ts'
+import { type Acknowledged, readAcknowledged, writeAcknowledged } from './relayKnowledge.ts'
+import { appendRows, applyRows, findRows, setAside, updatesToRows } from './rows.ts'
 import { type StoreFailure, storeFailureOf } from './storeFailure.ts'
 import { TabChannel, type TabMessage } from './tabChannel.ts'
 
 export type StoreState = 'loading' | 'saving' | 'saved' | { failed: StoreFailure }
 
-/** What the device had: how many rows, and how many of them couldn't be read and were kept aside. */
-export type Loaded = { rows: number; damaged: number }
+/** What the device had: how many rows, how many of them couldn't be read and were kept aside, what the relay has of it. */
+export type Loaded = { rows: number; damaged: number; acknowledged: Acknowledged }
 
 export type StoreOptions = {
   batchMs?: number
@@ -19,9 +21,6 @@ export type StoreOptions = {
   patienceMs?: number
   compaction?: Compaction
 }
-
-/** More than this many updates that can't be written are let go for one that holds the whole state. */
-const longestQueue = 2_000
 
 /**
  * The stored copy of one agenda in this browser. Writes what changes in batches, one after another, and never a later
@@ -41,11 +40,9 @@ export class AgendaStore {
   #doc: Y.Doc | undefined
   #channel: TabChannel | undefined
   #state: StoreState = 'loading'
-  #queue: Uint8Array[] = []
-  /** What the other tabs get as soon as it is stored. */
-  #unpublished: Uint8Array[] = []
-  /** The database may lack something that we think it has: the next write is the whole state. */
-  #inDoubt = false
+  readonly #outbox = new Outbox()
+  /** Whether the database should hold rows of this agenda. */
+  #hasRows = false
   #loaded = false
   #closed = false
   /** Every row up to this id has been read. */
@@ -115,8 +112,15 @@ export class AgendaStore {
 
   /** Writes the whole state once more: for when part of what was stored turned out to be damaged. */
   rewrite(): Promise<void> {
-    this.#inDoubt = true
+    this.#outbox.wantWhole()
     return this.flush()
+  }
+
+  /** Writes down that the relay has everything that the document holds now. Everything must be stored already. */
+  confirm(): Promise<void> {
+    if (!this.#doc || !this.#outbox.isEmpty()) return Promise.resolve()
+    const stateVector = new Uint8Array(Y.encodeStateVector(this.#doc))
+    return writeAcknowledged(this.#database, this.agendaId, stateVector)
   }
 
   /** Writes what waits and lets go of the document. A database that doesn't answer is not waited for. */
@@ -138,10 +142,10 @@ export class AgendaStore {
     this.#channel?.close()
   }
 
-  readonly #onUpdate = (update: Uint8Array, origin: unknown, _doc: Y.Doc, transaction: Y.Transaction): void => {
+  readonly #onUpdate = (update: Uint8Array, origin: unknown, doc: Y.Doc, transaction: Y.Transaction): void => {
     if (origin === this) return
     try {
-      this.#enqueue(update, transaction.local)
+      this.#enqueue(doc, update, transaction.local)
     } catch (error) {
       // a throw from here would silence the document for good
       this.#doubt()
@@ -149,13 +153,13 @@ export class AgendaStore {
     }
   }
 
-  #enqueue(update: Uint8Array, local: boolean): void {
+  #enqueue(doc: Y.Doc, update: Uint8Array, local: boolean): void {
     const failing = typeof this.#state === 'object'
-    if (!this.#inDoubt) this.#queue.push(update)
-    if (this.#queue.length > longestQueue) this.#doubt()
+    this.#outbox.add(update)
+    if (local) this.#outbox.countChange(doc.clientID)
     // what came from the relay reaches the other tabs through their own line to it
     if (local && failing) this.#channel?.send([update], false)
-    if (local && !failing) this.#unpublished.push(update)
+    if (local && !failing) this.#outbox.publishLater(update)
     if (local) this.#askToPersist()
     if (!failing && this.#loaded) this.#say('saving')
     this.#writeWithin(failing ? this.#retryMs.first : this.#batchMs)
@@ -181,7 +185,7 @@ export class AgendaStore {
 
   /** Somebody removes or renews the database, or the browser took it away: what we stored may be gone. Dexie opens it anew. */
   readonly #onTakenAway = (): void => {
-    if (this.#loaded && this.#doc && Y.encodeStateVector(this.#doc).length > 1) {
+    if (this.#loaded && this.#hasRows) {
       this.#doubt()
       if (typeof this.#state === 'string') this.#say('saving')
       this.#writeWithin(this.#retryMs.first)
@@ -203,42 +207,40 @@ export class AgendaStore {
   async #read(doc: Y.Doc): Promise<Loaded> {
     if (!this.#database.isOpen()) await this.#database.open()
     const rows = await findRows(this.#database, this.agendaId, this.#seen)
-    if (this.#closed) return { rows: 0, damaged: 0 }
+    const acknowledged = await readAcknowledged(this.#database, this.agendaId)
+    if (this.#closed) return { rows: 0, damaged: 0, acknowledged }
     const damaged = applyRows(doc, rows, this)
     this.#seen = rows.at(-1)?.id ?? this.#seen
     // the first row is the compacted one, or just as good as it
     if (!this.#loaded) this.#compactor.count(rows.slice(1).map(({ row }) => row?.bytes?.length ?? 0))
+    this.#hasRows ||= rows.length > 0
     this.#loaded = true
     if (damaged.length > 0) {
       this.#damaged += damaged.length
       this.#listeners.announce()
       await setAside(this.#database, this.agendaId, damaged)
     }
-    return { rows: rows.length, damaged: damaged.length }
+    return { rows: rows.length, damaged: damaged.length, acknowledged }
   }
 
   /** One batch after another until nothing waits. Only `flush` calls it, so there is never more than one at work. */
   async #write(): Promise<void> {
     const doc = this.#doc
-    while (doc && !this.#closed && (this.#inDoubt || this.#queue.length > 0)) {
-      const whole = this.#inDoubt
-      const updates = this.#queue
-      const unpublished = this.#unpublished
-      this.#queue = []
-      this.#unpublished = []
-      this.#inDoubt = false
+    while (doc && !this.#closed && !this.#outbox.isEmpty()) {
+      const taken = this.#outbox.takeAll()
       try {
         if (!this.#loaded) await this.#read(doc)
-        const rows = updatesToRows(this.agendaId, whole ? [Y.encodeStateAsUpdate(doc)] : updates)
-        await this.#database.updates.bulkAdd(rows)
-        this.#channel?.send(unpublished, true)
+        const rows = updatesToRows(this.agendaId, taken.whole ? [Y.encodeStateAsUpdate(doc)] : taken.updates)
+        await appendRows(this.#database, this.agendaId, rows, { ...taken, isFirst: taken.whole || !this.#hasRows })
+        this.#hasRows = true
+        this.#channel?.send(taken.unpublished, true)
         this.#compactor.count(rows.map(({ bytes }) => bytes.length))
       } catch (error) {
         // the others see it all the same, and try to store it
-        this.#channel?.send(unpublished, false)
-        this.#queue = [...updates, ...this.#queue]
+        this.#channel?.send(taken.unpublished, false)
+        this.#outbox.putBack(taken)
         // a full disk takes nothing and spoils nothing; after any other fault it is uncertain what the database holds
-        if (whole || storeFailureOf(error) !== 'quota') this.#doubt()
+        if (storeFailureOf(error) !== 'quota') this.#doubt()
         this.#fail(error)
         return
       }
@@ -247,8 +249,7 @@ export class AgendaStore {
   }
 
   #doubt(): void {
-    this.#inDoubt = true
-    this.#queue = []
+    this.#outbox.wantWhole()
     this.#seen = 0
   }
 

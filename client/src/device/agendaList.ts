@@ -1,0 +1,98 @@
+import { readAgendaField } from '@lea/agenda'
+import { liveQuery, type Subscription } from 'dexie'
+import type * as Y from 'yjs'
+import type { Database, ListedAgenda } from './database.ts'
+import { Listeners } from './listeners.ts'
+import { type StoreFailure, storeFailureOf } from './storeFailure.ts'
+
+/** An agenda on this device. `isConfirmed`: the relay has said that it keeps everything that was written here. */
+export type AgendaOnDevice = ListedAgenda & { isConfirmed: boolean }
+
+export type AgendaListState =
+  | { phase: 'loading' }
+  | { phase: 'read'; agendas: readonly AgendaOnDevice[] }
+  | { phase: 'failed'; failure: StoreFailure }
+
+/** The agendas on this device, the last opened first; follows what any tab of this browser does. */
+export class AgendaList {
+  readonly #database: Database
+  readonly #listeners = new Listeners()
+  #state: AgendaListState = { phase: 'loading' }
+  #query: Subscription | undefined
+  #watchers = 0
+
+  constructor(database: Database) {
+    this.#database = database
+  }
+
+  /** The same object until something changes. */
+  readonly read = (): AgendaListState => this.#state
+
+  readonly subscribe = (listener: () => void): (() => void) => {
+    const stop = this.#listeners.add(listener)
+    if (this.#watchers++ === 0) this.#watch()
+    return () => {
+      stop()
+      if (--this.#watchers === 0) this.#query?.unsubscribe()
+    }
+  }
+
+  #watch(): void {
+    this.#query = liveQuery(() => readAgendas(this.#database)).subscribe({
+      next: (agendas) => this.#say({ phase: 'read', agendas }),
+      error: (error) => this.#say({ phase: 'failed', failure: storeFailureOf(error) }),
+    })
+  }
+
+  #say(state: AgendaListState): void {
+    this.#state = state
+    this.#listeners.announce()
+  }
+}
+
+async function readAgendas(database: Database): Promise<AgendaOnDevice[]> {
+  const agendas = await database.agendas.orderBy('openedAt').reverse().toArray()
+  const knowledge = await database.relay.bulkGet(agendas.map(({ id }) => id))
+  return agendas.map((agenda, at) => {
+    const known = knowledge[at]
+    // the state vector of an empty document is one byte: nothing was ever acknowledged
+    return { ...agenda, isConfirmed: known !== undefined && known.waiting === 0 && known.acknowledged.length > 1 }
+  })
+}
+
+/** Puts an agenda that is opened on the list, under the title that it has now. */
+export async function listAgenda(database: Database, id: string, doc: Y.Doc): Promise<void> {
+  const now = Date.now()
+  await database.transaction('rw', database.agendas, async () => {
+    const createdAt = (await database.agendas.get(id))?.createdAt ?? now
+    await database.agendas.put({ id, ...namesOf(doc), createdAt, openedAt: now })
+  })
+}
+
+/** Follows the title and the municipality of an agenda that is on the list. */
+export async function renameListed(database: Database, id: string, doc: Y.Doc): Promise<void> {
+  await database.agendas.update(id, namesOf(doc))
+}
+
+/** Takes an agenda off this device, with everything that was stored of it here. The relay's copy stays. */
+export async function removeAgenda(database: Database, id: string): Promise<void> {
+  const { agendas, updates, damaged, rescued, relay } = database
+  await database.transaction('rw', [agendas, updates, damaged, rescued, relay], async () => {
+    await agendas.delete(id)
+    await relay.delete(id)
+    await damaged.where('agenda').equals(id).delete()
+    await rescued.where('agenda').equals(id).delete()
+    const rows = await updates.where('[agenda+id]').between([id, 0], [id, Number.POSITIVE_INFINITY]).primaryKeys()
+    await updates.bulkDelete(rows)
+  })
+}
+
+function namesOf(doc: Y.Doc): { title: string; municipality: string } {
+  return { title: wordsOf(doc, 'title'), municipality: wordsOf(doc, 'municipality') }
+}
+
+/** Of two titles that were set at once, the list shows the later one; the agenda itself shows both. */
+function wordsOf(doc: Y.Doc, field: string): string {
+  const value = readAgendaField(doc, field).at(-1)?.value
+  return typeof value === 'string' ? value : ''
+}

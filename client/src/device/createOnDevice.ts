@@ -1,0 +1,28 @@
+import type { Writer } from '@lea/agenda'
+import * as Y from 'yjs'
+import { listAgenda } from './agendaList.ts'
+import { type Device, randomId } from './device.ts'
+import { appendRows, updatesToRows } from './rows.ts'
+
+/**
+ * Makes a new agenda on this device and answers its id; `fill` writes what it begins with. Rejects when the device
+ * can't store it, and then there is none.
+ */
+export async function createOnDevice(
+  { database, deviceId }: Device,
+  name: string,
+  fill: (doc: Y.Doc, writer: Writer) => void,
+): Promise<string> {
+  const id = randomId()
+  const doc = new Y.Doc()
+  const writer: Writer = { deviceId, name }
+  // in one transaction, so that what is a beginning isn't counted as hundreds of changes
+  doc.transact(() => fill(doc, writer), writer)
+  const rows = updatesToRows(id, [Y.encodeStateAsUpdate(doc)])
+  await database.transaction('rw', database.agendas, database.updates, database.relay, async () => {
+    await appendRows(database, id, rows, { changes: 1, clients: new Set([doc.clientID]), isFirst: true })
+    await listAgenda(database, id, doc)
+  })
+  doc.destroy()
+  return id
+}

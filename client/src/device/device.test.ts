@@ -1,0 +1,132 @@
+import 'fake-indexeddb/auto'
+import { createAgenda, setAgendaField } from '@lea/agenda'
+import { isAgendaId } from '@lea/protocol'
+import { expect, test, vi } from 'vitest'
+import * as Y from 'yjs'
+import { AgendaList, listAgenda, removeAgenda, renameListed } from './agendaList.ts'
+import { createOnDevice } from './createOnDevice.ts'
+import { Database } from './database.ts'
+import { type Device, openDevice, randomId } from './device.ts'
+import { readSetting, writeSetting } from './settings.ts'
+import { AgendaStore } from './updateStore.ts'
+
+let names = 0
+const newDatabase = () => new Database(`device-of-the-list-${++names}`)
+
+/** Locks of one browser, as far as slots use them: who has one keeps it. */
+function locksOfOneBrowser(): Pick<LockManager, 'request'> {
+  const held = new Set<string>()
+  const request = async (name: string, _options: unknown, hold: (lock: Lock | null) => unknown) => {
+    const isFree = !held.has(name)
+    held.add(name)
+    return hold(isFree ? { name, mode: 'exclusive' } : null)
+  }
+  return { request: request as LockManager['request'] }
+}
+
+test('tabs that are open at once write under names of their own', async () => {
+  const database = newDatabase()
+  const locks = locksOfOneBrowser()
+  const tabs = await Promise.all([1, 2, 3].map(() => openDevice(new Database(database.name), locks)))
+  const names = tabs.map(({ deviceId }) => deviceId).sort()
+  const first = names[0] ?? ''
+  expect(names).toEqual([first, `${first}.2`, `${first}.3`])
+  expect(tabs.every(({ failure }) => failure === null)).toBe(true)
+})
+
+test('the device keeps its name over visits', async () => {
+  const database = newDatabase()
+  const before = await openDevice(database, locksOfOneBrowser())
+  expect((await openDevice(database, locksOfOneBrowser())).deviceId).toBe(before.deviceId)
+})
+
+test('without locks, chance keeps the tabs apart', async () => {
+  const database = newDatabase()
+  const [one, two] = [await openDevice(database, null), await openDevice(database, null)]
+  expect(one.deviceId).not.toBe(two.deviceId)
+})
+
+test('a setting is there again', async () => {
+  const database = newDatabase()
+  expect(await readSetting(database, 'person')).toBeUndefined()
+  await writeSetting(database, 'person', { name: 'Anna', organisation: 'Gemeente' })
+  expect(await readSetting(database, 'person')).toEqual({ name: 'Anna', organisation: 'Gemeente' })
+})
+
+test('a random id can be the id of an agenda', () => {
+  const ids = Array.from({ length: 200 }, randomId)
+  expect(ids.every((id) => isAgendaId(id) && id.length === 22)).toBe(true)
+  expect(new Set(ids).size).toBe(200)
+})
+
+const device = (database: Database): Device => ({ database, deviceId: 'd1', failure: null })
+
+test('a new agenda is on the list, and opens with what it was filled with', async () => {
+  const database = newDatabase()
+  const list = new AgendaList(database)
+  const stop = list.subscribe(() => undefined)
+  const id = await createOnDevice(device(database), 'Anna', (doc, writer) =>
+    createAgenda(doc, writer, { title: 'Jaaragenda', municipality: 'Westland', kind: 'year' }),
+  )
+  await vi.waitFor(() =>
+    expect(list.read()).toMatchObject({
+      phase: 'read',
+      agendas: [{ id, title: 'Jaaragenda', municipality: 'Westland', isConfirmed: false }],
+    }),
+  )
+  const doc = new Y.Doc()
+  const store = new AgendaStore(database, id)
+  expect(await store.load(doc)).toMatchObject({ rows: 1, acknowledged: { waiting: 1 } })
+  await store.confirm()
+  await vi.waitFor(() => expect(list.read()).toMatchObject({ agendas: [{ id, isConfirmed: true }] }))
+
+  const renamed = setAgendaField(doc, { deviceId: 'd1', name: 'Anna' }, 'title', 'Jaaragenda 2027')
+  expect(renamed.ok).toBe(true)
+  await renameListed(database, id, doc)
+  await store.flush()
+  await vi.waitFor(() =>
+    expect(list.read()).toMatchObject({ agendas: [{ title: 'Jaaragenda 2027', isConfirmed: false }] }),
+  )
+  await store.close()
+  stop()
+})
+
+test('the agenda that was opened last stands first', async () => {
+  const database = newDatabase()
+  const list = new AgendaList(database)
+  const stop = list.subscribe(() => undefined)
+  for (const id of ['one', 'two', 'one']) {
+    await listAgenda(database, id, new Y.Doc())
+    await new Promise((resolve) => setTimeout(resolve, 3))
+  }
+  await vi.waitFor(() => expect(list.read()).toMatchObject({ agendas: [{ id: 'one' }, { id: 'two' }] }))
+  stop()
+})
+
+test('an agenda that is taken off the device leaves nothing behind, and others stay', async () => {
+  const database = newDatabase()
+  const fill = (doc: Y.Doc) => doc.getText('text').insert(0, 'tekst')
+  const leaving = await createOnDevice(device(database), 'Anna', fill)
+  const staying = await createOnDevice(device(database), 'Anna', fill)
+  await removeAgenda(database, leaving)
+  expect((await database.agendas.toArray()).map(({ id }) => id)).toEqual([staying])
+  expect((await database.updates.toArray()).map(({ agenda }) => agenda)).toEqual([staying])
+  expect((await database.relay.toArray()).map(({ agenda }) => agenda)).toEqual([staying])
+})
+
+test('an agenda that is removed while another tab writes in it is stored there whole again', async () => {
+  const database = newDatabase()
+  const id = await createOnDevice(device(database), 'Anna', (doc) => doc.getText('text').insert(0, 'alles'))
+  const doc = new Y.Doc()
+  const store = new AgendaStore(database, id, { batchMs: 5, retryMs: { first: 5, longest: 10 } })
+  await store.load(doc)
+  await removeAgenda(database, id)
+  doc.getText('text').insert(5, ', en meer')
+  await vi.waitFor(async () => expect(await database.updates.count()).toBe(1))
+  await store.close()
+  const after = new Y.Doc()
+  const reader = new AgendaStore(database, id)
+  await reader.load(after)
+  expect(after.getText('text').toString()).toBe('alles, en meer')
+  await reader.close()
+})

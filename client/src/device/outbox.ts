@@ -1,0 +1,60 @@
+/** What a document said that isn't stored yet. */
+export type Outgoing = {
+  updates: Uint8Array[]
+  /** Those of them that the other tabs get once they are stored. */
+  unpublished: Uint8Array[]
+  /** How many of them are changes made on this device, and under which of Yjs's client ids. */
+  changes: number
+  clients: Set<number>
+}
+
+const nothing = (): Outgoing => ({ updates: [], unpublished: [], changes: 0, clients: new Set() })
+
+/** More than this many updates that can't be written are let go for one that holds the whole state. */
+const longest = 2_000
+
+/** What waits to be stored: one update after another, or, when it is uncertain what the database holds, the whole state. */
+export class Outbox {
+  #waiting = nothing()
+  #whole = false
+
+  isEmpty(): boolean {
+    return !this.#whole && this.#waiting.updates.length === 0
+  }
+
+  add(update: Uint8Array): void {
+    if (!this.#whole) this.#waiting.updates.push(update)
+    if (this.#waiting.updates.length > longest) this.wantWhole()
+  }
+
+  /** Counts a change that was made on this device. */
+  countChange(client: number): void {
+    this.#waiting.changes++
+    this.#waiting.clients.add(client)
+  }
+
+  publishLater(update: Uint8Array): void {
+    this.#waiting.unpublished.push(update)
+  }
+
+  /** From now on until it has been taken out, the whole state is what waits. */
+  wantWhole(): void {
+    this.#whole = true
+    this.#waiting.updates = []
+  }
+
+  takeAll(): Outgoing & { whole: boolean } {
+    const taken = { ...this.#waiting, whole: this.#whole }
+    this.#waiting = nothing()
+    this.#whole = false
+    return taken
+  }
+
+  /** Puts back, in front of what has come since, what couldn't be stored. Publishing is not tried again. */
+  putBack({ updates, changes, clients, whole }: Outgoing & { whole: boolean }): void {
+    this.#waiting.updates = [...updates, ...this.#waiting.updates]
+    this.#waiting.changes += changes
+    for (const client of clients) this.#waiting.clients.add(client)
+    if (whole) this.wantWhole()
+  }
+}
