@@ -13,6 +13,9 @@ import { type TextEdit, textEdits } from './textEdits.ts'
 /** What the binding needs of a mounted editor; an EditorView is one. */
 export type Host = { readonly state: EditorState; dispatch(transaction: Transaction): void; hasFocus(): boolean }
 
+/** Why a binding let go: the text holds what this build can't edit, or an error that should not be. */
+export type LetGo = 'doesNotFit' | 'broken'
+
 /** The mark on a transaction that brings the document's changes into the editor. */
 export const fromDocument = 'leaFromDocument'
 
@@ -21,7 +24,7 @@ export const fromDocument = 'leaFromDocument'
  *
  * Its own changes carry the binding itself as their origin; `undo.addTrackedOrigin(ProseBinding)` makes them undoable.
  * It reads the changes of others before any observer runs, so that nothing can be typed onto an older state. It never
- * deletes what it can't read: when the fragment no longer fits it lets go, tells `onUnfit`, and writes nothing any more.
+ * deletes what it can't read: when the fragment no longer fits it lets go, tells `onLetGo`, and writes nothing any more.
  *
  * At once: text that two people type in one paragraph stands side by side; of a paragraph that one splits or joins, the
  * part that keeps most of its text goes on, with whatever the other types in it.
@@ -34,13 +37,13 @@ export class ProseBinding {
   known: Node | undefined
   private readonly fragment: Y.XmlFragment
   private readonly doc: Y.Doc
-  private readonly onUnfit: () => void
+  private readonly onLetGo: (why: LetGo) => void
 
-  constructor(fragment: Y.XmlFragment, onUnfit: () => void) {
+  constructor(fragment: Y.XmlFragment, onLetGo: (why: LetGo) => void) {
     if (!fragment.doc) throw new Error('A prose editor was asked for a fragment that is in no document')
     this.fragment = fragment
     this.doc = fragment.doc
-    this.onUnfit = onUnfit
+    this.onLetGo = onLetGo
   }
 
   /** The editor's document for the fragment as it is now. Only for prose that fits. */
@@ -119,13 +122,13 @@ export class ProseBinding {
     } catch (error) {
       // An error that left this listener would keep every observer of the document from hearing of the transaction.
       console.error('The prose editor could not follow a change and was closed; the text is untouched.', error)
-      this.letGo()
+      this.letGo('broken')
     }
   }
 
   private readChanges(transaction: Y.Transaction, host: Host): void {
     if (!readProse(this.fragment).fits) {
-      this.letGo()
+      this.letGo('doesNotFit')
       return
     }
     const { state } = host
@@ -164,9 +167,9 @@ export class ProseBinding {
     host.dispatch(tr.setMeta(fromDocument, true).setMeta('addToHistory', false))
   }
 
-  private letGo(): void {
+  private letGo(why: LetGo): void {
     this.detach()
-    this.onUnfit()
+    this.onLetGo(why)
   }
 
   private linesNow(): Y.XmlElement[] {

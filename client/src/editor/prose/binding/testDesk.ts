@@ -3,7 +3,7 @@ import { EditorState, TextSelection, type Transaction } from '@tiptap/pm/state'
 import type * as Y from 'yjs'
 import { documentExtensions } from '../schema/document.ts'
 import { bindingPlugin, stepsOf } from './bindingPlugin.ts'
-import { ProseBinding } from './ProseBinding.ts'
+import { type LetGo, ProseBinding } from './ProseBinding.ts'
 
 export const schema = getSchema(documentExtensions({ headingLevel: 4, singleLine: false }))
 
@@ -11,11 +11,11 @@ export const schema = getSchema(documentExtensions({ headingLevel: 4, singleLine
 export class Desk {
   state: EditorState
   readonly binding: ProseBinding
-  isUnfit = false
+  letGo: LetGo | undefined
 
   constructor(fragment: Y.XmlFragment) {
-    this.binding = new ProseBinding(fragment, () => {
-      this.isUnfit = true
+    this.binding = new ProseBinding(fragment, (why) => {
+      this.letGo = why
     })
     this.state = EditorState.create({ doc: this.binding.read(schema), plugins: [bindingPlugin(this.binding)] })
     this.binding.attach(this)
