@@ -41,12 +41,15 @@ export function Announcer({ children }: { children: ReactNode }) {
 
   const close = useCallback((id: number) => setToasts((shown) => shown.filter((toast) => toast.id !== id)), [])
 
-  const show = useCallback((toast: Toast) => {
-    lastId.current += 1
-    const id = lastId.current
-    setToasts((shown) => [...shown.slice(-2), { ...toast, id }])
-    return () => close(id)
-  }, [close])
+  const show = useCallback(
+    (toast: Toast) => {
+      lastId.current += 1
+      const id = lastId.current
+      setToasts((shown) => [...shown.slice(-2), { ...toast, id }])
+      return () => close(id)
+    },
+    [close],
+  )
 
   return (
     <AnnounceContext value={announce}>

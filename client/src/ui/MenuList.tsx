@@ -28,6 +28,7 @@ export default function MenuList({
       onOpenChange={(open) => {
         if (!open) onClose()
       }}
+      aria-label={label}
       placement="bottom start"
       offset={4}
       trigger="MenuTrigger"

@@ -1,82 +1,76 @@
+import type { CloseReason } from '@lea/protocol'
 import type { StoreFailure } from '../device/storeFailure.ts'
 import { m } from '../paraglide/messages.js'
 import type { CantOpen } from '../session/session.ts'
-import type { RelayRefusal } from '../session/status.ts'
 import type { Mishap } from './ErrorScreen.tsx'
 
 type Texts = { [K in keyof Mishap]: () => string }
 
-/** Safe: the work is on this device. True while an agenda is open and the device keeps it. */
-const onDevice = m.error_safe_on_device
+/** The relay refused before anything was read or written: all is where it was. */
+const safe = m.error_safe_nothing_changed
 
 const refusals = {
   unknownAgenda: {
     title: m.error_unknown_agenda_title,
     happened: m.error_unknown_agenda_happened,
-    safe: onDevice,
+    safe,
     toDo: m.error_unknown_agenda_do,
   },
   notAllowed: {
     title: m.error_not_allowed_title,
     happened: m.error_not_allowed_happened,
-    safe: onDevice,
+    safe,
     toDo: m.error_not_allowed_do,
   },
   notAWriter: {
     title: m.error_not_a_writer_title,
     happened: m.error_not_a_writer_happened,
-    safe: onDevice,
+    safe,
     toDo: m.error_not_a_writer_do,
   },
   clientTooOld: {
     title: m.error_client_too_old_title,
     happened: m.error_client_too_old_happened,
-    safe: onDevice,
+    safe,
     toDo: m.error_client_too_old_do,
   },
   malformedMessage: {
     title: m.error_malformed_message_title,
     happened: m.error_malformed_message_happened,
-    safe: onDevice,
+    safe,
     toDo: m.error_malformed_message_do,
   },
   messageTooLarge: {
     title: m.error_message_too_large_title,
     happened: m.error_message_too_large_happened,
-    safe: onDevice,
+    safe,
     toDo: m.error_message_too_large_do,
   },
   relayTooOld: {
     title: m.error_relay_too_old_title,
     happened: m.error_relay_too_old_happened,
-    safe: onDevice,
+    safe,
     toDo: m.error_relay_too_old_do,
   },
   storageUnavailable: {
     title: m.error_storage_unavailable_title,
     happened: m.error_storage_unavailable_happened,
-    safe: onDevice,
+    safe,
     toDo: m.error_storage_unavailable_do,
   },
   relayStopping: {
     title: m.error_relay_stopping_title,
     happened: m.error_relay_stopping_happened,
-    safe: onDevice,
+    safe,
     toDo: m.error_relay_stopping_do,
   },
   tooSlow: {
     title: m.error_too_slow_title,
     happened: m.error_too_slow_happened,
-    safe: onDevice,
+    safe,
     toDo: m.error_too_slow_do,
   },
-  relayHasNoAcknowledgement: {
-    title: m.error_no_acknowledgement_title,
-    happened: m.error_no_acknowledgement_happened,
-    safe: onDevice,
-    toDo: m.error_no_acknowledgement_do,
-  },
-} satisfies Record<RelayRefusal, Texts>
+} satisfies Record<CloseReason, Texts>
 
 const storeFailures = {
   quota: {
@@ -139,11 +133,6 @@ const cantOpen = {
   },
 } satisfies Record<CantOpen, Texts>
 
-/** Why the relay refuses this open agenda, in words for the page and the status. */
-export function relayRefusalMishap(refusal: RelayRefusal): Mishap {
-  return spoken(refusals[refusal])
-}
-
 /** What is the matter with the browser's storage. */
 export function storeFailureMishap(failure: StoreFailure): Mishap {
   return spoken(storeFailures[failure])
@@ -151,8 +140,7 @@ export function storeFailureMishap(failure: StoreFailure): Mishap {
 
 /** Why an agenda could not be opened. Nothing of it is on this device then, so nothing is said to be. */
 export function cantOpenMishap(reason: CantOpen): Mishap {
-  const mishap = spoken(cantOpen[reason])
-  return reason in refusals ? { ...mishap, safe: m.error_safe_nothing_changed() } : mishap
+  return spoken(cantOpen[reason])
 }
 
 /** An error that nobody foresaw. */

@@ -1,0 +1,58 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { expect, test } from 'vitest'
+import * as compiled from '../paraglide/messages.js'
+
+const folder = new URL('../../messages/', import.meta.url)
+const rooms = readdirSync(new URL('nl/', folder)).filter((name) => name.endsWith('.json'))
+
+type Messages = Record<string, unknown>
+
+function read(language: 'nl' | 'en', room: string): Messages {
+  const { $schema: _, ...messages } = JSON.parse(
+    readFileSync(new URL(`${language}/${room}`, folder), 'utf8'),
+  ) as Messages
+  return messages
+}
+
+/** All texts of a message: itself, or its forms for one and for many. */
+function texts(message: unknown): string[] {
+  if (typeof message === 'string') return [message]
+  if (!Array.isArray(message)) throw new Error(`a message is a text or a list of forms, not ${JSON.stringify(message)}`)
+  return message.flatMap((form: { match: Record<string, string> }) => Object.values(form.match))
+}
+
+function placeholders(message: unknown): string[] {
+  return [
+    ...new Set(texts(message).flatMap((text) => [...text.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name))),
+  ].sort()
+}
+
+test('both languages have the same rooms', () => {
+  expect(readdirSync(new URL('en/', folder)).sort()).toEqual(readdirSync(new URL('nl/', folder)).sort())
+})
+
+test.each(rooms)('every text of %s is there in Dutch and in English, not empty, with the same gaps', (room) => {
+  const dutch = read('nl', room)
+  const english = read('en', room)
+  expect(Object.keys(english).sort()).toEqual(Object.keys(dutch).sort())
+  for (const key of Object.keys(dutch)) {
+    expect(key, 'keys are snake_case').toMatch(/^[a-z][a-z0-9]*(_[a-z0-9]+)+$/)
+    for (const text of [...texts(dutch[key]), ...texts(english[key])]) expect(text.trim(), key).not.toBe('')
+    expect(placeholders(english[key]), key).toEqual(placeholders(dutch[key]))
+  }
+})
+
+test('no key stands in two rooms', () => {
+  const keys = rooms.flatMap((room) => Object.keys(read('nl', room)))
+  expect(keys.filter((key, at) => keys.indexOf(key) !== at)).toEqual([])
+})
+
+test('every message was compiled, and says something in both languages', () => {
+  const keys = rooms.flatMap((room) => Object.keys(read('nl', room)))
+  expect(keys.length).toBeGreaterThan(100)
+  const spoken = compiled as unknown as Record<string, (gaps: object, options: { locale: 'nl' | 'en' }) => string>
+  const gaps = new Proxy({}, { get: () => 2 })
+  for (const key of keys) {
+    for (const locale of ['nl', 'en'] as const) expect(spoken[key]?.(gaps, { locale }), key).toBeTruthy()
+  }
+})

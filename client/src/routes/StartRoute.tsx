@@ -1,0 +1,89 @@
+import { useState } from 'react'
+import { m } from '../paraglide/messages.js'
+import type { Person } from '../session/session.ts'
+import { SettingsDialog } from '../start/SettingsDialog.tsx'
+import type { Made } from '../start/Shelf.ts'
+import { useShelf, useShelfView } from '../start/ShelfContext.ts'
+import { StartPage } from '../start/StartPage.tsx'
+import { Welcome } from '../start/Welcome.tsx'
+import { useToast } from '../ui/Announcer.tsx'
+import { Button } from '../ui/Button.tsx'
+import { ErrorScreen } from '../ui/ErrorScreen.tsx'
+import { Frame, Loading } from '../ui/Frame.tsx'
+import { storeFailureMishap } from '../ui/mishaps.ts'
+import { navigate } from './navigation.ts'
+
+/** The start page, or what has to come before it: who are you, or why this browser can't keep anything. */
+export function StartRoute() {
+  const shelf = useShelf()
+  const { person, agendas, failure } = useShelfView()
+  const toast = useToast()
+  const [isSetting, setSetting] = useState(false)
+
+  if (failure !== null) {
+    return (
+      <Frame>
+        <ErrorScreen
+          mishap={storeFailureMishap(failure)}
+          actions={
+            <Button kind="primary" onPress={() => window.location.reload()}>
+              {m.ui_reload()}
+            </Button>
+          }
+        />
+      </Frame>
+    )
+  }
+  if (person === undefined || agendas === undefined) {
+    return (
+      <Frame>
+        <Loading />
+      </Frame>
+    )
+  }
+  const keepPerson = async (next: Person) => {
+    const failed = await shelf.setPerson(next)
+    if (failed === null) toast({ kind: 'positive', title: m.start_settings_saved() })
+    else toast({ kind: 'negative', title: m.start_settings_not_saved(), text: storeFailureMishap(failed).toDo })
+  }
+  if (person === null) return <Welcome isOnTheWay={false} onSubmit={(next) => void shelf.setPerson(next)} />
+
+  const goTo = async (making: Promise<Made>) => {
+    const made = await making
+    if (made.ok) navigate({ name: 'agenda', agendaId: made.value, page: 'document' })
+    else {
+      const { failure } = made
+      const { happened, toDo } = failure === 'notFetched' ? notFetched() : storeFailureMishap(failure)
+      toast({ kind: 'negative', title: m.start_create_failed(), text: `${happened} ${toDo}`, stays: true })
+    }
+  }
+  return (
+    <>
+      <StartPage
+        agendas={agendas}
+        personName={person.name}
+        onSettings={() => setSetting(true)}
+        onCreate={(draft) => void goTo(shelf.create(draft))}
+        onSample={() => void goTo(shelf.createSample())}
+        onRemove={async (agenda) => {
+          const failed = await shelf.remove(agenda.id)
+          const title = agenda.title === '' ? m.start_untitled() : agenda.title
+          if (failed === null) toast({ title: m.start_removed({ title }) })
+          else
+            toast({
+              kind: 'negative',
+              title: m.start_not_removed({ title }),
+              text: storeFailureMishap(failed).happened,
+            })
+        }}
+      />
+      {isSetting ? (
+        <SettingsDialog person={person} onClose={() => setSetting(false)} onSave={(next) => void keepPerson(next)} />
+      ) : null}
+    </>
+  )
+}
+
+function notFetched() {
+  return { happened: m.start_not_fetched(), toDo: m.start_not_fetched_do() }
+}

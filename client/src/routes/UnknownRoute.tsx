@@ -1,0 +1,21 @@
+import { m } from '../paraglide/messages.js'
+import { ErrorScreen } from '../ui/ErrorScreen.tsx'
+import { Frame } from '../ui/Frame.tsx'
+import { unknownPageMishap } from '../ui/mishaps.ts'
+import { Link } from './Link.tsx'
+
+/** A path that is no page. */
+export function UnknownRoute() {
+  return (
+    <Frame>
+      <ErrorScreen
+        mishap={unknownPageMishap()}
+        actions={
+          <Link to={{ name: 'start' }} className="lea-button lea-button--primary">
+            {m.ui_to_start()}
+          </Link>
+        }
+      />
+    </Frame>
+  )
+}

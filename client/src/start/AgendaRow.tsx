@@ -1,0 +1,56 @@
+import type { AgendaOnDevice } from '../device/agendaList.ts'
+import { m } from '../paraglide/messages.js'
+import { Link } from '../routes/Link.tsx'
+import { routeToPath } from '../routes/route.ts'
+import { useToast } from '../ui/Announcer.tsx'
+import { MenuButton } from '../ui/Menu.tsx'
+import { StatusChip } from '../ui/StatusChip.tsx'
+import { dateToWords } from './dates.ts'
+
+/** One agenda of the list. The title is the link; the whole row can be pressed. */
+export function AgendaRow({ agenda, onRemove }: { agenda: AgendaOnDevice; onRemove: () => void }) {
+  const toast = useToast()
+  const title = agenda.title === '' ? m.start_untitled() : agenda.title
+  const route = { name: 'agenda', agendaId: agenda.id, page: 'document' } as const
+
+  const copyLink = async () => {
+    const link = new URL(routeToPath(route), window.location.origin).href
+    try {
+      await navigator.clipboard.writeText(link)
+      toast({ kind: 'positive', title: m.start_link_copied(), text: m.start_link_copied_text() })
+    } catch {
+      // No clipboard on this address, or not allowed: the link itself is shown, to be copied by hand.
+      toast({ kind: 'warning', title: m.start_link_not_copied(), text: link, stays: true })
+    }
+  }
+
+  return (
+    <li className="lea-row">
+      <div className="lea-row__words">
+        <h3 className="lea-row__title">
+          <Link to={route}>{title}</Link>
+        </h3>
+        <p className="lea-row__about">
+          {agenda.municipality === '' ? null : <span>{agenda.municipality}</span>}
+          <span>{m.start_last_opened({ when: dateToWords(agenda.openedAt, Date.now()) })}</span>
+        </p>
+      </div>
+      <StatusChip tone={agenda.isConfirmed ? 'positive' : 'neutral'} icon={agenda.isConfirmed ? 'cloud' : 'device'}>
+        {agenda.isConfirmed ? m.start_state_confirmed() : m.start_state_on_device()}
+      </StatusChip>
+      <MenuButton
+        iconOnly
+        icon="more"
+        label={m.start_more_about({ title })}
+        entries={[
+          { id: 'copy', label: m.start_copy_link(), icon: 'link' },
+          { id: 'remove', label: m.start_remove(), icon: 'bin', kind: 'danger' },
+        ]}
+        onAction={(id) => {
+          if (id === 'copy') void copyLink()
+          else onRemove()
+        }}
+      />
+    </li>
+  )
+}

@@ -1,0 +1,31 @@
+import { m } from '../paraglide/messages.js'
+import type { Person } from '../session/session.ts'
+import { Dialog } from '../ui/Dialog.tsx'
+import { ChoiceOfLooks } from './ChoiceOfLooks.tsx'
+import { PersonForm } from './PersonForm.tsx'
+
+/** Name and organisation, language, and light or dark. */
+export function SettingsDialog({
+  person,
+  onClose,
+  onSave,
+}: {
+  person: Person | null
+  onClose: () => void
+  onSave: (person: Person) => void
+}) {
+  return (
+    <Dialog title={m.start_settings()} isOpen onClose={onClose}>
+      <PersonForm
+        person={person}
+        submit={m.ui_save()}
+        onSubmit={(changed) => {
+          onClose()
+          onSave(changed)
+        }}
+      />
+      <hr className="lea-rule" />
+      <ChoiceOfLooks />
+    </Dialog>
+  )
+}

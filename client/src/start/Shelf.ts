@@ -1,0 +1,138 @@
+import { type AgendaList, type AgendaOnDevice, removeAgenda } from '../device/agendaList.ts'
+import { createOnDevice } from '../device/createOnDevice.ts'
+import type { Device } from '../device/device.ts'
+import { readSetting, writeSetting } from '../device/settings.ts'
+import { type StoreFailure, storeFailureOf } from '../device/storeFailure.ts'
+import type { Person } from '../session/session.ts'
+import type { NewAgenda } from './NewAgendaDialog.tsx'
+
+/** What the start page knows of this device. undefined: still being read. */
+export type ShelfView = {
+  /** null: nobody has said yet who sits here. */
+  person: Person | null | undefined
+  agendas: readonly AgendaOnDevice[] | undefined
+  /** Why the list can't be shown; null when all is well. */
+  failure: StoreFailure | null
+}
+
+/** The id of what was made, or why not. notFetched: the piece of the program that makes it couldn't be fetched. */
+export type Made = { ok: true; value: string } | { ok: false; failure: StoreFailure | 'notFetched' }
+
+type Fill = Parameters<typeof createOnDevice>[2]
+
+type Beginnings = typeof import('./beginnings.ts')
+
+/**
+ * Who sits at this device and which agendas stand on it: what the pages outside an agenda read and do. The name is also
+ * kept here when the device can't store it, so that one can go on.
+ */
+export class Shelf {
+  readonly #device: Promise<Device>
+  readonly #list: AgendaList
+  readonly #listeners = new Set<() => void>()
+  #view: ShelfView = { person: undefined, agendas: undefined, failure: null }
+
+  constructor(device: Promise<Device>, list: AgendaList) {
+    this.#device = device
+    this.#list = list
+  }
+
+  /** The same object until something changes. */
+  readonly view = (): ShelfView => this.#view
+
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener)
+    return () => this.#listeners.delete(listener)
+  }
+
+  /** Reads what is there and follows it from then on. Called once, where the app is put together. */
+  async open(): Promise<void> {
+    const device = await this.#device
+    try {
+      if (device.failure === null) this.#say({ person: (await readSetting(device.database, 'person')) ?? null })
+      else this.#say({ person: null, failure: device.failure })
+    } catch (error) {
+      this.#say({ person: null, failure: storeFailureOf(error) })
+    }
+    if (this.#view.failure !== null) return
+    const follow = () => {
+      const state = this.#list.read()
+      if (state.phase === 'read') this.#say({ agendas: state.agendas, failure: null })
+      if (state.phase === 'failed') this.#say({ failure: state.failure })
+    }
+    this.#list.subscribe(follow)
+    follow()
+  }
+
+  /** Who sits here, once that is known: at once when it was said before, else when it is said. */
+  whoIsHere(): Promise<Person> {
+    return new Promise((resolve) => {
+      const stop = this.subscribe(() => answer())
+      const answer = () => {
+        const { person } = this.#view
+        if (person === null || person === undefined) return
+        stop()
+        resolve(person)
+      }
+      answer()
+    })
+  }
+
+  /** Remembers who sits here. Answers why that holds for this visit only, or null. */
+  async setPerson(person: Person): Promise<StoreFailure | null> {
+    this.#say({ person })
+    return this.#try(async ({ database }) => {
+      await writeSetting(database, 'person', person)
+    })
+  }
+
+  /** Makes an agenda from a template. */
+  create({ from, title, municipality, period }: NewAgenda): Promise<Made> {
+    return this.#make(({ applyTemplate }, doc, writer) =>
+      applyTemplate(doc, writer, from, { title, period, ...(municipality === '' ? {} : { municipality }) }),
+    )
+  }
+
+  /** Makes a copy of the sample agenda, to try things out in. */
+  createSample(): Promise<Made> {
+    return this.#make(({ fillSampleAgenda }, doc, writer) => fillSampleAgenda(doc, writer))
+  }
+
+  /** Takes an agenda off this device. Answers why that failed, or null. */
+  remove(id: string): Promise<StoreFailure | null> {
+    return this.#try(({ database }) => removeAgenda(database, id))
+  }
+
+  async #make(fill: (beginnings: Beginnings, ...to: Parameters<Fill>) => void): Promise<Made> {
+    const [device, beginnings] = await Promise.all([this.#device, fetchBeginnings()])
+    if (beginnings === null) return { ok: false, failure: 'notFetched' }
+    const name = this.#view.person?.name ?? ''
+    try {
+      return { ok: true, value: await createOnDevice(device, name, (doc, writer) => fill(beginnings, doc, writer)) }
+    } catch (error) {
+      return { ok: false, failure: storeFailureOf(error) }
+    }
+  }
+
+  async #try(work: (device: Device) => Promise<void>): Promise<StoreFailure | null> {
+    try {
+      await work(await this.#device)
+      return null
+    } catch (error) {
+      return storeFailureOf(error)
+    }
+  }
+
+  #say(news: Partial<ShelfView>): void {
+    this.#view = { ...this.#view, ...news }
+    for (const listener of this.#listeners) listener()
+  }
+}
+
+/** Fetches what new agendas begin with; null when there is no line to fetch it by. Also called early, so that it is there offline. */
+export function fetchBeginnings(): Promise<Beginnings | null> {
+  return import('./beginnings.ts').catch((error: unknown) => {
+    console.warn('The templates are not there yet', error)
+    return null
+  })
+}

@@ -1,0 +1,72 @@
+import { useState } from 'react'
+import type { AgendaOnDevice } from '../device/agendaList.ts'
+import { m } from '../paraglide/messages.js'
+import { Button } from '../ui/Button.tsx'
+import { Frame } from '../ui/Frame.tsx'
+import { PageHeading } from '../ui/PageHeading.tsx'
+import { AgendaList } from './AgendaList.tsx'
+import { LanguageSwitch } from './LanguageSwitch.tsx'
+import { type NewAgenda, NewAgendaDialog } from './NewAgendaDialog.tsx'
+import { OpenByLink } from './OpenByLink.tsx'
+import './start.css'
+
+/** The agendas on this device, and the three ways to another one. */
+export function StartPage({
+  agendas,
+  personName,
+  onSettings,
+  onCreate,
+  onSample,
+  onRemove,
+}: {
+  agendas: readonly AgendaOnDevice[]
+  personName: string
+  onSettings: () => void
+  onCreate: (draft: NewAgenda) => void
+  onSample: () => void
+  onRemove: (agenda: AgendaOnDevice) => void
+}) {
+  const [isMaking, setMaking] = useState(false)
+  return (
+    <Frame
+      bar={
+        <>
+          <LanguageSwitch />
+          <Button
+            kind="quiet"
+            icon="person"
+            onPress={onSettings}
+            aria-label={m.start_settings_of({ name: personName })}
+          >
+            {personName}
+          </Button>
+        </>
+      }
+    >
+      <div className="lea-start">
+        <div className="lea-start__head">
+          <PageHeading title={m.start_page_title()} />
+          <Button kind="primary" icon="add" onPress={() => setMaking(true)}>
+            {m.start_new()}
+          </Button>
+        </div>
+        <section className="lea-start__list" aria-labelledby="on-device">
+          <h2 id="on-device">{m.start_list_title()}</h2>
+          <AgendaList agendas={agendas} onRemove={onRemove} />
+        </section>
+        <aside className="lea-start__ways">
+          <section className="lea-way" aria-labelledby="by-link">
+            <h2 id="by-link">{m.start_link()}</h2>
+            <OpenByLink />
+          </section>
+          <section className="lea-way" aria-labelledby="sample">
+            <h2 id="sample">{m.start_sample()}</h2>
+            <p className="lea-quiet">{m.start_sample_text()}</p>
+            <Button onPress={onSample}>{m.start_sample_open()}</Button>
+          </section>
+        </aside>
+      </div>
+      {isMaking ? <NewAgendaDialog onClose={() => setMaking(false)} onCreate={onCreate} /> : null}
+    </Frame>
+  )
+}

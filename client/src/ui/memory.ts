@@ -1,0 +1,27 @@
+/**
+ * Small choices of this browser that must be known before the first word is drawn: language and theme. They stand in
+ * localStorage because IndexedDB answers too late. A browser that stores nothing has no memory; the choice then holds
+ * until the page is closed, and the start page tells that nothing can be kept.
+ */
+export function recall(key: string): string | null {
+  return storage()?.getItem(key) ?? null
+}
+
+/** Keeps a choice for the next visit, where the browser allows it. */
+export function remember(key: string, value: string): void {
+  try {
+    storage()?.setItem(key, value)
+  } catch (error) {
+    if (!(error instanceof DOMException)) throw error
+    // A full or read-only storage: the choice holds for this page.
+  }
+}
+
+function storage(): Storage | null {
+  try {
+    return window.localStorage
+  } catch (error) {
+    if (error instanceof DOMException) return null
+    throw error
+  }
+}
