@@ -1,0 +1,301 @@
+import { describe, expect, test } from 'vitest'
+import { deleteBlock } from '../commands/deleteBlock.ts'
+import { moveBlock } from '../commands/moveBlock.ts'
+import { setField } from '../fields/setField.ts'
+import { LiveAgenda } from '../live/LiveAgenda.ts'
+import { add, valueIn } from '../test/outline.ts'
+import { bothOrders, type Peer, peer, peers } from '../test/peers.ts'
+import type { FieldValue } from '../types/field.ts'
+import { parseAmount } from '../values/amount.ts'
+import type { BudgetOverview } from './overview.ts'
+import { readBudget } from './readBudget.ts'
+
+const money = (words: string) => parseAmount(words).amount
+type Fields = Record<string, FieldValue>
+
+/** An agenda with one fund of € 1.000 and one theme, and ways to add to it. */
+function agenda({ doc, writer }: Peer = peer('Anna', 1)) {
+  const addFund = (title: string, fields: Fields) => add(doc, writer, 'fund', null, title, { fields })
+  const addTheme = (title: string) => add(doc, writer, 'section', null, title)
+  const fund = addFund('LEA-budget', { ceiling: money('1.000'), ledgerNumber: '64521071', year: 2021 })
+  const theme = addTheme('Gelijke kansen')
+  const addLine = (fields: Fields, parent = theme) => add(doc, writer, 'budget', parent, '', { fields })
+  return { doc, writer, fund, theme, addFund, addTheme, addLine, read: () => readBudget(doc) }
+}
+
+const kinds = ({ problems }: BudgetOverview) => problems.map((problem) => problem.kind)
+const charged = ({ funds }: BudgetOverview) => funds.map((fund) => [fund.title, fund.chargedCents, fund.balanceCents])
+
+describe('adding up', () => {
+  test('net is cost less cover, charged to the fund of the costs', () => {
+    const { fund, addLine, read } = agenda()
+    addLine({ kind: 'cost', amount: money('€ 900,50'), fund })
+    addLine({ kind: 'cover', amount: money('300'), source: 'GKA' })
+    expect(read().total).toEqual({
+      costCents: 900_50,
+      coverCents: 300_00,
+      netCents: 600_50,
+      hours: 0,
+      unsettled: false,
+    })
+    expect(charged(read())).toEqual([['LEA-budget', 600_50, 399_50]])
+    expect(kinds(read())).toEqual([])
+  })
+
+  test('a line counts for the topmost theme above it, however deep it stands', () => {
+    const { doc, writer, fund, theme, addTheme, addLine, read } = agenda()
+    const ambition = add(doc, writer, 'ambition', theme, 'Ambitie')
+    const action = add(doc, writer, 'action', ambition, 'Actie')
+    const line = addLine({ kind: 'cost', amount: money('100'), fund }, action)
+    expect(read().rows).toMatchObject([{ theme, title: 'Gelijke kansen', costCents: 100_00 }])
+    expect(read().rows[0]?.lines).toMatchObject([{ block: line, parent: action, theme, cents: 100_00 }])
+    const other = addTheme('Zorg')
+    valueIn(moveBlock(doc, writer, action, { parent: other, after: null }))
+    expect(read().rows).toMatchObject([{ theme: other, costCents: 100_00 }])
+  })
+
+  test('a theme with actions has a row, a chapter without has none', () => {
+    const { doc, writer, theme, addTheme, read } = agenda()
+    addTheme('Inleiding')
+    expect(read().rows).toEqual([])
+    add(doc, writer, 'action', theme, 'Actie')
+    expect(read().rows).toMatchObject([{ theme, costCents: 0, lines: [] }])
+  })
+
+  test('lines under no theme have a row of their own, the last', () => {
+    const { doc, writer, fund, theme, addLine, read } = agenda()
+    const action = add(doc, writer, 'action', null, 'Losse actie')
+    valueIn(moveBlock(doc, writer, action, { parent: null, after: null }))
+    addLine({ kind: 'cost', amount: money('5'), fund }, action)
+    addLine({ kind: 'cost', amount: money('7'), fund })
+    expect(read().rows).toMatchObject([
+      { theme, costCents: 7_00 },
+      { theme: null, title: '', costCents: 5_00 },
+    ])
+    expect(read().total.costCents).toBe(12_00)
+  })
+
+  test('a deleted line counts no more', () => {
+    const { doc, writer, fund, addLine, read } = agenda()
+    const line = addLine({ kind: 'cost', amount: money('100'), fund })
+    valueIn(deleteBlock(doc, writer, line))
+    expect(read().total.costCents).toBe(0)
+    expect(read().rows).toEqual([])
+  })
+
+  test('own effort is hours, never money', () => {
+    const { addLine, read } = agenda()
+    addLine({ kind: 'inKind', amount: money('10 casussen, 4 uur per casus') })
+    addLine({ kind: 'inKind', amount: money('0,1 uur') })
+    addLine({ kind: 'inKind', amount: money('0,2 uur') })
+    addLine({ kind: 'inKind', amount: money('n.v.t.') })
+    addLine({ kind: 'inKind' })
+    expect(read().total).toEqual({ costCents: 0, coverCents: 0, netCents: 0, hours: 40.3, unsettled: false })
+    expect(kinds(read())).toEqual([])
+  })
+
+  test('a hundred lines of odd cents add up to the cent', () => {
+    const { doc, writer, fund, theme, read } = agenda()
+    for (let at = 0; at < 100; at++) {
+      add(doc, writer, 'budget', theme, '', { fields: { kind: 'cost', amount: money('0,07'), fund } })
+    }
+    expect(read().total.costCents).toBe(7_00)
+  })
+})
+
+describe('funds', () => {
+  test('a cover that names another fund makes that one pay', () => {
+    const { fund, addFund, addLine, read } = agenda()
+    const gka = addFund('GKA', { ceiling: money('200') })
+    addLine({ kind: 'cost', amount: money('900'), fund })
+    addLine({ kind: 'cover', amount: money('300'), fund: gka })
+    expect(charged(read())).toEqual([
+      ['LEA-budget', 600_00, 400_00],
+      ['GKA', 300_00, -100_00],
+    ])
+    expect(read().problems).toEqual([{ kind: 'fundIsOverdrawn', blocks: [gka] }])
+  })
+
+  test('a cover that names the fund of the costs relieves it', () => {
+    const { fund, addFund, addLine, read } = agenda()
+    const own = addFund('Lumpsum', { ceiling: money('500') })
+    addLine({ kind: 'cost', amount: money('900'), fund })
+    addLine({ kind: 'cost', amount: money('100'), fund: own })
+    addLine({ kind: 'cover', amount: money('300'), fund })
+    expect(charged(read())).toEqual([
+      ['LEA-budget', 600_00, 400_00],
+      ['Lumpsum', 100_00, 400_00],
+    ])
+    expect(kinds(read())).toEqual([])
+  })
+
+  test('a cover that may relieve either of two funds is not guessed', () => {
+    const { fund, addFund, addLine, read } = agenda()
+    const own = addFund('Lumpsum', { ceiling: money('500') })
+    addLine({ kind: 'cost', amount: money('900'), fund })
+    addLine({ kind: 'cost', amount: money('100'), fund: own })
+    const cover = addLine({ kind: 'cover', amount: money('300') })
+    expect(charged(read()).map(([, cents]) => cents)).toEqual([900_00, 100_00])
+    expect(read().problems).toEqual([{ kind: 'coverFitsSeveralFunds', blocks: [cover] }])
+  })
+
+  test('a fund that is charged with more than its ceiling is overdrawn', () => {
+    const { fund, addLine, read } = agenda()
+    addLine({ kind: 'cost', amount: money('1.000,01'), fund })
+    expect(charged(read())).toEqual([['LEA-budget', 1_000_01, -1]])
+    expect(read().problems).toEqual([{ kind: 'fundIsOverdrawn', blocks: [fund] }])
+  })
+
+  test('a fund without a ceiling, or with an unclear one, has no balance', () => {
+    const { doc, writer, fund, addLine, read } = agenda()
+    addLine({ kind: 'cost', amount: money('1'), fund })
+    valueIn(setField(doc, writer, fund, 'ceiling', null))
+    expect(charged(read())).toEqual([['LEA-budget', 1_00, null]])
+    expect(read().problems).toEqual([{ kind: 'ceilingIsMissing', blocks: [fund] }])
+    valueIn(setField(doc, writer, fund, 'ceiling', money('66k')))
+    expect(read().problems).toEqual([{ kind: 'ceilingIsUnclear', blocks: [fund] }])
+  })
+
+  test('a cost whose fund was deleted, or that never had one, is charged to nobody and said so', () => {
+    const { doc, writer, addFund, addLine, read } = agenda()
+    const gone = addFund('Weg', {})
+    const one = addLine({ kind: 'cost', amount: money('5'), fund: gone })
+    const other = addLine({ kind: 'cost', amount: money('7') })
+    valueIn(deleteBlock(doc, writer, gone))
+    expect(read().total.costCents).toBe(12_00)
+    expect(charged(read())).toEqual([['LEA-budget', 0, 1_000_00]])
+    expect(read().problems).toEqual([
+      { kind: 'fundIsGone', blocks: [one] },
+      { kind: 'costHasNoFund', blocks: [other] },
+    ])
+  })
+
+  test('without any fund in the agenda, costs need none', () => {
+    const { doc, writer, fund, addLine, read } = agenda()
+    valueIn(deleteBlock(doc, writer, fund))
+    addLine({ kind: 'cost', amount: money('7') })
+    expect(kinds(read())).toEqual([])
+  })
+
+  test('a line of another year than its fund is named', () => {
+    const { fund, addLine, read } = agenda()
+    const line = addLine({ kind: 'cost', amount: money('7'), fund, year: 2022 })
+    expect(read().problems).toEqual([{ kind: 'yearDiffersFromFund', blocks: [line, fund] }])
+  })
+})
+
+test.each<[string, Fields, string[]]>([
+  ['no amount', { kind: 'cost' }, ['amountIsMissing']],
+  ['an amount that was emptied', { kind: 'cost', amount: null }, ['amountIsMissing']],
+  ['no kind', { amount: money('5') }, ['kindIsMissing']],
+  ['an amount that can mean two things', { kind: 'cost', amount: money('32,500') }, ['amountIsUnclear']],
+  ["'idem'", { kind: 'cost', amount: money('idem') }, ['amountIsUnclear']],
+  ["'p.m.'", { kind: 'cost', amount: money('p.m.') }, ['amountIsOpen']],
+  ['hours that are called a cost', { kind: 'cost', amount: money('40 uur') }, ['hoursAreNoMoney']],
+  ['money that is called own effort', { kind: 'inKind', amount: money('€ 500') }, ['ownEffortIsNoMoney']],
+  ["'n.v.t.'", { kind: 'cost', amount: money('n.v.t.') }, []],
+  ["'geen'", { kind: 'cover', amount: money('geen') }, []],
+])('a line with %s counts for nothing, and is named when it should have', (_, fields, expected) => {
+  const { fund, addLine, read } = agenda()
+  const line = addLine(fields.kind === 'cost' ? { ...fields, fund } : fields)
+  expect(read().problems).toEqual(expected.map((kind) => ({ kind, blocks: [line] })))
+  expect(read().total).toEqual({ costCents: 0, coverCents: 0, netCents: 0, hours: 0, unsettled: false })
+})
+
+test('more cover than cost is named', () => {
+  const { theme, fund, addLine, read } = agenda()
+  addLine({ kind: 'cost', amount: money('5'), fund })
+  addLine({ kind: 'cover', amount: money('7') })
+  expect(read().total.netCents).toBe(-2_00)
+  expect(read().problems).toEqual([{ kind: 'coverExceedsCost', blocks: [theme] }])
+})
+
+describe.each(bothOrders)('two people at once ($bramFirst)', (order) => {
+  function twoAtOneLine() {
+    const { anna, bram, apart, meet } = peers(order)
+    const { fund, theme, addLine } = agenda(anna)
+    const settled = addLine({ kind: 'cost', amount: money('100'), fund })
+    const line = addLine({ kind: 'cost', amount: money('10'), fund })
+    return { anna, bram, apart, meet, fund, theme, settled, line }
+  }
+
+  test('of two amounts none counts, and what it is part of is unsettled, until one is picked', () => {
+    const { anna, bram, apart, meet, fund, line } = twoAtOneLine()
+    apart()
+    valueIn(setField(anna.doc, anna.writer, line, 'amount', money('20')))
+    valueIn(setField(bram.doc, bram.writer, line, 'amount', money('30')))
+    meet()
+    for (const { doc } of [anna, bram]) {
+      expect(readBudget(doc)).toMatchObject({
+        rows: [{ costCents: 100_00, unsettled: true }],
+        total: { costCents: 100_00, unsettled: true },
+        funds: [{ chargedCents: 100_00, unsettled: true }],
+        problems: [{ kind: 'lineIsInConflict', blocks: [line] }],
+      })
+    }
+    valueIn(setField(bram.doc, bram.writer, line, 'amount', money('30')))
+    const settled = readBudget(anna.doc)
+    expect(settled).toMatchObject({
+      total: { costCents: 130_00, unsettled: false },
+      funds: [{ fund, unsettled: false }],
+    })
+    expect(settled.problems).toEqual([])
+  })
+
+  test('the same sum in two spellings is no conflict', () => {
+    const { anna, bram, apart, meet, line } = twoAtOneLine()
+    apart()
+    valueIn(setField(anna.doc, anna.writer, line, 'amount', money('€ 1.200,00')))
+    valueIn(setField(bram.doc, bram.writer, line, 'amount', money('1200')))
+    meet()
+    expect(readBudget(anna.doc).total).toMatchObject({ costCents: 1_300_00, unsettled: false })
+  })
+
+  test('of two kinds, and of two funds, none counts either', () => {
+    for (const [field, byAnna, byBram] of [
+      ['kind', 'cover', 'inKind'],
+      ['fund', 'elsewhere', 'nowhere'],
+    ] as const) {
+      const { anna, bram, apart, meet, line } = twoAtOneLine()
+      apart()
+      valueIn(setField(anna.doc, anna.writer, line, field, byAnna))
+      valueIn(setField(bram.doc, bram.writer, line, field, byBram))
+      meet()
+      expect(readBudget(bram.doc).total).toMatchObject({ costCents: 100_00, unsettled: true })
+      expect(kinds(readBudget(bram.doc))).toContain('lineIsInConflict')
+    }
+  })
+
+  test('of two ceilings none counts', () => {
+    const { anna, bram, apart, meet, fund } = twoAtOneLine()
+    apart()
+    valueIn(setField(anna.doc, anna.writer, fund, 'ceiling', money('500')))
+    valueIn(setField(bram.doc, bram.writer, fund, 'ceiling', money('600')))
+    meet()
+    expect(readBudget(anna.doc).funds).toMatchObject([{ ceilingCents: null, balanceCents: null, unsettled: true }])
+    expect(readBudget(anna.doc).problems).toEqual([{ kind: 'ceilingIsInConflict', blocks: [fund] }])
+  })
+
+  test('a line in a theme that a colleague deletes is still counted: it hangs under no theme', () => {
+    const { anna, bram, apart, meet, theme, fund } = twoAtOneLine()
+    apart()
+    valueIn(deleteBlock(anna.doc, anna.writer, theme))
+    add(bram.doc, bram.writer, 'budget', theme, '', { fields: { kind: 'cost', amount: money('3'), fund } })
+    meet()
+    expect(readBudget(anna.doc).rows).toMatchObject([{ theme: null, costCents: 3_00 }])
+  })
+})
+
+test('the live overview says the same, and is the same object while nothing in it changes', () => {
+  const { doc, writer, fund, theme, addLine, read } = agenda()
+  const line = addLine({ kind: 'cost', amount: money('5'), fund })
+  const live = new LiveAgenda(doc)
+  const before = live.budget()
+  expect(before).toEqual(read())
+  valueIn(setField(doc, writer, theme, 'hint', 'Schrijf'))
+  valueIn(setField(doc, writer, line, 'amount', money('6')))
+  expect(live.budget()).not.toBe(before)
+  expect(live.budget()).toEqual(read())
+  expect(live.budget()).toBe(live.budget())
+  live.destroy()
+})
