@@ -18,7 +18,8 @@ export function installMeter({ first, last }: { first: string; last: string }): 
   }
   let seenFirst = false
   const look = () => {
-    const text = document.body?.textContent ?? ''
+    const root = document.getElementById('root')
+    const text = root?.checkVisibility() ? (root.textContent ?? '') : ''
     if (!seenFirst && text.includes(first)) {
       seenFirst = true
       afterThisFrame(() => {

@@ -6,6 +6,8 @@ export default defineConfig({
   ...stories,
   testDir: '.',
   testMatch: '*.bench.ts',
+  outputDir: '../../test-results',
+  use: { ...stories.use, trace: 'off' },
   workers: 1,
   timeout: 15 * 60_000,
   reporter: 'line',

@@ -32,7 +32,7 @@ export async function serveBeside(relayPort: number): Promise<{ url: string; clo
       request(toRelay(from), (reply) => {
         answer.writeHead(reply.statusCode ?? 502, reply.headers)
         reply.pipe(answer)
-      }),
+      }).on('error', (error) => answer.writeHead(502).end(error.message)),
     )
   })
   server.on('upgrade', (from, socket, head) => {
