@@ -43,19 +43,19 @@ export const emptyTree: Tree = { roots: [], nodes: new Map(), bin: [] }
  */
 export function buildTree(records: ReadonlyMap<string, BlockRecord>, content: Content, previous = emptyTree): Tree {
   const { parentById } = settleParents(records)
-  const childrenById = new Map<string | null, string[]>()
+  const childrenById = new Map<string | null, BlockRecord[]>()
   for (const record of records.values()) {
     if (record.deletion) continue
     let parent = parentById.get(record.id) ?? null
     while (parent !== null && records.get(parent)?.deletion) parent = parentById.get(parent) ?? null
     const siblings = childrenById.get(parent)
-    if (siblings) siblings.push(record.id)
-    else childrenById.set(parent, [record.id])
+    if (siblings) siblings.push(record)
+    else childrenById.set(parent, [record])
   }
-  for (const siblings of childrenById.values()) siblings.sort((a, b) => compareSiblings(a, b, records))
+  for (const siblings of childrenById.values()) siblings.sort(compareSiblings)
 
-  const nodes = buildNodes(records, childrenById, previous)
-  const roots = keepIfSame(previous.roots, childrenById.get(null) ?? [])
+  const nodes = buildNodes(childrenById, previous)
+  const roots = keepIfSame(previous.roots, idsOf(childrenById.get(null)))
   const bin = readBin(records, parentById, content, previous.bin)
   const same =
     roots === previous.roots &&
@@ -98,26 +98,25 @@ type Counter = { prefix: string; count: number }
  * between: the actions of two pillars in section 2 are 2.1, 2.2 and 2.3.
  */
 function buildNodes(
-  records: ReadonlyMap<string, BlockRecord>,
-  childrenById: ReadonlyMap<string | null, readonly string[]>,
+  childrenById: ReadonlyMap<string | null, readonly BlockRecord[]>,
   previous: Tree,
 ): Map<string, Node> {
   const nodes = new Map<string, Node>()
-  const waiting: { id: string; parent: string | null; depth: number; counter: Counter }[] = []
+  const waiting: { record: BlockRecord; parent: string | null; depth: number; counter: Counter }[] = []
   const wait = (parent: string | null, depth: number, counter: Counter) => {
     const children = childrenById.get(parent) ?? []
     for (let at = children.length - 1; at >= 0; at--) {
-      waiting.push({ id: children[at] as string, parent, depth, counter })
+      waiting.push({ record: children[at] as BlockRecord, parent, depth, counter })
     }
   }
   wait(null, 0, { prefix: '', count: 0 })
   for (let next = waiting.pop(); next; next = waiting.pop()) {
-    const { id, parent, depth, counter } = next
-    const type = records.get(id)?.type ?? ''
+    const { parent, depth, counter } = next
+    const { id, type } = next.record
     const known = isBlockTypeName(type)
     const numbered = known && blockTypes[type].numbered
     const number = numbered ? `${counter.prefix}${++counter.count}` : ''
-    const children = childrenById.get(id) ?? noChildren
+    const children = idsOf(childrenById.get(id))
     nodes.set(id, keepNode(previous.nodes.get(id), { id, type, known, parent, children, depth, number }))
     wait(id, depth + 1, numbered ? { prefix: `${number}.`, count: 0 } : counter)
   }
@@ -126,11 +125,15 @@ function buildNodes(
 
 const noChildren: readonly string[] = []
 
-function compareSiblings(a: string, b: string, records: ReadonlyMap<string, BlockRecord>): number {
-  const orderA = records.get(a)?.position?.order ?? ''
-  const orderB = records.get(b)?.position?.order ?? ''
+function idsOf(records: readonly BlockRecord[] | undefined): readonly string[] {
+  return records?.map((record) => record.id) ?? noChildren
+}
+
+function compareSiblings(a: BlockRecord, b: BlockRecord): number {
+  const orderA = a.position?.order ?? ''
+  const orderB = b.position?.order ?? ''
   if (orderA !== orderB) return orderA < orderB ? -1 : 1
-  return a < b ? -1 : 1
+  return a.id < b.id ? -1 : 1
 }
 
 function keepNode(old: Node | undefined, next: Node): Node {
