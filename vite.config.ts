@@ -49,7 +49,10 @@ export default defineConfig({
           globalSetup: folder('server/src/test/build.ts'),
         },
       },
-      { plugins: [react()], test: { name: 'client', root: folder('client'), environment: 'node' } },
+      {
+        plugins: [react()],
+        test: { name: 'client', root: folder('client'), environment: 'node', css: { include: [/tokens\.css/] } },
+      },
     ],
   },
 })

@@ -15,9 +15,9 @@ export type NewAgenda = { from: StartingPoint; title: string; municipality: stri
 export function NewAgendaDialog({ onClose, onCreate }: { onClose: () => void; onCreate: (draft: NewAgenda) => void }) {
   const [schoolYear] = useState(() => schoolYearToPlan(new Date()))
   const [from, setFrom] = useState<StartingPoint>('year-agenda')
-  const [title, setTitle] = useState(() => m.start_default_title({ years: schoolYear.years }))
+  const [title, setTitle] = useState<string>(() => m.start_default_title({ years: schoolYear.years }))
   const [municipality, setMunicipality] = useState('')
-  const [period, setPeriod] = useState(() => m.start_default_period({ years: schoolYear.years }))
+  const [period, setPeriod] = useState<string>(() => m.start_default_period({ years: schoolYear.years }))
   const [isTried, setTried] = useState(false)
   const titleField = useRef<HTMLInputElement>(null)
   const form = useId()

@@ -1,7 +1,5 @@
-import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
-
-const css = readFileSync(new URL('./tokens.css', import.meta.url), 'utf8')
+import css from './tokens.css?raw'
 
 /** Every token that is a pair of colours, in light and in dark. */
 const colours = new Map(
