@@ -16,8 +16,7 @@ export async function createOnDevice(
   const id = randomId()
   const doc = new Y.Doc()
   const writer: Writer = { deviceId, name }
-  // in one transaction, so that what is a beginning isn't counted as hundreds of changes
-  doc.transact(() => fill(doc, writer), writer)
+  fill(doc, writer)
   const rows = updatesToRows(id, [Y.encodeStateAsUpdate(doc)])
   await database.transaction('rw', database.agendas, database.updates, database.relay, async () => {
     await appendRows(database, id, rows, { changes: 1, clients: new Set([doc.clientID]), isFirst: true })

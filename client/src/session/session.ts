@@ -27,12 +27,8 @@ export type PersonHere = {
 /** A caret as the prose editor writes it: two relative positions of Yjs, as JSON. */
 export type Caret = { anchor: unknown; head: unknown }
 
-/** Why nothing may be changed now. */
-export type ReadOnly =
-  /** The document was written by a newer build: refresh the page. */
-  | 'agendaIsNewer'
-  /** The device can't be read or written and the relay hasn't been reached: what is typed would be kept nowhere. */
-  | 'storageBroken'
+/** Why nothing may be changed now: the document is of a newer form than this build writes. Refreshing the page helps. */
+export type ReadOnly = 'agendaIsNewer'
 
 /** Why an agenda could not be opened. */
 export type CantOpen =

@@ -1,8 +1,7 @@
-import type { CloseReason } from '@lea/protocol'
 import type { StoreFailure } from '../device/storeFailure.ts'
 import { m } from '../paraglide/messages.js'
 import type { Notice } from './notice.ts'
-import type { CantOpen, ReadOnly } from './session.ts'
+import type { ReadOnly } from './session.ts'
 import type { RelayRefusal, Status } from './status.ts'
 
 /** What the status pill says, and the sentences behind it: what is safe and what to do. */
@@ -54,17 +53,7 @@ const relayAdvice = {
   relayHasNoAcknowledgement: m.session_advice_relay_administrator,
 } satisfies Record<RelayRefusal, Words>
 
-const readOnlyWords = {
-  agendaIsNewer: m.session_read_only_newer,
-  storageBroken: m.session_read_only_storage,
-} satisfies Record<ReadOnly, Words>
-
-const openWords: Record<Exclude<CantOpen, CloseReason>, Words> = {
-  notAnAgendaId: m.session_open_not_an_agenda_id,
-  agendaIsUnknown: m.session_open_unknown,
-  notHereAndOffline: m.session_open_not_here_and_offline,
-  storageBroken: m.session_open_storage_broken,
-}
+const readOnlyWords = { agendaIsNewer: m.session_read_only_newer } satisfies Record<ReadOnly, Words>
 
 /** The status in the language of the screen. */
 export function statusToWords(status: Status): StatusWords {
@@ -74,12 +63,6 @@ export function statusToWords(status: Status): StatusWords {
 /** Why nothing can be changed now, in a sentence or two. */
 export function readOnlyToWords(reason: ReadOnly): string {
   return readOnlyWords[reason]()
-}
-
-/** Why the agenda couldn't be opened, what is safe and what to do. */
-export function cantOpenToWords(reason: CantOpen): string {
-  if (isOwnReason(reason)) return openWords[reason]()
-  return `${m.session_open_refused({ reason: relayReason[reason]() })} ${relayAdvice[reason]()}`
 }
 
 /** What a notice says, and the words on the button that brings the work back (null: there is nothing to bring back). */
@@ -140,8 +123,4 @@ function relayDetails({ relay, word }: Status): string[] {
   if (relay === 'connecting') return [m.session_detail_connecting()]
   if (relay === 'offline') return [m.session_detail_offline()]
   return [word === 'savedOnRelay' ? m.session_detail_synced() : m.session_detail_waiting()]
-}
-
-function isOwnReason(reason: CantOpen): reason is Exclude<CantOpen, CloseReason> {
-  return Object.hasOwn(openWords, reason)
 }

@@ -1,0 +1,24 @@
+/** Colours of people: each carries white text, and stands out on white, with a contrast of at least 4.5 (WCAG AA). */
+export const colours = [
+  '#0b6bcb',
+  '#a3195b',
+  '#2e7d32',
+  '#6a3fb5',
+  '#b3420b',
+  '#00737a',
+  '#8a5a00',
+  '#c2185b',
+  '#3f51b5',
+  '#5d6b00',
+  '#795548',
+  '#455a75',
+] as const
+
+/** The same colour for the same person on every screen. */
+export function colourOf(name: string, organisation: string): string {
+  let hash = 0x811c9dc5
+  for (const character of `${name}\n${organisation}`) {
+    hash = Math.imul(hash ^ (character.codePointAt(0) ?? 0), 0x01000193)
+  }
+  return colours[(hash >>> 0) % colours.length] ?? colours[0]
+}

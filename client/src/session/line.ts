@@ -1,0 +1,228 @@
+import { schemaVersion } from '@lea/agenda'
+import {
+  type CloseReason,
+  closeCode,
+  closeReasonByCode,
+  frameType,
+  mayReconnectAfter,
+  protocolVersion,
+  silenceMs,
+  syncParameter,
+  syncPath,
+  syncType,
+} from '@lea/protocol'
+import * as decoding from 'lib0/decoding'
+import type { Awareness } from 'y-protocols/awareness'
+import { WebsocketProvider } from 'y-websocket'
+import type * as Y from 'yjs'
+import { Ledger } from './ledger.ts'
+import type { RelayRefusal, StatusEvent } from './status.ts'
+
+/** A relay that hasn't acknowledged anything this long after the agenda came in doesn't know how to. */
+const acknowledgementMs = 10_000
+
+/** The line is looked at this often. */
+const checkMs = 1_000
+
+/** Reasons for which one may come back by oneself, and that a person should hear about all the same. */
+const worthTelling: readonly CloseReason[] = ['relayTooOld', 'storageUnavailable']
+
+export type LineOptions = {
+  agendaId: string
+  doc: Y.Doc
+  awareness: Awareness
+  /** Where the relay is: 'wss://host' or 'ws://host:port'. */
+  relayUrl: string
+  /** Changes of earlier visits that no relay has acknowledged. */
+  waiting: number
+  /** Hears what the line learns, for the status. */
+  tell: (event: StatusEvent) => void
+  webSocket?: typeof WebSocket
+  timing?: { silenceMs?: number; acknowledgementMs?: number }
+}
+
+/**
+ * The line to the relay: y-websocket's provider, with our knowledge of what has been acknowledged. Reconnects by
+ * itself after silence or a broken line, and stops where the relay says that coming back is of no use.
+ */
+export class Line {
+  readonly #provider: WebsocketProvider
+  readonly #ledger: Ledger
+  readonly #tell: (event: StatusEvent) => void
+  readonly #silenceMs: number
+  readonly #acknowledgementMs: number
+  readonly #checking: ReturnType<typeof setInterval>
+  #connectingSince = 0
+  #acknowledges = false
+  #awaitingAcknowledgement: ReturnType<typeof setTimeout> | undefined
+
+  constructor({ agendaId, doc, awareness, relayUrl, waiting, tell, webSocket, timing = {} }: LineOptions) {
+    this.#tell = tell
+    this.#silenceMs = timing.silenceMs ?? silenceMs
+    this.#acknowledgementMs = timing.acknowledgementMs ?? acknowledgementMs
+    this.#ledger = new Ledger(waiting)
+    this.#provider = new WebsocketProvider(relayUrl + syncPath, agendaId, doc, {
+      awareness,
+      connect: false,
+      // tabs of one browser hear each other through the store, which knows what is stored
+      disableBc: true,
+      params: {
+        [syncParameter.acknowledge]: '1',
+        [syncParameter.protocol]: String(protocolVersion),
+        [syncParameter.schema]: String(schemaVersion),
+      },
+      WebSocketPolyfill: countingSocket(webSocket ?? WebSocket, this.#ledger),
+      shouldReconnect: ({ code }) => {
+        const reason = closeReasonByCode(code)
+        return reason === undefined || mayReconnectAfter(reason)
+      },
+    })
+    this.#guardHandlers(doc, awareness)
+    this.#listen(awareness)
+    this.#checking = setInterval(this.#check, checkMs)
+    globalThis.addEventListener?.('online', this.#onOnline)
+    globalThis.document?.addEventListener('visibilitychange', this.#check)
+    this.#count()
+    this.#provider.connect()
+  }
+
+  /** The origin of every transaction that came over this line. */
+  get origin(): unknown {
+    return this.#provider
+  }
+
+  /** Whether the relay has acknowledged everything that is in the document. */
+  isComplete(): boolean {
+    return this.#provider.synced && this.#ledger.isComplete()
+  }
+
+  close(): void {
+    clearInterval(this.#checking)
+    clearTimeout(this.#awaitingAcknowledgement)
+    globalThis.removeEventListener?.('online', this.#onOnline)
+    globalThis.document?.removeEventListener('visibilitychange', this.#check)
+    this.#provider.destroy()
+  }
+
+  /** y-websocket's own listeners, so that a throw in one of them doesn't silence the document, and each change is counted. */
+  #guardHandlers(doc: Y.Doc, awareness: Awareness): void {
+    const provider = this.#provider
+    const sendUpdate = provider._updateHandler
+    doc.off('update', sendUpdate)
+    provider._updateHandler = (update, origin) => {
+      if (origin === provider) return
+      this.#ledger.change()
+      try {
+        sendUpdate(update, origin)
+      } catch (error) {
+        console.error('A change could not be sent; the line is made anew and takes it along', error)
+        this.#reconnect()
+      }
+      this.#count()
+    }
+    doc.on('update', provider._updateHandler)
+
+    const sendPresence = provider._awarenessUpdateHandler
+    awareness.off('update', sendPresence)
+    provider._awarenessUpdateHandler = (change: unknown, origin: unknown) => {
+      try {
+        sendPresence(change, origin)
+      } catch (error) {
+        console.error('Presence could not be sent', error)
+      }
+    }
+    awareness.on('update', provider._awarenessUpdateHandler)
+  }
+
+  #listen(awareness: Awareness): void {
+    const provider = this.#provider
+    provider.on('status', ({ status }) => {
+      if (status !== 'connecting') return
+      this.#connectingSince = Date.now()
+      this.#acknowledges = false
+      this.#ledger.connect()
+      this.#tell({ type: 'relay', event: 'connecting' })
+      this.#count()
+    })
+    provider.on('sync', (isSynced) => {
+      clearTimeout(this.#awaitingAcknowledgement)
+      if (!isSynced) return
+      this.#tell({ type: 'relay', event: 'synced' })
+      this.#count()
+      if (this.#acknowledges) return
+      const refuse = () => this.#refuse('relayHasNoAcknowledgement')
+      this.#awaitingAcknowledgement = setTimeout(refuse, this.#acknowledgementMs)
+    })
+    provider.on('connection-close', (event) => {
+      clearTimeout(this.#awaitingAcknowledgement)
+      const reason = event === null ? undefined : closeReasonByCode(event.code)
+      if (reason && (!mayReconnectAfter(reason) || worthTelling.includes(reason))) this.#refuse(reason)
+      else this.#tell({ type: 'relay', event: 'lost' })
+      // the others were told that we left; without a higher clock they wouldn't believe that we are back
+      awareness.setLocalState(awareness.getLocalState())
+    })
+    provider.messageHandlers[frameType.acknowledgement] = (_, decoder) => this.#onAcknowledgement(decoder)
+    provider.messageHandlers[frameType.auth] = (_, decoder) => this.#onAuth(decoder)
+  }
+
+  #onAcknowledgement(decoder: decoding.Decoder): void {
+    this.#ledger.acknowledge(decoding.readVarUint(decoder))
+    const isFirst = !this.#acknowledges
+    this.#acknowledges = true
+    clearTimeout(this.#awaitingAcknowledgement)
+    // it took so long that we had given up on it
+    if (isFirst && this.#provider.synced) this.#tell({ type: 'relay', event: 'synced' })
+    this.#count()
+  }
+
+  /** A relay that isn't ours refuses with an auth frame: 0 and a reason in words. */
+  #onAuth(decoder: decoding.Decoder): void {
+    decoding.readVarUint(decoder)
+    const words = decoding.readVarString(decoder)
+    this.#refuse(isCloseReason(words) ? words : 'notAllowed')
+  }
+
+  #refuse(refused: RelayRefusal): void {
+    this.#tell({ type: 'relay', event: { refused } })
+  }
+
+  #count(): void {
+    this.#tell({ type: 'counted', waiting: this.#ledger.waiting(), acknowledged: this.#ledger.isComplete() })
+  }
+
+  /** Makes the line anew when nothing was heard on it for too long, or when it doesn't come about. */
+  readonly #check = (): void => {
+    const { ws, wsconnected, wsLastMessageReceived } = this.#provider
+    if (ws === null) return
+    // a relay that doesn't acknowledge has no heartbeat either; y-websocket watches that one, at its own pace
+    if (wsconnected && !this.#acknowledges) return
+    const heard = wsconnected ? wsLastMessageReceived : this.#connectingSince
+    if (Date.now() - heard > this.#silenceMs) this.#reconnect()
+  }
+
+  readonly #onOnline = (): void => {
+    if (this.#provider.shouldConnect) this.#provider.connect()
+  }
+
+  #reconnect(): void {
+    this.#provider.disconnect()
+    this.#provider.connect()
+  }
+}
+
+/** A socket that writes in the ledger which of the frames that go out the relay counts: sync step 2 and updates. */
+function countingSocket(Base: typeof WebSocket, ledger: Ledger): typeof WebSocket {
+  return class extends Base {
+    override send(data: Parameters<WebSocket['send']>[0]): void {
+      // a socket that is closing swallows what it is given
+      const goesOut = this.readyState === this.OPEN
+      super.send(data)
+      if (!goesOut || !(data instanceof Uint8Array) || data[0] !== frameType.sync) return
+      if (data[1] === syncType.step2 || data[1] === syncType.update) ledger.send(data[1] === syncType.step2)
+    }
+  }
+}
+
+function isCloseReason(words: string): words is CloseReason {
+  return Object.hasOwn(closeCode, words)
+}

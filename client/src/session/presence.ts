@@ -1,0 +1,120 @@
+import type { Presence as PresenceState } from '@lea/protocol'
+import type { Awareness } from 'y-protocols/awareness'
+import { Listeners } from '../device/listeners.ts'
+import { colourOf, colours } from './colour.ts'
+import type { Caret, Part, Person, PersonHere } from './session.ts'
+
+/** Names are cut here; the relay refuses presence that is too large. */
+const longestName = 80
+
+/** What one tells the others about oneself, and what they tell. */
+export class Presence {
+  readonly #awareness: Awareness
+  readonly #listeners = new Listeners()
+  readonly #onMove: () => void
+  #people: readonly PersonHere[] = []
+  #block: string | undefined
+
+  /** `onMove` is called when one goes to another block. */
+  constructor(awareness: Awareness, person: Person, onMove: () => void) {
+    this.#awareness = awareness
+    this.#onMove = onMove
+    const name = person.name.slice(0, longestName)
+    const organisation = person.organisation.slice(0, longestName)
+    const user = { name, organisation, colour: colourOf(name, organisation) }
+    awareness.setLocalState({ user } satisfies PresenceState)
+    awareness.on('change', this.#read)
+  }
+
+  /** The block in which one is. */
+  block(): string | undefined {
+    return this.#block
+  }
+
+  enter(block: string, part: Part): void {
+    const { block: before, part: beforePart } = this.#awareness.getLocalState() ?? {}
+    if (block === before && part === beforePart) return
+    if (block !== this.#block) this.#onMove()
+    this.#block = block
+    this.#say({ block, part, cursor: null })
+  }
+
+  leave(): void {
+    if (this.#block === undefined) return
+    this.#onMove()
+    this.#block = undefined
+    this.#say({ block: undefined, part: undefined, cursor: null })
+  }
+
+  setCursor(caret: Caret | null): void {
+    this.#say({ cursor: caret })
+  }
+
+  /** The others, by name. The same list, with the same people in it, until one of them changes. */
+  people(): readonly PersonHere[] {
+    return this.#people
+  }
+
+  subscribe(listener: () => void): () => void {
+    return this.#listeners.add(listener)
+  }
+
+  /** The names behind client ids of Yjs, where those people are here now. */
+  namesOf(clientIds: Iterable<number>): string[] {
+    const ids = new Set(clientIds)
+    return [...new Set(this.#people.filter(({ clientId }) => ids.has(clientId)).map(({ name }) => name))]
+  }
+
+  #say(changed: Record<string, unknown>): void {
+    const state = this.#awareness.getLocalState()
+    if (state) this.#awareness.setLocalState({ ...state, ...changed })
+  }
+
+  readonly #read = (): void => {
+    const before = new Map(this.#people.map((person) => [person.clientId, person]))
+    const people: PersonHere[] = []
+    for (const [clientId, state] of this.#awareness.getStates()) {
+      if (clientId === this.#awareness.clientID) continue
+      const person = stateToPerson(clientId, state)
+      if (!person) continue
+      const known = before.get(clientId)
+      people.push(known && isSamePerson(known, person) ? known : person)
+    }
+    people.sort((a, b) => a.name.localeCompare(b.name, 'nl') || a.clientId - b.clientId)
+    if (people.length === this.#people.length && people.every((person, at) => person === this.#people[at])) return
+    this.#people = people
+    this.#listeners.announce()
+  }
+}
+
+/** Anybody may have sent anything: what isn't a name, a colour of ours or a part of a block is left out. */
+function stateToPerson(clientId: number, state: Record<string, unknown>): PersonHere | undefined {
+  const user = state.user
+  if (typeof user !== 'object' || user === null || !('name' in user) || typeof user.name !== 'string') return undefined
+  const name = user.name.slice(0, longestName)
+  const organisation = 'organisation' in user ? String(user.organisation).slice(0, longestName) : ''
+  const wanted = 'colour' in user ? user.colour : undefined
+  const { block, part } = state
+  return {
+    clientId,
+    name,
+    organisation,
+    colour: colours.find((colour) => colour === wanted) ?? colourOf(name, organisation),
+    ...(typeof block === 'string' && { block }),
+    ...(isPart(part) && { part }),
+  }
+}
+
+function isPart(value: unknown): value is Part {
+  return value === 'title' || value === 'body'
+}
+
+function isSamePerson(one: PersonHere, other: PersonHere): boolean {
+  return (
+    one.name === other.name &&
+    one.organisation === other.organisation &&
+    one.colour === other.colour &&
+    one.block === other.block &&
+    one.part === other.part
+  )
+}
