@@ -40,9 +40,9 @@ export function readLine(node: Node, theme: string | null, { fields }: BudgetBlo
 
 function problemsOf(kind: BudgetKind | null, amount: Amount | null): BudgetProblemKind[] {
   if (kind === null) return ['kindIsMissing']
-  const reading = amount ? parseAmount(amount.words).reading : 'empty'
   if (amount && amount.cents !== null) return kind === 'inKind' ? ['ownEffortIsNoMoney'] : []
   if (amount?.hours !== undefined) return kind === 'inKind' ? [] : ['hoursAreNoMoney']
+  const reading = amount ? parseAmount(amount.words).reading : 'empty'
   if (reading === 'none') return []
   if (reading === 'open') return ['amountIsOpen']
   // Own effort is often promised without a number of hours; a cost without an amount isn't finished.
