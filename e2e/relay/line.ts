@@ -6,18 +6,18 @@ export type Line = { cut: () => Promise<void>; mend: () => void }
 
 /** Puts itself between a browser and the relay. To be called before the page is opened. */
 export async function takeLine(context: BrowserContext): Promise<Line> {
-  const sockets = new Set<WebSocketRoute>()
+  const ends = new Set<WebSocketRoute>()
   let isCut = false
   await context.routeWebSocket(new RegExp(syncPath), async (socket) => {
     if (isCut) return socket.close()
-    socket.connectToServer()
-    sockets.add(socket)
+    // Both ends: the page hears that its line is gone, and so does the relay.
+    ends.add(socket).add(socket.connectToServer())
   })
   return {
     cut: async () => {
       isCut = true
-      await Promise.all([...sockets].map((socket) => socket.close()))
-      sockets.clear()
+      await Promise.all([...ends].map((end) => end.close()))
+      ends.clear()
     },
     mend: () => {
       isCut = false
