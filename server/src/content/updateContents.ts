@@ -10,7 +10,7 @@ export type UpdateContents = { structs: readonly Span[]; deletions: readonly Spa
 const deepestValue = 256
 
 /**
- * Reads what a Yjs update (V1) carries, and with that checks it from the first byte to the last: what passes can be read
+ * Reads what a Yjs update (V1) carries, and with that checks it from the first byte to the last: what passes can be applied
  * by every client. One pass, no Y.Doc, no structs made.
  * Throws MalformedMessage for anything that Yjs itself would stumble over.
  */
@@ -44,7 +44,7 @@ function readStructs(reader: ByteReader): Span[] {
         clock = later(clock, reader.varUint())
         start = clock
       } else {
-        clock = later(clock, (info & 0x1f) === 0 ? reader.varUint() : readItemLength(reader, info))
+        clock = later(clock, (info & 0x1f) === 0 ? reader.varUint() : readItemLength(reader, info, client, clock))
       }
     }
     if (clock > start) spans.push({ client, start, end: clock })
@@ -74,12 +74,12 @@ const hasOrigin = 0x80
 const hasRightOrigin = 0x40
 const hasParentKey = 0x20
 
-function readItemLength(reader: ByteReader, info: number): number {
-  if (info & hasOrigin) skipId(reader)
-  if (info & hasRightOrigin) skipId(reader)
+function readItemLength(reader: ByteReader, info: number, client: number, clock: number): number {
+  if (info & hasOrigin) skipId(reader, client, clock)
+  if (info & hasRightOrigin) skipId(reader, client, clock)
   if ((info & (hasOrigin | hasRightOrigin)) === 0) {
     if (reader.varUint() === 1) reader.text()
-    else skipId(reader)
+    else skipId(reader, client, clock)
     if (info & hasParentKey) reader.text()
   }
   const content = contentReaders[info & 0x1f]
@@ -87,9 +87,11 @@ function readItemLength(reader: ByteReader, info: number): number {
   return content(reader)
 }
 
-function skipId(reader: ByteReader): void {
-  reader.varUint()
-  reader.varUint()
+/** Passes a reference from the item at `clock` of `client`. Yjs waits for what it hasn't got, but not for an item's own future. */
+function skipId(reader: ByteReader, client: number, clock: number): void {
+  const toClient = reader.varUint()
+  const toClock = reader.varUint()
+  if (toClient === client && toClock >= clock) throw new MalformedMessage('an item that refers to its own future')
 }
 
 /** By content number of Yjs 13: each reads one content and answers its length in clocks. */

@@ -9,6 +9,7 @@ export class MemoryStore implements AgendaStore {
   /** The trouble that every call has from now on, or null for none. */
   failure: StoreProblem | null = null
   #held: Promise<void> | null = null
+  #closed = false
 
   /** Keeps appends from finishing; answers a function that lets them go on. */
   hold(): () => void {
@@ -23,23 +24,30 @@ export class MemoryStore implements AgendaStore {
   }
 
   async load(room: string): Promise<StoredRoom> {
-    if (this.failure) throw this.failure
-    return this.#rooms.get(room) ?? { snapshot: null, tail: [], putAside: 0 }
+    return this.#read(room)
   }
 
   async append(room: string, first: number, updates: readonly Uint8Array[]): Promise<void> {
     if (this.#held) await this.#held
-    const stored = await this.load(room)
+    const stored = this.#read(room)
     if (first !== nextNumber(stored)) throw new StoreProblem('unavailable', `number ${first} is not the next one`)
-    this.#rooms.set(room, { ...stored, tail: [...stored.tail, ...updates.map((update) => update.slice())] })
+    this.#rooms.set(room, { ...stored, tail: [...stored.tail, ...updates.map((update) => Uint8Array.from(update))] })
   }
 
   async compact(room: string, snapshot: Snapshot): Promise<void> {
-    const stored = await this.load(room)
+    const stored = this.#read(room)
     const before = stored.snapshot?.through ?? 0
     if (snapshot.through <= before) return
     this.#rooms.set(room, { snapshot, tail: stored.tail.slice(snapshot.through - before), putAside: 0 })
   }
 
-  async close(): Promise<void> {}
+  #read(room: string): StoredRoom {
+    if (this.failure) throw this.failure
+    if (this.#closed) throw new StoreProblem('unavailable', 'the store is closed')
+    return this.#rooms.get(room) ?? { snapshot: null, tail: [], putAside: 0 }
+  }
+
+  async close(): Promise<void> {
+    this.#closed = true
+  }
 }

@@ -127,7 +127,9 @@ export class RoomDatabase {
     })
   }
 
+  /** The driver lets go of the file, and of the lock, when the thread ends: prepared statements hold on to it until then. */
   close(): void {
+    this.#database.exec('PRAGMA wal_checkpoint(TRUNCATE)')
     this.#database.close()
   }
 

@@ -10,6 +10,11 @@ import {
   type Trouble,
 } from './messages.ts'
 
+// Result codes of SQLite: https://www.sqlite.org/rescode.html. Above the first answer, which may need them.
+const sqliteBusy = 5
+const sqliteCorrupt = 11
+const sqliteNotADatabase = 26
+
 /**
  * The thread that waits for the disk. It first answers whether the database opened, and ends when it didn't; then it
  * answers every request, in order.
@@ -61,11 +66,6 @@ function append(database: RoomDatabase, appends: readonly Append[]): (Trouble | 
     return appends.flatMap((one) => append(database, [one]))
   }
 }
-
-// Result codes of SQLite: https://www.sqlite.org/rescode.html
-const sqliteBusy = 5
-const sqliteCorrupt = 11
-const sqliteNotADatabase = 26
 
 function asTrouble(problem: unknown): Trouble {
   if (problem instanceof StoreProblem) return { trouble: problem.trouble, message: problem.message }

@@ -1,0 +1,89 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import * as Y from 'yjs'
+import { MalformedMessage } from '../frames/byteReader.ts'
+import { histories } from '../test/histories.ts'
+import { readUpdateContents, type Span } from './updateContents.ts'
+
+/** What Yjs itself finds in an update, as spans that run on where they can. */
+function contentsByYjs(update: Uint8Array): { structs: Span[]; deletions: Span[] } {
+  const { structs, ds } = Y.decodeUpdate(update)
+  const spans: Span[] = []
+  for (const struct of structs) {
+    if (struct.constructor === Y.Skip) continue
+    const { client, clock: start } = struct.id
+    const end = start + struct.length
+    const last = spans.at(-1)
+    if (last?.client === client && last.end === start) last.end = end
+    else spans.push({ client, start, end })
+  }
+  const deletions = [...ds.clients].flatMap(([client, items]) =>
+    items.map(({ clock, len }) => ({ client, start: clock, end: clock + len })),
+  )
+  return { structs: spans, deletions }
+}
+
+test('what an update is said to carry is what Yjs finds in it', () => {
+  fc.assert(
+    fc.property(histories, (updates) => {
+      const gapped = updates.filter((_, i) => i % 3 !== 1)
+      for (const update of [...updates, Y.mergeUpdates(updates), ...(gapped[0] ? [Y.mergeUpdates(gapped)] : [])])
+        expect(readUpdateContents(update)).toEqual(contentsByYjs(update))
+    }),
+    { numRuns: 200 },
+  )
+})
+
+test('whatever passes can be applied by every client and merged by the relay, however the bytes were damaged', () => {
+  const wound = fc.record({ at: fc.nat(), byte: fc.nat({ max: 255 }), isCut: fc.boolean() })
+  let passed = 0
+  fc.assert(
+    fc.property(histories, fc.array(wound, { minLength: 50, maxLength: 50 }), (history, wounds) => {
+      if (history.length === 0) return
+      const whole = Y.mergeUpdates(history)
+      for (const { at, byte, isCut } of wounds) {
+        const place = at % whole.length
+        const update = isCut ? whole.slice(0, place) : whole.slice()
+        if (!isCut) update[place] = byte
+        try {
+          readUpdateContents(update)
+        } catch (problem) {
+          expect(problem).toBeInstanceOf(MalformedMessage)
+          continue
+        }
+        passed += 1
+        Y.applyUpdate(new Y.Doc(), update)
+        Y.mergeUpdates([update, whole])
+      }
+    }),
+    { numRuns: 60 },
+  )
+  expect(passed).toBeGreaterThan(0)
+})
+
+test('nothing outside the update is read, also when it is a window on a larger buffer', () => {
+  const doc = new Y.Doc()
+  doc.getText('text').insert(0, 'neighbour')
+  const update = Y.encodeStateAsUpdate(doc)
+  expect(() => readUpdateContents(update.subarray(0, update.length - 1))).toThrow(MalformedMessage)
+})
+
+test.each([
+  ['nothing at all', []],
+  ['more clients than bytes', [255, 255, 255, 255, 15]],
+  ['a number above 2^53', [1, 1, 255, 255, 255, 255, 255, 255, 255, 255, 255, 1]],
+  ['a client twice', [2, 1, 7, 0, 0, 1, 1, 7, 1, 0, 1, 0]],
+  ['bytes behind the end', [0, 0, 0]],
+  ['an unknown kind of content', [1, 1, 7, 0, 11, 1, 1, 97, 0]],
+  ['a text that is not UTF-8', [1, 1, 7, 0, 4, 1, 1, 97, 1, 255, 0]],
+  ['an embed that is not JSON', [1, 1, 7, 0, 5, 1, 1, 97, 1, 123, 0]],
+])('%s is refused', (_, bytes) => {
+  expect(() => readUpdateContents(Uint8Array.from(bytes))).toThrow(MalformedMessage)
+})
+
+test('a value that is nested a million deep is refused and uses up no stack', () => {
+  const nested = new Uint8Array(2_000_000)
+  for (let i = 0; i < nested.length; i += 2) nested.set([117, 1], i)
+  const update = Uint8Array.from([1, 1, 7, 0, 8, 1, 1, 97, 1, ...nested])
+  expect(() => readUpdateContents(update)).toThrow('nested too deeply')
+})

@@ -1,0 +1,134 @@
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { DatabaseSync } from '@photostructure/sqlite'
+import { describe, expect, onTestFinished, test } from 'vitest'
+import { temporaryFolder } from '../../test/relay.ts'
+import type { AgendaStore } from '../agendaStore.ts'
+import { agendaStoreContract } from '../agendaStoreContract.ts'
+import { databaseName, openSqliteStore } from './sqliteStore.ts'
+
+const room = 'agenda-under-test'
+
+async function open(folder: string, pages?: number): Promise<AgendaStore> {
+  const store = await openSqliteStore(folder, pages)
+  onTestFinished(() => store.close())
+  return store
+}
+
+/** Changes the closed database behind the store's back, as a rotten disk would. */
+function tamper(folder: string, sql: string): void {
+  const database = new DatabaseSync(join(folder, databaseName))
+  database.exec(sql)
+  database.close()
+}
+
+async function folderWithUpdates(count: number): Promise<string> {
+  const folder = await temporaryFolder()
+  const store = await open(folder)
+  await store.append(
+    room,
+    1,
+    Array.from({ length: count }, (_, i) => Uint8Array.from([i, i])),
+  )
+  await store.close()
+  return folder
+}
+
+describe('the contract', () => {
+  agendaStoreContract(async () => {
+    const folder = await temporaryFolder()
+    const store = await open(folder, 700)
+    return {
+      store,
+      reopen: async () => {
+        await store.close()
+        return open(folder)
+      },
+      // A real SQLITE_FULL: the file may have 700 pages of 4 kB, and another room takes most of them.
+      fillDisk: async () => {
+        await store.append('filler', 1, [new Uint8Array(2_300_000)])
+        return () => store.compact('filler', { through: 1, update: empty, stateVector: empty, beyond: empty })
+      },
+    }
+  })
+  const empty = new Uint8Array()
+})
+
+describe('damage', () => {
+  test('an unreadable update at the end is put aside, and the room goes on without it', async () => {
+    const folder = await folderWithUpdates(3)
+    tamper(folder, "UPDATE updates SET content = x'00' WHERE number = 3")
+    const store = await open(folder)
+    expect(await store.load(room)).toMatchObject({
+      tail: [Uint8Array.from([0, 0]), Uint8Array.from([1, 1])],
+      putAside: 1,
+    })
+    await store.append(room, 3, [Uint8Array.from([9])])
+    expect(await store.load(room)).toMatchObject({ putAside: 0 })
+    await store.close()
+    const database = new DatabaseSync(join(folder, databaseName))
+    expect(database.prepare('SELECT room, number, content FROM put_aside').all()).toMatchObject([
+      { room, number: 3, content: Uint8Array.from([0]) },
+    ])
+    database.close()
+  })
+
+  test.each([
+    ['an unreadable update with a good one behind it', "UPDATE updates SET content = x'00' WHERE number = 2"],
+    ['an update that is missing in the middle', 'DELETE FROM updates WHERE number = 2'],
+    [
+      'updates that have changed places',
+      'UPDATE updates SET content = (SELECT content FROM updates WHERE number = 1) WHERE number = 2',
+    ],
+  ])('%s: the room is refused, not opened with a hole, and nothing is thrown away', async (_, sql) => {
+    const folder = await folderWithUpdates(3)
+    tamper(folder, sql)
+    const before = readFileSync(join(folder, databaseName))
+    const store = await open(folder)
+    await expect(store.load(room)).rejects.toMatchObject({ trouble: 'damaged' })
+    await store.close()
+    expect(before.equals(readFileSync(join(folder, databaseName)))).toBe(true)
+  })
+
+  test('a damaged room leaves the others alone', async () => {
+    const folder = await folderWithUpdates(3)
+    tamper(folder, 'DELETE FROM updates WHERE number = 2')
+    const store = await open(folder)
+    await expect(store.load(room)).rejects.toMatchObject({ trouble: 'damaged' })
+    await store.append('another-agenda', 1, [Uint8Array.from([1])])
+    expect((await store.load('another-agenda')).tail).toEqual([Uint8Array.from([1])])
+  })
+
+  test('an unreadable snapshot: the room is refused, not opened empty', async () => {
+    const folder = await folderWithUpdates(2)
+    const bytes = Uint8Array.from([1])
+    const first = await open(folder)
+    await first.compact(room, { through: 1, update: bytes, stateVector: bytes, beyond: bytes })
+    await first.close()
+    tamper(folder, "UPDATE snapshots SET state_vector = x'02'")
+    await expect((await open(folder)).load(room)).rejects.toMatchObject({ trouble: 'damaged' })
+  })
+
+  test('a file that is no database is refused at the start and left as it is', async () => {
+    const folder = await temporaryFolder()
+    const path = join(folder, databaseName)
+    writeFileSync(path, 'this is a letter, not a database, and it is long enough to have a header')
+    await expect(openSqliteStore(folder)).rejects.toMatchObject({ reason: 'notADatabase' })
+    expect(readFileSync(path, 'utf8')).toContain('this is a letter')
+  })
+
+  test('a database of a newer version is refused at the start', async () => {
+    const folder = await folderWithUpdates(1)
+    tamper(folder, 'PRAGMA user_version = 99')
+    await expect(openSqliteStore(folder)).rejects.toThrow('format 99')
+  })
+})
+
+test('one store at a time has a folder; when it closes the next one may', async () => {
+  const folder = await temporaryFolder()
+  const first = await open(folder)
+  await expect(openSqliteStore(folder)).rejects.toMatchObject({ reason: 'locked' })
+  await first.append(room, 1, [Uint8Array.from([1])])
+  await first.close()
+  expect((await (await open(folder)).load(room)).tail).toHaveLength(1)
+})
