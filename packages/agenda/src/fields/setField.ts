@@ -15,28 +15,42 @@ import { isEqualValue } from './sameValue.ts'
 
 /**
  * Sets a field of a block; null empties it. Also the way to settle a conflict: what is set replaces every value that is
- * visible now. Refuses a field that the type doesn't have and a value that doesn't fit.
+ * visible now, or only those that the writer has `seen`: what a colleague wrote while one was typing then stays beside it.
+ * Refuses a field that the type doesn't have and a value that doesn't fit.
  *
  * At once: two different values stay side by side until somebody picks one; none is lost in silence. One who moves,
  * deletes or retypes the block at the same time doesn't touch the value.
  */
-export function setField(doc: Y.Doc, writer: Writer, blockId: string, field: string, value: FieldValue): Outcome {
+export function setField(
+  doc: Y.Doc,
+  writer: Writer,
+  blockId: string,
+  field: string,
+  value: FieldValue,
+  seen?: readonly Entry[],
+): Outcome {
   const found = findLiving(doc, blockId)
   if (!found.ok) return found
   const { block, node } = found
   const shape = isBlockTypeName(node.type) ? ownField(blockTypes[node.type].fields, field) : undefined
-  return writeField(doc, writer, block, shape, field, value, readField(block, field))
+  return writeField(doc, writer, block, shape, field, value, readField(block, field), seen)
 }
 
 /**
- * Sets a field of the agenda as a whole; null empties it. Refuses as `setField` does.
+ * Sets a field of the agenda as a whole; null empties it. `seen` and refusals as in `setField`.
  *
  * At once: two different values stay side by side until somebody picks one.
  */
-export function setAgendaField(doc: Y.Doc, writer: Writer, field: string, value: FieldValue): Outcome {
+export function setAgendaField(
+  doc: Y.Doc,
+  writer: Writer,
+  field: string,
+  value: FieldValue,
+  seen?: readonly Entry[],
+): Outcome {
   if (isNewer(doc)) return refuse('agendaIsNewer')
   const shape = ownField(agendaFields, field)
-  return writeField(doc, writer, agendaOf(doc), shape, field, value, readAgendaField(doc, field))
+  return writeField(doc, writer, agendaOf(doc), shape, field, value, readAgendaField(doc, field), seen)
 }
 
 /** A field by its name; names such as 'constructor' are no fields. */
@@ -52,13 +66,16 @@ function writeField(
   field: string,
   value: FieldValue,
   now: readonly Entry[],
+  seen: readonly Entry[] | undefined,
 ): Outcome {
   if (!shape) return refuse('fieldIsUnknown')
   if (!fitsField(value, shape)) return refuse('valueDoesNotFitField')
   const [settled] = now
   if (settled ? now.length === 1 && isEqualValue(settled.value, value) : value === null) return done()
   doc.transact(() => {
-    const replaced = (rawEntries(map, field).get(field) ?? []).filter((entry) => entry.deviceId !== writer.deviceId)
+    const replaced = (rawEntries(map, field).get(field) ?? []).filter(
+      (entry) => entry.deviceId !== writer.deviceId && !isUnseen(entry, now, seen),
+    )
     for (const entry of replaced) map.delete(fieldKey(field, entry.deviceId))
     const written: Written = { v: copyOf(value), by: writer.name, clock: structureOf(doc).nextClock() }
     const over = replacedClocks(replaced)
@@ -66,6 +83,13 @@ function writeField(
     map.set(fieldKey(field, writer.deviceId), written)
   }, writer)
   return done()
+}
+
+/** Whether a value is visible now to others but not among those that the writer has seen. */
+function isUnseen(raw: RawEntry, now: readonly Entry[], seen: readonly Entry[] | undefined): boolean {
+  if (!seen) return false
+  const isThat = (entry: Entry) => entry.deviceId === raw.deviceId && entry.clock === raw.clock
+  return now.some(isThat) && !seen.some(isThat)
 }
 
 /** The document keeps what it is given; the caller may go on with its own object. */

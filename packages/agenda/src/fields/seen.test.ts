@@ -1,0 +1,45 @@
+import { expect, test } from 'vitest'
+import { addBlock } from '../commands/addBlock.ts'
+import { createAgenda } from '../commands/createAgenda.ts'
+import { readBlock } from '../document/read.ts'
+import type { Peer } from '../test/peers.ts'
+import { peers } from '../test/peers.ts'
+import { setField } from './setField.ts'
+
+function withAction() {
+  const { anna, bram, ...rest } = peers()
+  createAgenda(anna.doc, anna.writer, { title: 'Jaaragenda' })
+  const added = addBlock(anna.doc, anna.writer, { type: 'action', parent: null })
+  if (!added.ok) throw new Error(added.refusal)
+  return { anna, bram, ...rest, id: added.value }
+}
+
+const notes = ({ doc }: Peer, id: string) => (readBlock(doc, id)?.fields.partnersNote ?? []).map(({ value }) => value)
+
+test('what a colleague wrote while one was typing stays beside what one typed', () => {
+  const { anna, bram, id } = withAction()
+  setField(anna.doc, anna.writer, id, 'partnersNote', 'PO')
+  const seen = readBlock(anna.doc, id)?.fields.partnersNote ?? []
+  setField(bram.doc, bram.writer, id, 'partnersNote', 'PO en KO')
+  setField(anna.doc, anna.writer, id, 'partnersNote', 'PO en JGZ', seen)
+  expect(notes(anna, id)).toEqual(['PO en KO', 'PO en JGZ'])
+  expect(notes(bram, id)).toEqual(['PO en KO', 'PO en JGZ'])
+})
+
+test('what one had seen when one began to type is replaced, as ever', () => {
+  const { anna, bram, id } = withAction()
+  setField(bram.doc, bram.writer, id, 'partnersNote', 'PO')
+  const seen = readBlock(anna.doc, id)?.fields.partnersNote ?? []
+  setField(anna.doc, anna.writer, id, 'partnersNote', 'PO en JGZ', seen)
+  expect(notes(bram, id)).toEqual(['PO en JGZ'])
+})
+
+test('picking one of the two settles it for both', () => {
+  const { anna, bram, id } = withAction()
+  const seen = readBlock(anna.doc, id)?.fields.partnersNote ?? []
+  setField(bram.doc, bram.writer, id, 'partnersNote', 'PO')
+  setField(anna.doc, anna.writer, id, 'partnersNote', 'KO', seen)
+  setField(bram.doc, bram.writer, id, 'partnersNote', 'KO')
+  expect(notes(anna, id)).toEqual(['KO'])
+  expect(notes(bram, id)).toEqual(['KO'])
+})
