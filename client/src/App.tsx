@@ -1,4 +1,3 @@
-import { Fragment } from 'react'
 import { I18nProvider } from 'react-aria-components/I18nProvider'
 import type { Visits } from './agenda/desk/Visits.ts'
 import { useLanguage } from './language/language.ts'
@@ -27,17 +26,16 @@ export function App({ shelf, visits }: { shelf: Shelf; visits: Visits }) {
   )
 }
 
-/** Drawn anew as a whole when the language changes. An open agenda stays open meanwhile: see `Visits`. */
+/**
+ * What draws words is drawn anew when the language changes: that is what the keys are for. An open agenda stays open
+ * meanwhile, see `Visits`; the start route keeps its own dialog open.
+ */
 function Page({ visits }: { visits: Visits }) {
   const route = useRoute()
   const language = useLanguage()
+  if (route.name === 'start') return <StartRoute />
+  if (route.name === 'unknown') return <UnknownRoute key={language} />
   return (
-    <Fragment key={language}>
-      {route.name === 'start' ? <StartRoute /> : null}
-      {route.name === 'agenda' ? (
-        <AgendaRoute key={route.agendaId} visits={visits} agendaId={route.agendaId} page={route.page} />
-      ) : null}
-      {route.name === 'unknown' ? <UnknownRoute /> : null}
-    </Fragment>
+    <AgendaRoute key={`${language}:${route.agendaId}`} visits={visits} agendaId={route.agendaId} page={route.page} />
   )
 }

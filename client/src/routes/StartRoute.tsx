@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { useLanguage } from '../language/language.ts'
 import { m } from '../paraglide/messages.js'
 import type { Person } from '../session/session.ts'
 import { SettingsDialog } from '../start/SettingsDialog.tsx'
@@ -19,6 +20,7 @@ export function StartRoute() {
   const { person, agendas, failure } = useShelfView()
   const toast = useToast()
   const [isSetting, setSetting] = useState(false)
+  const language = useLanguage()
 
   if (failure !== null) {
     return (
@@ -46,7 +48,8 @@ export function StartRoute() {
     if (failed === null) toast({ kind: 'positive', title: m.start_settings_saved() })
     else toast({ kind: 'negative', title: m.start_settings_not_saved(), text: storeFailureMishap(failed).toDo })
   }
-  if (person === null) return <Welcome isOnTheWay={false} onSubmit={(next) => void shelf.setPerson(next)} />
+  if (person === null)
+    return <Welcome key={language} isOnTheWay={false} onSubmit={(next) => void shelf.setPerson(next)} />
 
   const goTo = async (making: Promise<Made>) => {
     const made = await making
@@ -60,6 +63,7 @@ export function StartRoute() {
   return (
     <>
       <StartPage
+        key={`page ${language}`}
         agendas={agendas}
         personName={person.name}
         onSettings={() => setSetting(true)}
@@ -78,7 +82,12 @@ export function StartRoute() {
         }}
       />
       {isSetting ? (
-        <SettingsDialog person={person} onClose={() => setSetting(false)} onSave={(next) => void keepPerson(next)} />
+        <SettingsDialog
+          key={`settings ${language}`}
+          person={person}
+          onClose={() => setSetting(false)}
+          onSave={(next) => void keepPerson(next)}
+        />
       ) : null}
     </>
   )
