@@ -1,0 +1,68 @@
+import { useCallback, useMemo, useSyncExternalStore } from 'react'
+import { m } from '../paraglide/messages.js'
+import type { AgendaPageName } from '../routes/route.ts'
+import { useAnnounce, useToast } from '../ui/Announcer.tsx'
+import { Button } from '../ui/Button.tsx'
+import { ErrorScreen } from '../ui/ErrorScreen.tsx'
+import { Frame, Loading } from '../ui/Frame.tsx'
+import { cantOpenMishap } from '../ui/mishaps.ts'
+import { AgendaScreen } from './AgendaScreen.tsx'
+import { AgendaContext, type OpenAgenda } from './desk/AgendaContext.ts'
+import type { Visits } from './desk/Visits.ts'
+import { Work } from './work/Work.ts'
+
+/** The pages of one agenda: opens it, or says why it can't be opened. */
+export function AgendaPage({ visits, agendaId, page }: { visits: Visits; agendaId: string; page: AgendaPageName }) {
+  const subscribe = useCallback((listener: () => void) => visits.subscribe(agendaId, listener), [visits, agendaId])
+  const visit = useSyncExternalStore(subscribe, () => visits.read(agendaId))
+  // an error that nobody foresaw belongs to the boundary around all pages
+  if (visit.phase === 'broken') throw visit.error
+  if (visit.phase === 'failed') {
+    return (
+      <Frame>
+        <ErrorScreen
+          mishap={cantOpenMishap(visit.reason)}
+          actions={
+            <Button kind="primary" onPress={() => visits.again(agendaId)}>
+              {m.ui_try_again()}
+            </Button>
+          }
+        />
+      </Frame>
+    )
+  }
+  if (visit.phase === 'opening') {
+    return (
+      <Frame>
+        <Loading />
+      </Frame>
+    )
+  }
+  return <Opened key={agendaId} agenda={visit.agenda} page={page} />
+}
+
+function Opened({ agenda, page }: { agenda: Omit<OpenAgenda, 'work'>; page: AgendaPageName }) {
+  const announce = useAnnounce()
+  const toast = useToast()
+  const open = useMemo<OpenAgenda>(() => {
+    const work = new Work(agenda.session, agenda.desk, {
+      say: announce,
+      refuse: (text) => void toast({ kind: 'warning', title: text }),
+      offer: (text, verb, act) =>
+        toast({
+          title: text,
+          actions: (
+            <Button small onPress={act}>
+              {verb}
+            </Button>
+          ),
+        }),
+    })
+    return { ...agenda, work }
+  }, [agenda, announce, toast])
+  return (
+    <AgendaContext value={open}>
+      <AgendaScreen page={page} />
+    </AgendaContext>
+  )
+}

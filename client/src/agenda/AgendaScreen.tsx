@@ -1,0 +1,60 @@
+import { lazy, Suspense, useEffect } from 'react'
+import { preloadEditor } from '../editor/index.ts'
+import { m } from '../paraglide/messages.js'
+import type { AgendaPageName } from '../routes/route.ts'
+import { contentId, Loading } from '../ui/Frame.tsx'
+import { PageHeading } from '../ui/PageHeading.tsx'
+import './AgendaScreen.css'
+import { useAgenda, useDrawer } from './desk/reading.ts'
+import { AgendaDialogs } from './dialogs/AgendaDialogs.tsx'
+import { Document } from './document/Document.tsx'
+import { AgendaHeader } from './header/AgendaHeader.tsx'
+import { BottomBar } from './header/BottomBar.tsx'
+import { SkipLinks } from './header/SkipLinks.tsx'
+import { Notices } from './notices/Notices.tsx'
+import { Outline } from './outline/Outline.tsx'
+import { Panel } from './panel/Panel.tsx'
+import { SideSheet } from './SideSheet.tsx'
+import { latestWords } from './texts/valueText.ts'
+import { useShortcuts } from './work/useShortcuts.ts'
+
+const BudgetPage = lazy(() => import('./budget/BudgetPage.tsx'))
+const PartnersPage = lazy(() => import('./partners/PartnersPage.tsx'))
+
+/** One open agenda: header, outline, document and panel; or its budget, or its partners and funds. */
+export function AgendaScreen({ page }: { page: AgendaPageName }) {
+  const title = latestWords(useAgenda().title) || m.agenda_untitled_agenda()
+  const drawer = useDrawer()
+  useShortcuts()
+
+  useEffect(preloadEditor, [])
+
+  return (
+    <div className="agenda" data-page={page}>
+      <SkipLinks page={page} />
+      <AgendaHeader page={page} />
+      {page === 'document' ? (
+        <div className="agenda__columns">
+          <SideSheet side="start" label={m.agenda_outline()} isOpen={drawer === 'outline'} as="nav">
+            <Outline />
+          </SideSheet>
+          <main id={contentId} tabIndex={-1} className="agenda__main">
+            <PageHeading title={title} isHidden />
+            <Notices />
+            <Document />
+          </main>
+          <SideSheet side="end" label={m.agenda_panel()} isOpen={drawer === 'panel'} as="aside">
+            <Panel />
+          </SideSheet>
+        </div>
+      ) : (
+        <main id={contentId} tabIndex={-1} className="agenda__main agenda__main--wide">
+          <Notices />
+          <Suspense fallback={<Loading />}>{page === 'budget' ? <BudgetPage /> : <PartnersPage />}</Suspense>
+        </main>
+      )}
+      {page === 'document' ? <BottomBar /> : null}
+      <AgendaDialogs />
+    </div>
+  )
+}

@@ -1,0 +1,192 @@
+import type { BudgetFund, BudgetOverview, BudgetRow } from '@lea/agenda'
+import { m } from '../../paraglide/messages.js'
+import { EmptyState } from '../../ui/EmptyState.tsx'
+import { PageHeading } from '../../ui/PageHeading.tsx'
+import { StatusChip } from '../../ui/StatusChip.tsx'
+import { Table } from '../../ui/Table.tsx'
+import { useBudget } from '../desk/reading.ts'
+import { euro, euroOrNone } from '../texts/euro.ts'
+import { useGoToBlock } from '../work/useGoToBlock.ts'
+import './BudgetPage.css'
+import { Problems } from './Problems.tsx'
+
+/** What everything costs, what is covered, and what is charged to the funds; what doesn't add up is shown beside it. */
+export default function BudgetPage() {
+  const budget = useBudget()
+  return (
+    <div className="budget">
+      <PageHeading title={m.agenda_page_budget()} />
+      {budget.rows.length === 0 && budget.funds.length === 0 ? (
+        <EmptyState title={m.agenda_budget_empty_title()}>
+          <p>{m.agenda_budget_empty_text()}</p>
+        </EmptyState>
+      ) : (
+        <>
+          <Funds funds={budget.funds} />
+          <Themes budget={budget} />
+          <Problems problems={budget.problems} />
+        </>
+      )}
+    </div>
+  )
+}
+
+function Themes({ budget }: { budget: BudgetOverview }) {
+  const { rows, total } = budget
+  const most = Math.max(...rows.map((row) => row.costCents), 1)
+  const showsHours = total.hours > 0
+  return (
+    <Table label={m.agenda_budget_caption()}>
+      <caption>{m.agenda_budget_caption()}</caption>
+      <thead>
+        <tr>
+          <th scope="col">{m.agenda_theme()}</th>
+          <th scope="col" className="lea-number">
+            {m.agenda_costs()}
+          </th>
+          <th scope="col" className="lea-number">
+            {m.agenda_cover()}
+          </th>
+          <th scope="col" className="lea-number">
+            {m.agenda_net()}
+          </th>
+          {showsHours ? (
+            <th scope="col" className="lea-number">
+              {m.agenda_hours_in_kind()}
+            </th>
+          ) : null}
+          <th scope="col" className="budget__bar-head">
+            <span className="lea-hidden">{m.agenda_budget_share()}</span>
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((row) => (
+          <ThemeRow key={row.theme ?? 'none'} row={row} most={most} showsHours={showsHours} />
+        ))}
+      </tbody>
+      <tfoot>
+        <tr>
+          <th scope="row">
+            {m.agenda_total()} {total.unsettled ? <Unsettled /> : null}
+          </th>
+          <td className="lea-number">{euro(total.costCents)}</td>
+          <td className="lea-number">{euro(total.coverCents)}</td>
+          <td className="lea-number">{euro(total.netCents)}</td>
+          {showsHours ? <td className="lea-number">{hoursText(total.hours)}</td> : null}
+          <td />
+        </tr>
+      </tfoot>
+    </Table>
+  )
+}
+
+function ThemeRow({ row, most, showsHours }: { row: BudgetRow; most: number; showsHours: boolean }) {
+  const goToBlock = useGoToBlock()
+  const { theme } = row
+  const title = row.title.trim() || (theme === null ? m.agenda_no_theme() : m.agenda_untitled())
+  return (
+    <tr>
+      <th scope="row">
+        {theme === null ? (
+          title
+        ) : (
+          <button type="button" className="link-button" onClick={() => goToBlock(theme)}>
+            {title}
+          </button>
+        )}{' '}
+        {row.unsettled ? <Unsettled /> : null}
+      </th>
+      <td className="lea-number">{euroOrNone(row.costCents)}</td>
+      <td className="lea-number">{euroOrNone(row.coverCents)}</td>
+      <td className="lea-number">{euroOrNone(row.netCents)}</td>
+      {showsHours ? <td className="lea-number">{row.hours === 0 ? '–' : hoursText(row.hours)}</td> : null}
+      <td className="budget__bar-cell" aria-hidden="true">
+        <span className="budget__bar">
+          <span className="budget__bar-net" style={{ inlineSize: `${(100 * Math.max(row.netCents, 0)) / most}%` }} />
+          <span
+            className="budget__bar-cover"
+            style={{ inlineSize: `${(100 * Math.min(row.coverCents, row.costCents)) / most}%` }}
+          />
+        </span>
+      </td>
+    </tr>
+  )
+}
+
+/** What each fund may carry and what is charged to it. */
+function Funds({ funds }: { funds: readonly BudgetFund[] }) {
+  const goToBlock = useGoToBlock()
+  if (funds.length === 0) return null
+  return (
+    <Table label={m.agenda_funds()}>
+      <caption>{m.agenda_funds()}</caption>
+      <thead>
+        <tr>
+          <th scope="col">{m.agenda_type_fund()}</th>
+          <th scope="col">{m.agenda_field_ledger_number()}</th>
+          <th scope="col" className="lea-number">
+            {m.agenda_field_ceiling()}
+          </th>
+          <th scope="col" className="lea-number">
+            {m.agenda_charged()}
+          </th>
+          <th scope="col" className="lea-number">
+            {m.agenda_balance()}
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {funds.map((fund) => (
+          <tr key={fund.fund}>
+            <th scope="row">
+              <button type="button" className="link-button" onClick={() => goToBlock(fund.fund)}>
+                {fund.title.trim() || m.agenda_untitled()}
+              </button>{' '}
+              {fund.year === null ? null : <span className="budget__year">{fund.year}</span>}{' '}
+              {fund.unsettled ? <Unsettled /> : null}
+            </th>
+            <td className="budget__ledger">{fund.ledgerNumber || '–'}</td>
+            <td className="lea-number">{fund.ceilingCents === null ? '–' : euro(fund.ceilingCents)}</td>
+            <td className="lea-number">{euro(fund.chargedCents)}</td>
+            <td className="lea-number">
+              <Balance cents={fund.balanceCents} />
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </Table>
+  )
+}
+
+function Balance({ cents }: { cents: number | null }) {
+  if (cents === null) return '–'
+  return (
+    <span className="budget__balance">
+      {euro(cents)}{' '}
+      {cents === 0 ? (
+        <StatusChip tone="positive" icon="check">
+          {m.agenda_balance_closes()}
+        </StatusChip>
+      ) : cents < 0 ? (
+        <StatusChip tone="negative" icon="warning">
+          {m.agenda_balance_short()}
+        </StatusChip>
+      ) : (
+        <StatusChip>{m.agenda_balance_left()}</StatusChip>
+      )}
+    </span>
+  )
+}
+
+function Unsettled() {
+  return (
+    <StatusChip tone="warning" icon="conflict">
+      {m.agenda_unsettled()}
+    </StatusChip>
+  )
+}
+
+function hoursText(hours: number): string {
+  return m.agenda_hours({ hours: String(hours).replace('.', ',') })
+}

@@ -1,0 +1,96 @@
+import { type BudgetProblem, type BudgetProblemKind, blockTypes, isBlockTypeName } from '@lea/agenda'
+import { m } from '../../paraglide/messages.js'
+import { Icon } from '../../ui/Icon.tsx'
+import { useOpenAgenda } from '../desk/AgendaContext.ts'
+import { useBlock, useTree } from '../desk/reading.ts'
+import { ConflictChoice } from '../fields/ConflictChoice.tsx'
+import { typeLabel } from '../texts/labels.ts'
+import { titleOf } from '../texts/titleOf.ts'
+import { useGoToBlock } from '../work/useGoToBlock.ts'
+
+const sentences = {
+  lineIsInConflict: m.agenda_problem_line_in_conflict,
+  kindIsMissing: m.agenda_problem_kind_missing,
+  amountIsMissing: m.agenda_problem_amount_missing,
+  amountIsUnclear: m.agenda_problem_amount_unclear,
+  amountIsOpen: m.agenda_problem_amount_open,
+  hoursAreNoMoney: m.agenda_problem_hours_no_money,
+  ownEffortIsNoMoney: m.agenda_problem_own_effort_no_money,
+  costHasNoFund: m.agenda_problem_cost_no_fund,
+  coverFitsSeveralFunds: m.agenda_problem_cover_several_funds,
+  coverExceedsCost: m.agenda_problem_cover_exceeds_cost,
+  fundIsGone: m.agenda_problem_fund_gone,
+  yearDiffersFromFund: m.agenda_problem_year_differs,
+  ceilingIsInConflict: m.agenda_problem_ceiling_in_conflict,
+  ceilingIsMissing: m.agenda_problem_ceiling_missing,
+  ceilingIsUnclear: m.agenda_problem_ceiling_unclear,
+  fundIsOverdrawn: m.agenda_problem_fund_overdrawn,
+} satisfies Record<BudgetProblemKind, () => string>
+
+/** What doesn't add up or can't be counted, each with the way to where it stands. */
+export function Problems({ problems }: { problems: readonly BudgetProblem[] }) {
+  return (
+    <section className="problems" aria-labelledby="problems-title">
+      <h2 id="problems-title">{m.agenda_problems({ count: problems.length })}</h2>
+      {problems.length === 0 ? (
+        <p className="problems__none">
+          <Icon name="check" size={16} />
+          {m.agenda_problems_none()}
+        </p>
+      ) : (
+        <ul className="problems__list">
+          {problems.map((problem) => (
+            <li key={`${problem.kind}:${problem.blocks.join(':')}`}>
+              <Problem problem={problem} />
+            </li>
+          ))}
+        </ul>
+      )}
+    </section>
+  )
+}
+
+function Problem({ problem }: { problem: BudgetProblem }) {
+  const goToBlock = useGoToBlock()
+  const block = problem.blocks[0]
+  return (
+    <>
+      <p className="problems__one">
+        <Icon name="warning" size={16} />
+        <span>{sentences[problem.kind]()}</span>
+        {block === undefined ? null : (
+          <button type="button" className="link-button" onClick={() => goToBlock(block)}>
+            <Where block={block} />
+          </button>
+        )}
+      </p>
+      {problem.kind === 'lineIsInConflict' || problem.kind === 'ceilingIsInConflict'
+        ? problem.blocks.map((each) => <Choices key={each} block={each} />)
+        : null}
+    </>
+  )
+}
+
+/** Where a problem stands: a budget line is called by the block that it belongs to. */
+function Where({ block }: { block: string }) {
+  const { live } = useOpenAgenda().session
+  const { nodes } = useTree()
+  const view = useBlock(block)
+  const owner = nodes.get(block)?.parent
+  const title = view?.titleText.trim()
+  if (view?.type !== 'budget' || owner === null || owner === undefined) {
+    return `${typeLabel(view?.type ?? '')}: ${title || m.agenda_untitled()}`
+  }
+  return [titleOf(live, owner), title].filter(Boolean).join(', ')
+}
+
+function Choices({ block }: { block: string }) {
+  const view = useBlock(block)
+  if (!view || !isBlockTypeName(view.type)) return null
+  const kinds = blockTypes[view.type].fields
+  return Object.entries(view.fields).map(([field, entries]) =>
+    entries.length > 1 ? (
+      <ConflictChoice key={field} block={block} field={field} kind={kinds[field]} entries={entries} />
+    ) : null,
+  )
+}

@@ -1,0 +1,99 @@
+import type { CantOpen, OpenOutcome } from '../../session/session.ts'
+import type { OpenAgenda } from './AgendaContext.ts'
+import { Desk } from './Desk.ts'
+import { PeopleByBlock } from './PeopleByBlock.ts'
+import { rememberedOnDevice } from './rememberedOnDevice.ts'
+
+export type Visit =
+  | { phase: 'opening' }
+  | { phase: 'open'; agenda: Omit<OpenAgenda, 'work'> }
+  | { phase: 'failed'; reason: CantOpen }
+  | { phase: 'broken'; error: unknown }
+
+type Running = { visit: Visit; listeners: Set<() => void>; leave: ReturnType<typeof setTimeout> | undefined }
+
+const opening: Visit = { phase: 'opening' }
+
+/**
+ * The agendas that this tab has open. One is opened when the first screen looks at it, and closed when the last one
+ * has looked away and none came back in that same turn (React's StrictMode looks away and back at once).
+ * Made where the app is put together, never inside a component.
+ */
+export class Visits {
+  readonly #open: (agendaId: string) => Promise<OpenOutcome>
+  readonly #running = new Map<string, Running>()
+
+  constructor(open: (agendaId: string) => Promise<OpenOutcome>) {
+    this.#open = open
+  }
+
+  read(agendaId: string): Visit {
+    return this.#running.get(agendaId)?.visit ?? opening
+  }
+
+  subscribe(agendaId: string, listener: () => void): () => void {
+    const running = this.#running.get(agendaId) ?? this.#begin(agendaId)
+    clearTimeout(running.leave)
+    running.listeners.add(listener)
+    return () => {
+      running.listeners.delete(listener)
+      if (running.listeners.size === 0) running.leave = setTimeout(() => this.#end(agendaId, running))
+    }
+  }
+
+  /** Tries once more to open what could not be opened. */
+  again(agendaId: string): void {
+    const running = this.#running.get(agendaId)
+    if (running && running.visit.phase !== 'open') this.#start(agendaId, running)
+  }
+
+  #begin(agendaId: string): Running {
+    const running: Running = { visit: opening, listeners: new Set(), leave: undefined }
+    this.#running.set(agendaId, running)
+    this.#start(agendaId, running)
+    return running
+  }
+
+  #start(agendaId: string, running: Running): void {
+    this.#turn(running, opening)
+    this.#open(agendaId).then(
+      (outcome) => this.#arrived(agendaId, running, outcome),
+      (error: unknown) => this.#turn(running, { phase: 'broken', error }),
+    )
+  }
+
+  #arrived(agendaId: string, running: Running, outcome: OpenOutcome): void {
+    if (!outcome.ok) {
+      this.#turn(running, { phase: 'failed', reason: outcome.reason })
+      return
+    }
+    const session = outcome.value
+    // left before it was open: nobody will ever close it but us
+    if (this.#running.get(agendaId) !== running) {
+      void session.close()
+      return
+    }
+    const desk = new Desk({
+      folded: rememberedOnDevice(`lea-folded:${agendaId}`),
+      turned: rememberedOnDevice(`lea-turned:${agendaId}`),
+    })
+    desk.subscribe('place', () => {
+      const place = desk.place()
+      if (place) session.presence.enter(place.block, place.part ?? 'title')
+      else session.presence.leave()
+    })
+    this.#turn(running, { phase: 'open', agenda: { session, desk, people: new PeopleByBlock(session) } })
+  }
+
+  #turn(running: Running, visit: Visit): void {
+    running.visit = visit
+    for (const listener of running.listeners) listener()
+  }
+
+  #end(agendaId: string, running: Running): void {
+    this.#running.delete(agendaId)
+    if (running.visit.phase !== 'open') return
+    running.visit.agenda.people.destroy()
+    void running.visit.agenda.session.close()
+  }
+}

@@ -1,0 +1,119 @@
+import type { AgendaView, BlockView, BudgetOverview, FieldConflict, Tree } from '@lea/agenda'
+import { useCallback, useSyncExternalStore } from 'react'
+import type { Notice, PersonHere } from '../../session/session.ts'
+import type { Status } from '../../session/status.ts'
+import { useOpenAgenda } from './AgendaContext.ts'
+import type { Drawer, FieldWish, OpenDialog, Part, Place } from './Desk.ts'
+import type { KeptSet } from './KeptSet.ts'
+
+/** What components read, each of them waking only for its own part of the agenda. */
+
+/** The tree of living blocks; changes with structure, never with typing. */
+export function useTree(): Tree {
+  const { live } = useOpenAgenda().session
+  const subscribe = useCallback((listener: () => void) => live.subscribe('tree', listener), [live])
+  return useSyncExternalStore(subscribe, () => live.tree())
+}
+
+/** One block; undefined when it is unknown here (yet). */
+export function useBlock(id: string): BlockView | undefined {
+  const { live } = useOpenAgenda().session
+  const subscribe = useCallback((listener: () => void) => live.subscribe({ block: id }, listener), [live, id])
+  return useSyncExternalStore(subscribe, () => live.block(id))
+}
+
+export function useAgenda(): AgendaView {
+  const { live } = useOpenAgenda().session
+  const subscribe = useCallback((listener: () => void) => live.subscribe('agenda', listener), [live])
+  return useSyncExternalStore(subscribe, () => live.agenda())
+}
+
+export function useBudget(): BudgetOverview {
+  const { live } = useOpenAgenda().session
+  const subscribe = useCallback((listener: () => void) => live.subscribe('budget', listener), [live])
+  return useSyncExternalStore(subscribe, () => live.budget())
+}
+
+export function useConflicts(): readonly FieldConflict[] {
+  const { live } = useOpenAgenda().session
+  const subscribe = useCallback((listener: () => void) => live.subscribe('conflicts', listener), [live])
+  return useSyncExternalStore(subscribe, () => live.conflicts())
+}
+
+export function useStatus(): Status {
+  const { session } = useOpenAgenda()
+  const subscribe = useCallback((listener: () => void) => session.subscribeStatus(listener), [session])
+  return useSyncExternalStore(subscribe, () => session.status())
+}
+
+/** Whether one may write here now. */
+export function useReadOnly(): ReturnType<ReturnType<typeof useOpenAgenda>['session']['readOnly']> {
+  const { session } = useOpenAgenda()
+  const subscribe = useCallback((listener: () => void) => session.subscribeStatus(listener), [session])
+  return useSyncExternalStore(subscribe, () => session.readOnly())
+}
+
+/** Everybody else who has the agenda open. */
+export function usePeople(): readonly PersonHere[] {
+  const { session } = useOpenAgenda()
+  const subscribe = useCallback((listener: () => void) => session.subscribePeople(listener), [session])
+  return useSyncExternalStore(subscribe, () => session.people())
+}
+
+/** The colleagues in one block. */
+export function usePeopleIn(block: string): readonly PersonHere[] {
+  const { people } = useOpenAgenda()
+  const subscribe = useCallback((listener: () => void) => people.subscribe(block, listener), [people, block])
+  return useSyncExternalStore(subscribe, () => people.in(block))
+}
+
+export function useNotices(): readonly Notice[] {
+  const { session } = useOpenAgenda()
+  const subscribe = useCallback((listener: () => void) => session.subscribeNotices(listener), [session])
+  return useSyncExternalStore(subscribe, () => session.notices())
+}
+
+/** What of this block one has in hand: a text, the whole, or nothing. */
+export function useHandOn(block: string): Part | 'block' | null {
+  const { desk } = useOpenAgenda()
+  const subscribe = useCallback((listener: () => void) => desk.subscribe(`block:${block}`, listener), [desk, block])
+  return useSyncExternalStore(subscribe, () => desk.handOn(block))
+}
+
+/** Where one works in the agenda. */
+export function usePlace(): Place | null {
+  const { desk } = useOpenAgenda()
+  const subscribe = useCallback((listener: () => void) => desk.subscribe('place', listener), [desk])
+  return useSyncExternalStore(subscribe, () => desk.place())
+}
+
+/** The ids in a set that this device keeps: `desk.folded`, `desk.turned`. */
+export function useKeptSet(set: KeptSet): ReadonlySet<string> {
+  return useSyncExternalStore(set.subscribe, set.ids)
+}
+
+/** The place that waits to be brought into view. */
+export function useWish(): Place | null {
+  const { desk } = useOpenAgenda()
+  const subscribe = useCallback((listener: () => void) => desk.subscribe('wish', listener), [desk])
+  return useSyncExternalStore(subscribe, () => desk.wish())
+}
+
+export function useDrawer(): Drawer | null {
+  const { desk } = useOpenAgenda()
+  const subscribe = useCallback((listener: () => void) => desk.subscribe('drawer', listener), [desk])
+  return useSyncExternalStore(subscribe, () => desk.drawer())
+}
+
+export function useOpenDialog(): OpenDialog {
+  const { desk } = useOpenAgenda()
+  const subscribe = useCallback((listener: () => void) => desk.subscribe('dialog', listener), [desk])
+  return useSyncExternalStore(subscribe, () => desk.dialog())
+}
+
+/** The field of the panel that waits for the focus. */
+export function useFieldWish(): FieldWish | null {
+  const { desk } = useOpenAgenda()
+  const subscribe = useCallback((listener: () => void) => desk.subscribe('fieldWish', listener), [desk])
+  return useSyncExternalStore(subscribe, () => desk.fieldWish())
+}

@@ -1,0 +1,28 @@
+import { useOpenAgenda } from '../desk/AgendaContext.ts'
+import { useOpenDialog } from '../desk/reading.ts'
+import { BinDialog } from './BinDialog.tsx'
+import { ConflictsDialog } from './ConflictsDialog.tsx'
+import { MoveDialog } from './MoveDialog.tsx'
+import { SettingsDialog } from './SettingsDialog.tsx'
+import { ShortcutsDialog } from './ShortcutsDialog.tsx'
+
+/** The one dialog that is open, if any. */
+export function AgendaDialogs() {
+  const { desk } = useOpenAgenda()
+  const dialog = useOpenDialog()
+  const onClose = () => desk.openDialog(null)
+  switch (dialog?.name) {
+    case 'move':
+      return <MoveDialog block={dialog.block} onClose={onClose} />
+    case 'bin':
+      return <BinDialog onClose={onClose} />
+    case 'conflicts':
+      return <ConflictsDialog onClose={onClose} />
+    case 'settings':
+      return <SettingsDialog onClose={onClose} />
+    case 'shortcuts':
+      return <ShortcutsDialog onClose={onClose} />
+    case undefined:
+      return null
+  }
+}

@@ -1,0 +1,59 @@
+import { m } from '../../paraglide/messages.js'
+import { Button } from '../../ui/Button.tsx'
+import { Dialog } from '../../ui/Dialog.tsx'
+import { EmptyState } from '../../ui/EmptyState.tsx'
+import { useOpenAgenda } from '../desk/AgendaContext.ts'
+import { useReadOnly, useTree } from '../desk/reading.ts'
+import { typeLabel } from '../texts/labels.ts'
+import './BinDialog.css'
+
+/** What was deleted, the last first, each with the way back. Nothing in the bin goes away by itself. */
+export function BinDialog({ onClose }: { onClose: () => void }) {
+  const { session, work } = useOpenAgenda()
+  const { bin } = useTree()
+  const readOnly = useReadOnly()
+  return (
+    <Dialog isOpen size="large" title={m.agenda_bin()} onClose={onClose}>
+      {bin.length === 0 ? (
+        <EmptyState title={m.agenda_bin_empty()}>
+          <p>{m.agenda_bin_empty_text()}</p>
+        </EmptyState>
+      ) : (
+        <ul className="bin">
+          {bin.map((entry) => {
+            const title = entry.title.trim() || m.agenda_untitled()
+            const kind = typeLabel(session.live.block(entry.top)?.type ?? '')
+            return (
+              <li key={entry.group} className="bin__entry">
+                <div>
+                  <p className="bin__title">{title}</p>
+                  <p className="bin__about">
+                    {[
+                      kind,
+                      entry.count > 1 ? m.agenda_bin_with({ count: entry.count - 1 }) : '',
+                      entry.by === '' ? '' : m.agenda_bin_by({ name: entry.by }),
+                    ]
+                      .filter(Boolean)
+                      .join(' · ')}
+                  </p>
+                </div>
+                <Button
+                  small
+                  icon="restore"
+                  isDisabled={readOnly !== null}
+                  aria-label={m.agenda_restore_title({ title })}
+                  onPress={() => {
+                    onClose()
+                    work.restore(entry.group)
+                  }}
+                >
+                  {m.agenda_restore()}
+                </Button>
+              </li>
+            )
+          })}
+        </ul>
+      )}
+    </Dialog>
+  )
+}

@@ -1,0 +1,108 @@
+import { blockTypes, isBlockTypeName } from '@lea/agenda'
+import { useMemo } from 'react'
+import { m } from '../../paraglide/messages.js'
+import { type MenuEntry, MenuList } from '../../ui/Menu.tsx'
+import { useOpenAgenda } from '../desk/AgendaContext.ts'
+import { isTextType, textTypes, typesToAdd } from '../desk/placeForNew.ts'
+import { useReadOnly } from '../desk/reading.ts'
+import { keysText } from '../texts/keys.ts'
+import { typeLabel } from '../texts/labels.ts'
+
+/** Which menu was asked for, of which block, and the button that it hangs under. */
+export type AskedMenu = { kind: 'add' | 'menu'; block: string; trigger: HTMLElement }
+
+/** The one menu that all blocks share. */
+export function BlockMenu({ asked, onClose }: { asked: AskedMenu; onClose: () => void }) {
+  const { session, desk, work } = useOpenAgenda()
+  const readOnly = useReadOnly()
+  const trigger = useMemo(() => ({ current: asked.trigger }), [asked.trigger])
+  const { block } = asked
+  const tree = session.live.tree()
+  const type = tree.nodes.get(block)?.type ?? ''
+  const isDisabled = readOnly !== null
+
+  const additions = typesToAdd(tree, block).map((each) => ({
+    id: `add:${each}`,
+    label: typeLabel(each),
+    icon: 'add' as const,
+    isDisabled,
+  }))
+  const attached = (['role', 'budget'] as const)
+    .filter((each) => isBlockTypeName(type) && (blockTypes[each].parents as readonly string[]).includes(type))
+    .map((each) => ({
+      id: `attach:${each}`,
+      label: typeLabel(each),
+      icon: each === 'role' ? ('people' as const) : ('euro' as const),
+      isDisabled,
+    }))
+
+  const entries: MenuEntry[] =
+    asked.kind === 'add'
+      ? [...additions, ...(attached.length > 0 ? [{ divider: 'attached' }, ...attached] : [])]
+      : [
+          { id: 'up', label: m.agenda_move_up(), icon: 'up', shortcut: keysText('Alt+Shift+ArrowUp'), isDisabled },
+          {
+            id: 'down',
+            label: m.agenda_move_down(),
+            icon: 'down',
+            shortcut: keysText('Alt+Shift+ArrowDown'),
+            isDisabled,
+          },
+          {
+            id: 'in',
+            label: m.agenda_indent(),
+            icon: 'indent',
+            shortcut: keysText('Alt+Shift+ArrowRight'),
+            isDisabled,
+          },
+          {
+            id: 'out',
+            label: m.agenda_outdent(),
+            icon: 'outdent',
+            shortcut: keysText('Alt+Shift+ArrowLeft'),
+            isDisabled,
+          },
+          { id: 'moveTo', label: m.agenda_move_to(), icon: 'move', isDisabled },
+          { divider: 'copy' },
+          { id: 'duplicate', label: m.agenda_duplicate(), icon: 'duplicate', shortcut: keysText('Mod+D'), isDisabled },
+          ...(isTextType(type)
+            ? textTypes
+                .filter((each) => each !== type)
+                .map((each) => ({
+                  id: `become:${each}`,
+                  label: m.agenda_make_into({ kind: typeLabel(each).toLowerCase() }),
+                  isDisabled,
+                }))
+            : []),
+          { divider: 'remove' },
+          {
+            id: 'remove',
+            label: m.agenda_delete(),
+            icon: 'bin',
+            shortcut: keysText('Delete'),
+            kind: 'danger',
+            isDisabled,
+          },
+        ]
+
+  const onAction = (id: string) => {
+    const [deed, kind] = id.split(':')
+    if (deed === 'add' && isTextType(kind ?? '')) work.add(kind as 'section', block)
+    else if (deed === 'attach') work.attach(block, kind === 'role' ? 'role' : 'budget')
+    else if (deed === 'become' && isBlockTypeName(kind)) work.changeType(block, kind)
+    else if (deed === 'up' || deed === 'down' || deed === 'in' || deed === 'out') work.move(deed, block)
+    else if (deed === 'moveTo') desk.openDialog({ name: 'move', block })
+    else if (deed === 'duplicate') work.duplicate(block)
+    else if (deed === 'remove') work.remove(block)
+  }
+
+  return (
+    <MenuList
+      label={asked.kind === 'add' ? m.agenda_add_below() : m.agenda_block_menu()}
+      entries={entries}
+      triggerRef={trigger}
+      onAction={onAction}
+      onClose={onClose}
+    />
+  )
+}

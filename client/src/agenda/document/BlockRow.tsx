@@ -1,0 +1,131 @@
+import { memo } from 'react'
+import { m } from '../../paraglide/messages.js'
+import type { PersonHere } from '../../session/session.ts'
+import { Avatar } from '../../ui/Avatars.tsx'
+import { Icon } from '../../ui/Icon.tsx'
+import { useBlock, useHandOn, usePeopleIn } from '../desk/reading.ts'
+import { typeLabel } from '../texts/labels.ts'
+import { BlockConflicts } from './BlockConflicts.tsx'
+import { blockElementId } from './blockElement.ts'
+import { ActionBlock } from './blocks/ActionBlock.tsx'
+import { AmbitionBlock } from './blocks/AmbitionBlock.tsx'
+import type { BlockProps } from './blocks/blockProps.ts'
+import { PillarBlock } from './blocks/PillarBlock.tsx'
+import { SectionBlock } from './blocks/SectionBlock.tsx'
+import { UnknownBlock } from './blocks/UnknownBlock.tsx'
+import type { Row } from './rows.ts'
+
+const drawnByType = {
+  section: SectionBlock,
+  ambition: AmbitionBlock,
+  pillar: PillarBlock,
+  action: ActionBlock,
+} as const
+
+function isDrawn(type: string): type is keyof typeof drawnByType {
+  return Object.hasOwn(drawnByType, type)
+}
+
+/**
+ * One block of the text. It wakes for its own words and fields, for whether one works in it, and for who else does.
+ * `isEntry`: where the Tab key enters the document when nothing is in hand.
+ */
+export const BlockRow = memo(function BlockRow({
+  row,
+  isEntry,
+}: {
+  row: Extract<Row, { kind: 'block' }>
+  isEntry: boolean
+}) {
+  const view = useBlock(row.id)
+  const hand = useHandOn(row.id)
+  const people = usePeopleIn(row.id)
+  if (!view) return null
+  const Drawn = isDrawn(row.type) ? drawnByType[row.type] : UnknownBlock
+  const props: BlockProps = { row, view, hand, people }
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset is for controls of a form; this is a part of a text
+    <div
+      id={blockElementId(row.id)}
+      className={`block block--${isDrawn(row.type) ? row.type : 'unknown'}`}
+      role="group"
+      aria-label={nameOf(row, view.titleText)}
+      data-block={row.id}
+      data-depth={row.depth}
+      data-in-hand={hand ?? undefined}
+      tabIndex={hand !== null || isEntry ? 0 : -1}
+    >
+      <Tools isInHand={hand !== null} row={row} />
+      <Drawn {...props} />
+      <BlockConflicts block={row.id} />
+      {row.lines.map((line) => (
+        <BlockConflicts key={line} block={line} />
+      ))}
+      {row.roles.map((role) => (
+        <BlockConflicts key={role} block={role} />
+      ))}
+      {people.length === 0 ? null : <People people={people} />}
+    </div>
+  )
+})
+
+/** Add, menu, fold: at the block's side. Plain buttons, because there are thousands; the document listens for them all. */
+function Tools({ row, isInHand }: { row: Extract<Row, { kind: 'block' }>; isInHand: boolean }) {
+  const tabIndex = isInHand ? 0 : -1
+  return (
+    <div className="block__tools lea-no-print">
+      <button
+        type="button"
+        data-deed="add"
+        tabIndex={tabIndex}
+        aria-label={m.agenda_add_below()}
+        aria-haspopup="menu"
+        className="block__tool"
+      >
+        <Icon name="add" size={16} />
+      </button>
+      <button
+        type="button"
+        data-deed="menu"
+        tabIndex={tabIndex}
+        aria-label={m.agenda_block_menu()}
+        aria-haspopup="menu"
+        className="block__tool"
+      >
+        <Icon name="drag" size={16} />
+      </button>
+      {row.children === 0 ? null : (
+        <button
+          type="button"
+          data-deed="fold"
+          tabIndex={tabIndex}
+          aria-expanded={!row.folded}
+          aria-label={row.folded ? m.agenda_unfold() : m.agenda_fold()}
+          className="block__tool block__tool--fold"
+          data-folded={row.folded || undefined}
+        >
+          <Icon name={row.folded ? 'chevronRight' : 'chevronDown'} size={16} />
+        </button>
+      )}
+    </div>
+  )
+}
+
+/** Who else is in this block: a mark in their colour with their name. */
+function People({ people }: { people: readonly PersonHere[] }) {
+  const first = people[0]
+  return (
+    <div className="block__people lea-no-print" style={first === undefined ? {} : { borderColor: first.colour }}>
+      {people.map((person) => (
+        <span key={person.clientId} className="block__person">
+          <Avatar small name={person.name} colour={person.colour} />
+          <span className="block__person-name">{person.name}</span>
+        </span>
+      ))}
+    </div>
+  )
+}
+
+function nameOf(row: Extract<Row, { kind: 'block' }>, title: string): string {
+  return [typeLabel(row.type), row.number, title.trim() || m.agenda_untitled()].filter(Boolean).join(' ')
+}

@@ -1,0 +1,106 @@
+import type { BlockView } from '@lea/agenda'
+import { useMemo } from 'react'
+import { ProseEditor, StaticProse } from '../../editor/index.ts'
+import { m } from '../../paraglide/messages.js'
+import type { PersonHere } from '../../session/session.ts'
+import { useOpenAgenda } from '../desk/AgendaContext.ts'
+import type { Part } from '../desk/Desk.ts'
+import { isTextType, typesToAdd } from '../desk/placeForNew.ts'
+import { typeLabel } from '../texts/labels.ts'
+
+type BlockTextProps = {
+  view: BlockView
+  part: Part
+  hand: Part | 'block' | null
+  people: readonly PersonHere[]
+  placeholder: string
+  /** Not drawn while it is empty and nobody is in it. */
+  isQuiet?: boolean
+}
+
+/** One of a block's two texts: plain HTML, and the editor only where one works or a colleague's caret stands. */
+export function BlockText(props: BlockTextProps) {
+  const { view, part, hand, people, placeholder, isQuiet = false } = props
+  const paragraphs = part === 'title' ? view.title : view.body
+  const isMine = hand === part
+  const isOpen = isMine || people.some((person) => person.part === part)
+  const isEmpty = paragraphs.every((paragraph) => paragraph.runs.length === 0)
+  if (isQuiet && isEmpty && !isOpen) return null
+  return (
+    <div className={`text text--${part}`} data-part={part} data-empty={isEmpty || undefined}>
+      {isOpen ? (
+        <OpenText {...props} isMine={isMine} />
+      ) : hand === null ? (
+        <StaticProse paragraphs={paragraphs} placeholder={placeholder} singleLine={part === 'title'} />
+      ) : (
+        <TextToEnter {...props} />
+      )}
+    </div>
+  )
+}
+
+/** The other text of the block that is in hand: a stop for the Tab key, which takes it in hand. */
+function TextToEnter({ view, part, placeholder }: BlockTextProps) {
+  const { desk } = useOpenAgenda()
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: it becomes the editor when it gets the focus; an input can't hold prose
+    <div
+      role="textbox"
+      tabIndex={0}
+      aria-label={partLabel(part)}
+      aria-multiline={part === 'body'}
+      onFocus={() => desk.take({ block: view.id, part, at: 'end' })}
+    >
+      <StaticProse
+        paragraphs={part === 'title' ? view.title : view.body}
+        placeholder={placeholder}
+        singleLine={part === 'title'}
+      />
+    </div>
+  )
+}
+
+/** The text with its editor. What the keys at its edges do belongs to the document as a whole, so that is done here. */
+function OpenText({ view, part, placeholder, isMine }: BlockTextProps & { isMine: boolean }) {
+  const { session, desk, work } = useOpenAgenda()
+  const { id, type } = view
+  const ways = useMemo(
+    () => ({
+      onLeave: (direction: 'up' | 'down', from: { x: number }) => work.goOn(direction, { block: id, part }, from),
+      onEnter: () => {
+        if (type === 'action') work.add('action', id)
+        else work.goTo({ block: id, part: 'body', at: 'start' })
+      },
+      onBackspaceAtStart: ({ isEmpty }: { isEmpty: boolean }) => {
+        if (part === 'body') work.goTo({ block: id, part: 'title', at: 'end' })
+        else if (isEmpty && work.isBlank(id)) work.removeBlank(id)
+      },
+      onEscape: () => work.goTo({ block: id, part: null }),
+      insertBlock: (kind: string) => {
+        if (isTextType(kind)) work.add(kind, id)
+      },
+    }),
+    [work, id, part, type],
+  )
+  // asked for at the moment of drawing: the kinds that fit depend on where the block stands
+  const blockChoices = isMine
+    ? typesToAdd(session.live.tree(), id).map((each) => ({ type: each, label: typeLabel(each) }))
+    : undefined
+  const at = isMine ? desk.place()?.at : undefined
+  return (
+    <ProseEditor
+      session={session}
+      block={id}
+      part={part}
+      label={partLabel(part)}
+      placeholder={placeholder}
+      {...ways}
+      {...(blockChoices === undefined ? {} : { blockChoices })}
+      {...(at === undefined ? {} : { autoFocusAt: at })}
+    />
+  )
+}
+
+function partLabel(part: Part): string {
+  return part === 'title' ? m.agenda_part_title() : m.agenda_part_body()
+}

@@ -1,0 +1,184 @@
+import { type KeyboardEvent, type MouseEvent, useLayoutEffect, useMemo, useRef, useState } from 'react'
+import { m } from '../../paraglide/messages.js'
+import { Button } from '../../ui/Button.tsx'
+import { EmptyState } from '../../ui/EmptyState.tsx'
+import { useOpenAgenda } from '../desk/AgendaContext.ts'
+import { textTypes } from '../desk/placeForNew.ts'
+import { useKeptSet, useReadOnly, useTree, useWish } from '../desk/reading.ts'
+import { typeLabel } from '../texts/labels.ts'
+import { type AskedMenu, BlockMenu } from './BlockMenu.tsx'
+import { BlockRow } from './BlockRow.tsx'
+import { blockElement, blockOfElement } from './blockElement.ts'
+import { bringIntoView } from './bringIntoView.ts'
+import './Document.css'
+import { ActionsHeading } from './ActionsHeading.tsx'
+import { documentKey } from './documentKey.ts'
+import { Totals } from './lines/Totals.tsx'
+import { type Row, rowsOf } from './rows.ts'
+import { useGrowingCount } from './useGrowingCount.ts'
+
+/** How many rows are drawn before the first paint, and how many in each idle moment after it. */
+const firstRows = 60
+const rowsPerMoment = 120
+
+/**
+ * The text of the agenda: one flat list of rows. It wakes when structure changes, never for typing. Clicks and keys of
+ * all blocks arrive here, so that two thousand blocks don't need handlers of their own.
+ */
+export function Document() {
+  const { desk, work } = useOpenAgenda()
+  const tree = useTree()
+  const folded = useKeptSet(desk.folded)
+  const readOnly = useReadOnly()
+  const wish = useWish()
+  const [menu, setMenu] = useState<AskedMenu | null>(null)
+
+  const drawn = useRef<readonly Row[]>([])
+  const rows = useMemo(() => rowsOf(tree, (id) => folded.has(id), drawn.current), [tree, folded])
+  const wishedAt = wish === null ? -1 : rows.findIndex((row) => row.kind === 'block' && row.id === wish.block)
+  const count = useGrowingCount(rows.length, firstRows, rowsPerMoment, wishedAt + 10)
+
+  useLayoutEffect(() => {
+    drawn.current = rows
+  }, [rows])
+
+  useLayoutEffect(() => {
+    if (wish === null) return
+    if (!tree.nodes.has(wish.block) || bringIntoView(wish)) desk.fulfilWish()
+  })
+
+  const onClick = (event: MouseEvent) => {
+    const block = blockOfElement(event.target)
+    if (block === undefined || !(event.target instanceof Element)) return
+    const deed = event.target.closest<HTMLElement>('[data-deed]')
+    const name = deed?.dataset.deed ?? ''
+    if (deed && (name === 'add' || name === 'menu')) setMenu({ kind: name, block, trigger: deed })
+    else if (name === 'fold') work.fold(block, !desk.folded.ids().has(block))
+    else if (name.startsWith('field:')) work.fillIn(block, name.slice('field:'.length))
+    else if (name.startsWith('line:')) work.fillIn(block, 'lines')
+    else takeText(event, block)
+  }
+
+  /** A click on a text takes it in hand where one clicked; a selection of text stays a selection. */
+  const takeText = (event: MouseEvent, block: string) => {
+    if (window.getSelection()?.isCollapsed === false || (event.target as Element).closest('a, button, input, select'))
+      return
+    const text = (event.target as Element).closest<HTMLElement>('[data-part]')
+    const part = text?.dataset.part
+    if (part === 'title' || part === 'body') {
+      desk.take({ block, part, at: { x: event.clientX, y: event.clientY } })
+    } else if (desk.handOn(block) === null) {
+      desk.take({ block, part: null })
+    }
+  }
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    const block = blockOfElement(event.target)
+    if (block === undefined || event.defaultPrevented) return
+    const isOnBlock = event.target === blockElement(block)
+    const deed = documentKey(event, isOnBlock)
+    if (!deed) return
+    event.preventDefault()
+    switch (deed.name) {
+      case 'move':
+        return work.move(deed.direction, block)
+      case 'duplicate':
+        return work.duplicate(block)
+      case 'remove':
+        return work.remove(block)
+      case 'edit':
+        return work.goTo({ block, part: 'title', at: 'end' })
+      case 'leaveText':
+        return work.goTo({ block, part: null })
+      case 'fold':
+        return work.fold(block, deed.folded)
+      case 'add':
+      case 'menu': {
+        const trigger = blockElement(block)?.querySelector<HTMLElement>(`[data-deed="${deed.name}"]`)
+        if (trigger) setMenu({ kind: deed.name, block, trigger })
+        return
+      }
+      case 'step': {
+        const blocks = rows.filter((row) => row.kind === 'block')
+        const at =
+          deed.to === 'first'
+            ? 0
+            : deed.to === 'last'
+              ? blocks.length - 1
+              : blocks.findIndex((row) => row.id === block) + deed.to
+        const next = blocks[at]
+        if (next) work.goTo({ block: next.id, part: null })
+      }
+    }
+  }
+
+  if (rows.length === 0) return <EmptyDocument />
+  const entry = rows.find((row) => row.kind === 'block')
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: the blocks in it have the roles; this only listens for them
+    <div
+      className="document"
+      onClick={onClick}
+      onKeyDown={onKeyDown}
+      onFocus={(event) => {
+        const block = blockOfElement(event.target)
+        if (block === undefined) return
+        // a text that a colleague has open can be entered with Tab: its editor is there already
+        const part = event.target.isContentEditable
+          ? event.target.closest<HTMLElement>('[data-part]')?.dataset.part
+          : undefined
+        if (part === 'title' || part === 'body') desk.take({ block, part })
+        else if (event.target === blockElement(block)) desk.take({ block, part: null })
+      }}
+      data-read-only={readOnly ?? undefined}
+    >
+      {rows
+        .slice(0, count)
+        .map((row) =>
+          row.kind === 'block' ? (
+            <BlockRow key={row.key} row={row} isEntry={row === entry} />
+          ) : row.kind === 'totals' ? (
+            <Totals key={row.key} theme={row.theme} />
+          ) : (
+            <ActionsHeading key={row.key} />
+          ),
+        )}
+      {count < rows.length ? <p className="document__more">{m.agenda_drawing_rest()}</p> : <AddAtEnd />}
+      {menu === null ? null : <BlockMenu asked={menu} onClose={() => setMenu(null)} />}
+    </div>
+  )
+}
+
+function AddAtEnd() {
+  const { work } = useOpenAgenda()
+  const readOnly = useReadOnly()
+  if (readOnly !== null) return null
+  return (
+    <div className="document__end lea-no-print">
+      <Button kind="quiet" small icon="add" onPress={() => work.add('section', null)}>
+        {m.agenda_add_kind({ kind: typeLabel('section').toLowerCase() })}
+      </Button>
+    </div>
+  )
+}
+
+function EmptyDocument() {
+  const { work } = useOpenAgenda()
+  return (
+    <EmptyState
+      title={m.agenda_empty_title()}
+      actions={textTypes.map((type) => (
+        <Button
+          key={type}
+          kind={type === 'section' ? 'primary' : 'secondary'}
+          icon="add"
+          onPress={() => work.add(type, null)}
+        >
+          {m.agenda_add_kind({ kind: typeLabel(type).toLowerCase() })}
+        </Button>
+      ))}
+    >
+      <p>{m.agenda_empty_text()}</p>
+    </EmptyState>
+  )
+}

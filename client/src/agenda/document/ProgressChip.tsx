@@ -1,0 +1,22 @@
+import type { Entry } from '@lea/agenda'
+import { StatusChip, type Tone } from '../../ui/StatusChip.tsx'
+import { choiceLabel } from '../texts/labels.ts'
+
+const tones: Readonly<Record<string, Tone>> = {
+  planned: 'info',
+  running: 'positive',
+  done: 'neutral',
+  atRisk: 'warning',
+  stopped: 'negative',
+}
+
+/** How far it is: 'Gepland', 'Loopt'. Two values at once are both shown. */
+export function ProgressChip({ entries }: { entries: readonly Entry[] | undefined }) {
+  return entries?.map(({ deviceId, value }) =>
+    typeof value === 'string' ? (
+      <StatusChip key={deviceId} tone={tones[value] ?? 'neutral'}>
+        {choiceLabel(value)}
+      </StatusChip>
+    ) : null,
+  )
+}

@@ -1,0 +1,45 @@
+import { m } from '../../../paraglide/messages.js'
+import { fieldLabel } from '../../texts/labels.ts'
+import { latestText } from '../../texts/valueText.ts'
+import { BlockText } from '../BlockText.tsx'
+import { ActionAmounts } from '../lines/ActionAmounts.tsx'
+import { PeriodWords } from '../PeriodWords.tsx'
+import { ProgressChip } from '../ProgressChip.tsx'
+import { RoleChips } from '../RoleChips.tsx'
+import type { BlockProps } from './blockProps.ts'
+
+/**
+ * What will be done, by whom, when, for how much: one line of a table. Each cell carries its own label, because lines
+ * are blocks that one can move and the heading above them is drawn once per run; on a narrow screen the labels show.
+ */
+export function ActionBlock({ row, view, hand, people }: BlockProps) {
+  const note = latestText(view, 'partnersNote')
+  return (
+    <div className="action">
+      <span className="action__number">{row.number}</span>
+      <div className="action__text">
+        <div className="action__title">
+          <BlockText part="title" {...{ view, hand, people }} placeholder={m.agenda_hint_action_title()} />
+        </div>
+        <BlockText part="body" isQuiet {...{ view, hand, people }} placeholder={m.agenda_hint_action_body()} />
+      </div>
+      <button type="button" className="action__cell" data-deed="field:roles" tabIndex={-1}>
+        <span className="action__label">{m.agenda_column_partners()}</span>
+        <RoleChips roles={row.roles} />
+        {note === '' ? null : <span className="action__note">{note}</span>}
+      </button>
+      <button type="button" className="action__cell" data-deed="field:planning" tabIndex={-1}>
+        <span className="action__label">{fieldLabel('planning')}</span>
+        <PeriodWords entries={view.fields.planning} />
+      </button>
+      <button type="button" className="action__cell" data-deed="field:status" tabIndex={-1}>
+        <span className="action__label">{fieldLabel('status')}</span>
+        <ProgressChip entries={view.fields.status} />
+      </button>
+      <button type="button" className="action__cell action__cell--amount" data-deed="field:lines" tabIndex={-1}>
+        <span className="action__label">{m.agenda_column_budget()}</span>
+        <ActionAmounts lines={row.lines} />
+      </button>
+    </div>
+  )
+}

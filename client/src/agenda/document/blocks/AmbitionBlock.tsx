@@ -1,0 +1,29 @@
+import { m } from '../../../paraglide/messages.js'
+import { typeLabel } from '../../texts/labels.ts'
+import { latestPeriod } from '../../texts/valueText.ts'
+import { BlockText } from '../BlockText.tsx'
+import { LeadName } from '../LeadName.tsx'
+import { LineList } from '../lines/LineList.tsx'
+import { RoleChips } from '../RoleChips.tsx'
+import { BlockHeading } from './BlockHeading.tsx'
+import type { BlockProps } from './blockProps.ts'
+
+/** What the partners want to reach: a card with an accent. */
+export function AmbitionBlock({ row, view, hand, people }: BlockProps) {
+  const period = latestPeriod(view, 'period')
+  return (
+    <>
+      <p className="block__kind">
+        {typeLabel('ambition')}
+        {period === null ? null : <span className="block__aside">{period.words}</span>}
+      </p>
+      <BlockHeading depth={row.depth} className="block__statement">
+        <BlockText part="title" {...{ view, hand, people }} placeholder={m.agenda_hint_ambition_title()} />
+      </BlockHeading>
+      <BlockText part="body" {...{ view, hand, people }} placeholder={m.agenda_hint_ambition_body()} />
+      <LeadName view={view} />
+      <RoleChips roles={row.roles} />
+      <LineList lines={row.lines} />
+    </>
+  )
+}

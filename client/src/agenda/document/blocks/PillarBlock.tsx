@@ -1,0 +1,31 @@
+import { m } from '../../../paraglide/messages.js'
+import { typeLabel } from '../../texts/labels.ts'
+import { latestPeriod } from '../../texts/valueText.ts'
+import { BlockText } from '../BlockText.tsx'
+import { LeadName } from '../LeadName.tsx'
+import { LineList } from '../lines/LineList.tsx'
+import { ProgressChip } from '../ProgressChip.tsx'
+import { RoleChips } from '../RoleChips.tsx'
+import { BlockHeading } from './BlockHeading.tsx'
+import type { BlockProps } from './blockProps.ts'
+
+/** A line of work. */
+export function PillarBlock({ row, view, hand, people }: BlockProps) {
+  const period = latestPeriod(view, 'period')
+  return (
+    <>
+      <p className="block__kind">
+        {typeLabel('pillar')}
+        {period === null ? null : <span className="block__aside">{period.words}</span>}
+        <ProgressChip entries={view.fields.status} />
+      </p>
+      <BlockHeading depth={row.depth} className="block__statement">
+        <BlockText part="title" {...{ view, hand, people }} placeholder={m.agenda_hint_pillar_title()} />
+      </BlockHeading>
+      <BlockText part="body" {...{ view, hand, people }} placeholder={m.agenda_hint_pillar_body()} />
+      <LeadName view={view} />
+      <RoleChips roles={row.roles} />
+      <LineList lines={row.lines} />
+    </>
+  )
+}

@@ -1,0 +1,23 @@
+import { m } from '../../../paraglide/messages.js'
+import { BlockText } from '../BlockText.tsx'
+import { LeadName } from '../LeadName.tsx'
+import { LineList } from '../lines/LineList.tsx'
+import { RoleChips } from '../RoleChips.tsx'
+import { BlockHeading } from './BlockHeading.tsx'
+import type { BlockProps } from './blockProps.ts'
+
+/** A numbered heading with its text. */
+export function SectionBlock({ row, view, hand, people }: BlockProps) {
+  return (
+    <>
+      <BlockHeading depth={row.depth} className="block__heading">
+        <span className="block__number">{row.number}</span>
+        <BlockText part="title" {...{ view, hand, people }} placeholder={m.agenda_hint_section_title()} />
+      </BlockHeading>
+      <BlockText part="body" {...{ view, hand, people }} placeholder={m.agenda_hint_section_body()} />
+      <LeadName view={view} />
+      <RoleChips roles={row.roles} />
+      <LineList lines={row.lines} />
+    </>
+  )
+}

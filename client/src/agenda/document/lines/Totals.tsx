@@ -1,0 +1,26 @@
+import { m } from '../../../paraglide/messages.js'
+import { useBudget } from '../../desk/reading.ts'
+import { euro } from '../../texts/euro.ts'
+
+/** What a theme costs, what is covered, and what is charged to the LEA budget. Nothing for a theme without money. */
+export function Totals({ theme }: { theme: string }) {
+  const row = useBudget().rows.find((each) => each.theme === theme)
+  if (!row || row.lines.length === 0) return null
+  return (
+    <dl className="totals" data-unsettled={row.unsettled || undefined}>
+      <div>
+        <dt>{m.agenda_costs()}</dt>
+        <dd>{euro(row.costCents)}</dd>
+      </div>
+      <div>
+        <dt>{m.agenda_cover()}</dt>
+        <dd>{euro(row.coverCents)}</dd>
+      </div>
+      <div className="totals__net">
+        <dt>{m.agenda_net()}</dt>
+        <dd>{euro(row.netCents)}</dd>
+      </div>
+      {row.unsettled ? <p className="totals__note">{m.agenda_totals_unsettled()}</p> : null}
+    </dl>
+  )
+}

@@ -1,0 +1,35 @@
+import { useEffect, useState } from 'react'
+import { flushSync } from 'react-dom'
+
+/**
+ * How many of `total` rows to draw: what fits the screen at once, the rest in idle moments, everything before a print.
+ * `atLeast` makes sure that a row someone asks for is there. The count never falls while the page stands.
+ */
+export function useGrowingCount(total: number, first: number, step: number, atLeast = 0): number {
+  const [shown, setShown] = useState(first)
+  const count = Math.min(total, Math.max(shown, atLeast))
+  const complete = count >= total
+
+  useEffect(() => {
+    if (complete) return
+    const drawAll = () => flushSync(() => setShown(Number.POSITIVE_INFINITY))
+    const idle = whenIdle(() => setShown(count + step))
+    window.addEventListener('beforeprint', drawAll)
+    return () => {
+      idle()
+      window.removeEventListener('beforeprint', drawAll)
+    }
+  }, [complete, count, step])
+
+  return count
+}
+
+/** Calls once the browser has nothing better to do; Safari has no word for that, so there the next frames but one. */
+function whenIdle(work: () => void): () => void {
+  if (typeof requestIdleCallback === 'function') {
+    const handle = requestIdleCallback(work, { timeout: 200 })
+    return () => cancelIdleCallback(handle)
+  }
+  const handle = setTimeout(work, 32)
+  return () => clearTimeout(handle)
+}

@@ -1,0 +1,179 @@
+import {
+  blockTypes,
+  type Entry,
+  type Field,
+  type FieldValue,
+  isBlockTypeName,
+  parseAmount,
+  parsePeriod,
+} from '@lea/agenda'
+import { m } from '../../paraglide/messages.js'
+import { Select } from '../../ui/Select.tsx'
+import { TextField } from '../../ui/TextField.tsx'
+import { useOpenAgenda } from '../desk/AgendaContext.ts'
+import { useBlock, useReadOnly, useTree } from '../desk/reading.ts'
+import { amountReading } from '../texts/amountReading.ts'
+import { periodText } from '../texts/dates.ts'
+import { choicesOf, fieldLabel } from '../texts/labels.ts'
+import { titleOf } from '../texts/titleOf.ts'
+import { valueText } from '../texts/valueText.ts'
+import { ConflictChoice } from './ConflictChoice.tsx'
+import './BlockField.css'
+import { useDraft } from './useDraft.ts'
+
+/** One field of a block, with its conflict when there is one. Draws nothing when the type has no such field. */
+export function BlockField({
+  block,
+  field,
+  label,
+  labelIsHidden,
+}: {
+  block: string
+  field: string
+  label?: string
+  labelIsHidden?: boolean
+}) {
+  const view = useBlock(block)
+  if (!view || !isBlockTypeName(view.type)) return null
+  const kind = blockTypes[view.type].fields[field]
+  if (!kind) return null
+  return (
+    <FieldEditor
+      block={block}
+      field={field}
+      kind={kind}
+      entries={view.fields[field]}
+      label={label}
+      labelIsHidden={labelIsHidden}
+    />
+  )
+}
+
+type FieldEditorProps = {
+  /** null: a field of the agenda itself. */
+  block: string | null
+  field: string
+  kind: Field
+  entries: readonly Entry[] | undefined
+  label?: string | undefined
+  labelIsHidden?: boolean | undefined
+}
+
+/** The control that fits the kind of field. */
+export function FieldEditor(props: FieldEditorProps) {
+  switch (props.kind.kind) {
+    case 'choice':
+      return <ChoiceField {...props} choices={choicesOf(props.kind.choices)} />
+    case 'reference':
+      return <ReferenceField {...props} to={props.kind.to} />
+    default:
+      return <WordsField {...props} />
+  }
+}
+
+function ChoiceField({
+  block,
+  field,
+  kind,
+  entries,
+  label,
+  choices,
+}: FieldEditorProps & { choices: readonly { id: string; label: string }[] }) {
+  const { work } = useOpenAgenda()
+  const readOnly = useReadOnly()
+  if (entries && entries.length > 1) return <ConflictChoice block={block} field={field} kind={kind} entries={entries} />
+  const value = entries?.[0]?.value
+  return (
+    <Select
+      small
+      label={label ?? fieldLabel(field)}
+      value={typeof value === 'string' ? value : ''}
+      placeholder={m.agenda_choose()}
+      choices={choices}
+      disabled={readOnly !== null}
+      onChange={(id) => work.set(block, field, id === '' ? null : id)}
+    />
+  )
+}
+
+function ReferenceField({ to, ...props }: FieldEditorProps & { to: string }) {
+  const { live } = useOpenAgenda().session
+  const tree = useTree()
+  const choices = tree.roots
+    .filter((id) => tree.nodes.get(id)?.type === to)
+    .map((id) => ({ id, label: titleOf(live, id) }))
+  const value = props.entries?.[0]?.value
+  // a partner that was deleted meanwhile stays visible by its name, until somebody chooses another
+  if (typeof value === 'string' && !choices.some(({ id }) => id === value)) {
+    choices.push({ id: value, label: m.agenda_deleted_reference({ title: titleOf(live, value) }) })
+  }
+  return <ChoiceField {...props} choices={choices} />
+}
+
+function WordsField({ block, field, kind, entries, label }: FieldEditorProps) {
+  const { session, work } = useOpenAgenda()
+  const readOnly = useReadOnly()
+  const draft = useDraft(entries, toWords, (words, seen) => work.set(block, field, wordsToValue(kind, words), seen))
+
+  if (entries && entries.length > 1 && !draft.isTyping) {
+    return <ConflictChoice block={block} field={field} kind={kind} entries={entries} />
+  }
+  return (
+    <div className="words-field">
+      <TextField
+        small
+        label={label ?? fieldLabel(field)}
+        {...draft.input}
+        readOnly={readOnly !== null}
+        {...(kind.kind === 'amount' || kind.kind === 'number' ? { inputMode: 'decimal' as const } : {})}
+        {...(kind.kind === 'number' && draft.words.trim() !== '' && wordsToValue(kind, draft.words) === null
+          ? { error: m.agenda_not_a_number() }
+          : {})}
+      />
+      <Reading kind={kind} words={draft.words} />
+      {draft.meanwhile.map((entry) => (
+        <p key={entry.deviceId} className="words-field__meanwhile" role="status">
+          {m.agenda_changed_meanwhile({ name: entry.by, value: valueText(entry.value, kind, session.live) })}
+        </p>
+      ))}
+    </div>
+  )
+}
+
+/** What the typed words are taken for, while one types. */
+function Reading({ kind, words }: { kind: Field; words: string }) {
+  if (words.trim() === '') return null
+  if (kind.kind === 'amount') {
+    const { text, understood } = amountReading(words)
+    return (
+      <p className={understood ? 'words-field__reading' : 'words-field__reading words-field__reading--unclear'}>
+        {text}
+      </p>
+    )
+  }
+  if (kind.kind === 'period') {
+    const { period, understood } = parsePeriod(words)
+    return understood ? (
+      <p className="words-field__reading">{periodText(period)}</p>
+    ) : (
+      <p className="words-field__reading words-field__reading--unclear">{m.agenda_period_unclear()}</p>
+    )
+  }
+  return null
+}
+
+/** The words that a value was typed with, or that it would be typed with. */
+export function toWords(value: FieldValue): string {
+  if (value === null) return ''
+  if (typeof value === 'object' && !Array.isArray(value)) return value.words
+  return String(value)
+}
+
+/** The value that words in a field of this kind stand for; null: nothing. */
+export function wordsToValue(kind: Field, words: string): FieldValue {
+  if (words.trim() === '') return null
+  if (kind.kind === 'amount') return parseAmount(words).amount
+  if (kind.kind === 'period') return parsePeriod(words).period
+  if (kind.kind === 'number') return /^-?\d{1,9}$/.test(words.trim()) ? Number(words.trim()) : null
+  return words.trim()
+}

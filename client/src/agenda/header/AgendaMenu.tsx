@@ -1,0 +1,32 @@
+import { m } from '../../paraglide/messages.js'
+import { MenuButton } from '../../ui/Menu.tsx'
+import { useOpenAgenda } from '../desk/AgendaContext.ts'
+import { useAgenda } from '../desk/reading.ts'
+import { latestWords } from '../texts/valueText.ts'
+import { saveFile } from '../work/saveFile.ts'
+
+/** Everything about the agenda as a whole that isn't needed every minute. */
+export function AgendaMenu() {
+  const { session, desk } = useOpenAgenda()
+  const { title } = useAgenda()
+  return (
+    <MenuButton
+      label={m.agenda_more()}
+      icon="more"
+      iconOnly
+      entries={[
+        { id: 'settings', label: m.agenda_settings(), icon: 'settings' },
+        { id: 'bin', label: m.agenda_bin(), icon: 'bin' },
+        { id: 'shortcuts', label: m.agenda_shortcuts(), icon: 'info' },
+        { divider: 'out' },
+        { id: 'print', label: m.agenda_print(), icon: 'file' },
+        { id: 'save', label: m.ui_save_as_file(), icon: 'download' },
+      ]}
+      onAction={(id) => {
+        if (id === 'save') saveFile(`${latestWords(title) || 'agenda'}.lea`, session.saveAsFile())
+        else if (id === 'print') window.print()
+        else if (id === 'settings' || id === 'bin' || id === 'shortcuts') desk.openDialog({ name: id })
+      }}
+    />
+  )
+}

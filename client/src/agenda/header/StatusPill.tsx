@@ -1,0 +1,41 @@
+import { useId } from 'react'
+import { m } from '../../paraglide/messages.js'
+import type { StatusWord } from '../../session/status.ts'
+import { statusToWords } from '../../session/words.ts'
+import { Icon, type IconName } from '../../ui/Icon.tsx'
+import { useStatus } from '../desk/reading.ts'
+import './StatusPill.css'
+
+const looks = {
+  savedOnRelay: { tone: 'positive', icon: 'check' },
+  savedOnDevice: { tone: 'neutral', icon: 'device' },
+  saving: { tone: 'neutral', icon: 'cloud' },
+  offline: { tone: 'info', icon: 'cloudOff' },
+  notSaved: { tone: 'negative', icon: 'warning' },
+  refused: { tone: 'warning', icon: 'warning' },
+} as const satisfies Record<StatusWord, { tone: string; icon: IconName }>
+
+/** Where one's work is safe now, in the words of the session; pressed, it explains what that means and what to do. */
+export function StatusPill() {
+  const status = useStatus()
+  const id = useId()
+  const { label, details } = statusToWords(status)
+  const { tone, icon } = looks[status.word]
+  return (
+    <div className="status">
+      <button type="button" className={`status__pill lea-chip lea-chip--${tone}`} popoverTarget={id}>
+        <Icon name={icon} size={16} />
+        <span className="status__words" role="status">
+          {label}
+        </span>
+      </button>
+      <section id={id} popover="auto" className="status__more" aria-label={m.agenda_status_explained()}>
+        <p className="status__title">{label}</p>
+        {details.map((detail) => (
+          <p key={detail}>{detail}</p>
+        ))}
+        {status.waiting > 0 ? <p>{m.agenda_status_waiting({ count: status.waiting })}</p> : null}
+      </section>
+    </div>
+  )
+}

@@ -1,0 +1,31 @@
+import { m } from '../../paraglide/messages.js'
+import { useOpenAgenda } from '../desk/AgendaContext.ts'
+import { useAgenda, useReadOnly } from '../desk/reading.ts'
+import { toWords } from '../fields/BlockField.tsx'
+import { useDraft } from '../fields/useDraft.ts'
+import { latestWords } from '../texts/valueText.ts'
+
+/** The title of the agenda, to be changed where it stands. */
+export function TitleEdit() {
+  const { work } = useOpenAgenda()
+  const readOnly = useReadOnly()
+  const { title } = useAgenda()
+  const draft = useDraft(title, toWords, (words, seen) =>
+    work.set(null, 'title', words.trim() === '' ? null : words.trim(), seen),
+  )
+  const { onChange, value, ...input } = draft.input
+  const shown = draft.isTyping ? value : latestWords(title)
+  return (
+    <span className="title-edit" data-words={shown || m.agenda_untitled_agenda()}>
+      <input
+        {...input}
+        value={shown}
+        size={1}
+        aria-label={m.agenda_title_label()}
+        placeholder={m.agenda_untitled_agenda()}
+        readOnly={readOnly !== null || title.length > 1}
+        onChange={(event) => onChange(event.target.value)}
+      />
+    </span>
+  )
+}

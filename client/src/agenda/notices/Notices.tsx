@@ -1,0 +1,85 @@
+import { m } from '../../paraglide/messages.js'
+import type { Notice as SessionNotice } from '../../session/notice.ts'
+import { noticeToWords, readOnlyToWords, statusToWords } from '../../session/words.ts'
+import { Button } from '../../ui/Button.tsx'
+import { Notice } from '../../ui/Notice.tsx'
+import { refusalText } from '../../ui/refusalText.ts'
+import { useOpenAgenda } from '../desk/AgendaContext.ts'
+import { useAgenda, useNotices, useReadOnly, useStatus } from '../desk/reading.ts'
+import { latestWords } from '../texts/valueText.ts'
+import { saveFile } from '../work/saveFile.ts'
+import './Notices.css'
+
+/** What happened to one's work and what is the matter with the agenda, above the text, each with what one can do. */
+export function Notices() {
+  const readOnly = useReadOnly()
+  const notices = useNotices()
+  return (
+    <div className="notices lea-no-print">
+      {readOnly === null ? null : (
+        <Notice isLive kind="warning" title={m.agenda_read_only()} actions={<WayOut />}>
+          <p>{readOnlyToWords(readOnly)}</p>
+        </Notice>
+      )}
+      <Trouble />
+      {notices.map((notice) => (
+        <OneNotice key={notice.id} notice={notice} />
+      ))}
+    </div>
+  )
+}
+
+/** The relay refuses, or this device stores nothing: more than the pill can say. */
+function Trouble() {
+  const status = useStatus()
+  if (status.word !== 'notSaved' && status.word !== 'refused') return null
+  const { label, details } = statusToWords(status)
+  return (
+    <Notice isLive kind={status.word === 'notSaved' ? 'negative' : 'warning'} title={label} actions={<WayOut />}>
+      {details.map((detail) => (
+        <p key={detail}>{detail}</p>
+      ))}
+    </Notice>
+  )
+}
+
+function WayOut() {
+  const { session } = useOpenAgenda()
+  const { title } = useAgenda()
+  return (
+    <>
+      <Button small onPress={() => saveFile(`${latestWords(title) || 'agenda'}.lea`, session.saveAsFile())}>
+        {m.ui_save_as_file()}
+      </Button>
+      <Button small kind="quiet" onPress={() => window.location.reload()}>
+        {m.ui_reload()}
+      </Button>
+    </>
+  )
+}
+
+function OneNotice({ notice }: { notice: SessionNotice }) {
+  const { session, work } = useOpenAgenda()
+  const { text, action } = noticeToWords(notice)
+  const restore = () => {
+    const outcome = session.restore(notice.id)
+    if (!outcome.ok) return work.voice.refuse(refusalText(outcome.refusal))
+    work.voice.say(m.agenda_said_brought_back())
+    if (notice.kind !== 'damagedOnDevice' && notice.block !== null) work.goTo({ block: notice.block, part: null })
+  }
+  return (
+    <Notice
+      isLive
+      kind="warning"
+      title={text}
+      onClose={() => session.dismissNotice(notice.id)}
+      actions={
+        action === null ? undefined : (
+          <Button small onPress={restore}>
+            {action}
+          </Button>
+        )
+      }
+    />
+  )
+}

@@ -1,0 +1,213 @@
+import { type DragEvent, type KeyboardEvent, memo, useLayoutEffect, useMemo, useRef, useState } from 'react'
+import { m } from '../../paraglide/messages.js'
+import { Button } from '../../ui/Button.tsx'
+import { Icon } from '../../ui/Icon.tsx'
+import { useOpenAgenda } from '../desk/AgendaContext.ts'
+import { useBlock, useHandOn, useKeptSet, usePeopleIn, useReadOnly, useTree } from '../desk/reading.ts'
+import { documentKey } from '../document/documentKey.ts'
+import { useGrowingCount } from '../document/useGrowingCount.ts'
+import { typeLabel } from '../texts/labels.ts'
+import { type DropZone, dropPlace, zoneAt } from './dropPlace.ts'
+import './Outline.css'
+import { type OutlineRow, outlineRows } from './outlineRows.ts'
+
+/**
+ * The agenda as a tree. Arrow keys walk through it, Enter goes to the text, the keys that move a block work here too,
+ * and a line can be dragged to another place.
+ */
+export function Outline() {
+  const { session, desk, work } = useOpenAgenda()
+  const tree = useTree()
+  const turned = useKeptSet(desk.turned)
+  const readOnly = useReadOnly()
+  const drawn = useRef<readonly OutlineRow[]>([])
+  const list = useRef<HTMLDivElement>(null)
+  const [focused, setFocused] = useState<string | null>(null)
+  const [drop, setDrop] = useState<{ target: string; zone: DropZone } | null>(null)
+  const dragged = useRef<string | null>(null)
+
+  const rows = useMemo(() => outlineRows(tree, turned, drawn.current), [tree, turned])
+  useLayoutEffect(() => {
+    drawn.current = rows
+  }, [rows])
+  const focusedAt = rows.findIndex((row) => row.id === focused)
+  const count = useGrowingCount(rows.length, 60, 150, focusedAt + 5)
+
+  const lineOf = (id: string) => list.current?.querySelector<HTMLElement>(`[data-line="${CSS.escape(id)}"]`)
+  const step = (row: OutlineRow | undefined) => {
+    if (!row) return
+    setFocused(row.id)
+    requestAnimationFrame(() => lineOf(row.id)?.focus())
+  }
+  const turn = (row: OutlineRow) => desk.turned.mark([row.id], !turned.has(row.id))
+  const open = (id: string) => {
+    desk.openDrawer(null)
+    work.goTo({ block: id, part: null })
+  }
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    const id = idOf(event.target)
+    const at = rows.findIndex((row) => row.id === id)
+    const row = rows[at]
+    if (!row || event.defaultPrevented) return
+    const deed = documentKey(event, true)
+    if (deed?.name === 'move' || deed?.name === 'duplicate' || deed?.name === 'remove') {
+      event.preventDefault()
+      if (deed.name === 'move') {
+        work.move(deed.direction, row.id, 'here')
+        step(row)
+      } else if (deed.name === 'duplicate') work.duplicate(row.id)
+      else work.remove(row.id)
+      return
+    }
+    if (event.ctrlKey || event.metaKey || event.altKey) return
+    const walk: Readonly<Record<string, () => void>> = {
+      ArrowDown: () => step(rows[at + 1]),
+      ArrowUp: () => step(rows[at - 1]),
+      Home: () => step(rows[0]),
+      End: () => step(rows.at(-1)),
+      ArrowRight: () => (row.isOpen === false ? turn(row) : row.isOpen ? step(rows[at + 1]) : undefined),
+      ArrowLeft: () => (row.isOpen ? turn(row) : step(rows.slice(0, at).findLast((each) => each.depth < row.depth))),
+      Enter: () => open(row.id),
+      ' ': () => open(row.id),
+    }
+    const deedHere = walk[event.key]
+    if (deedHere) {
+      event.preventDefault()
+      deedHere()
+    } else if (event.key.length === 1) {
+      const letter = event.key.toLowerCase()
+      const starts = (each: OutlineRow) => session.live.block(each.id)?.titleText.toLowerCase().startsWith(letter)
+      step(rows.slice(at + 1).find(starts) ?? rows.slice(0, at).find(starts))
+    }
+  }
+
+  const onDragOver = (event: DragEvent) => {
+    const target = idOf(event.target)
+    const moving = dragged.current
+    const line = target === undefined ? null : lineOf(target)
+    if (target === undefined || moving === null || !line) return
+    const zone = zoneAt(event.clientY, line.getBoundingClientRect())
+    const allowed = [zone, 'after' as const, 'inside' as const].find((each) => dropPlace(tree, moving, target, each))
+    if (!allowed) return setDrop(null)
+    event.preventDefault()
+    if (drop?.target !== target || drop.zone !== allowed) setDrop({ target, zone: allowed })
+  }
+
+  const onDrop = (event: DragEvent) => {
+    event.preventDefault()
+    const moving = dragged.current
+    const place = moving !== null && drop ? dropPlace(tree, moving, drop.target, drop.zone) : undefined
+    if (moving !== null && place) work.moveTo(moving, place.parent, place.after)
+  }
+
+  const binCount = tree.bin.length
+  const entry = focusedAt >= 0 ? focused : rows[0]?.id
+  return (
+    <div className="outline">
+      <div
+        ref={list}
+        role="tree"
+        aria-label={m.agenda_outline()}
+        className="outline__tree"
+        onKeyDown={onKeyDown}
+        onClick={(event) => {
+          const id = idOf(event.target)
+          const row = rows.find((each) => each.id === id)
+          if (!row) return
+          setFocused(row.id)
+          if ((event.target as Element).closest('[data-turn]')) turn(row)
+          else open(row.id)
+        }}
+        onFocus={(event) => {
+          const id = idOf(event.target)
+          if (id !== undefined) setFocused(id)
+        }}
+        onDragStart={(event) => {
+          const id = idOf(event.target)
+          if (id === undefined) return
+          dragged.current = id
+          event.dataTransfer.effectAllowed = 'move'
+          event.dataTransfer.setData('text/plain', session.live.block(id)?.titleText ?? '')
+        }}
+        onDragOver={onDragOver}
+        onDrop={onDrop}
+        onDragEnd={() => {
+          dragged.current = null
+          setDrop(null)
+        }}
+      >
+        {rows.slice(0, count).map((row) => (
+          <OutlineLine
+            key={row.id}
+            row={row}
+            isEntry={row.id === entry}
+            drop={drop?.target === row.id ? drop.zone : null}
+            mayDrag={readOnly === null}
+          />
+        ))}
+      </div>
+      {binCount === 0 ? null : (
+        <div className="outline__foot">
+          <Button small kind="quiet" icon="bin" onPress={() => desk.openDialog({ name: 'bin' })}>
+            {m.agenda_bin_count({ count: binCount })}
+          </Button>
+        </div>
+      )}
+    </div>
+  )
+}
+
+const OutlineLine = memo(function OutlineLine({
+  row,
+  isEntry,
+  drop,
+  mayDrag,
+}: {
+  row: OutlineRow
+  isEntry: boolean
+  drop: DropZone | null
+  mayDrag: boolean
+}) {
+  const view = useBlock(row.id)
+  const hand = useHandOn(row.id)
+  const people = usePeopleIn(row.id)
+  const title = view?.titleText.trim() || m.agenda_untitled()
+  return (
+    <div
+      role="treeitem"
+      className="outline__line"
+      data-line={row.id}
+      data-depth={Math.min(row.depth, 6)}
+      data-type={row.type}
+      data-drop={drop ?? undefined}
+      draggable={mayDrag}
+      tabIndex={isEntry ? 0 : -1}
+      aria-level={row.depth + 1}
+      aria-posinset={row.at}
+      aria-setsize={row.of}
+      aria-selected={hand !== null}
+      {...(row.isOpen === undefined ? {} : { 'aria-expanded': row.isOpen })}
+      aria-label={[typeLabel(row.type), row.number, title].filter(Boolean).join(' ')}
+      title={title}
+    >
+      <span className="outline__turn" data-turn={row.isOpen === undefined ? undefined : ''} aria-hidden="true">
+        {row.isOpen === undefined ? null : <Icon name={row.isOpen ? 'chevronDown' : 'chevronRight'} size={14} />}
+      </span>
+      {row.number === '' ? null : <span className="outline__number">{row.number}</span>}
+      <span className="outline__title">{title}</span>
+      {people.map((person) => (
+        <span
+          key={person.clientId}
+          className="outline__person"
+          style={{ background: person.colour }}
+          title={person.name}
+        />
+      ))}
+    </div>
+  )
+})
+
+function idOf(target: EventTarget | null): string | undefined {
+  return target instanceof Element ? target.closest<HTMLElement>('[data-line]')?.dataset.line : undefined
+}

@@ -1,0 +1,66 @@
+import { childrenOfPlacement } from '@lea/agenda'
+import { useState } from 'react'
+import { m } from '../../paraglide/messages.js'
+import { Button } from '../../ui/Button.tsx'
+import { IconButton } from '../../ui/IconButton.tsx'
+import { useOpenAgenda } from '../desk/AgendaContext.ts'
+import { useBlock, useReadOnly, useTree } from '../desk/reading.ts'
+import { BlockField } from '../fields/BlockField.tsx'
+import { TitleField } from '../fields/TitleField.tsx'
+import { latestText } from '../texts/valueText.ts'
+
+/** What a block costs and what covers it: one card per budget line. */
+export function BudgetLines({ owner }: { owner: string }) {
+  const tree = useTree()
+  const lines = childrenOfPlacement(tree, owner, 'attached').filter((id) => tree.nodes.get(id)?.type === 'budget')
+  if (lines.length === 0) return <p className="panel__none">{m.agenda_no_lines()}</p>
+  return (
+    <ul className="panel__rows">
+      {lines.map((line) => (
+        <LineCard key={line} line={line} />
+      ))}
+    </ul>
+  )
+}
+
+function LineCard({ line }: { line: string }) {
+  const { work } = useOpenAgenda()
+  const view = useBlock(line)
+  const readOnly = useReadOnly()
+  const [showsAll, setShowsAll] = useState(false)
+  if (!view) return null
+  const hasMore = ['source', 'bearer', 'year'].some((field) => (view.fields[field]?.length ?? 0) > 0)
+  return (
+    <li className="line-card" data-field={`budget:${line}`}>
+      <div className="line-card__pair">
+        <BlockField block={line} field="kind" />
+        <BlockField block={line} field="amount" />
+      </div>
+      <TitleField block={line} label={m.agenda_line_title()} />
+      <BlockField block={line} field="fund" />
+      {showsAll || hasMore ? (
+        <>
+          <BlockField block={line} field="source" />
+          <div className="line-card__pair">
+            <BlockField block={line} field="bearer" />
+            <BlockField block={line} field="year" />
+          </div>
+        </>
+      ) : null}
+      <div className="line-card__foot">
+        {showsAll || hasMore ? null : (
+          <Button small kind="quiet" onPress={() => setShowsAll(true)}>
+            {m.agenda_more_fields()}
+          </Button>
+        )}
+        <IconButton
+          small
+          icon="bin"
+          label={m.agenda_remove_line({ title: view.titleText || latestText(view, 'kind') })}
+          isDisabled={readOnly !== null}
+          onPress={() => work.remove(line)}
+        />
+      </div>
+    </li>
+  )
+}

@@ -1,0 +1,78 @@
+import { blockTypes, childrenOfPlacement } from '@lea/agenda'
+import { m } from '../../paraglide/messages.js'
+import { Combobox } from '../../ui/Combobox.tsx'
+import { IconButton } from '../../ui/IconButton.tsx'
+import { useOpenAgenda } from '../desk/AgendaContext.ts'
+import { useBlock, useReadOnly, useTree } from '../desk/reading.ts'
+import { BlockField } from '../fields/BlockField.tsx'
+import { ConflictChoice } from '../fields/ConflictChoice.tsx'
+import { usePartners } from '../partners/usePartners.ts'
+import { fieldLabel } from '../texts/labels.ts'
+import { titleOf } from '../texts/titleOf.ts'
+import { latestText } from '../texts/valueText.ts'
+
+/** Who takes part in a block, and how: one row per role. */
+export function Roles({ owner }: { owner: string }) {
+  const tree = useTree()
+  const roles = childrenOfPlacement(tree, owner, 'attached').filter((id) => tree.nodes.get(id)?.type === 'role')
+  if (roles.length === 0) return <p className="panel__none">{m.agenda_no_roles()}</p>
+  return (
+    <ul className="panel__rows">
+      {roles.map((role) => (
+        <RoleRow key={role} role={role} />
+      ))}
+    </ul>
+  )
+}
+
+function RoleRow({ role }: { role: string }) {
+  const { session, work } = useOpenAgenda()
+  const view = useBlock(role)
+  const partners = usePartners()
+  const readOnly = useReadOnly()
+  if (!view) return null
+  const entries = view.fields.partner
+  const partner = latestText(view, 'partner')
+  const choices = partners.map(({ id, name, shortName }) => ({ id, label: name, note: shortName }))
+  if (partner !== '' && !choices.some(({ id }) => id === partner)) {
+    choices.push({
+      id: partner,
+      label: m.agenda_deleted_reference({ title: titleOf(session.live, partner) }),
+      note: '',
+    })
+  }
+  const name = choices.find(({ id }) => id === partner)?.label ?? m.agenda_role()
+  return (
+    <li className="role-row" data-field={`role:${role}`}>
+      {entries !== undefined && entries.length > 1 ? (
+        <ConflictChoice block={role} field="partner" kind={blockTypes.role.fields.partner} entries={entries} />
+      ) : (
+        <Combobox
+          small
+          label={fieldLabel('partner')}
+          labelIsHidden
+          choices={choices}
+          value={partner === '' ? null : partner}
+          isDisabled={readOnly !== null}
+          placeholder={m.agenda_choose_partner()}
+          onChange={(id) => work.set(role, 'partner', id)}
+          onCreate={(words) => {
+            const made = work.addTo(null, 'partner', { title: words })
+            if (made !== undefined) work.set(role, 'partner', made)
+          }}
+          createLabel={(words) => m.agenda_make_partner({ name: words })}
+        />
+      )}
+      <div className="role-row__kind">
+        <BlockField block={role} field="kind" label={m.agenda_role_of({ name })} labelIsHidden />
+      </div>
+      <IconButton
+        small
+        icon="close"
+        label={m.agenda_remove_role({ name })}
+        isDisabled={readOnly !== null}
+        onPress={() => work.remove(role)}
+      />
+    </li>
+  )
+}

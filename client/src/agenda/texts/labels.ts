@@ -1,0 +1,92 @@
+import { type BlockTypeName, isBlockTypeName } from '@lea/agenda'
+import { m } from '../../paraglide/messages.js'
+
+/** Words on the screen for what the document calls by code names. A new name without words doesn't compile. */
+
+type Words = () => string
+
+const types = {
+  section: m.agenda_type_section,
+  ambition: m.agenda_type_ambition,
+  pillar: m.agenda_type_pillar,
+  action: m.agenda_type_action,
+  role: m.agenda_type_role,
+  budget: m.agenda_type_budget,
+  partner: m.agenda_type_partner,
+  fund: m.agenda_type_fund,
+} satisfies Record<BlockTypeName, Words>
+
+/** 'Actie'; for a type of a newer build 'Onbekend onderdeel'. */
+export function typeLabel(type: string): string {
+  return isBlockTypeName(type) ? types[type]() : m.agenda_type_unknown()
+}
+
+const fields: Readonly<Record<string, Words>> = {
+  amount: m.agenda_field_amount,
+  bearer: m.agenda_field_bearer,
+  ceiling: m.agenda_field_ceiling,
+  fund: m.agenda_field_fund,
+  kind: m.agenda_field_kind,
+  lead: m.agenda_field_lead,
+  ledgerNumber: m.agenda_field_ledger_number,
+  municipality: m.agenda_field_municipality,
+  partner: m.agenda_field_partner,
+  partnersNote: m.agenda_field_partners_note,
+  period: m.agenda_field_period,
+  planning: m.agenda_field_planning,
+  sector: m.agenda_field_sector,
+  shortName: m.agenda_field_short_name,
+  source: m.agenda_field_source,
+  status: m.agenda_field_status,
+  title: m.agenda_field_title,
+  year: m.agenda_field_year,
+}
+
+/** 'Planning'; the code name itself for a field of a newer build. */
+export function fieldLabel(field: string): string {
+  return fields[field]?.() ?? field
+}
+
+const choices: Readonly<Record<string, Words>> = {
+  planned: m.agenda_choice_planned,
+  running: m.agenda_choice_running,
+  done: m.agenda_choice_done,
+  atRisk: m.agenda_choice_at_risk,
+  stopped: m.agenda_choice_stopped,
+  accountable: m.agenda_choice_accountable,
+  lead: m.agenda_choice_lead,
+  performer: m.agenda_choice_performer,
+  involved: m.agenda_choice_involved,
+  informed: m.agenda_choice_informed,
+  cost: m.agenda_choice_cost,
+  cover: m.agenda_choice_cover,
+  inKind: m.agenda_choice_in_kind,
+  municipality: m.agenda_choice_municipality,
+  childcare: m.agenda_choice_childcare,
+  primary: m.agenda_choice_primary,
+  secondary: m.agenda_choice_secondary,
+  special: m.agenda_choice_special,
+  mbo: m.agenda_choice_mbo,
+  hbo: m.agenda_choice_hbo,
+  swv: m.agenda_choice_swv,
+  careYouth: m.agenda_choice_care_youth,
+  culture: m.agenda_choice_culture,
+  other: m.agenda_choice_other,
+  multiYear: m.agenda_choice_multi_year,
+  year: m.agenda_choice_year,
+  execution: m.agenda_choice_execution,
+  covenant: m.agenda_choice_covenant,
+  draft: m.agenda_choice_draft,
+  discussed: m.agenda_choice_discussed,
+  adopted: m.agenda_choice_adopted,
+}
+
+/** 'Gepland'; the code name itself for a choice of a newer build. */
+export function choiceLabel(choice: string): string {
+  return choices[choice]?.() ?? choice
+}
+
+/** Every choice of a field with its words, for a select. */
+export function choicesOf(names: readonly string[]): { id: string; label: string }[] {
+  return names.map((id) => ({ id, label: choiceLabel(id) }))
+}

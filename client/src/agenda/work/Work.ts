@@ -1,0 +1,278 @@
+import {
+  addBlock,
+  type BlockTypeName,
+  changeType,
+  deleteBlock,
+  duplicateBlock,
+  type Entry,
+  type FieldValue,
+  indentBlock,
+  moveBlock,
+  moveDown,
+  moveUp,
+  type Outcome,
+  outdentBlock,
+  type Paragraph,
+  restoreBlocks,
+  setAgendaField,
+  setField,
+  type Writer,
+} from '@lea/agenda'
+import type * as Y from 'yjs'
+import { m } from '../../paraglide/messages.js'
+import type { Session } from '../../session/session.ts'
+import { refusalText } from '../../ui/refusalText.ts'
+import type { Desk, Part, Place } from '../desk/Desk.ts'
+import { placeForNew, type TextType } from '../desk/placeForNew.ts'
+import { isInText, rowsOf } from '../document/rows.ts'
+import { fieldLabel, typeLabel } from '../texts/labels.ts'
+import { titleOf } from '../texts/titleOf.ts'
+
+/** How the work speaks to people who don't see the screen, and to all when a rule says no. */
+export type Voice = {
+  say(text: string): void
+  refuse(text: string): void
+  /** Shows what happened with a button beside it; the way to take the offer away again comes back. */
+  offer(text: string, verb: string, act: () => void): () => void
+}
+
+export type Direction = 'up' | 'down' | 'in' | 'out'
+
+type Command<T> = (doc: Y.Doc, writer: Writer) => Outcome<T>
+
+const moves = { up: moveUp, down: moveDown, in: indentBlock, out: outdentBlock } as const
+
+/**
+ * What a person does with blocks: each deed runs one command on the document, says what happened, and puts the focus
+ * where one goes on. A deed that a rule refuses changes nothing and says why.
+ */
+export class Work {
+  constructor(
+    readonly session: Session,
+    readonly desk: Desk,
+    readonly voice: Voice,
+  ) {}
+
+  /** Adds a block at `near` (see `placeForNew`) and takes its title in hand. */
+  add(type: TextType, near: string | null): string | undefined {
+    const { parent, after } = placeForNew(this.session.live.tree(), type, near)
+    const id = this.#do((doc, writer) =>
+      addBlock(doc, writer, { type, parent, ...(after === undefined ? {} : { after }) }),
+    )
+    if (id === undefined) return undefined
+    this.voice.say(m.agenda_said_added({ kind: typeLabel(type) }))
+    this.goTo({ block: id, part: 'title', at: 'end' })
+    return id
+  }
+
+  /** Adds a block that is drawn inside its owner (a role, a budget line) or stands on a list (a partner, a fund). */
+  addTo(
+    owner: string | null,
+    type: BlockTypeName,
+    content: { title?: string; fields?: Record<string, FieldValue> } = {},
+  ): string | undefined {
+    const id = this.#do((doc, writer) => addBlock(doc, writer, { type, parent: owner, ...content }))
+    if (id !== undefined) this.voice.say(m.agenda_said_added({ kind: typeLabel(type) }))
+    return id
+  }
+
+  /** Adds a role or a budget line to a block, and goes to its fields. */
+  attach(block: string, type: 'role' | 'budget'): void {
+    const id = this.addTo(block, type, { fields: type === 'role' ? { kind: 'involved' } : { kind: 'cost' } })
+    if (id !== undefined) this.desk.goToField({ block, field: `${type}:${id}` })
+  }
+
+  /** Goes to a field of a block in the panel. */
+  fillIn(block: string, field: string): void {
+    this.desk.goToField({ block, field })
+  }
+
+  /** `focus` 'here': the focus stays where it is (in the outline); else it goes along with the block. */
+  move(direction: Direction, block: string, focus: 'block' | 'here' = 'block'): void {
+    const part = this.#partInHand(block)
+    if (!this.#done((doc, writer) => moves[direction](doc, writer, block))) return
+    this.#sayWhere(block)
+    if (focus === 'block') this.goTo({ block, part })
+  }
+
+  moveTo(block: string, parent: string | null, after: string | null): boolean {
+    if (!this.#done((doc, writer) => moveBlock(doc, writer, block, { parent, after }))) return false
+    this.#sayWhere(block)
+    this.goTo({ block, part: null })
+    return true
+  }
+
+  duplicate(block: string): void {
+    const copy = this.#do((doc, writer) => duplicateBlock(doc, writer, block))
+    if (copy === undefined) return
+    this.voice.say(m.agenda_said_duplicated({ title: titleOf(this.session.live, copy) }))
+    this.goTo({ block: copy, part: null })
+  }
+
+  /** Deletes at once; the way back is offered beside it, and in the bin. The focus goes to the block that follows. */
+  remove(block: string): void {
+    const title = titleOf(this.session.live, block)
+    const node = this.session.live.tree().nodes.get(block)
+    const neighbour = node && isInText(node) ? this.#neighbourOf(block) : undefined
+    const deletion = this.#do((doc, writer) => deleteBlock(doc, writer, block))
+    if (!deletion) return
+    const withdraw = this.voice.offer(m.agenda_said_deleted({ title }), m.agenda_restore(), () => {
+      withdraw()
+      this.restore(deletion.group)
+    })
+    if (neighbour !== undefined) this.goTo({ block: neighbour, part: null })
+    else if (this.desk.place()?.block === block) this.desk.release()
+  }
+
+  restore(group: string): void {
+    const blocks = this.#do((doc, writer) => restoreBlocks(doc, writer, group))
+    const top = blocks?.[0]
+    if (top === undefined) return
+    this.voice.say(m.agenda_said_restored({ title: titleOf(this.session.live, top) }))
+    const node = this.session.live.tree().nodes.get(top)
+    if (node && isInText(node)) this.goTo({ block: top, part: null })
+  }
+
+  changeType(block: string, type: BlockTypeName): void {
+    if (!this.#done((doc, writer) => changeType(doc, writer, block, type))) return
+    this.voice.say(m.agenda_said_type_changed({ kind: typeLabel(type) }))
+    this.goTo({ block, part: null })
+  }
+
+  /**
+   * Writes a field of a block, or of the agenda when `block` is null. With `seen` only those values are replaced, so that
+   * what a colleague wrote meanwhile stays beside it. Whether it was written.
+   */
+  set(block: string | null, field: string, value: FieldValue, seen?: readonly Entry[]): boolean {
+    return this.#done((doc, writer) =>
+      block === null
+        ? setAgendaField(doc, writer, field, value, seen)
+        : setField(doc, writer, block, field, value, seen),
+    )
+  }
+
+  /** Settles a field on one of the values that stand side by side. */
+  pick(block: string | null, field: string, value: FieldValue, words: string): void {
+    if (this.set(block, field, value)) this.voice.say(m.agenda_said_picked({ field: fieldLabel(field), value: words }))
+  }
+
+  undo(): void {
+    this.voice.say(this.session.undo.undo() ? m.agenda_said_undone() : m.agenda_said_nothing_to_undo())
+  }
+
+  redo(): void {
+    this.voice.say(this.session.undo.redo() ? m.agenda_said_redone() : m.agenda_said_nothing_to_redo())
+  }
+
+  /** Goes on from one text to the text above or below it, with the caret at the same height of the line. */
+  goOn(direction: 'up' | 'down', from: { block: string; part: Part }, { x }: { x: number }): void {
+    const texts = this.#textsInOrder()
+    const here = texts.findIndex((text) => text.block === from.block && text.part === from.part)
+    const next = texts[here + (direction === 'up' ? -1 : 1)]
+    if (here >= 0 && next) this.goTo({ ...next, at: { x, edge: direction === 'up' ? 'bottom' : 'top' } })
+  }
+
+  /** Whether there is nothing in a block: no words, and nothing under it. */
+  isBlank(block: string): boolean {
+    const view = this.session.live.block(block)
+    const children = this.session.live.tree().nodes.get(block)?.children ?? []
+    return view !== undefined && children.length === 0 && view.titleText === '' && !hasText(view.body)
+  }
+
+  /** Deletes a block that was opened in vain, and goes back to the text above it. */
+  removeBlank(block: string): void {
+    const texts = this.#textsInOrder()
+    const above = texts[texts.findIndex((text) => text.block === block) - 1]
+    if (!this.#do((doc, writer) => deleteBlock(doc, writer, block))) return
+    this.voice.say(m.agenda_said_deleted({ title: m.agenda_untitled() }))
+    if (above) this.goTo({ ...above, at: 'end' })
+    else this.desk.release()
+  }
+
+  /** Brings a block into view, whatever it is folded away under, and puts the focus there. */
+  goTo(place: Place): void {
+    const { nodes } = this.session.live.tree()
+    const around: string[] = []
+    let parent = nodes.get(place.block)?.parent ?? null
+    while (parent !== null) {
+      around.push(parent)
+      parent = nodes.get(parent)?.parent ?? null
+    }
+    this.desk.folded.mark(around, false)
+    this.desk.goTo(place)
+  }
+
+  /** Folds a block's children away on this screen, or shows them. */
+  fold(block: string, folded: boolean): void {
+    this.desk.folded.mark([block], folded)
+    const title = titleOf(this.session.live, block)
+    this.voice.say(folded ? m.agenda_said_folded({ title }) : m.agenda_said_unfolded({ title }))
+  }
+
+  /** The block that one goes on with when this one is gone: the next of the same parent, else the one before it. */
+  #neighbourOf(block: string): string | undefined {
+    const tree = this.session.live.tree()
+    const node = tree.nodes.get(block)
+    if (!node) return undefined
+    const siblings = node.parent === null ? tree.roots : (tree.nodes.get(node.parent)?.children ?? [])
+    const next = siblings.slice(siblings.indexOf(block) + 1).find((id) => {
+      const sibling = tree.nodes.get(id)
+      return sibling !== undefined && isInText(sibling)
+    })
+    if (next !== undefined) return next
+    const folded = this.desk.folded.ids()
+    const blocks = rowsOf(tree, (id) => folded.has(id)).filter((row) => row.kind === 'block')
+    return blocks[blocks.findIndex((row) => row.id === block) - 1]?.id
+  }
+
+  /** Every text that is on the screen, in reading order. The empty body of an action isn't. */
+  #textsInOrder(): { block: string; part: Part }[] {
+    const { live } = this.session
+    const folded = this.desk.folded.ids()
+    return rowsOf(live.tree(), (id) => folded.has(id)).flatMap((row) => {
+      if (row.kind !== 'block' || !row.known) return []
+      const hasBody = row.type !== 'action' || hasText(live.block(row.id)?.body ?? [])
+      return [{ block: row.id, part: 'title' as const }, ...(hasBody ? [{ block: row.id, part: 'body' as const }] : [])]
+    })
+  }
+
+  #partInHand(block: string): Part | null {
+    const place = this.desk.place()
+    return place?.block === block ? place.part : null
+  }
+
+  #sayWhere(block: string): void {
+    const tree = this.session.live.tree()
+    const node = tree.nodes.get(block)
+    if (!node) return
+    const siblings = (node.parent === null ? tree.roots : (tree.nodes.get(node.parent)?.children ?? [])).filter(
+      (id) => {
+        const sibling = tree.nodes.get(id)
+        return sibling !== undefined && isInText(sibling)
+      },
+    )
+    const where = { at: siblings.indexOf(block) + 1, of: siblings.length, title: titleOf(this.session.live, block) }
+    this.voice.say(
+      node.parent === null
+        ? m.agenda_said_moved_top(where)
+        : m.agenda_said_moved({ ...where, parent: titleOf(this.session.live, node.parent) }),
+    )
+  }
+
+  #do<T>(command: Command<T>): T | undefined {
+    const outcome = this.session.run(command)
+    if (outcome.ok) return outcome.value
+    this.voice.refuse(refusalText(outcome.refusal))
+    return undefined
+  }
+
+  #done(command: Command<void>): boolean {
+    const outcome = this.session.run(command)
+    if (!outcome.ok) this.voice.refuse(refusalText(outcome.refusal))
+    return outcome.ok
+  }
+}
+
+function hasText(paragraphs: readonly Paragraph[]): boolean {
+  return paragraphs.some((paragraph) => paragraph.runs.length > 0)
+}
