@@ -8,6 +8,7 @@ import { isOwnRequest, ownHosts } from './http/ownRequest.ts'
 import { Door } from './relay/door.ts'
 import { startHeartbeat } from './relay/heartbeat.ts'
 import { Rooms } from './relay/rooms.ts'
+import { visitorOf } from './relay/visitor.ts'
 import { type Settings, StartProblem } from './settings.ts'
 import type { AgendaStore } from './storage/agendaStore.ts'
 import { openSqliteStore, StoreDoesNotOpen } from './storage/sqlite/sqliteStore.ts'
@@ -26,6 +27,7 @@ export type ServerParts = {
   pagesFolder: string
   store?: AgendaStore
   compactor?: Compactor
+  visitorOf?: typeof visitorOf
   unloadMs?: number
 }
 
@@ -34,9 +36,19 @@ export async function startServer(settings: Settings, parts: ServerParts): Promi
   const { log, compactor = workerCompactor() } = parts
   const store = parts.store ?? (await openStore(settings.dataFolder))
   let hosts: ReadonlySet<string> = new Set()
-  const rooms = new Rooms({ store, compactor, log, ...(parts.unloadMs === undefined ? {} : parts) })
+  const rooms = new Rooms({
+    store,
+    compactor,
+    log,
+    ...(parts.unloadMs === undefined ? {} : { unloadMs: parts.unloadMs }),
+  })
   const app = await createApp({ version: packageFile.version, pagesFolder: parts.pagesFolder, hosts: () => hosts, log })
-  const door = new Door(app.server, { rooms, isOwnRequest: ({ headers }) => isOwnRequest(headers, hosts), log })
+  const door = new Door(app.server, {
+    rooms,
+    isOwnRequest: ({ headers }) => isOwnRequest(headers, hosts),
+    visitorOf: parts.visitorOf ?? visitorOf,
+    log,
+  })
   const heartbeat = startHeartbeat(() => rooms.connections())
   const stop = async () => {
     door.close()

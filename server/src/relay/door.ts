@@ -16,9 +16,16 @@ import { Connection, sayGoodbye } from './connection.ts'
 import type { Room } from './room.ts'
 import { roomLabel } from './roomLabel.ts'
 import type { Rooms } from './rooms.ts'
-import { type Visitor, visitorOf } from './visitor.ts'
+import type { Visitor } from './visitor.ts'
 
-export type DoorParts = { rooms: Rooms; isOwnRequest: (request: IncomingMessage) => boolean; log: Logger }
+export type DoorParts = {
+  rooms: Rooms
+  /** Whether a request was meant for us and comes from a page of ours. */
+  isOwnRequest: (request: IncomingMessage) => boolean
+  /** Who is behind a request; null for someone who may not come in. */
+  visitorOf: (request: IncomingMessage) => Visitor | null
+  log: Logger
+}
 
 const messageTooBig = 1009
 
@@ -77,7 +84,7 @@ export class Door {
   }
 
   async #receive(request: IncomingMessage, socket: Duplex, head: Buffer): Promise<void> {
-    const { isOwnRequest, rooms, log } = this.#parts
+    const { isOwnRequest, visitorOf, rooms, log } = this.#parts
     if (!this.#isOpen) return refuse(socket, 503)
     if (!isOwnRequest(request)) return refuse(socket, 403)
     const visitor = visitorOf(request)

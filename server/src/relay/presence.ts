@@ -14,12 +14,12 @@ const echoMs = 5_000
 /**
  * Who is here, in one room. A connection speaks only for client ids that it announced: y-websocket's provider repeats
  * whatever it hears of others, also that they left, and with that would remove people who are still here.
- * The relay numbers what it sends by its own clock. A client's own number starts again where it was after a broken line,
- * and the others, who have been told of its leaving, would not believe it.
+ * The relay numbers what it sends by its own clock, and ignores theirs: after a broken line a client goes on with the
+ * number that it had, which the others, who have been told of its leaving since, would not believe.
  */
 export class RoomPresence {
   readonly #connections: ReadonlySet<Connection>
-  readonly #here = new Map<number, { owner: Connection; entry: PresenceEntry }>()
+  readonly #here = new Map<number, { owner: Connection; json: string }>()
   readonly #leftAt = new Map<number, number>()
   /** What the next window brings, and who has said it. */
   #changed = new Map<number, Connection>()
@@ -39,7 +39,7 @@ export class RoomPresence {
       if (json === 'null') {
         if (known?.owner === connection) this.#remove(client, connection)
       } else if (known === undefined ? this.#mayAnnounce(connection, client) : known.owner === connection) {
-        this.#here.set(client, { owner: connection, entry: { client, clock: this.#nextClock(), json } })
+        this.#here.set(client, { owner: connection, json })
         this.#change(client, connection)
       }
     }
@@ -47,7 +47,8 @@ export class RoomPresence {
 
   /** Everybody else who is here, for someone who comes in; nothing when that is nobody. */
   framesFor(connection: Connection): Buffer[] {
-    const others = [...this.#here.values()].filter(({ owner }) => owner !== connection).map(({ entry }) => entry)
+    const others: PresenceEntry[] = []
+    for (const [client, { owner, json }] of this.#here) if (owner !== connection) others.push(this.#entry(client, json))
     return others.length > 0 ? [presenceFrame(others)] : []
   }
 
@@ -77,9 +78,10 @@ export class RoomPresence {
     this.#change(client, connection)
   }
 
-  #nextClock(): number {
+  /** Numbered when it is sent: someone who comes back still has the old number, and would not believe the same one again. */
+  #entry(client: number, json: string): PresenceEntry {
     this.#lastClock = Math.max(this.#lastClock + 1, Date.now())
-    return this.#lastClock
+    return { client, clock: this.#lastClock, json }
   }
 
   #change(client: number, connection: Connection): void {
@@ -91,7 +93,7 @@ export class RoomPresence {
     this.#window = undefined
     const changed = [...this.#changed].map(([client, by]) => ({
       by,
-      entry: this.#here.get(client)?.entry ?? { client, clock: this.#nextClock(), json: 'null' },
+      entry: this.#entry(client, this.#here.get(client)?.json ?? 'null'),
     }))
     this.#changed = new Map()
     const speakers = new Set(changed.map(({ by }) => by))

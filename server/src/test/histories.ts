@@ -60,3 +60,13 @@ function change(doc: Y.Doc, act: number, at: number, size: number): void {
   }
   acts[act]?.()
 }
+
+/** Everything that a reader can see in a document of such a history. */
+export function contentOf(doc: Y.Doc): unknown {
+  return {
+    text: doc.getText('text').toDelta(),
+    list: doc.getArray('list').map((item) => (item instanceof Y.Doc ? item.guid : item)),
+    map: doc.getMap('map').toJSON(),
+    prose: doc.getXmlFragment('prose').toString(),
+  }
+}

@@ -1,0 +1,105 @@
+import { expect, test } from 'vitest'
+import { Awareness } from 'y-protocols/awareness'
+import * as Y from 'yjs'
+import { newAgendaId, type Person, person, synced, until } from '../test/people.ts'
+import { RawClient } from '../test/rawClient.ts'
+import { startRelay } from '../test/relay.ts'
+
+const statesSeenBy = ({ provider }: Person) => provider.awareness.getStates()
+const nameOf = (seer: Person, seen: Person) => statesSeenBy(seer).get(seen.doc.clientID)?.name
+
+function named(syncUrl: string, agendaId: string, name: string): Person {
+  const someone = person(syncUrl, agendaId)
+  someone.provider.awareness.setLocalStateField('name', name)
+  return someone
+}
+
+test('people see each other come, move and go', async () => {
+  const relay = await startRelay()
+  const agendaId = newAgendaId()
+  const anna = named(relay.syncUrl, agendaId, 'Anna')
+  const bram = named(relay.syncUrl, agendaId, 'Bram')
+  await until(() => nameOf(anna, bram) === 'Bram' && nameOf(bram, anna) === 'Anna')
+  bram.provider.awareness.setLocalStateField('name', 'Bram, elders')
+  await until(() => nameOf(anna, bram) === 'Bram, elders')
+  const late = person(relay.syncUrl, agendaId)
+  await until(() => nameOf(late, anna) === 'Anna' && nameOf(late, bram) === 'Bram, elders')
+  bram.provider.disconnect()
+  await until(() => !statesSeenBy(anna).has(bram.doc.clientID))
+  expect(nameOf(late, anna)).toBe('Anna')
+})
+
+test('someone whose line was cut is gone for the others, and there again when he is back', async () => {
+  const relay = await startRelay()
+  const agendaId = newAgendaId()
+  const anna = named(relay.syncUrl, agendaId, 'Anna')
+  const bram = named(relay.syncUrl, agendaId, 'Bram')
+  for (let i = 0; i < 3; i++) {
+    await until(() => nameOf(anna, bram) === 'Bram' && nameOf(bram, anna) === 'Anna')
+    bram.provider.disconnect()
+    await until(() => !statesSeenBy(anna).has(bram.doc.clientID))
+    bram.provider.connect()
+  }
+  await until(() => nameOf(anna, bram) === 'Bram')
+})
+
+test('nobody removes, changes or takes over the presence of someone else', async () => {
+  const relay = await startRelay()
+  const agendaId = newAgendaId()
+  const anna = named(relay.syncUrl, agendaId, 'Anna')
+  const bram = named(relay.syncUrl, agendaId, 'Bram')
+  await until(() => nameOf(bram, anna) === 'Anna')
+  const rude = await new RawClient(`${relay.syncUrl}/${agendaId}`).opened()
+  await until(() => rude.statesOf(anna.doc.clientID).length > 0)
+  const far = 2 ** 50
+  rude.sendPresence({ client: anna.doc.clientID, clock: far, state: null })
+  rude.sendPresence({ client: anna.doc.clientID, clock: far, state: { name: 'Not Anna' } })
+  rude.sendPresence({ client: 77, clock: 0, state: { name: 'Rude' } })
+  await until(() => statesSeenBy(bram).get(77)?.name === 'Rude')
+  expect(nameOf(bram, anna)).toBe('Anna')
+  rude.leave()
+  await until(() => !statesSeenBy(bram).has(77))
+  expect(nameOf(bram, anna)).toBe('Anna')
+})
+
+test('an echo of someone who has left does not bring him back', async () => {
+  const relay = await startRelay()
+  const url = `${relay.syncUrl}/${newAgendaId()}`
+  const bram = await new RawClient(url).opened()
+  const anna = await new RawClient(url).opened()
+  anna.sendPresence({ client: 5, clock: 1, state: { name: 'Anna' } })
+  await until(() => bram.statesOf(5).length === 1)
+  anna.leave()
+  await until(() => bram.statesOf(5).at(-1) === null)
+  bram.sendPresence({ client: 5, clock: 2, state: { name: 'Anna' } })
+  bram.sendPresence({ client: 6, clock: 1, state: { name: 'Bram' } })
+  const carla = await new RawClient(url).opened()
+  await until(() => carla.statesOf(6).length > 0)
+  expect(carla.statesOf(5)).toEqual([])
+})
+
+test('a hundred movements in one moment go out as few messages, and the last one counts', async () => {
+  const relay = await startRelay()
+  const url = `${relay.syncUrl}/${newAgendaId()}`
+  const bram = await new RawClient(url).opened()
+  const anna = await new RawClient(url).opened()
+  for (let clock = 1; clock <= 100; clock++) anna.sendPresence({ client: 5, clock, state: { caret: clock } })
+  await until(() => JSON.stringify(bram.statesOf(5).at(-1)) === '{"caret":100}')
+  expect(bram.statesOf(5).length).toBeLessThan(10)
+  expect(anna.statesOf(5)).toEqual([])
+})
+
+test('a client with nothing to say about itself does not speak for others by repeating them', async () => {
+  const relay = await startRelay()
+  const agendaId = newAgendaId()
+  const doc = new Y.Doc()
+  const silent = person(relay.syncUrl, agendaId, { doc })
+  silent.provider.awareness.setLocalState(null)
+  await synced(silent)
+  const anna = named(relay.syncUrl, agendaId, 'Anna')
+  await until(() => nameOf(silent, anna) === 'Anna')
+  silent.provider.disconnect()
+  const bram = named(relay.syncUrl, agendaId, 'Bram')
+  await until(() => nameOf(bram, anna) === 'Anna')
+  expect(anna.provider.awareness).toBeInstanceOf(Awareness)
+})

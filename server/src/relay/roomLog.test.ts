@@ -1,0 +1,191 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import * as Y from 'yjs'
+import { compact } from '../compaction/compact.ts'
+import { readUpdateContents } from '../content/updateContents.ts'
+import { StoreProblem } from '../storage/agendaStore.ts'
+import { MemoryStore } from '../storage/memoryStore.ts'
+import { apply } from '../test/hearing.ts'
+import { contentOf, histories } from '../test/histories.ts'
+import { RoomLog } from './roomLog.ts'
+
+const compactHere = async (job: Parameters<typeof compact>[0]) => compact(job)
+
+async function openLog(store = new MemoryStore()) {
+  const log = new RoomLog<string>('room', await store.load('room'), store, compactHere)
+  const take = (writer: string, update: Uint8Array) => log.take(writer, update, readUpdateContents(update))
+  return { store, log, take }
+}
+
+function updatesOf(write: (text: Y.Text) => void, clientId = 1): Uint8Array[] {
+  const doc = new Y.Doc()
+  doc.clientID = clientId
+  const updates: Uint8Array[] = []
+  doc.on('update', (update: Uint8Array) => updates.push(update))
+  write(doc.getText('text'))
+  return updates
+}
+
+const letters = (count: number, clientId?: number) =>
+  updatesOf((text) => {
+    for (let i = 0; i < count; i++) text.insert(i, 'x')
+  }, clientId)
+
+test('whoever comes with whatever state ends with the whole document, before and after compaction', async () => {
+  await fc.assert(
+    fc.asyncProperty(histories, fc.nat(), fc.nat(), fc.func(fc.boolean()), async (history, flushAt, compactAt, had) => {
+      const { log, take } = await openLog()
+      for (const [i, update] of history.entries()) {
+        take('anna', update)
+        if (i % ((flushAt % 7) + 1) === 0) await log.flush()
+        if (i === compactAt % history.length) {
+          await log.flush()
+          await log.compact()
+        }
+      }
+      await log.flush()
+      const whole = new Y.Doc()
+      for (const update of history) Y.applyUpdate(whole, update)
+      const reader = new Y.Doc()
+      for (const update of history) if (had(update)) Y.applyUpdate(reader, update)
+      apply(reader, log.answer(Y.decodeStateVector(Y.encodeStateVector(reader))))
+      expect(contentOf(reader)).toEqual(contentOf(whole))
+    }),
+    { numRuns: 60 },
+  )
+})
+
+test('someone who has all the text hears of a deletion that is in the snapshot', async () => {
+  const { log, take } = await openLog()
+  const [inserted, deleted] = updatesOf((text) => {
+    text.insert(0, 'words')
+    text.delete(0, 4)
+  }) as [Uint8Array, Uint8Array]
+  take('anna', inserted)
+  take('anna', deleted)
+  await log.flush()
+  await log.compact()
+  const reader = new Y.Doc()
+  Y.applyUpdate(reader, inserted)
+  apply(reader, log.answer(Y.decodeStateVector(Y.encodeStateVector(reader))))
+  expect(reader.getText('text').toString()).toBe('s')
+})
+
+test('what waits for something that nobody sent yet is kept, handed on, and asked for', async () => {
+  const { store, log, take } = await openLog()
+  const [first, second, third] = letters(3) as [Uint8Array, Uint8Array, Uint8Array]
+  take('anna', first)
+  take('anna', third)
+  await log.flush()
+  await log.compact()
+  const after = await openLog(store)
+  const reader = new Y.Doc()
+  Y.applyUpdate(reader, first)
+  apply(reader, after.log.answer(Y.decodeStateVector(Y.encodeStateVector(reader))))
+  expect(reader.getText('text').length).toBe(1)
+  expect(after.log.isNews(readUpdateContents(third))).toBe(false)
+  expect(after.log.isNews(readUpdateContents(second))).toBe(true)
+  after.take('anna', second)
+  apply(reader, [...(await after.log.flush()).frames])
+  expect(reader.getText('text').length).toBe(3)
+})
+
+test('the answer ends in "that was everything", and says it once', async () => {
+  const { log, take } = await openLog()
+  for (const update of letters(3)) take('anna', update)
+  await log.flush()
+  const reader = new Y.Doc()
+  expect(apply(reader, log.answer(new Map()))).toEqual(['update', 'update', 'update', 'everything sent'])
+})
+
+test('a batch is one commit; more than four updates go out as one', async () => {
+  const { store, log, take } = await openLog()
+  for (const update of letters(4)) take('anna', update)
+  expect((await log.flush()).frames).toHaveLength(4)
+  for (const update of letters(100, 2)) take('anna', update)
+  expect((await log.flush()).frames).toHaveLength(1)
+  expect((await store.load('room')).tail).toHaveLength(5)
+})
+
+test('nobody is sent his own words when they can be told apart, and everybody is counted', async () => {
+  const { log, take } = await openLog()
+  for (const update of letters(2, 1)) take('anna', update)
+  for (const update of letters(1, 2)) take('bram', update)
+  const { frames, writers } = await log.flush()
+  expect(frames).toHaveLength(3)
+  expect(writers.get('anna')).toEqual({ count: 2, othersFrames: [frames[2]] })
+  expect(writers.get('bram')).toEqual({ count: 1, othersFrames: [frames[0], frames[1]] })
+  for (const update of letters(9, 3)) take('anna', update)
+  expect((await log.flush()).writers.get('anna')).toEqual({ count: 9, othersFrames: [] })
+})
+
+test('what everybody knows already is counted but neither stored nor sent on', async () => {
+  const { store, log, take } = await openLog()
+  const updates = updatesOf((text) => {
+    text.insert(0, 'words')
+    text.delete(1, 2)
+  })
+  for (const update of updates) take('anna', update)
+  await log.flush()
+  take('bram', Y.mergeUpdates(updates))
+  take('bram', updates[1] as Uint8Array)
+  const { frames, writers } = await log.flush()
+  expect(frames).toEqual([])
+  expect(writers.get('bram')).toEqual({ count: 2, othersFrames: [] })
+  expect((await store.load('room')).tail).toHaveLength(2)
+})
+
+test('what is known survives a restart, with and without a snapshot', async () => {
+  const { store, log, take } = await openLog()
+  const updates = updatesOf((text) => {
+    text.insert(0, 'words')
+    text.delete(1, 2)
+    text.insert(0, 'more ')
+  })
+  for (const update of updates.slice(0, 2)) take('anna', update)
+  await log.flush()
+  await log.compact()
+  take('anna', updates[2] as Uint8Array)
+  await log.flush()
+  const after = await openLog(store)
+  expect(after.log.isNews(readUpdateContents(Y.mergeUpdates(updates)))).toBe(false)
+  expect(after.log.question()).toEqual(log.question())
+  for (const update of letters(1, 5)) after.take('bram', update)
+  await after.log.flush()
+  expect((await store.load('room')).tail).toHaveLength(2)
+})
+
+test('a commit that the store refuses tells nobody anything', async () => {
+  const { store, log, take } = await openLog()
+  store.failure = new StoreProblem('unavailable', 'the disk is full')
+  for (const update of letters(1)) take('anna', update)
+  await expect(log.flush()).rejects.toBe(store.failure)
+  expect(apply(new Y.Doc(), log.answer(new Map()))).toEqual(['everything sent'])
+})
+
+test('people who write during a compaction lose nothing by it', async () => {
+  const { store, log, take } = await openLog()
+  const updates = letters(20)
+  for (const update of updates.slice(0, 10)) take('anna', update)
+  await log.flush()
+  const compacting = log.compact()
+  for (const update of updates.slice(10)) take('anna', update)
+  await log.flush()
+  await compacting
+  expect((await store.load('room')).snapshot?.through).toBe(1)
+  const reader = new Y.Doc()
+  apply(reader, log.answer(new Map()))
+  expect(reader.getText('text').length).toBe(20)
+})
+
+test('a long tail asks for compaction, and is short afterwards', async () => {
+  const { log, take } = await openLog()
+  for (const update of letters(500)) {
+    take('anna', update)
+    await log.flush()
+  }
+  expect(log.wantsCompaction).toBe(true)
+  await log.compact()
+  expect(log.wantsCompaction).toBe(false)
+  expect(log.tailLength).toBe(0)
+})
