@@ -8,13 +8,19 @@ import { backspaceAtStart, deleteAtEnd, indentBy, newLineHere } from './lines.ts
 /** What the screen around the text answers; read at each key, so that it may change while the editor is mounted. */
 export type Neighbours = Pick<ProseEditorProps, 'onLeave' | 'onEnter' | 'onBackspaceAtStart' | 'onEscape'>
 
-type KeyOptions = { multiline: boolean; undo: Y.UndoManager; neighbours: () => Neighbours; openLinkForm: () => void }
+type KeyOptions = {
+  multiline: boolean
+  undo: Y.UndoManager
+  neighbours: () => Neighbours
+  openLinkForm: () => void
+  goToToolbar: () => void
+}
 
 /**
  * The keys of a text. Tab is not among them: it moves on, as everywhere on the page. Undo and redo go to the undo
  * manager of the session, which knows of all blocks.
  */
-export function keyExtension({ multiline, undo, neighbours, openLinkForm }: KeyOptions): Extension {
+export function keyExtension({ multiline, undo, neighbours, openLinkForm, goToToolbar }: KeyOptions): Extension {
   return Extension.create({
     name: 'leaKeys',
     // Before the marks' own keys, so that a title can refuse bold.
@@ -46,6 +52,7 @@ export function keyExtension({ multiline, undo, neighbours, openLinkForm }: KeyO
       }
       const bodyKeys = {
         'Mod-k': always(openLinkForm),
+        'Alt-F10': always(goToToolbar),
         'Mod-]': always(run(indentBy(1))),
         'Mod-[': always(run(indentBy(-1))),
         Delete: run(deleteAtEnd),

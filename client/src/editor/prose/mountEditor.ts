@@ -1,0 +1,124 @@
+import { Editor, Extension } from '@tiptap/core'
+import { Plugin, PluginKey } from '@tiptap/pm/state'
+import type * as Y from 'yjs'
+import type { Part } from '../../session/session.ts'
+import type { EditorSession } from '../EditorSession.ts'
+import type { HeadingLevel } from '../static/look.ts'
+import { bindingPlugin } from './binding/bindingPlugin.ts'
+import { type LetGo, ProseBinding } from './binding/ProseBinding.ts'
+import { signsToKinds } from './keys/inputRules.ts'
+import { keyExtension, type Neighbours } from './keys/keys.ts'
+import { clipboardPlugin, type LeftOut } from './paste/clipboardPlugin.ts'
+import { othersCaretsPlugin } from './presence/othersCarets.ts'
+import { ownCaretPlugin } from './presence/ownCaret.ts'
+import { documentExtensions } from './schema/document.ts'
+import { type SlashOptions, slashPlugin } from './slash/slashPlugin.ts'
+
+export type MountOptions = {
+  session: EditorSession
+  fragment: Y.XmlFragment
+  block: string
+  part: Part
+  label: string
+  placeholder: string | undefined
+  multiline: boolean
+  headingLevel: HeadingLevel
+  /** Id of the element that says which keys there are. */
+  descriptionId: string
+  slash: SlashOptions
+  neighbours: () => Neighbours
+  onLetGo: (why: LetGo) => void
+  openLinkForm: () => void
+  goToToolbar: () => void
+  onLeftOut: (what: LeftOut) => void
+}
+
+/** Makes an element into an editor of a fragment that fits. `destroy()` on what it gives leaves the fragment as it is. */
+export function mountEditor(place: HTMLElement, options: MountOptions): Editor {
+  const { session, fragment, multiline } = options
+  const binding = new ProseBinding(fragment, options.onLetGo)
+  session.undo.addTrackedOrigin(ProseBinding)
+  return new Editor({
+    element: { mount: place },
+    // Its style sheet is in prose.css: the content security policy allows none that is written into the page.
+    injectCSS: false,
+    enableInputRules: multiline,
+    enablePasteRules: false,
+    enableCoreExtensions: {
+      delete: false,
+      drop: false,
+      paste: false,
+      textDirection: false,
+      clipboardTextSerializer: false,
+    },
+    extensions: [
+      ...documentExtensions({ headingLevel: options.headingLevel, singleLine: !multiline }),
+      ...(multiline ? [slashExtension(options.slash), signsToKinds] : []),
+      keyExtension({ ...options, undo: session.undo }),
+      pluginExtension(options, binding),
+    ],
+    editorProps: {
+      attributes: {
+        class: `lea-prose${multiline ? '' : ' lea-prose--title'}`,
+        'aria-label': options.label,
+        'aria-multiline': String(multiline),
+        ...(multiline && { 'aria-describedby': options.descriptionId }),
+        lang: 'nl',
+        spellcheck: 'true',
+      },
+    },
+    onBeforeCreate: ({ editor }) => {
+      editor.options.content = binding.read(editor.schema).toJSON()
+    },
+  })
+}
+
+/** Before the keys of the text, so that arrows and Enter choose from the menu while it is open. */
+function slashExtension(slash: SlashOptions): Extension {
+  return Extension.create({ name: 'leaSlash', priority: 3000, addProseMirrorPlugins: () => [slashPlugin(slash)] })
+}
+
+function pluginExtension(options: MountOptions, binding: ProseBinding): Extension {
+  const { session, fragment, block, part } = options
+  return Extension.create({
+    name: 'leaPlugins',
+    addProseMirrorPlugins() {
+      const { schema } = this.editor
+      return [
+        bindingPlugin(binding),
+        ownCaretPlugin(session, fragment, block, part),
+        othersCaretsPlugin(session.awareness, fragment, block, part),
+        clipboardPlugin({ ...options, schema, undo: session.undo }),
+        linkPlugin(),
+        placeholderPlugin(options.placeholder),
+      ]
+    },
+  })
+}
+
+/** A link in a text that one edits opens with Ctrl or Cmd held, as in Word. */
+function linkPlugin(): Plugin {
+  return new Plugin({
+    key: new PluginKey('leaOpenLink'),
+    props: {
+      handleClick: (_view, _position, event) => {
+        const link = event.target instanceof Element ? event.target.closest('a') : null
+        if (!link || !(event.ctrlKey || event.metaKey)) return false
+        window.open(link.href, '_blank', 'noopener,noreferrer')
+        return true
+      },
+    },
+  })
+}
+
+function placeholderPlugin(placeholder: string | undefined): Plugin {
+  return new Plugin({
+    key: new PluginKey('leaPlaceholder'),
+    props: {
+      attributes: ({ doc }): Record<string, string> =>
+        placeholder !== undefined && doc.childCount === 1 && doc.content.size === 2
+          ? { 'data-placeholder': placeholder, 'aria-placeholder': placeholder }
+          : {},
+    },
+  })
+}

@@ -1,0 +1,96 @@
+import type { Paragraph, Run } from '@lea/agenda'
+
+type Marks = Omit<Run, 'text'>
+type Look = Pick<Paragraph, 'kind' | 'indent'>
+
+/** Paragraphs that are being read: white space is made one space, and of empty lines that follow each other one stays. */
+export class Lines {
+  private readonly done: Paragraph[] = []
+  private line: Paragraph | undefined
+  private whenEnded: (() => void) | undefined
+  private isBroken = false
+
+  /** Adds text to the line that is being read. True when a line began with it. */
+  add(text: string, marks: Marks, look: Look, isVerbatim: boolean): boolean {
+    const present = this.line?.runs.at(-1)?.text ?? ''
+    const isAfterSpace = !this.line || /[ \t]$/.test(present)
+    const words = isVerbatim || !isAfterSpace ? text : text.replace(/^ +/, '')
+    if (words === '') return false
+    const began = this.line === undefined
+    this.line ??= { kind: look.kind, indent: look.indent, runs: [] }
+    this.isBroken = false
+    const run = lookIn(look, { text: words, ...marks })
+    const last = this.line.runs.at(-1)
+    if (last && hasSameMarks(last, run)) last.text += words
+    else this.line.runs.push(run)
+    return began
+  }
+
+  /** Calls back when the line that is being read has ended. */
+  onEnd(listener: () => void): void {
+    this.whenEnded = listener
+  }
+
+  /** Ends the line. `isParagraph`: an element that is a paragraph by itself leaves an empty line when it was empty. */
+  end(isParagraph = false): void {
+    if (this.line) this.finishLine()
+    else if (isParagraph && !this.isBroken) this.addEmpty()
+    this.isBroken = false
+  }
+
+  /** Ends the line as a <br> does: a second one leaves an empty line. */
+  break(): void {
+    if (this.line) this.finishLine()
+    else this.addEmpty()
+    this.isBroken = true
+  }
+
+  addAll(paragraphs: readonly Paragraph[]): void {
+    this.end()
+    this.done.push(...paragraphs)
+  }
+
+  finish(): Paragraph[] {
+    this.end()
+    const first = this.done.findIndex((each) => each.runs.length > 0)
+    const last = this.done.findLastIndex((each) => each.runs.length > 0)
+    return first < 0 ? [] : this.done.slice(first, last + 1)
+  }
+
+  private finishLine(): void {
+    const { line, whenEnded } = this
+    this.line = undefined
+    this.whenEnded = undefined
+    if (!line) return
+    whenEnded?.()
+    const last = line.runs.at(-1)
+    if (last) last.text = last.text.replace(/[ \t]+$/, '')
+    const runs = line.runs.filter((run) => run.text !== '')
+    // A line of hard spaces is how Word writes an empty one.
+    if (runs.every((run) => /^[\s\u00a0]*$/.test(run.text))) this.addEmpty()
+    else this.done.push({ ...line, runs })
+  }
+
+  private addEmpty(): void {
+    if (this.done.at(-1)?.runs.length !== 0) this.done.push({ kind: 'paragraph', indent: 0, runs: [] })
+  }
+}
+
+/** A heading is bold and a link underlined already: those marks say nothing there. */
+function lookIn({ kind }: Look, run: Run): Run {
+  const { bold, underline, ...others } = run
+  return {
+    ...others,
+    ...(bold && kind !== 'heading' && { bold }),
+    ...(underline && run.link === undefined && { underline }),
+  }
+}
+
+function hasSameMarks(one: Run, other: Run): boolean {
+  return (
+    one.bold === other.bold &&
+    one.italic === other.italic &&
+    one.underline === other.underline &&
+    one.link === other.link
+  )
+}

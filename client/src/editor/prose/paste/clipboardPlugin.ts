@@ -1,0 +1,106 @@
+import { isSafeLink, type Paragraph, type Run, textToProse } from '@lea/agenda'
+import { DOMSerializer, type Fragment, type Node, type Schema, Slice } from '@tiptap/pm/model'
+import { Plugin, PluginKey } from '@tiptap/pm/state'
+import type * as Y from 'yjs'
+import { nodeToPieces } from '../binding/lineNode.ts'
+import { htmlToParagraphs } from './htmlToParagraphs.ts'
+import { paragraphsToFlatHtml, paragraphsToRichHtml } from './paragraphsToHtml.ts'
+
+/** What was left out of what was pasted. */
+export type LeftOut = 'images' | 'onlyImages'
+
+/**
+ * What comes from the clipboard, or is dropped, keeps its structure and loses its dress; what goes to it is HTML that
+ * other programs understand. In a text of one line, lines that are pasted become one.
+ */
+export function clipboardPlugin({
+  schema,
+  multiline,
+  undo,
+  onLeftOut,
+}: {
+  schema: Schema
+  multiline: boolean
+  undo: Y.UndoManager
+  onLeftOut: (what: LeftOut) => void
+}): Plugin {
+  const fit = (paragraphs: Paragraph[]) => (multiline ? paragraphs : [asOneLine(paragraphs)])
+  return new Plugin({
+    key: new PluginKey('leaClipboard'),
+    props: {
+      transformPastedHTML: (html) => {
+        const { paragraphs, imagesLeftOut } = htmlToParagraphs(html)
+        if (imagesLeftOut > 0) onLeftOut(paragraphs.length > 0 ? 'images' : 'onlyImages')
+        return paragraphs.length > 0 ? paragraphsToFlatHtml(fit(paragraphs)) : ''
+      },
+      clipboardTextParser: (text, $context) => {
+        const lines = fit(textToProse(text.replace(/(\r\n|\r|\n)+$/, '')))
+        const marks = $context.marks()
+        const nodes = lines.map(({ runs }) =>
+          schema.node(
+            'paragraph',
+            null,
+            runs.map((run) => schema.text(run.text, marks)),
+          ),
+        )
+        return new Slice(schema.node('doc', null, nodes).content, 1, 1)
+      },
+      clipboardSerializer: new RichSerializer(schema),
+      clipboardTextSerializer: (slice) => {
+        const lines: string[] = []
+        slice.content.forEach((line) => {
+          lines.push(line.textContent)
+        })
+        return lines.join('\n')
+      },
+      handlePaste: (_view, event) => {
+        // What was pasted is one step of undo.
+        undo.stopCapturing()
+        const { clipboardData } = event
+        const hasText = clipboardData?.types.some((type) => type === 'text/html' || type === 'text/plain') ?? true
+        if (hasText || !clipboardData || clipboardData.files.length === 0) return false
+        onLeftOut('onlyImages')
+        return true
+      },
+    },
+  })
+}
+
+/** Writes a selection as nested lists and headings, instead of the flat lines of the editor. */
+class RichSerializer extends DOMSerializer {
+  constructor(schema: Schema) {
+    super({}, {})
+    Object.assign(this, DOMSerializer.fromSchema(schema))
+  }
+
+  override serializeFragment(fragment: Fragment, options?: { document?: Document }): DocumentFragment {
+    const paragraphs: Paragraph[] = []
+    fragment.forEach((line) => {
+      paragraphs.push(nodeToParagraph(line))
+    })
+    const template = (options?.document ?? document).createElement('template')
+    template.innerHTML = paragraphsToRichHtml(paragraphs)
+    return template.content
+  }
+}
+
+function nodeToParagraph(line: Node): Paragraph {
+  const runs = nodeToPieces(line).map(({ text, marks }): Run => {
+    const href = (marks.link as { href?: unknown } | undefined)?.href
+    return {
+      text,
+      ...(marks.bold !== undefined && { bold: true }),
+      ...(marks.italic !== undefined && { italic: true }),
+      ...(marks.underline !== undefined && { underline: true }),
+      ...(isSafeLink(href) && { link: href }),
+    }
+  })
+  return { kind: line.attrs.kind, indent: line.attrs.indent, runs }
+}
+
+function asOneLine(paragraphs: readonly Paragraph[]): Paragraph {
+  const filled = paragraphs.filter((each) => each.runs.length > 0)
+  const runs = filled.flatMap((each, index) => (index > 0 ? [{ text: ' ' }, ...each.runs] : each.runs))
+  // A title has no looks of its own.
+  return { kind: 'paragraph', indent: 0, runs: runs.map(({ text }) => ({ text })) }
+}

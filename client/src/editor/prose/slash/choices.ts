@@ -1,0 +1,59 @@
+import { type ParagraphKind, paragraphKinds } from '@lea/agenda'
+import { m } from '../../../paraglide/messages.js'
+import type { IconName } from '../../../ui/Icon.tsx'
+import type { BlockChoice } from '../../editorProps.ts'
+import { kindWords } from '../toolbar/FormatToolbar.tsx'
+
+/** One line of the slash menu. */
+export type SlashChoice =
+  | { id: string; label: string; icon: IconName; kind: ParagraphKind }
+  | { id: string; label: string; icon: IconName; hint?: string; blockType: string }
+
+const icons = {
+  paragraph: 'list',
+  heading: 'heading',
+  bullet: 'bullets',
+  number: 'numbers',
+  quote: 'quote',
+} satisfies Record<ParagraphKind, IconName>
+
+/** All that the menu can offer here: the kinds of text, then the blocks that the screen can make at this place. */
+export function slashChoices(blocks: readonly BlockChoice[]): SlashChoice[] {
+  const kinds = paragraphKinds.filter((kind) => kind !== 'paragraph')
+  return [
+    ...kinds.map((kind) => ({ id: `kind-${kind}`, label: kindWords[kind](), icon: icons[kind], kind })),
+    ...blocks.map(({ type, ...words }) => ({ id: `block-${type}`, ...words, icon: 'add' as const, blockType: type })),
+  ]
+}
+
+/**
+ * The choices that fit what was typed after the slash. The group with the best choice comes first; in a group, those
+ * with a word that begins so come before the others.
+ */
+export function fittingChoices(choices: readonly SlashChoice[], query: string): SlashChoice[] {
+  const wanted = bare(query)
+  const fitting = choices.filter((choice) => bare(choice.label).includes(wanted))
+  const begins = (choice: SlashChoice) => wordsOf(choice).some((word) => word.startsWith(wanted))
+  const ordered = [...fitting.filter(begins), ...fitting.filter((choice) => !begins(choice))]
+  return groupsOf(ordered).flatMap((group) => group.choices)
+}
+
+/** Choices by group, each group where its first choice stands. */
+export function groupsOf(choices: readonly SlashChoice[]): { words: string; choices: SlashChoice[] }[] {
+  const groups: { words: string; choices: SlashChoice[] }[] = []
+  for (const choice of choices) {
+    const words = 'kind' in choice ? m.editor_menu_texts() : m.editor_menu_blocks()
+    const group = groups.find((each) => each.words === words)
+    if (group) group.choices.push(choice)
+    else groups.push({ words, choices: [choice] })
+  }
+  return groups
+}
+
+function wordsOf(choice: SlashChoice): string[] {
+  return bare(choice.label).split(/[^\p{L}\p{N}]+/u)
+}
+
+function bare(text: string): string {
+  return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
+}
