@@ -11,8 +11,9 @@ import type { Writer } from '../writer.ts'
  * Deletes a block and all that stands under it: they go to the bin as one group, with everything in them.
  *
  * At once: what a colleague types in it meanwhile is kept and comes back with `restoreBlocks`; what a colleague adds or moves
- * under it meanwhile stays alive, under the nearest living ancestor. Deleted by two people, each block is in the group
- * of one of them.
+ * under it meanwhile stays alive, under the nearest living ancestor. What a colleague moves out of it meanwhile is deleted
+ * with it, and stands where it was moved to when it is restored. Deleted by two people, each block is in the group of
+ * one of them.
  */
 export function deleteBlock(doc: Y.Doc, writer: Writer, id: string): Outcome<{ group: string; count: number }> {
   const found = findLiving(doc, id)
