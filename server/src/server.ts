@@ -102,7 +102,7 @@ function asStartProblem(problem: unknown, { port, host }: Settings): unknown {
       `PORT=${port === 65_535 ? 8080 : port + 1} npm start`,
     )
   }
-  if (code === 'EACCES' || code === 'EADDRNOTAVAIL') {
+  if (code === 'EACCES' || code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND') {
     return new StartProblem(
       `Op ${host}, poort ${port} mag of kan dit programma niet luisteren (${code}).`,
       'een poort boven 1023 op een adres dat deze computer heeft.',

@@ -1,0 +1,118 @@
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { request } from 'node:http'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { startRelay, temporaryFolder } from '../test/relay.ts'
+
+async function builtPages(): Promise<string> {
+  const folder = await temporaryFolder()
+  mkdirSync(join(folder, 'assets'))
+  mkdirSync(join(folder, '.vite'))
+  writeFileSync(join(folder, 'index.html'), '<title>LEA-tafel</title>')
+  writeFileSync(join(folder, 'assets/index-abc123.js'), 'export {}')
+  writeFileSync(join(folder, 'icon.svg'), '<svg/>')
+  writeFileSync(join(folder, '.vite/manifest.json'), '{}')
+  return folder
+}
+
+const startWithPages = async () => startRelay({ pagesFolder: await builtPages() })
+
+/** `fetch` can't be made to send another Host. */
+function statusWithHost(address: string, host: string): Promise<number | undefined> {
+  return new Promise((resolve, reject) => {
+    request(`${address}/health`, { headers: { host } }, (response) => {
+      response.resume()
+      resolve(response.statusCode)
+    })
+      .on('error', reject)
+      .end()
+  })
+}
+
+test('health says the version and which protocols are spoken, and is not kept', async () => {
+  const { address } = await startRelay()
+  const response = await fetch(`${address}/health`)
+  expect(response.status).toBe(200)
+  expect(response.headers.get('cache-control')).toBe('no-store')
+  expect(await response.json()).toEqual({
+    status: 'ok',
+    version: expect.stringMatching(/^\d+\.\d+\.\d+/),
+    protocol: { oldest: 1, newest: 1 },
+  })
+})
+
+test.each(['/', '/agenda/V1StGXR8_Z5jdHi6B-myT', '/agenda/V1StGXR8_Z5jdHi6B-myT/begroting', '/agenda/x?y=1'])(
+  '%s is the page that finds its own way, asked for again each time',
+  async (path) => {
+    const { address } = await startWithPages()
+    const response = await fetch(`${address}${path}`)
+    expect(await response.text()).toContain('<title>LEA-tafel</title>')
+    expect(response.headers.get('cache-control')).toBe('no-cache')
+    expect(response.headers.get('content-type')).toContain('text/html')
+  },
+)
+
+test('a file with a hash in its name is kept for ever, another is asked for again', async () => {
+  const { address } = await startWithPages()
+  const hashed = await fetch(`${address}/assets/index-abc123.js`)
+  expect(hashed.headers.get('cache-control')).toContain('immutable')
+  expect(hashed.headers.get('content-type')).toContain('javascript')
+  expect((await fetch(`${address}/icon.svg`)).headers.get('cache-control')).toBe('no-cache')
+})
+
+test.each([
+  '/agendas',
+  '/assets/index-old.js',
+  '/index.html',
+  '/.vite/manifest.json',
+  '/../package.json',
+  '/%2e%2e/package.json',
+  '/sync/V1StGXR8_Z5jdHi6B-myT',
+])('%s is not found', async (path) => {
+  const { address } = await startWithPages()
+  const response = await fetch(`${address}${path}`)
+  expect(response.status).toBe(404)
+  expect(await response.text()).toBe('Niet gevonden\n')
+})
+
+test('every answer forbids what a page does not need', async () => {
+  const { address } = await startWithPages()
+  for (const path of ['/', '/health', '/nothing', '/assets/index-abc123.js']) {
+    const { headers } = await fetch(`${address}${path}`)
+    const policy = headers.get('content-security-policy') ?? ''
+    expect(policy).toContain("default-src 'none'")
+    expect(policy).toContain("script-src 'self'")
+    expect(policy).toContain("frame-ancestors 'none'")
+    expect(policy).not.toContain('unsafe')
+    expect(headers.get('x-content-type-options')).toBe('nosniff')
+    expect(headers.get('referrer-policy')).toBe('no-referrer')
+    expect(headers.get('cross-origin-opener-policy')).toBe('same-origin')
+    expect(headers.get('strict-transport-security')).toBeNull()
+  }
+})
+
+test('a request under another name or from a page elsewhere is refused', async () => {
+  const { address } = await startWithPages()
+  const port = new URL(address).port
+  for (const host of ['rebound.example', `rebound.example:${port}`, 'localhost:1', 'localhost'])
+    expect(await statusWithHost(address, host)).toBe(403)
+  for (const host of [`localhost:${port}`, `127.0.0.1:${port}`, `[::1]:${port}`, `LOCALHOST:${port}`])
+    expect(await statusWithHost(address, host)).toBe(200)
+  const origins = ['https://elsewhere.example', 'null', `http://localhost:${port}1`]
+  for (const origin of origins) expect((await fetch(`${address}/health`, { headers: { origin } })).status).toBe(403)
+  expect((await fetch(`${address}/health`, { headers: { origin: address } })).status).toBe(200)
+})
+
+test('without built pages the relay runs and says what is missing', async () => {
+  const relay = await startRelay()
+  expect((await fetch(`${relay.address}/health`)).status).toBe(200)
+  expect((await fetch(`${relay.address}/`)).status).toBe(404)
+  expect(relay.logged.some(({ msg }) => String(msg).includes('npm run build'))).toBe(true)
+})
+
+test('the log names no agenda and no address', async () => {
+  const relay = await startWithPages()
+  await fetch(`${relay.address}/agenda/V1StGXR8_Z5jdHi6B-myT`)
+  await fetch(`${relay.address}/nothing/V1StGXR8_Z5jdHi6B-myT`)
+  expect(JSON.stringify(relay.logged)).not.toContain('V1StGXR8')
+})

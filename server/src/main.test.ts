@@ -1,0 +1,143 @@
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { newAgendaId, person, until } from './test/people.ts'
+import { ServerProcess } from './test/process.ts'
+import { RawClient } from './test/rawClient.ts'
+import { temporaryFolder } from './test/relay.ts'
+import { textOf, updateThatWrites } from './test/updates.ts'
+
+const sync = (address: string, agendaId: string) => `${address.replace('http', 'ws')}/sync/${agendaId}`
+
+test('it prints one line, the address with the port that it really has, and stops with 0 when it is asked to', async () => {
+  const DATA_DIR = await temporaryFolder()
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) {
+    const server = new ServerProcess({ PORT: '0', DATA_DIR })
+    const address = await server.address()
+    expect(address).toMatch(/^http:\/\/localhost:\d+$/)
+    expect(await (await fetch(`${address}/health`)).json()).toMatchObject({ status: 'ok' })
+    const client = await new RawClient(sync(address, newAgendaId())).opened()
+    expect(await server.stop(signal)).toBe(0)
+    expect(await client.closed()).toBe(4512)
+    expect(server.stdout).toBe(`LEA-tafel draait op ${address}\n`)
+  }
+})
+
+test('its data folder is data/ in the working folder unless it is told otherwise', async () => {
+  const folder = await temporaryFolder()
+  const server = new ServerProcess({ PORT: '0' }, folder)
+  const client = await new RawClient(`${sync(await server.address(), newAgendaId())}?ack=1`).opened()
+  client.sendUpdate(updateThatWrites('x'))
+  await until(() => client.acknowledged === 1)
+  await server.stop('SIGTERM')
+  const again = new ServerProcess({ PORT: '0', DATA_DIR: join(folder, 'data') }, '/')
+  await again.address()
+})
+
+test.each([
+  [{ PORT: 'web' }, "De instelling PORT is geen poortnummer: 'web'."],
+  [{ PORT: '65536' }, "De instelling PORT is geen poortnummer: '65536'."],
+  [{ HOST: '0.0.0.0' }, "De instelling HOST is geen adres van deze computer zelf: '0.0.0.0'."],
+  [{ HOST: 'lea.example' }, "De instelling HOST is geen adres van deze computer zelf: 'lea.example'."],
+  [{ DATA_DIR: '/dev/null/data' }, "In de map van de instelling DATA_DIR kan niet worden geschreven: '/dev/null/data'"],
+])('with %o it says what is wrong, what is expected and an example, and ends with 1', async (settings, wrong) => {
+  const folder = await temporaryFolder()
+  const server = new ServerProcess({ PORT: '0', ...settings }, folder)
+  expect(await server.ended()).toBe(1)
+  const [first, second, third] = server.stderr.split('\n')
+  expect(first).toContain(wrong)
+  expect(second).toMatch(/^Verwacht: /)
+  expect(third).toMatch(/^Voorbeeld: .*npm start$/)
+  expect(server.stdout).toBe('')
+})
+
+test('a port that is taken is said in so many words', async () => {
+  const other = createServer()
+  await new Promise<void>((resolve) => other.listen(0, '127.0.0.1', resolve))
+  const taken = other.address()
+  if (taken === null || typeof taken === 'string') throw new Error('expected a port')
+  const server = new ServerProcess({ PORT: String(taken.port), DATA_DIR: await temporaryFolder() })
+  expect(await server.ended()).toBe(1)
+  expect(server.stderr).toContain(`Poort ${taken.port} op 127.0.0.1 is al in gebruik`)
+  other.close()
+})
+
+test('a second server on the same folder is refused; after the first was killed the folder is free', async () => {
+  const DATA_DIR = await temporaryFolder()
+  const first = new ServerProcess({ PORT: '0', DATA_DIR })
+  await first.address()
+  const second = new ServerProcess({ PORT: '0', DATA_DIR })
+  expect(await second.ended()).toBe(1)
+  expect(second.stderr).toContain('is al in gebruik door een ander LEA-tafel-proces')
+  await first.kill()
+  await new ServerProcess({ PORT: '0', DATA_DIR }).address()
+}, 15_000)
+
+test('a database that is none is refused and left alone', async () => {
+  const DATA_DIR = await temporaryFolder()
+  mkdirSync(DATA_DIR, { recursive: true })
+  writeFileSync(
+    join(DATA_DIR, 'agendas.sqlite'),
+    'a letter that somebody put in the wrong folder, long enough for a header',
+  )
+  const server = new ServerProcess({ PORT: '0', DATA_DIR })
+  expect(await server.ended()).toBe(1)
+  expect(server.stderr).toContain('kan niet worden geopend')
+  expect(server.stderr).toContain('Er is niets veranderd of verwijderd.')
+})
+
+test('killed while two people write: nothing is lost that was acknowledged or that the other had seen', async () => {
+  const DATA_DIR = await temporaryFolder()
+  const agendaId = newAgendaId()
+  let promised: string[] = []
+  for (let round = 0; round < 5; round++) {
+    const server = new ServerProcess({ PORT: '0', DATA_DIR })
+    const url = sync(await server.address(), agendaId)
+    const reader = await new RawClient(url).opened()
+    reader.ask()
+    await until(() => reader.heard.some(({ kind }) => kind === 'everything sent'))
+    const held = wordsIn(reader)
+    expect(promised.filter((word) => !held.has(word))).toEqual([])
+
+    const writer = await new RawClient(`${url}?ack=1`).opened()
+    const words = Array.from({ length: 2_000 }, (_, i) => `<${round}.${i}>`)
+    let sent = 0
+    const writing = setInterval(() => {
+      for (let i = 0; i < 20 && writer.isOpen && sent < words.length; i++) {
+        writer.sendUpdate(updateThatWrites(words[sent] ?? ''))
+        sent += 1
+      }
+    }, 1)
+    await until(() => (writer.acknowledged ?? 0) > 100 + round * 60)
+    await server.kill()
+    clearInterval(writing)
+    await Promise.all([reader.closed(), writer.closed()])
+    const acknowledged = writer.acknowledged ?? 0
+    expect(acknowledged).toBeLessThan(words.length)
+    promised = [...new Set([...promised, ...words.slice(0, acknowledged), ...wordsIn(reader)])]
+  }
+  expect(promised.length).toBeGreaterThan(500)
+}, 30_000)
+
+function wordsIn({ heard }: RawClient): Set<string> {
+  const updates = heard.flatMap((one) => (one.kind === 'update' ? [one.update] : []))
+  return new Set(textOf(updates).match(/<[\d.]+>/g))
+}
+
+test('killed and started again, the stock client of y-websocket brings what it wrote meanwhile', async () => {
+  const DATA_DIR = await temporaryFolder()
+  const agendaId = newAgendaId()
+  const server = new ServerProcess({ PORT: '0', DATA_DIR })
+  const address = await server.address()
+  const anna = person(`${address.replace('http', 'ws')}/sync`, agendaId)
+  anna.text.insert(0, 'before ')
+  await until(() => anna.provider.synced)
+  await server.kill()
+  await until(() => !anna.provider.wsconnected)
+  anna.text.insert(7, 'meanwhile')
+  const port = new URL(address).port
+  await new ServerProcess({ PORT: port, DATA_DIR }).address()
+  const bram = person(`${address.replace('http', 'ws')}/sync`, agendaId)
+  await until(() => bram.text.toString() === 'before meanwhile')
+}, 15_000)
