@@ -5,6 +5,8 @@ import type * as Y from 'yjs'
  *
  *     blocks: Y.Map<blockId, Y.Map{ type, pos, deleted?, title, body, 'f:<field>:<deviceId>' }>
  *     agenda: Y.Map{ schemaVersion, createdAt, 'f:<field>:<deviceId>' }
+ *
+ * A field of several members has a key per member: 'f:<field>/<member>:<deviceId>'.
  */
 export const rootKey = { blocks: 'blocks', agenda: 'agenda' } as const
 
@@ -17,17 +19,28 @@ export const schemaVersion = 1
 
 const fieldPrefix = 'f:'
 
-/** The key of one device's value of one field. Field names never contain a colon; device ids may. */
-export function fieldKey(field: string, deviceId: string): string {
-  return `${fieldPrefix}${field}:${deviceId}`
+/**
+ * The key of one device's value of one field, or of one member of it. Names of fields and members contain no colon, names
+ * of fields no slash; device ids may hold both.
+ */
+export function fieldKey(field: string, deviceId: string, member?: string): string {
+  return `${fieldPrefix}${member === undefined ? field : `${field}/${member}`}:${deviceId}`
 }
 
-/** The field and the device that a key stands for, or undefined for a key that is no field's. */
-export function fieldOfKey(key: string): { field: string; deviceId: string } | undefined {
+/** What a key of a field stands for. */
+export type FieldPlace = { field: string; member?: string; deviceId: string }
+
+/** The field, its member and the device that a key stands for, or undefined for a key that is no field's. */
+export function fieldOfKey(key: string): FieldPlace | undefined {
   if (!key.startsWith(fieldPrefix)) return undefined
   const colon = key.indexOf(':', fieldPrefix.length)
   if (colon < 0) return undefined
-  return { field: key.slice(fieldPrefix.length, colon), deviceId: key.slice(colon + 1) }
+  const name = key.slice(fieldPrefix.length, colon)
+  const deviceId = key.slice(colon + 1)
+  const slash = name.indexOf('/')
+  return slash < 0
+    ? { field: name, deviceId }
+    : { field: name.slice(0, slash), member: name.slice(slash + 1), deviceId }
 }
 
 /** One block as it lies in the document. */
@@ -56,7 +69,7 @@ export type Position = {
 /** The mark on a deleted block. Blocks that were deleted together share `group`. */
 export type Deletion = { clock: number; by: string; group: string }
 
-/** One device's value of one field, as it lies under `f:<field>:<deviceId>`. */
+/** One device's value of one field, or of one member of it (true: it is in; null: not any more), under its key. */
 export type Written = {
   v: unknown
   by: string

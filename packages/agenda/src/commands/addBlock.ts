@@ -1,5 +1,5 @@
 import type * as Y from 'yjs'
-import { createBlocks, type NewBlock } from '../document/create.ts'
+import { createBlocks, type NewBlock, type NewValue } from '../document/create.ts'
 import { findLiving } from '../document/find.ts'
 import { newId } from '../document/ids.ts'
 import { ordersBetween } from '../document/order.ts'
@@ -11,7 +11,7 @@ import { copyOf, ownField } from '../fields/setField.ts'
 import { type Paragraph, textToProse } from '../prose/prose.ts'
 import { done, type Outcome, type Refusal, refuse } from '../refusal.ts'
 import { type BlockTypeName, blockTypes, mayStandUnder } from '../types/blockTypes.ts'
-import type { FieldValue } from '../types/field.ts'
+import { type FieldValue, hasMembers } from '../types/field.ts'
 import type { Writer } from '../writer.ts'
 
 /** What a new block begins with. A title of more than one line becomes as many paragraphs. */
@@ -90,16 +90,21 @@ function collect(
       order: orders[at] as string,
       title: typeof draft.title === 'string' ? textToProse(draft.title) : (draft.title ?? []),
       body: draft.body ?? [],
-      fields: Object.entries(draft.fields ?? {}).map(([field, value]) => ({
-        field,
-        deviceId: writer.deviceId,
-        written: { v: copyOf(value), by: writer.name },
-      })),
+      fields: Object.entries(draft.fields ?? {}).flatMap(([field, value]) =>
+        newValues(writer, draft.type, field, value),
+      ),
     })
     const children = draft.children ?? []
     collect(made, writer, children, id, ordersBetween(null, null, children.length))
     return id
   })
+}
+
+function newValues(writer: Writer, type: BlockTypeName, field: string, value: FieldValue): NewValue[] {
+  const { deviceId, name: by } = writer
+  if (!hasMembers(blockTypes[type].fields[field])) return [{ field, deviceId, written: { v: copyOf(value), by } }]
+  const members = Array.isArray(value) ? value : []
+  return members.map((member) => ({ field, member, deviceId, written: { v: true, by } }))
 }
 
 function refusalOf(drafts: readonly BlockDraft[], parentType: string): Refusal | undefined {

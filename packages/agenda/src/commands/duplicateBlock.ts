@@ -7,7 +7,7 @@ import { gapAt } from '../document/place.ts'
 import { readPart } from '../document/readText.ts'
 import { readRecord } from '../document/record.ts'
 import { withDescendants } from '../document/tree.ts'
-import { rawEntries, readField } from '../fields/readField.ts'
+import { groupByMember, type RawEntry, rawEntries, readField, visibleOf } from '../fields/readField.ts'
 import { copyOf } from '../fields/setField.ts'
 import { blocksOf, type YBlock } from '../keys.ts'
 import { done, type Outcome } from '../refusal.ts'
@@ -48,8 +48,10 @@ export function duplicateBlock(doc: Y.Doc, writer: Writer, id: string): Outcome<
 
 function copyFields(block: YBlock, writer: Writer, copyIds: ReadonlyMap<string, string>): NewBlock['fields'] {
   const fields: NewBlock['fields'][number][] = []
-  for (const field of rawEntries(block).keys()) {
-    const entries = readField(block, field)
+  for (const [field, raw] of rawEntries(block)) {
+    fields.push(...copyMembers(field, raw, writer, copyIds))
+    // A field of several members reads as one value here, of which the members are copied already.
+    const entries = raw.some(({ member }) => member === undefined) ? readField(block, field) : []
     const settled = entries.length === 1
     for (const { value, by, deviceId } of entries) {
       const v = copyReferences(value, copyIds)
@@ -58,6 +60,21 @@ function copyFields(block: YBlock, writer: Writer, copyIds: ReadonlyMap<string, 
     }
   }
   return fields
+}
+
+function copyMembers(
+  field: string,
+  raw: readonly RawEntry[],
+  { deviceId, name: by }: Writer,
+  copyIds: ReadonlyMap<string, string>,
+): NewBlock['fields'][number][] {
+  const members = [...groupByMember(raw)].filter(([, those]) => visibleOf(those).some(({ v }) => v === true))
+  return members.map(([member]) => ({
+    field,
+    member: copyIds.get(member) ?? member,
+    deviceId,
+    written: { v: true, by },
+  }))
 }
 
 /** What referred to a block that is copied along refers to its copy. Ids are random, so a string that is one is a reference. */

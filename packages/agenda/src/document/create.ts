@@ -1,10 +1,21 @@
 import * as Y from 'yjs'
-import { blockKey, blocksOf, type Deletion, fieldKey, type Position, unbornGroup, type Written } from '../keys.ts'
+import {
+  blockKey,
+  blocksOf,
+  type Deletion,
+  type FieldPlace,
+  fieldKey,
+  type Position,
+  unbornGroup,
+  type Written,
+} from '../keys.ts'
 import type { Paragraph } from '../prose/prose.ts'
 import { writeProse } from '../prose/writeProse.ts'
 import { creation, type Writer } from '../writer.ts'
 import { newId } from './ids.ts'
 import { structureOf } from './structure.ts'
+
+export type NewValue = FieldPlace & { written: Omit<Written, 'clock'> }
 
 /** A block that is about to be made. */
 export type NewBlock = {
@@ -14,8 +25,8 @@ export type NewBlock = {
   order: string
   title: readonly Paragraph[]
   body: readonly Paragraph[]
-  /** Per field: the values and the device that each is of. */
-  fields: readonly { field: string; deviceId: string; written: Omit<Written, 'clock'> }[]
+  /** Per field, or per member of one: the values and the device that each is of. */
+  fields: readonly NewValue[]
 }
 
 /**
@@ -39,8 +50,8 @@ export function createBlocks(doc: Y.Doc, writer: Writer, made: readonly NewBlock
       block.set(blockKey.deleted, unborn)
       putProse(block, blockKey.title, title)
       putProse(block, blockKey.body, body)
-      for (const { field, deviceId, written } of fields) {
-        block.set(fieldKey(field, deviceId), { ...written, clock: structure.nextClock() })
+      for (const { field, member, deviceId, written } of fields) {
+        block.set(fieldKey(field, deviceId, member), { ...written, clock: structure.nextClock() })
       }
     }
   }, creation)

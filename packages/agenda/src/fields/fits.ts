@@ -9,6 +9,8 @@ type Plain = Readonly<Record<string, unknown>>
  */
 export function fitsField(value: unknown, field: Field): value is FieldValue {
   if (field.kind === 'choice' && value !== null) return typeof value === 'string' && field.choices.includes(value)
+  if (field.kind === 'choices' && !hasShape(value, 'choices')) return false
+  if (field.kind === 'choices' && Array.isArray(value)) return value.every((each) => field.choices.includes(each))
   return hasShape(value, field.kind)
 }
 
@@ -25,7 +27,9 @@ export function hasShape(value: unknown, kind: Field['kind']): value is FieldVal
     case 'reference':
       return isText(value) && value !== ''
     case 'references':
-      return Array.isArray(value) && value.every((each) => isText(each) && each !== '')
+    case 'choices':
+      // The name of a member is part of a key, so it can't hold what ends it there.
+      return Array.isArray(value) && value.every((each) => isText(each) && each !== '' && !each.includes(':'))
     case 'number':
       return typeof value === 'number' && Number.isFinite(value)
     case 'date':

@@ -2,13 +2,13 @@ import type * as Y from 'yjs'
 import { isObject, readClock } from '../document/record.ts'
 import { agendaOf, blockKey, fieldOfKey, type Written, type YBlock } from '../keys.ts'
 import { agendaFields, blockTypes, isBlockTypeName } from '../types/blockTypes.ts'
-import type { Field, FieldValue } from '../types/field.ts'
+import { type Field, type FieldValue, hasMembers } from '../types/field.ts'
 import type { Entry } from './entry.ts'
 import { hasShape } from './fits.ts'
 import { meansTheSame } from './sameValue.ts'
 
 /** A value as it lies in the document, with the device that wrote it. */
-export type RawEntry = Written & { deviceId: string }
+export type RawEntry = Written & { deviceId: string; member?: string }
 
 type Shape = (field: string) => Field | undefined
 
@@ -49,6 +49,7 @@ export function rawEntries(map: Y.Map<unknown>, only?: string): Map<string, RawE
       clock: readClock(value.clock),
       deviceId: place.deviceId,
     }
+    if (place.member !== undefined) raw.member = place.member
     if (isObject(value.over)) raw.over = value.over as Record<string, number>
     const others = entries.get(place.field)
     if (others) others.push(raw)
@@ -70,11 +71,8 @@ function fieldsOf(block: YBlock): Shape {
 }
 
 function entriesOf(raw: readonly RawEntry[], field: Field | undefined): Entry[] {
-  const visible = raw.filter((one) => {
-    const replaced = raw.some((other) => other !== one && readClock(other.over?.[one.deviceId]) >= one.clock)
-    return !replaced && (!field || hasShape(one.v, field.kind))
-  })
-  visible.sort((a, b) => a.clock - b.clock || (a.deviceId < b.deviceId ? -1 : 1))
+  if (hasMembers(field)) return memberEntries(raw)
+  const visible = visibleOf(raw.filter((one) => one.member === undefined && (!field || hasShape(one.v, field.kind))))
   const entries: Entry[] = []
   for (const { v, by, clock, deviceId } of visible) {
     const entry: Entry = { value: v as FieldValue, by, deviceId, clock }
@@ -83,4 +81,41 @@ function entriesOf(raw: readonly RawEntry[], field: Field | undefined): Entry[] 
     entries.push(entry)
   }
   return entries
+}
+
+/**
+ * Several members are one value: those that are in, the earliest first. A member that the one put in and the other took out
+ * at the same time is in. By and clock are those of the latest write.
+ */
+function memberEntries(raw: readonly RawEntry[]): Entry[] {
+  const visible = [...groupByMember(raw).values()].flatMap(visibleOf)
+  visible.sort(compareRaw)
+  const latest = visible.at(-1)
+  if (!latest) return []
+  const members = new Set(visible.flatMap(({ v, member }) => (v === true && member !== undefined ? [member] : [])))
+  return [{ value: [...members], by: latest.by, deviceId: latest.deviceId, clock: latest.clock }]
+}
+
+/** The entries of a field's members, member by member. */
+export function groupByMember(raw: readonly RawEntry[]): Map<string, RawEntry[]> {
+  const groups = new Map<string, RawEntry[]>()
+  for (const one of raw) {
+    if (one.member === undefined) continue
+    const group = groups.get(one.member)
+    if (group) group.push(one)
+    else groups.set(one.member, [one])
+  }
+  return groups
+}
+
+/** Those that no other one replaced, sorted by (clock, deviceId). */
+export function visibleOf(raw: readonly RawEntry[]): RawEntry[] {
+  const visible = raw.filter(
+    (one) => !raw.some((other) => other !== one && readClock(other.over?.[one.deviceId]) >= one.clock),
+  )
+  return visible.sort(compareRaw)
+}
+
+function compareRaw(a: RawEntry, b: RawEntry): number {
+  return a.clock - b.clock || (a.deviceId < b.deviceId ? -1 : 1)
 }

@@ -1,25 +1,25 @@
 import type * as Y from 'yjs'
 import { findLiving } from '../document/find.ts'
-import { readClock } from '../document/record.ts'
 import { isNewer } from '../document/schemaVersion.ts'
-import { structureOf } from '../document/structure.ts'
-import { agendaOf, fieldKey, type Written } from '../keys.ts'
+import { agendaOf } from '../keys.ts'
 import { done, type Outcome, refuse } from '../refusal.ts'
 import { agendaFields, blockTypes, isBlockTypeName } from '../types/blockTypes.ts'
-import type { Field, FieldValue } from '../types/field.ts'
+import { type Field, type FieldValue, hasMembers } from '../types/field.ts'
 import type { Writer } from '../writer.ts'
 import type { Entry } from './entry.ts'
 import { fitsField } from './fits.ts'
-import { type RawEntry, rawEntries, readAgendaField, readField } from './readField.ts'
+import { type RawEntry, readAgendaField, readField } from './readField.ts'
 import { isEqualValue } from './sameValue.ts'
+import { writeRegister } from './writeRegister.ts'
 
 /**
  * Sets a field of a block; null empties it. Also the way to settle a conflict: what is set replaces every value that is
  * visible now, or only those that the writer has `seen`: what a colleague wrote while one was typing then stays beside it.
  * Refuses a field that the type doesn't have and a value that doesn't fit.
  *
- * At once: two different values stay side by side until somebody picks one; none is lost in silence. One who moves,
- * deletes or retypes the block at the same time doesn't touch the value.
+ * At once: two different values stay side by side until somebody picks one; none is lost in silence. Of a field of several
+ * members each writes only the members that they added or took out: both people's additions are in it. One who moves, deletes
+ * or retypes the block at the same time doesn't touch the value.
  */
 export function setField(
   doc: Y.Doc,
@@ -70,19 +70,38 @@ function writeField(
 ): Outcome {
   if (!shape) return refuse('fieldIsUnknown')
   if (!fitsField(value, shape)) return refuse('valueDoesNotFitField')
+  if (hasMembers(shape)) return writeMembers(doc, writer, map, field, membersIn(seen ?? now), value)
   const [settled] = now
   if (settled ? now.length === 1 && isEqualValue(settled.value, value) : value === null) return done()
   doc.transact(() => {
-    const replaced = (rawEntries(map, field).get(field) ?? []).filter(
-      (entry) => entry.deviceId !== writer.deviceId && !isUnseen(entry, now, seen),
-    )
-    for (const entry of replaced) map.delete(fieldKey(field, entry.deviceId))
-    const written: Written = { v: copyOf(value), by: writer.name, clock: structureOf(doc).nextClock() }
-    const over = replacedClocks(replaced)
-    if (over) written.over = over
-    map.set(fieldKey(field, writer.deviceId), written)
+    writeRegister(doc, writer, map, { field }, copyOf(value), (entry) => isUnseen(entry, now, seen))
   }, writer)
   return done()
+}
+
+function writeMembers(
+  doc: Y.Doc,
+  writer: Writer,
+  map: Y.Map<unknown>,
+  field: string,
+  before: readonly string[],
+  value: FieldValue,
+): Outcome {
+  const after = Array.isArray(value) ? value : []
+  const added = after.filter((member) => !before.includes(member))
+  const removed = before.filter((member) => !after.includes(member))
+  if (added.length + removed.length === 0) return done()
+  doc.transact(() => {
+    for (const member of new Set(added)) writeRegister(doc, writer, map, { field, member }, true)
+    for (const member of removed) writeRegister(doc, writer, map, { field, member }, null)
+  }, writer)
+  return done()
+}
+
+/** The members that a field of several holds. */
+export function membersIn(entries: readonly Entry[] | undefined): readonly string[] {
+  const value = entries?.[0]?.value
+  return Array.isArray(value) ? value : []
 }
 
 /** Whether a value is visible now to others but not among those that the writer has seen. */
@@ -96,21 +115,4 @@ function isUnseen(raw: RawEntry, now: readonly Entry[], seen: readonly Entry[] |
 export function copyOf(value: FieldValue): FieldValue {
   if (Array.isArray(value)) return [...value]
   return typeof value === 'object' && value !== null ? { ...value } : value
-}
-
-/** How many devices a value remembers to have replaced; more than people undo at the same time in one field. */
-const longestMemory = 8
-
-function replacedClocks(replaced: readonly RawEntry[]): Record<string, number> | undefined {
-  if (replaced.length === 0) return undefined
-  const clocks = new Map<string, number>()
-  const remember = (deviceId: string, clock: number) => {
-    clocks.set(deviceId, Math.max(clock, clocks.get(deviceId) ?? 0))
-  }
-  for (const { deviceId, clock, over } of replaced) {
-    remember(deviceId, clock)
-    for (const [earlier, itsClock] of Object.entries(over ?? {})) remember(earlier, readClock(itsClock))
-  }
-  const latest = [...clocks].sort(([, a], [, b]) => b - a).slice(0, longestMemory)
-  return Object.fromEntries(latest)
 }

@@ -1,0 +1,45 @@
+import type * as Y from 'yjs'
+import { readClock } from '../document/record.ts'
+import { structureOf } from '../document/structure.ts'
+import { fieldKey, type Written } from '../keys.ts'
+import type { Writer } from '../writer.ts'
+import { type RawEntry, rawEntries } from './readField.ts'
+
+/**
+ * Writes one device's value of a field, or of one member of it, over every value that lies there, except those that `spare`
+ * points out. Call it in a transaction of the writer.
+ */
+export function writeRegister(
+  doc: Y.Doc,
+  writer: Writer,
+  map: Y.Map<unknown>,
+  { field, member }: { field: string; member?: string },
+  value: unknown,
+  spare: (entry: RawEntry) => boolean = () => false,
+): void {
+  const replaced = (rawEntries(map, field).get(field) ?? []).filter(
+    (entry) => entry.member === member && entry.deviceId !== writer.deviceId && !spare(entry),
+  )
+  for (const entry of replaced) map.delete(fieldKey(field, entry.deviceId, member))
+  const written: Written = { v: value, by: writer.name, clock: structureOf(doc).nextClock() }
+  const over = replacedClocks(replaced)
+  if (over) written.over = over
+  map.set(fieldKey(field, writer.deviceId, member), written)
+}
+
+/** How many devices a value remembers to have replaced; more than people undo at the same time in one field. */
+const longestMemory = 8
+
+function replacedClocks(replaced: readonly RawEntry[]): Record<string, number> | undefined {
+  if (replaced.length === 0) return undefined
+  const clocks = new Map<string, number>()
+  const remember = (deviceId: string, clock: number) => {
+    clocks.set(deviceId, Math.max(clock, clocks.get(deviceId) ?? 0))
+  }
+  for (const { deviceId, clock, over } of replaced) {
+    remember(deviceId, clock)
+    for (const [earlier, itsClock] of Object.entries(over ?? {})) remember(earlier, readClock(itsClock))
+  }
+  const latest = [...clocks].sort(([, a], [, b]) => b - a).slice(0, longestMemory)
+  return Object.fromEntries(latest)
+}

@@ -1,0 +1,77 @@
+import { monthsLater } from '../values/calendar.ts'
+import { type Facts, figureOf, idsOfType, periodOf, settled, titleIn, wordsOf } from './facts.ts'
+
+export type CalendarKind = 'meeting' | 'evaluation' | 'deadline' | 'report' | 'openPoint' | 'rotation' | 'target'
+
+/** One thing in the calendar. Its days are equal when it is one day; `words` are those of the planning, where it has one. */
+export type CalendarItem = {
+  readonly block: string
+  readonly kind: CalendarKind
+  readonly title: string
+  readonly start: string
+  readonly end: string
+  readonly words: string
+}
+
+/** How many times ahead something that comes back is shown. */
+const turnsAhead = 3
+
+/**
+ * Everything with a day that the bodies have to meet for, by day: meetings, evaluations (also their next rounds), deadlines and reports
+ * of assignments, days of open points and targets, seats that fall vacant.
+ */
+export function calendarOf(facts: Facts): readonly CalendarItem[] {
+  const { tree, read } = facts
+  const items: CalendarItem[] = []
+  const put = (block: string, kind: CalendarKind, start: string, end = start, words = '') =>
+    items.push({ block, kind, title: titleIn(facts, block), start, end, words })
+  const putDay = (block: string, kind: CalendarKind, field: string) => {
+    const day = settled(read(block)?.fields, field)
+    if (typeof day === 'string') put(block, kind, day)
+  }
+  for (const meeting of idsOfType(tree, 'meeting')) {
+    const period = periodOf(read(meeting)?.fields, 'planning')
+    const day = period?.start ?? period?.end
+    if (period && day) put(meeting, 'meeting', day, period.end ?? day, period.words)
+  }
+  for (const evaluation of idsOfType(tree, 'evaluation')) {
+    for (const round of evaluationRounds(facts, evaluation))
+      put(evaluation, 'evaluation', round.start, round.end, round.words)
+  }
+  for (const assignment of idsOfType(tree, 'assignment')) {
+    putDay(assignment, 'deadline', 'deadline')
+    putDay(assignment, 'report', 'reportOn')
+  }
+  for (const point of idsOfType(tree, 'openPoint')) {
+    if (settled(read(point)?.fields, 'settledOn') === undefined) putDay(point, 'openPoint', 'due')
+  }
+  for (const seat of idsOfType(tree, 'seat')) putDay(seat, 'rotation', 'until')
+  for (const indicator of idsOfType(tree, 'indicator')) putDay(indicator, 'target', 'targetOn')
+  return items.sort((a, b) => compare(a.start, b.start) || compare(a.end, b.end))
+}
+
+/** When an evaluation takes place: its planning, and what follows of it when it comes back. */
+export function evaluationRounds(
+  { read, day }: Facts,
+  evaluation: string,
+): readonly { start: string; end: string; words: string }[] {
+  const fields = read(evaluation)?.fields
+  const period = periodOf(fields, 'planning')
+  const start = period?.start ?? period?.end
+  if (!period || !start) return []
+  const end = period.end ?? start
+  const rounds = [{ start, end, words: period.words }]
+  const months = figureOf(fields, 'everyMonths')
+  if (months === null || !Number.isInteger(months) || months < 1 || wordsOf(fields, 'status') === 'stopped')
+    return rounds
+  for (let turn = 1, ahead = 0; ahead < turnsAhead && turn <= 100; turn++) {
+    const round = { start: monthsLater(start, months * turn), end: monthsLater(end, months * turn), words: '' }
+    rounds.push(round)
+    if (round.start > day) ahead++
+  }
+  return rounds
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0
+}

@@ -1,0 +1,45 @@
+import { type Facts, idsOfType, membersOf, nearestAbove, titleIn } from './facts.ts'
+
+/** One pillar and the living ambitions that it serves, in the order of the document. */
+export type PillarLinks = {
+  readonly pillar: string
+  readonly title: string
+  readonly ambitions: readonly string[]
+}
+
+/** One ambition and how many pillars serve it. */
+export type AmbitionCount = { readonly ambition: string; readonly title: string; readonly count: number }
+
+export type Links = {
+  readonly pillars: readonly PillarLinks[]
+  readonly ambitions: readonly AmbitionCount[]
+  /** All links together. */
+  readonly total: number
+}
+
+/**
+ * Which pillars serve which ambitions, many to many: those that a pillar names, and the one that it stands under. Pillars that
+ * serve none are there with no ambitions; a link to a deleted ambition doesn't count.
+ */
+export function linksOf(facts: Facts): Links {
+  const { tree, read } = facts
+  const ambitions = idsOfType(tree, 'ambition')
+  const counts = new Map(ambitions.map((id) => [id, 0]))
+  const pillars = idsOfType(tree, 'pillar').map((pillar): PillarLinks => {
+    const served = new Set(membersOf(read(pillar)?.fields, 'serves'))
+    const above = nearestAbove(tree, pillar, 'ambition')
+    if (above !== null) served.add(above)
+    const living = ambitions.filter((id) => served.has(id))
+    for (const id of living) counts.set(id, (counts.get(id) ?? 0) + 1)
+    return { pillar, title: titleIn(facts, pillar), ambitions: living }
+  })
+  return {
+    pillars,
+    ambitions: ambitions.map((ambition) => ({
+      ambition,
+      title: titleIn(facts, ambition),
+      count: counts.get(ambition) ?? 0,
+    })),
+    total: [...counts.values()].reduce((sum, count) => sum + count, 0),
+  }
+}

@@ -1,0 +1,108 @@
+import type { Period } from '../values/period.ts'
+import { parsePeriod } from '../values/period.ts'
+import { type Facts, idsOfType, periodOf, settled, titleIn, wordsOf } from './facts.ts'
+
+/** One thing that is planned. */
+export type Planned = {
+  readonly block: string
+  readonly type: string
+  readonly number: string
+  readonly title: string
+  readonly period: Period
+  readonly status: string
+  /** Its last day is over and it is neither done nor stopped. */
+  readonly isOverdue: boolean
+}
+
+/** A quarter of a calendar year: '2021-Q4', with what begins, runs or ends in it. */
+export type Quarter = {
+  readonly quarter: string
+  readonly start: string
+  readonly end: string
+  readonly planned: readonly Planned[]
+}
+
+export type Planning = {
+  /** From the first to the last quarter in which something is planned; quiet ones in between are there too. */
+  readonly quarters: readonly Quarter[]
+  /** 'Doorlopend' and the like: understood, without days. */
+  readonly undated: readonly Planned[]
+  /** Words that could not be read as days: kept as typed. */
+  readonly unclear: readonly Planned[]
+  readonly overdue: readonly Planned[]
+  /** Work with nothing at all in its planning, or with two plannings between which nobody has picked. */
+  readonly unplanned: readonly string[]
+}
+
+const plannedTypes = ['action', 'assignment', 'evaluation', 'focusGoal', 'pillar', 'openPoint'] as const
+
+/** More quarters than any agenda has; a planning that names the year 9999 doesn't make a page of 30,000 columns. */
+const mostQuarters = 80
+
+/**
+ * What is planned, by quarter, as of `facts.day`. Something of several quarters is in each of them; something without a first
+ * day is in the quarter of its last, and the other way round. Pillars and focus goals are there only when they have a planning.
+ */
+export function planningOf(facts: Facts): Planning {
+  const { tree, day } = facts
+  const [dated, undated, unclear, unplanned]: [Planned[], Planned[], Planned[], string[]] = [[], [], [], []]
+  for (const block of idsOfType(tree, ...plannedTypes)) {
+    const planned = readPlanned(facts, block, day)
+    if (!planned) {
+      if (tree.nodes.get(block)?.type === 'action') unplanned.push(block)
+    } else if (planned.period.start !== null || planned.period.end !== null) dated.push(planned)
+    else if (parsePeriod(planned.period.words).understood) undated.push(planned)
+    else unclear.push(planned)
+  }
+  return { quarters: quartersOf(dated), undated, unclear, overdue: dated.filter((each) => each.isOverdue), unplanned }
+}
+
+function readPlanned({ tree, read, ...facts }: Facts, block: string, day: string): Planned | undefined {
+  const node = tree.nodes.get(block)
+  const fields = read(block)?.fields
+  if (!node || !fields) return undefined
+  const date = settled(fields, 'deadline') ?? settled(fields, 'due')
+  const period =
+    periodOf(fields, 'planning') ??
+    periodOf(fields, 'period') ??
+    (typeof date === 'string' ? { words: date, start: date, end: date } : null)
+  if (!period || (period.words.trim() === '' && period.start === null && period.end === null)) return undefined
+  const status = wordsOf(fields, 'status')
+  const isOver = status === 'done' || status === 'stopped' || settled(fields, 'settledOn') !== undefined
+  return {
+    block,
+    type: node.type,
+    number: node.number,
+    title: titleIn({ tree, read, ...facts }, block),
+    period,
+    status,
+    isOverdue: !isOver && period.end !== null && period.end < day,
+  }
+}
+
+function quartersOf(dated: readonly Planned[]): Quarter[] {
+  const spans = dated.map((planned) => {
+    const { start, end } = planned.period
+    return { planned, from: quarterAt(start ?? end ?? ''), to: quarterAt(end ?? start ?? '') }
+  })
+  const first = Math.min(...spans.map(({ from }) => from))
+  const last = Math.min(Math.max(...spans.map(({ to }) => to)), first + mostQuarters - 1)
+  const quarters: Quarter[] = []
+  for (let at = first; at <= last; at++) {
+    const year = Math.floor(at / 4)
+    const nth = (at % 4) + 1
+    const month = (number: number) => String(number).padStart(2, '0')
+    quarters.push({
+      quarter: `${year}-Q${nth}`,
+      start: `${year}-${month(nth * 3 - 2)}-01`,
+      end: `${year}-${month(nth * 3)}-${nth === 1 || nth === 4 ? 31 : 30}`,
+      planned: spans.filter(({ from, to }) => from <= at && at <= to).map(({ planned }) => planned),
+    })
+  }
+  return quarters
+}
+
+/** Quarters since the year 0. */
+function quarterAt(day: string): number {
+  return Number(day.slice(0, 4)) * 4 + Math.floor((Number(day.slice(5, 7)) - 1) / 3)
+}

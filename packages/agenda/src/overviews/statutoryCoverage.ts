@@ -1,0 +1,69 @@
+import { type StatutoryTopic, statutoryTopics } from '../types/choices.ts'
+import { monthsLater } from '../values/calendar.ts'
+import { type Facts, membersOf, settled, wordsOf } from './facts.ts'
+
+/** One statutory topic: what is agreed about it, and whether that is recent enough. */
+export type TopicCoverage = {
+  readonly topic: StatutoryTopic
+  /** Agreements about it that haven't ended, in the order of the document. */
+  readonly agreements: readonly string[]
+  /** Other blocks that say they are about it: chapters, pillars, actions, responsibilities. */
+  readonly mentions: readonly string[]
+  /** The latest day on which an agreement was made; null: none is dated. */
+  readonly latest: string | null
+  /** Whether an agreement was made in the twelve months before the day. */
+  readonly isCovered: boolean
+}
+
+export type StatutoryCoverage = {
+  readonly topics: readonly TopicCoverage[]
+  /** From this day on an agreement counts. */
+  readonly since: string
+}
+
+/**
+ * Which of the four topics of the yearly consultation (WPO article 161, WVO article 118a) have an agreement of the twelve
+ * months up to and including `facts.day`. An agreement without a day of its own has that of the meeting in which it was made,
+ * or else the day on which the agenda was adopted. Agreements that were stopped or whose last day is over don't count.
+ */
+export function statutoryCoverageOf(facts: Facts): StatutoryCoverage {
+  const { tree, read, agenda, day } = facts
+  const since = monthsLater(day, -12)
+  const adopted = dateOf(settled(agenda, 'adoptedOn'))
+  const byTopic = new Map<string, { agreements: string[]; mentions: string[]; dates: string[] }>(
+    statutoryTopics.map((topic) => [topic, { agreements: [], mentions: [], dates: [] }]),
+  )
+  for (const { id, type } of tree.nodes.values()) {
+    const fields = read(id)?.fields
+    for (const topic of membersOf(fields, 'topics')) {
+      const found = byTopic.get(topic)
+      if (!found) continue
+      if (type !== 'agreement') {
+        found.mentions.push(id)
+        continue
+      }
+      const until = dateOf(settled(fields, 'validUntil'))
+      if (wordsOf(fields, 'status') === 'stopped' || (until !== null && until < day)) continue
+      found.agreements.push(id)
+      const made = dateOf(settled(fields, 'agreedOn')) ?? meetingDay(facts, wordsOf(fields, 'meeting')) ?? adopted
+      if (made !== null && made <= day) found.dates.push(made)
+    }
+  }
+  return {
+    since,
+    topics: statutoryTopics.map((topic): TopicCoverage => {
+      const { agreements = [], mentions = [], dates = [] } = byTopic.get(topic) ?? {}
+      const latest = dates.sort().at(-1) ?? null
+      return { topic, agreements, mentions, latest, isCovered: latest !== null && latest >= since }
+    }),
+  }
+}
+
+function meetingDay({ read }: Facts, meeting: string): string | null {
+  const planning = settled(meeting === '' ? undefined : read(meeting)?.fields, 'planning')
+  return typeof planning === 'object' && 'end' in planning ? planning.end : null
+}
+
+function dateOf(value: unknown): string | null {
+  return typeof value === 'string' ? value : null
+}

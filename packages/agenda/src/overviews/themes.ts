@@ -1,0 +1,33 @@
+import type { Tree } from '../document/tree.ts'
+import { type Facts, wordsOf } from './facts.ts'
+
+const themeTypes: readonly string[] = ['section', 'ambition', 'pillar']
+
+/** The theme of every block that stands in one: the topmost section, ambition or pillar at or above it. */
+export function themeByBlock(tree: Tree): ReadonlyMap<string, string> {
+  const themes = new Map<string, string>()
+  for (const node of tree.nodes.values()) {
+    const above = node.parent === null ? undefined : themes.get(node.parent)
+    const theme = above ?? (themeTypes.includes(node.type) ? node.id : undefined)
+    if (theme !== undefined) themes.set(node.id, theme)
+  }
+  return themes
+}
+
+/**
+ * The blocks that are work to be done: every action, and in an agenda that is carried out (a year or execution agenda) every
+ * pillar without actions, because then the line itself is the smallest thing that somebody can pick up.
+ */
+export function readWork({ tree, agenda }: Facts): string[] {
+  const isCarriedOut = ['year', 'execution'].includes(wordsOf(agenda, 'kind'))
+  const withActions = new Set<string>()
+  for (const node of tree.nodes.values()) {
+    if (node.type !== 'action') continue
+    for (let at = node.parent; at !== null; at = tree.nodes.get(at)?.parent ?? null) withActions.add(at)
+  }
+  const work: string[] = []
+  for (const { id, type } of tree.nodes.values()) {
+    if (type === 'action' || (type === 'pillar' && isCarriedOut && !withActions.has(id))) work.push(id)
+  }
+  return work
+}

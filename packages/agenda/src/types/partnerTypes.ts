@@ -1,0 +1,53 @@
+import type { BlockType } from './blockType.ts'
+import { fundKinds, roleKinds, sectors } from './choices.ts'
+import { legal } from './shared.ts'
+
+/** Who takes part, what each does and answers for, and the money. */
+export const partnerTypes = {
+  partner: {
+    placement: 'list',
+    parents: ['agenda'],
+    numbered: false,
+    fields: {
+      shortName: { kind: 'text' },
+      sector: { kind: 'choice', choices: sectors },
+      /** Who may decide about this partner's money and plans: 'college van B en W', 'het bestuur'. */
+      board: { kind: 'text' },
+    },
+  },
+  /** Something that a partner answers for. The same duty may stand at several partners. */
+  responsibility: { placement: 'attached', parents: ['partner'], numbered: false, fields: { ...legal } },
+  role: {
+    placement: 'attached',
+    parents: ['section', 'ambition', 'pillar', 'focusGoal', 'action', 'agreement'],
+    numbered: false,
+    fields: { partner: { kind: 'reference', to: 'partner' }, kind: { kind: 'choice', choices: roleKinds } },
+  },
+  fund: {
+    placement: 'list',
+    parents: ['agenda'],
+    numbered: false,
+    fields: {
+      fundKind: { kind: 'choice', choices: fundKinds },
+      /** Whose money it is; that partner's board decides about it. */
+      owner: { kind: 'reference', to: 'partner' },
+      ceiling: { kind: 'amount' },
+      ledgerNumber: { kind: 'text' },
+      year: { kind: 'number' },
+    },
+  },
+  /** A line of cover under a line of cost is a source of that one amount; there may be several. */
+  budget: {
+    placement: 'attached',
+    parents: ['section', 'ambition', 'pillar', 'focusGoal', 'action', 'agreement', 'budget'],
+    numbered: false,
+    fields: {
+      kind: { kind: 'choice', choices: ['cost', 'cover', 'inKind'] },
+      amount: { kind: 'amount' },
+      fund: { kind: 'reference', to: 'fund' },
+      source: { kind: 'text' },
+      bearer: { kind: 'reference', to: 'partner' },
+      year: { kind: 'number' },
+    },
+  },
+} as const satisfies Record<string, BlockType>
