@@ -12,6 +12,7 @@ export type Refusal =
   | 'cantOutdentFurther'
   | 'cantStandUnderThatParent'
   | 'fieldIsUnknown'
+  | 'reasonIsMissing'
   | 'valueDoesNotFitField'
 
 /** What a command answers: its value, or the rule that said no. */

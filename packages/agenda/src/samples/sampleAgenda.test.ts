@@ -14,8 +14,7 @@ import { fillSampleAgenda } from './sampleAgenda.ts'
 const { doc, writer } = peer('Anna', 1)
 fillSampleAgenda(doc, writer)
 const tree = readTree(doc)
-const sections = tree.roots.filter((id) => tree.nodes.get(id)?.type === 'section')
-const themes = sections.slice(1)
+const themes = tree.roots.filter((id) => tree.nodes.get(id)?.type === 'section')
 
 const title = (id: string) => readBlock(doc, id)?.title ?? ''
 const under = (id: string, type: string) =>
@@ -25,7 +24,9 @@ const value = <T>(id: string, field: string) =>
 const partnersOf = (action: string) =>
   under(action, 'role').map((role) => value<string>(value<string>(role, 'partner') ?? '', 'shortName'))
 
-test('the sample has 22 actions in 5 themes', () => {
+test('the sample has 22 actions in 5 themes, numbered from 1, and an introduction without a number', () => {
+  expect(tree.nodes.get(tree.roots[0] ?? '')).toMatchObject({ type: 'text', number: '' })
+  expect(themes.map((id) => tree.nodes.get(id)?.number)).toEqual(['1', '2', '3', '4', '5'])
   expect(themes.map(title)).toEqual([
     'Gelijke kansen',
     'Verbinding zorg en onderwijs',
@@ -111,7 +112,7 @@ test("partners of an 'idem' row are those of the row above", () => {
 })
 
 test('own effort keeps its words: hours for ten cases, hours that partners pay, hours that the municipality bears', () => {
-  const lines = sections.flatMap((id) => under(id, 'budget')).filter((id) => value(id, 'kind') === 'inKind')
+  const lines = themes.flatMap((id) => under(id, 'budget')).filter((id) => value(id, 'kind') === 'inKind')
   const words = lines.map((id) => value<Amount>(id, 'amount')?.words ?? title(value<string>(id, 'bearer') ?? ''))
   expect(words).toEqual([...Array(4).fill('n.v.t.'), 'Gemeente Leidschendam-Voorburg', '10 casussen, 4 uur per casus'])
 })

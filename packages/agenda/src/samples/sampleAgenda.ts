@@ -48,7 +48,7 @@ export function fillSampleAgenda(doc: Y.Doc, writer: Writer): void {
     title: 'LEA-budget 2021',
   })
   const sections = themes.map((theme) => sectionOf(theme, fund, partnerIds))
-  const drafts = [{ type: 'section', ...introduction } as const, ...sections, ...list]
+  const drafts = [{ type: 'text', ...introduction } as const, ...sections, ...list]
   succeed(addBlocks(doc, writer, { parent: null }, drafts))
 }
 

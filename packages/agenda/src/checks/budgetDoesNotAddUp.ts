@@ -1,0 +1,5 @@
+import type { Check } from './finding.ts'
+
+/** What the budget itself can't count or make fit; `detail` is the kind of problem, which has its own sentence. */
+export const budgetDoesNotAddUp: Check = ({ budget }) =>
+  budget().problems.map(({ kind, blocks }) => ({ block: blocks[0] ?? null, detail: kind, others: blocks.slice(1) }))

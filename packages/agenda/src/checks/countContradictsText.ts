@@ -1,0 +1,75 @@
+import { withDescendants } from '../document/tree.ts'
+import { idsOfType } from '../overviews/facts.ts'
+import { type Label, type LabelledType, labelFields, labelOf } from '../overviews/labels.ts'
+import { proseToText } from '../prose/prose.ts'
+import type { Check, CheckFacts, Finding } from './finding.ts'
+
+const numberWords =
+  'twee drie vier vijf zes zeven acht negen tien elf twaalf dertien veertien vijftien zestien zeventien achttien negentien twintig'.split(
+    ' ',
+  )
+
+/** What people call these types where the agenda has no name of its own for them; a section can be anything. */
+const commonNames: Readonly<Partial<Record<LabelledType, Label>>> = {
+  ambition: { one: 'ambitie', many: 'ambities' },
+  pillar: { one: 'pijler', many: 'pijlers' },
+  focusGoal: { one: 'focusdoel', many: 'focusdoelen' },
+  action: { one: 'actie', many: 'acties' },
+}
+
+/** Words that make it a bound or a part ('maximaal twee', 'de eerste drie', 'twee per lijn'), so that there may be others. */
+const loosely =
+  /(?:maximaal|hooguit|hoogstens|minstens|minimaal|tenminste|ten minste|ongeveer|circa|ca\.|eerste|laatste|andere|nog|van de) $/i
+
+/**
+ * A number of things that somebody typed in the text and that isn't how many there are: 'vijf programmalijnen' where there are
+ * six. It is right when the agenda, or a block around the text, holds that many.
+ */
+export const countContradictsText: Check = (facts) => {
+  const { tree, read } = facts
+  const names = Object.keys(labelFields).flatMap((type) => {
+    const label = labelOf(facts.agenda, type as LabelledType) ?? commonNames[type as LabelledType]
+    return label ? [{ type, many: label.many }] : []
+  })
+  const inAll = new Map(names.map(({ type }) => [type, idsOfType(tree, type).length]))
+  const pattern = patternFor(names.map(({ many }) => many))
+  const findings: Omit<Finding, 'check'>[] = []
+  for (const { id } of tree.nodes.values()) {
+    const body = read(id)?.body ?? []
+    if (body.length === 0) continue
+    const text = proseToText(body)
+    for (const match of text.matchAll(pattern)) {
+      const stated = numberOf(match.groups?.number ?? '')
+      const type = names.find(({ many }) => plain(many) === plain(match.groups?.noun ?? ''))?.type
+      const counted = inAll.get(type ?? '') ?? 0
+      if (type === undefined || counted === 0 || stated === counted) continue
+      if (loosely.test(text.slice(0, match.index)) || /^ per /.test(text.slice(match.index + match[0].length))) continue
+      if (countsAround(facts, id, type).includes(stated)) continue
+      findings.push({ block: id, detail: match[0], stated, counted, unit: 'count' })
+    }
+  }
+  return findings
+}
+
+/** How many there are in the block itself and in each block around it. */
+function countsAround({ tree }: CheckFacts, id: string, type: string): number[] {
+  const counts: number[] = []
+  for (let at: string | null = id; at !== null; at = tree.nodes.get(at)?.parent ?? null) {
+    counts.push(withDescendants(tree, at).filter((each) => tree.nodes.get(each)?.type === type).length)
+  }
+  return counts
+}
+
+function patternFor(nouns: readonly string[]): RegExp {
+  const noun = nouns.map((each) => each.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(/['’]/g, "['’]")).join('|')
+  return new RegExp(`(?<![\\w-])(?<number>${numberWords.join('|')}|[1-9]\\d?) (?<noun>${noun})(?![\\w-])`, 'gi')
+}
+
+function numberOf(word: string): number {
+  const at = numberWords.indexOf(word.toLowerCase())
+  return at < 0 ? Number(word) : at + 2
+}
+
+function plain(noun: string): string {
+  return noun.toLowerCase().replaceAll('’', "'")
+}

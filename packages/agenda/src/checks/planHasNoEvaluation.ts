@@ -1,0 +1,21 @@
+import { readWork, themeByBlock } from '../overviews/themes.ts'
+import type { Check } from './finding.ts'
+
+/**
+ * A theme with work in it that nobody will look back on: no evaluation in it, no action that is called one, and no evaluation
+ * of the agenda as a whole.
+ */
+export const planHasNoEvaluation: Check = (facts) => {
+  const { tree, read } = facts
+  const themes = themeByBlock(tree)
+  const evaluated = new Set<string | undefined>()
+  for (const { id, type } of tree.nodes.values()) {
+    const isEvaluation = type === 'evaluation' || (type === 'action' && /evalu/i.test(read(id)?.titleText ?? ''))
+    if (isEvaluation) evaluated.add(themes.get(id))
+  }
+  if (evaluated.has(undefined)) return []
+  const planned = new Set(readWork(facts).map((work) => themes.get(work)))
+  return [...planned].flatMap((theme) =>
+    theme === undefined || evaluated.has(theme) ? [] : [{ block: theme, detail: '' }],
+  )
+}

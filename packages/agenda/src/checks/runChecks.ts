@@ -1,0 +1,82 @@
+import type { BudgetOverview } from '../budget/overview.ts'
+import { budgetOf } from '../budget/readBudget.ts'
+import type { Entry } from '../fields/entry.ts'
+import { type Facts, membersOf } from '../overviews/facts.ts'
+import { assignmentIsNotSmart } from './assignmentIsNotSmart.ts'
+import { bodyHasTooFewOrTooManySeats } from './bodyHasTooFewOrTooManySeats.ts'
+import { budgetDoesNotAddUp } from './budgetDoesNotAddUp.ts'
+import { budgetYearIsShorterThanThePlan } from './budgetYearIsShorterThanThePlan.ts'
+import { consultationHasNoDate } from './consultationHasNoDate.ts'
+import { countContradictsText } from './countContradictsText.ts'
+import { type Check, type Finding, findingKey } from './finding.ts'
+import { funderHasNoCompetentBoard } from './funderHasNoCompetentBoard.ts'
+import { moreThanTwoFocusGoals } from './moreThanTwoFocusGoals.ts'
+import { type CheckName, checkNames } from './names.ts'
+import { personIsNamed } from './personIsNamed.ts'
+import { planHasNoEvaluation } from './planHasNoEvaluation.ts'
+import { planningIsNotUnderstood } from './planningIsNotUnderstood.ts'
+import { referenceIsGone } from './referenceIsGone.ts'
+import { statutoryTopicHasNoAgreement } from './statutoryTopicHasNoAgreement.ts'
+import { themeHasNoAction } from './themeHasNoAction.ts'
+import { totalContradictsText } from './totalContradictsText.ts'
+import { workHasNoLead } from './workHasNoLead.ts'
+import { workHasNoMoney } from './workHasNoMoney.ts'
+import { workHasNoPlanning } from './workHasNoPlanning.ts'
+
+/** Every check by its name. A new one: a file named as the sentence that it says, its name in names.ts, and a line here. */
+export const checks: Readonly<Record<CheckName, Check>> = {
+  workHasNoLead,
+  workHasNoPlanning,
+  workHasNoMoney,
+  planHasNoEvaluation,
+  themeHasNoAction,
+  moreThanTwoFocusGoals,
+  bodyHasTooFewOrTooManySeats,
+  totalContradictsText,
+  countContradictsText,
+  budgetDoesNotAddUp,
+  budgetYearIsShorterThanThePlan,
+  funderHasNoCompetentBoard,
+  statutoryTopicHasNoAgreement,
+  consultationHasNoDate,
+  personIsNamed,
+  assignmentIsNotSmart,
+  planningIsNotUnderstood,
+  referenceIsGone,
+}
+
+/** A finding that somebody dismissed, and why; more than one reason when two people did so at once. */
+export type Dismissed = { readonly finding: Finding; readonly reasons: readonly Entry[] }
+
+export type Findings = {
+  /** By check in the order of `checkNames`, and within one in the order of the document. */
+  readonly open: readonly Finding[]
+  readonly dismissed: readonly Dismissed[]
+  /** Checks that the partners switched off for this agenda. */
+  readonly off: readonly CheckName[]
+}
+
+/** Runs all checks that aren't switched off. `dismissals` as `readDismissals` gives them. */
+export function findingsOf(facts: Facts, dismissals: ReadonlyMap<string, readonly Entry[]>): Findings {
+  const switchedOff = membersOf(facts.agenda, 'checksOff')
+  let budget: BudgetOverview | undefined
+  const checkFacts = {
+    ...facts,
+    budget: () => {
+      budget ??= budgetOf(facts.tree, facts.read)
+      return budget
+    },
+  }
+  const open: Finding[] = []
+  const dismissed: Dismissed[] = []
+  for (const check of checkNames) {
+    if (switchedOff.includes(check)) continue
+    for (const found of checks[check](checkFacts)) {
+      const finding: Finding = { check, ...found }
+      const reasons = dismissals.get(findingKey(finding))
+      if (reasons) dismissed.push({ finding, reasons })
+      else open.push(finding)
+    }
+  }
+  return { open, dismissed, off: checkNames.filter((check) => switchedOff.includes(check)) }
+}

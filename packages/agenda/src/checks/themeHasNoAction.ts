@@ -1,0 +1,25 @@
+import { withDescendants } from '../document/tree.ts'
+import { wordsOf } from '../overviews/facts.ts'
+import { linksOf } from '../overviews/links.ts'
+import { readWork, themeByBlock } from '../overviews/themes.ts'
+import type { Check } from './finding.ts'
+
+/** What a chapter may hold instead of work. */
+const otherContent: readonly string[] = ['agreement', 'assignment', 'evaluation', 'legalReference', 'openPoint']
+
+/**
+ * A theme of an agenda that is carried out (a year or execution agenda) in which nothing will be done. An ambition that
+ * pillars elsewhere serve has work; a chapter of agreements, evaluations or the law isn't a theme.
+ */
+export const themeHasNoAction: Check = (facts) => {
+  const { tree, agenda } = facts
+  if (!['year', 'execution'].includes(wordsOf(agenda, 'kind'))) return []
+  const themeOf = themeByBlock(tree)
+  const busy = new Set(readWork(facts).map((work) => themeOf.get(work)))
+  for (const { ambition, count } of linksOf(facts).ambitions) if (count > 0) busy.add(themeOf.get(ambition))
+  return [...new Set(themeOf.values())].flatMap((theme) => {
+    if (busy.has(theme)) return []
+    const holdsOther = withDescendants(tree, theme).some((id) => otherContent.includes(tree.nodes.get(id)?.type ?? ''))
+    return holdsOther ? [] : [{ block: theme, detail: '' }]
+  })
+}

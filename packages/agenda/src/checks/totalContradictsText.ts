@@ -1,0 +1,71 @@
+import { themeByBlock } from '../overviews/themes.ts'
+import { proseToText } from '../prose/prose.ts'
+import { parseAmount } from '../values/amount.ts'
+import type { Check, Finding } from './finding.ts'
+
+/** What a sentence says that a sum is. */
+type Sense = 'netCents' | 'costCents' | 'coverCents'
+type Sum = Readonly<Record<Sense, number>> & { readonly unsettled: boolean }
+
+const typedTotal =
+  /(?:\btotale?n?\b|\bin totaal\b|\bsamen\b|t\.?l\.?v\.?|ten laste van)[^€\n]{0,80}€\s?(?<sum>\d{1,3}(?:\.\d{3})+(?:,\d{2})?|\d+(?:,\d{2})?)/gi
+
+/**
+ * A total that somebody typed in the text and that the budget lines don't come to: in a theme compared with that theme, elsewhere
+ * with the whole agenda. 'T.l.v. LEA-budget' means costs less cover. Amounts on which people disagree are waited for.
+ */
+export const totalContradictsText: Check = (facts) => {
+  const { rows, total } = facts.budget()
+  if (rows.length === 0) return []
+  const themes = themeByBlock(facts.tree)
+  const rowByTheme = new Map(rows.map((row) => [row.theme, row]))
+  const findings: Omit<Finding, 'check'>[] = []
+  for (const { id } of facts.tree.nodes.values()) {
+    const body = facts.read(id)?.body ?? []
+    if (body.length === 0) continue
+    const theme = themes.get(id)
+    const row = theme === undefined ? undefined : rowByTheme.get(theme)
+    if (theme !== undefined && !row) continue
+    for (const { sentence, cents } of readTotals(proseToText(body))) {
+      const finding = contradiction(sentence, cents, row ?? total, total)
+      if (finding) findings.push({ block: id, ...finding, ...(theme !== undefined && { others: [theme] }) })
+    }
+  }
+  return findings
+}
+
+function readTotals(text: string): { sentence: string; cents: number }[] {
+  return [...text.matchAll(typedTotal)].flatMap((match) => {
+    const { cents } = parseAmount(match.groups?.sum ?? '').amount
+    if (cents === null) return []
+    const end = match.index + match[0].length
+    const begin = Math.max(text.lastIndexOf('\n', match.index), lastSentenceEnd(text, match.index)) + 1
+    return [{ sentence: text.slice(begin, end).trim(), cents }]
+  })
+}
+
+/** Where the sentence before ends: a full stop with a space and a capital behind it, so not that of 't.l.v.'. */
+function lastSentenceEnd(text: string, before: number): number {
+  let end = -1
+  for (const match of text.slice(0, before).matchAll(/[.!?](?=\s+[A-Z])/g)) end = match.index
+  return end
+}
+
+function contradiction(
+  sentence: string,
+  cents: number,
+  sum: Sum,
+  total: Sum,
+): Pick<Finding, 'detail' | 'stated' | 'counted' | 'unit'> | undefined {
+  if (sum.unsettled || total.unsettled) return undefined
+  const sense = senseOf(sentence)
+  const senses: readonly Sense[] = sense ? [sense] : ['costCents', 'coverCents', 'netCents']
+  if (senses.some((each) => sum[each] === cents || total[each] === cents)) return undefined
+  return { detail: sentence.slice(-120), stated: cents, counted: sum[sense ?? 'costCents'], unit: 'cents' }
+}
+
+function senseOf(sentence: string): Sense | undefined {
+  if (/t\.?l\.?v\.?|ten laste|uit het LEA-budget/i.test(sentence)) return 'netCents'
+  if (/dekking|gedekt/i.test(sentence)) return 'coverCents'
+  return /kost/i.test(sentence) ? 'costCents' : undefined
+}
