@@ -19,7 +19,7 @@ const commonNames: Readonly<Partial<Record<LabelledType, Label>>> = {
 
 /** Words that make it a bound or a part ('maximaal twee', 'de eerste drie', 'twee per lijn'), so that there may be others. */
 const loosely =
-  /(?:maximaal|hooguit|hoogstens|minstens|minimaal|tenminste|ten minste|ongeveer|circa|ca\.|eerste|laatste|andere|nog|van de) $/i
+  /(?:maximaal|hooguit|hoogstens|minstens|minimaal|tenminste|ten minste|ongeveer|circa|ca\.|eerste|laatste|andere|nog) $/i
 
 /**
  * A number of things that somebody typed in the text and that isn't how many there are: 'vijf programmalijnen' where there are
