@@ -6,7 +6,7 @@ import { SettingsDialog } from '../start/SettingsDialog.tsx'
 import type { Made } from '../start/Shelf.ts'
 import { useShelf, useShelfView } from '../start/ShelfContext.ts'
 import { StartPage } from '../start/StartPage.tsx'
-import { Welcome } from '../start/Welcome.tsx'
+import Welcome from '../start/Welcome.tsx'
 import { useToast } from '../ui/Announcer.tsx'
 import { Button } from '../ui/Button.tsx'
 import { ErrorScreen } from '../ui/ErrorScreen.tsx'
@@ -15,7 +15,7 @@ import { storeFailureMishap } from '../ui/mishaps.ts'
 import { navigate } from './navigation.ts'
 
 /** The start page, or what has to come before it: who are you, or why this browser can't keep anything. */
-export function StartRoute() {
+export default function StartRoute() {
   const shelf = useShelf()
   const { person, agendas, failure } = useShelfView()
   const toast = useToast()
