@@ -71,8 +71,7 @@ function fieldsOf(block: YBlock): Shape {
 
 function entriesOf(raw: readonly RawEntry[], field: Field | undefined): Entry[] {
   const visible = raw.filter((one) => {
-    const replaced = raw.some((other) => other !== one && readClock(other.over?.[one.deviceId]) >= one.clock)
-    return !replaced && (!field || hasShape(one.v, field.kind))
+    return !raw.some((other) => isReplacedBy(one, other)) && (!field || hasShape(one.v, field.kind))
   })
   visible.sort((a, b) => a.clock - b.clock || (a.deviceId < b.deviceId ? -1 : 1))
   const entries: Entry[] = []
@@ -83,4 +82,8 @@ function entriesOf(raw: readonly RawEntry[], field: Field | undefined): Entry[] 
     entries.push(entry)
   }
   return entries
+}
+
+function isReplacedBy(one: RawEntry, { over }: RawEntry): boolean {
+  return over !== undefined && Object.hasOwn(over, one.deviceId) && readClock(over[one.deviceId]) >= one.clock
 }
