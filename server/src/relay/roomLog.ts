@@ -2,6 +2,7 @@ import * as Y from 'yjs'
 import type { Compactor } from '../compaction/compactor.ts'
 import { KnownContent, type StateVector } from '../content/knownContent.ts'
 import { readUpdateContents, type UpdateContents } from '../content/updateContents.ts'
+import { UpdateIndex } from '../content/updateIndex.ts'
 import { readStateVector } from '../frames/reading.ts'
 import { everythingSentFrame, questionFrame, type UpdateFrame, updateFrame } from '../frames/writing.ts'
 import { type AgendaStore, nextNumber, type Snapshot, type StoredRoom } from '../storage/agendaStore.ts'
@@ -28,7 +29,14 @@ export class RoomLog<Writer> {
   readonly #store: AgendaStore
   readonly #compactor: Compactor
   readonly #known = new KnownContent()
-  #snapshot: { stored: Snapshot; frame: Buffer; beyondFrame: Buffer; stateVector: StateVector } | null = null
+  #snapshot: {
+    stored: Snapshot
+    frame: Buffer
+    beyondFrame: Buffer
+    stateVector: StateVector
+    /** Made for the first who has a part of it. */
+    index: UpdateIndex | null
+  } | null = null
   #tail: UpdateFrame[]
   #tailBytes = 0
   #next: number
@@ -117,7 +125,10 @@ export class RoomLog<Writer> {
       const { stored, frame, beyondFrame, stateVector: held } = this.#snapshot
       if (!knowsAny(stateVector, held)) frames.push(frame)
       else if (knowsAll(stateVector, held)) frames.push(beyondFrame)
-      else frames.push(updateFrame(Y.diffUpdate(stored.update, encodeStateVector(stateVector))).frame)
+      else {
+        this.#snapshot.index ??= new UpdateIndex(stored.update)
+        frames.push(updateFrame(this.#snapshot.index.beyond(stateVector)).frame)
+      }
     }
     for (const { frame } of this.#tail) frames.push(frame)
     frames.push(everythingSentFrame)
@@ -165,6 +176,7 @@ export class RoomLog<Writer> {
       frame,
       beyondFrame: updateFrame(stored.beyond).frame,
       stateVector: readStateVector(stored.stateVector),
+      index: null,
     }
   }
 }
@@ -177,10 +189,6 @@ function knowsAny(stateVector: StateVector, held: StateVector): boolean {
 function knowsAll(stateVector: StateVector, held: StateVector): boolean {
   for (const [client, clock] of held) if ((stateVector.get(client) ?? 0) < clock) return false
   return true
-}
-
-function encodeStateVector(stateVector: StateVector): Uint8Array {
-  return Y.encodeStateVector(new Map(stateVector))
 }
 
 /** Batches of more updates than this go out as one. */
