@@ -2,6 +2,7 @@ import type { Visits } from './agenda/desk/Visits.ts'
 import { useLanguage } from './language/language.ts'
 import { AgendaRoute } from './routes/AgendaRoute.tsx'
 import { useRoute } from './routes/navigation.ts'
+import { Rescue } from './routes/Rescue.tsx'
 import { UnknownRoute } from './routes/UnknownRoute.tsx'
 import type { Shelf } from './start/Shelf.ts'
 import { ShelfContext } from './start/ShelfContext.ts'
@@ -23,7 +24,7 @@ export const StartRoute = lazyPart(() => import('./routes/StartRoute.tsx'), wait
 /** Which page belongs to the address. What lives longer than a page, the shelf and the open agendas, lives outside React. */
 export function App({ shelf, visits }: { shelf: Shelf; visits: Visits }) {
   return (
-    <ErrorBoundary>
+    <ErrorBoundary rescue={<Rescue visits={visits} />}>
       <ShelfContext value={shelf}>
         <Announcer>
           <Page visits={visits} />
