@@ -3,7 +3,7 @@ import { generateKeyBetween } from 'fractional-indexing'
 import { expect, test } from 'vitest'
 import { isOrder, orderBetween, ordersBetween } from './order.ts'
 
-test('a key lies between its neighbours, and there is always room for the next (property)', () => {
+test('a key lies between its neighbours, and there is always room for the next (property)', { timeout: 60_000 }, () => {
   fc.assert(
     fc.property(fc.array(fc.nat(), { maxLength: 60 }), (spots) => {
       const keys: string[] = []
@@ -40,7 +40,7 @@ test('between equal or malformed neighbours a key is found all the same', () => 
   }
 })
 
-test('isOrder tells what the library accepts (property)', () => {
+test('isOrder tells what the library accepts (property)', { timeout: 60_000 }, () => {
   const text = fc.string({ unit: fc.constantFrom(...'0aAbzZY9~1'), maxLength: 8 })
   fc.assert(
     fc.property(text, (key) => {

@@ -179,7 +179,9 @@ const anyRecords = fc
 
 const mapOf = (records: readonly BlockRecord[]) => new Map(records.map((record) => [record.id, record]))
 
-test('whatever the records say, every living block stands in the tree once, and every deleted one is in the bin (property)', () => {
+test('whatever the records say, every living block stands in the tree once, and every deleted one is in the bin (property)', {
+  timeout: 60_000,
+}, () => {
   fc.assert(
     fc.property(anyRecords, (records) => {
       const tree = buildTree(mapOf(records), content)
@@ -194,7 +196,9 @@ test('whatever the records say, every living block stands in the tree once, and 
   )
 })
 
-test('the tree does not depend on the order in which blocks arrived, nor on the tree before it (property)', () => {
+test('the tree does not depend on the order in which blocks arrived, nor on the tree before it (property)', {
+  timeout: 60_000,
+}, () => {
   fc.assert(
     fc.property(
       anyRecords,
@@ -212,7 +216,7 @@ test('the tree does not depend on the order in which blocks arrived, nor on the 
   )
 })
 
-test('without circles every block whose parent lives stands under it (property)', () => {
+test('without circles every block whose parent lives stands under it (property)', { timeout: 60_000 }, () => {
   const forest = anyRecords.map((records) =>
     records.map((record): BlockRecord => {
       const { position } = record

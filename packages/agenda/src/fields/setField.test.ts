@@ -144,7 +144,7 @@ test('what is no value of the field is left alone and not shown', () => {
   expect(block.has(fieldKey('partnersNote', 'strange-1'))).toBe(true)
 })
 
-test('every value that nobody has seen and replaced is visible (property)', () => {
+test('every value that nobody has seen and replaced is visible (property)', { timeout: 60_000 }, () => {
   const write = fc.record({ who: fc.nat(2) })
   const sync = fc.record({ from: fc.nat(2), to: fc.nat(2) })
   fc.assert(
