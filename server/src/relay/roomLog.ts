@@ -40,6 +40,8 @@ export class RoomLog<Writer> {
   #tail: UpdateFrame[]
   #tailBytes = 0
   #next: number
+  /** After a compaction that failed: no new attempt before the tail has doubled. */
+  #compactFrom = 0
   #taken: Taken<Writer>[] = []
 
   /** Throws when what was stored can't be read as Yjs updates. */
@@ -142,6 +144,7 @@ export class RoomLog<Writer> {
 
   /** Whether the tail has grown so long that a newcomer would notice. */
   get wantsCompaction(): boolean {
+    if (this.#tail.length < this.#compactFrom) return false
     const bytes = Math.max(compactAfter.bytes, (this.#snapshot?.stored.update.length ?? 0) / 2)
     return this.#tail.length >= compactAfter.updates || this.#tailBytes > bytes
   }
@@ -156,6 +159,7 @@ export class RoomLog<Writer> {
    */
   async compact(): Promise<void> {
     const tail = this.#tail.slice()
+    this.#compactFrom = tail.length * 2
     const through = this.#next - 1
     const snapshot = await this.#compactor({
       snapshot: this.#snapshot?.stored.update ?? null,
@@ -166,6 +170,7 @@ export class RoomLog<Writer> {
     this.#setSnapshot(snapshot)
     this.#tail = this.#tail.slice(tail.length)
     for (const { update } of tail) this.#tailBytes -= update.length
+    this.#compactFrom = 0
   }
 
   #setSnapshot(stored: Snapshot): void {
