@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useLanguage } from '../language/language.ts'
 import { m } from '../paraglide/messages.js'
 import type { Person } from '../session/session.ts'
@@ -21,6 +21,10 @@ export default function StartRoute() {
   const toast = useToast()
   const [isSetting, setSetting] = useState(false)
   const language = useLanguage()
+  const closeFailure = useRef<() => void>(undefined)
+
+  // What went wrong here is no news on the next page.
+  useEffect(() => () => closeFailure.current?.(), [])
 
   if (failure !== null) {
     return (
@@ -52,12 +56,18 @@ export default function StartRoute() {
     return <Welcome key={language} isOnTheWay={false} onSubmit={(next) => void shelf.setPerson(next)} />
 
   const goTo = async (making: Promise<Made>) => {
+    closeFailure.current?.()
     const made = await making
     if (made.ok) navigate({ name: 'agenda', agendaId: made.value, page: 'document' })
     else {
       const { failure } = made
       const { happened, toDo } = failure === 'notFetched' ? notFetched() : storeFailureMishap(failure)
-      toast({ kind: 'negative', title: m.start_create_failed(), text: `${happened} ${toDo}`, stays: true })
+      closeFailure.current = toast({
+        kind: 'negative',
+        title: m.start_create_failed(),
+        text: `${happened} ${toDo}`,
+        stays: true,
+      })
     }
   }
   return (
