@@ -36,22 +36,25 @@ export class AgendaScreen {
 
   /** A block's text, without its title. */
   body(title: string): Locator {
-    return this.block(title).locator('[data-part=body]')
+    return this.block(title).locator('[data-part=body] .lea-prose')
+  }
+
+  /** The editor of that text is there and has the focus. */
+  async expectCaretIn(title: string, part: 'title' | 'body'): Promise<void> {
+    await expect(this.block(title).locator(`[data-part=${part}] [contenteditable=true]`)).toBeFocused()
   }
 
   /** Puts the caret at the end of a block's title, with a click. */
   async enterTitle(title: string): Promise<void> {
-    const text = this.block(title).locator('[data-part=title]')
-    await text.click()
-    await expect(text.locator('[contenteditable=true]')).toBeFocused()
+    await this.block(title).locator('[data-part=title]').click()
+    await this.expectCaretIn(title, 'title')
     await this.page.keyboard.press('End')
   }
 
   /** Puts the caret at the end of a block's text, with a click. */
   async enterText(title: string): Promise<void> {
-    const body = this.body(title)
-    await body.click()
-    await expect(body.locator('[contenteditable=true]')).toBeFocused()
+    await this.body(title).click()
+    await this.expectCaretIn(title, 'body')
     await this.page.keyboard.press('Control+End')
   }
 
@@ -66,9 +69,9 @@ export class AgendaScreen {
     return this.block(title).locator(`.lea-others-caret[data-name="${name}"]`)
   }
 
-  /** Takes a block in hand from the outline, so that the panel shows its fields. */
+  /** Takes a block in hand, so that the panel shows its fields. */
   async take(title: string): Promise<void> {
-    await this.line(title).click()
+    await this.enterTitle(title)
     await expect(this.panel.getByRole('heading', { name: title, level: 2 })).toBeVisible()
   }
 
