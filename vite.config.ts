@@ -47,6 +47,8 @@ export default defineConfig({
           root: folder('server'),
           environment: 'node',
           globalSetup: folder('server/src/test/build.ts'),
+          // Processes are started and killed, and disks synced: on a busy machine that takes its time.
+          testTimeout: 20_000,
         },
       },
       {

@@ -7,8 +7,10 @@ import { top } from './tree.mjs'
 /** The most that a browser may have to fetch, in kB (1,000 bytes) of gzip. The one place where these are written. */
 const budgetKb = { withoutEditor: 220, withEditor: 350 }
 
-/** What belongs to the editor and is fetched only when somebody is going to write. */
-const editorFolder = 'src/editor/'
+/** Dynamic imports that showing and navigating an agenda leads to: its pages. Dialogs and menus come when one asks for them. */
+const pages = 'src/agenda/'
+/** What is fetched only when somebody is going to write. */
+const editor = 'src/editor/'
 
 /** @typedef {{ file: string, src?: string, imports?: string[], dynamicImports?: string[], css?: string[] }} Chunk */
 
@@ -17,12 +19,11 @@ const dist = join(top, 'client/dist')
 const manifest = JSON.parse(readFileSync(join(dist, '.vite/manifest.json'), 'utf8'))
 
 /**
- * The files that the page fetches when it follows every import, also those that it makes later (another page, a
- * language), except the ones that `leaveOut` names.
+ * The files of the first page with everything that it imports, and of the dynamic imports under these folders.
  *
- * @param {(key: string) => boolean} leaveOut
+ * @param {string[]} folders
  */
-function filesOf(leaveOut) {
+function filesOf(folders) {
   const files = new Set(['index.html'])
   const seen = new Set()
   /** @param {string} key */
@@ -34,7 +35,7 @@ function filesOf(leaveOut) {
     if (/\.(js|css)$/.test(chunk.file)) files.add(chunk.file)
     for (const sheet of chunk.css ?? []) files.add(sheet)
     for (const next of chunk.imports ?? []) visit(next)
-    for (const next of chunk.dynamicImports ?? []) if (!leaveOut(next)) visit(next)
+    for (const next of chunk.dynamicImports ?? []) if (folders.some((folder) => next.startsWith(folder))) visit(next)
   }
   visit('index.html')
   return [...files]
@@ -45,12 +46,12 @@ function gzipKb(files) {
   return files.reduce((sum, file) => sum + gzipSync(readFileSync(join(dist, file))).length, 0) / 1000
 }
 
-if (!Object.keys(manifest).some((key) => key.startsWith(editorFolder) && manifest[key]?.src)) {
-  throw new Error(`no chunk of ${editorFolder} is loaded on demand: the editor would be in the first load`)
+if (!Object.keys(manifest).some((key) => key.startsWith(editor) && manifest[key]?.src)) {
+  throw new Error(`no chunk of ${editor} is loaded on demand: the editor would be in the first load`)
 }
 const measured = {
-  withoutEditor: gzipKb(filesOf((key) => key.startsWith(editorFolder))),
-  withEditor: gzipKb(filesOf(() => false)),
+  withoutEditor: gzipKb(filesOf([pages])),
+  withEditor: gzipKb(filesOf([pages, editor])),
 }
 const titles = { withoutEditor: 'shows and navigates an agenda', withEditor: 'the same with the editor' }
 let over = false

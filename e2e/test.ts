@@ -1,19 +1,23 @@
 import { test as base } from '@playwright/test'
 import { Person } from './people/person.ts'
+import { makeAgenda } from './relay/agenda.ts'
 import { Relay } from './relay/relay.ts'
 
-type People = {
+type Story = {
+  relay: Relay
   anna: Person
   bram: Person
   /** More people, when two are not enough. */
   arrive: (name: string) => Promise<Person>
+  /** Id of a small agenda that the relay has: two chapters, five actions with a text, one budget line. */
+  agenda: string
 }
 
 /**
  * The stories' `test`: a relay per worker, running at the start of every story also when the one before killed it, and
  * people who each have a browser of their own.
  */
-export const test = base.extend<People & { relay: Relay }, { workerRelay: Relay }>({
+export const test = base.extend<Story, { workerRelay: Relay }>({
   workerRelay: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of the fixtures from this pattern.
     async ({}, use) => {
@@ -31,7 +35,7 @@ export const test = base.extend<People & { relay: Relay }, { workerRelay: Relay 
   arrive: async ({ browser, relay }, use) => {
     const people: Person[] = []
     await use(async (name) => {
-      const person = await Person.arrive(browser, relay.url, name, `Organisatie van ${name}`)
+      const person = await Person.arrive(browser, relay.url, name)
       people.push(person)
       return person
     })
@@ -39,6 +43,7 @@ export const test = base.extend<People & { relay: Relay }, { workerRelay: Relay 
   },
   anna: async ({ arrive }, use) => use(await arrive('Anna')),
   bram: async ({ arrive }, use) => use(await arrive('Bram')),
+  agenda: async ({ relay }, use) => use(await makeAgenda(relay)),
 })
 
 export { expect } from '@playwright/test'

@@ -5,7 +5,7 @@ import { newId } from '@lea/agenda'
 import { type BrowserContext, chromium, type Page, test } from '@playwright/test'
 import { build } from 'vite'
 import type * as Y from 'yjs'
-import { requireChromium } from '../../.setup/chromium.mjs'
+import { chromiumOptions } from '../../e2e/people/chromium.ts'
 import { sayWhoYouAre } from '../../e2e/people/person.ts'
 import { Relay } from '../../e2e/relay/relay.ts'
 import { bodyText, type Content, landmark, peerBodyText, size, writeContent } from './content.ts'
@@ -42,9 +42,7 @@ test('the agenda as blocks, beside the agenda in one editor', async () => {
   const server = await serveBeside(relay.port)
   const folder = await mkdtemp(join(tmpdir(), 'lea-tafel-bench-'))
   const context = await chromium.launchPersistentContext(folder, {
-    executablePath: requireChromium(),
-    chromiumSandbox: false,
-    args: ['--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking'],
+    ...chromiumOptions,
     viewport: { width: 1440, height: 900 },
     locale: 'nl-NL',
     baseURL: server.url,

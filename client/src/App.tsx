@@ -1,27 +1,36 @@
-import { I18nProvider } from 'react-aria-components/I18nProvider'
 import type { Visits } from './agenda/desk/Visits.ts'
 import { useLanguage } from './language/language.ts'
 import { AgendaRoute } from './routes/AgendaRoute.tsx'
 import { useRoute } from './routes/navigation.ts'
-import { StartRoute } from './routes/StartRoute.tsx'
+import { Rescue } from './routes/Rescue.tsx'
 import { UnknownRoute } from './routes/UnknownRoute.tsx'
 import type { Shelf } from './start/Shelf.ts'
 import { ShelfContext } from './start/ShelfContext.ts'
 import { Announcer } from './ui/Announcer.tsx'
 import { ErrorBoundary } from './ui/ErrorBoundary.tsx'
+import { Frame, Loading } from './ui/Frame.tsx'
+import { lazyPart } from './ui/lazyPart.tsx'
+import { Tooltip } from './ui/Tooltip.tsx'
+
+const waiting = (
+  <Frame>
+    <Loading />
+  </Frame>
+)
+
+/** Fetched by itself: who opens an agenda by its link doesn't need it. */
+export const StartRoute = lazyPart(() => import('./routes/StartRoute.tsx'), waiting)
 
 /** Which page belongs to the address. What lives longer than a page, the shelf and the open agendas, lives outside React. */
 export function App({ shelf, visits }: { shelf: Shelf; visits: Visits }) {
-  const language = useLanguage()
   return (
-    <ErrorBoundary>
-      <I18nProvider locale={language === 'nl' ? 'nl-NL' : 'en-GB'}>
-        <ShelfContext value={shelf}>
-          <Announcer>
-            <Page visits={visits} />
-          </Announcer>
-        </ShelfContext>
-      </I18nProvider>
+    <ErrorBoundary rescue={<Rescue visits={visits} />}>
+      <ShelfContext value={shelf}>
+        <Announcer>
+          <Page visits={visits} />
+        </Announcer>
+        <Tooltip />
+      </ShelfContext>
     </ErrorBoundary>
   )
 }

@@ -1,4 +1,44 @@
+import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
-import { m } from './paraglide/messages.js'
+import { App } from './App.tsx'
+import { Visits } from './agenda/desk/Visits.ts'
+import { AgendaList } from './device/agendaList.ts'
+import { Database } from './device/database.ts'
+import { openDevice } from './device/device.ts'
+import { startLanguage } from './language/language.ts'
+import { openSession, relayUrlOf } from './session/openSession.ts'
+import { fetchBeginnings, Shelf } from './start/Shelf.ts'
+import './styles/base.css'
+import { DialogBox } from './ui/Dialog.tsx'
+import { MenuList } from './ui/Menu.tsx'
+import './ui/tokens.css'
 
-createRoot(document.getElementById('root')!).render(<h1>{m.ui_app_name()}</h1>)
+// Where everything that lives longer than a page is put together, from the database up.
+startLanguage()
+const database = new Database()
+const device = openDevice(database)
+const shelf = new Shelf(device, new AgendaList(database))
+const visits = new Visits(async (agendaId) =>
+  openSession({
+    agendaId,
+    device: await device,
+    person: await shelf.whoIsHere(),
+    relayUrl: relayUrlOf(window.location),
+  }),
+)
+void shelf.open()
+
+const root = document.getElementById('root')
+if (root === null) throw new Error('index.html has no element with id root')
+createRoot(root).render(
+  <StrictMode>
+    <App shelf={shelf} visits={visits} />
+  </StrictMode>,
+)
+
+// What is fetched when it is needed is fetched early as well: who goes offline after a minute must be able to use it.
+setTimeout(() => {
+  for (const fetchPart of [MenuList.preload, DialogBox.preload, fetchBeginnings]) {
+    fetchPart().catch((error: unknown) => console.warn('A part of the screen is fetched later', error))
+  }
+}, 1_500)

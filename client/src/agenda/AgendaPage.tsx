@@ -1,5 +1,6 @@
 import { useCallback, useMemo, useSyncExternalStore } from 'react'
 import { m } from '../paraglide/messages.js'
+import { Link } from '../routes/Link.tsx'
 import type { AgendaPageName } from '../routes/route.ts'
 import { useAnnounce, useToast } from '../ui/Announcer.tsx'
 import { Button } from '../ui/Button.tsx'
@@ -23,9 +24,14 @@ export function AgendaPage({ visits, agendaId, page }: { visits: Visits; agendaI
         <ErrorScreen
           mishap={cantOpenMishap(visit.reason)}
           actions={
-            <Button kind="primary" onPress={() => visits.again(agendaId)}>
-              {m.ui_try_again()}
-            </Button>
+            <>
+              <Button kind="primary" onPress={() => visits.again(agendaId)}>
+                {m.ui_try_again()}
+              </Button>
+              <Link to={{ name: 'start' }} className="lea-button lea-button--secondary">
+                {m.ui_to_start()}
+              </Link>
+            </>
           }
         />
       </Frame>

@@ -9,8 +9,8 @@ export type TabMessage = {
 export class TabChannel {
   readonly #channel: BroadcastChannel
 
-  constructor(agendaId: string, receive: (message: TabMessage) => void) {
-    this.#channel = new BroadcastChannel(`lea-tafel:${agendaId}`)
+  constructor(database: string, agendaId: string, receive: (message: TabMessage) => void) {
+    this.#channel = new BroadcastChannel(`${database}:${agendaId}`)
     this.#channel.onmessage = ({ data }: MessageEvent<TabMessage>) => receive(data)
   }
 

@@ -85,7 +85,7 @@ export class AgendaStore {
     this.#doc = doc
     doc.on('update', this.#onUpdate)
     // listens before it reads: a row that another tab stores after the reading began is heard, every other one is read
-    this.#channel = new TabChannel(this.agendaId, this.#receive)
+    this.#channel = new TabChannel(this.#database.name, this.agendaId, this.#receive)
     this.#database.on('versionchange', this.#onTakenAway)
     this.#database.on('close', this.#onTakenAway)
     globalThis.addEventListener?.('pagehide', this.#onVisibility)

@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useState, useSyncExternalStore } from 'react'
+import { type ReactNode, useCallback, useEffect, useState, useSyncExternalStore } from 'react'
 import type * as Y from 'yjs'
 import { m } from '../paraglide/messages.js'
 import { fragmentOf } from './EditorSession.ts'
@@ -19,7 +19,8 @@ export function ProseEditor(props: ProseEditorProps): ReactNode {
 
 function FragmentEditor({ fragment, ...props }: ProseEditorProps & { fragment: Y.XmlFragment }): ReactNode {
   const { session, part, label, placeholder, headingLevel, multiline = part === 'body' } = props
-  const readOnly = useSyncExternalStore(session.subscribeStatus, session.readOnly)
+  const subscribe = useCallback((listener: () => void) => session.subscribeStatus(listener), [session])
+  const readOnly = useSyncExternalStore(subscribe, () => session.readOnly())
   const prose = useProse(fragment)
   const chunk = useEditorChunk()
   const [isBroken, setBroken] = useState(false)

@@ -24,7 +24,8 @@ export function chooseLanguage(language: Language): void {
 
 /** The language that is spoken now. What draws words is drawn anew when it changes: see `App`. */
 export function useLanguage(): Language {
-  return useSyncExternalStore(subscribe, getLocale)
+  // Not `getLocale` itself: choosing a language puts another function in its place.
+  return useSyncExternalStore(subscribe, () => getLocale())
 }
 
 function speak(language: Language) {

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useLanguage } from '../language/language.ts'
 import { m } from '../paraglide/messages.js'
 import type { Person } from '../session/session.ts'
@@ -6,7 +6,7 @@ import { SettingsDialog } from '../start/SettingsDialog.tsx'
 import type { Made } from '../start/Shelf.ts'
 import { useShelf, useShelfView } from '../start/ShelfContext.ts'
 import { StartPage } from '../start/StartPage.tsx'
-import { Welcome } from '../start/Welcome.tsx'
+import Welcome from '../start/Welcome.tsx'
 import { useToast } from '../ui/Announcer.tsx'
 import { Button } from '../ui/Button.tsx'
 import { ErrorScreen } from '../ui/ErrorScreen.tsx'
@@ -15,12 +15,16 @@ import { storeFailureMishap } from '../ui/mishaps.ts'
 import { navigate } from './navigation.ts'
 
 /** The start page, or what has to come before it: who are you, or why this browser can't keep anything. */
-export function StartRoute() {
+export default function StartRoute() {
   const shelf = useShelf()
   const { person, agendas, failure } = useShelfView()
   const toast = useToast()
   const [isSetting, setSetting] = useState(false)
   const language = useLanguage()
+  const closeFailure = useRef<() => void>(undefined)
+
+  // What went wrong here is no news on the next page.
+  useEffect(() => () => closeFailure.current?.(), [])
 
   if (failure !== null) {
     return (
@@ -52,12 +56,18 @@ export function StartRoute() {
     return <Welcome key={language} isOnTheWay={false} onSubmit={(next) => void shelf.setPerson(next)} />
 
   const goTo = async (making: Promise<Made>) => {
+    closeFailure.current?.()
     const made = await making
     if (made.ok) navigate({ name: 'agenda', agendaId: made.value, page: 'document' })
     else {
       const { failure } = made
       const { happened, toDo } = failure === 'notFetched' ? notFetched() : storeFailureMishap(failure)
-      toast({ kind: 'negative', title: m.start_create_failed(), text: `${happened} ${toDo}`, stays: true })
+      closeFailure.current = toast({
+        kind: 'negative',
+        title: m.start_create_failed(),
+        text: `${happened} ${toDo}`,
+        stays: true,
+      })
     }
   }
   return (

@@ -14,7 +14,7 @@ import {
 import * as decoding from 'lib0/decoding'
 import type { Awareness } from 'y-protocols/awareness'
 import { WebsocketProvider } from 'y-websocket'
-import type * as Y from 'yjs'
+import * as Y from 'yjs'
 import { Ledger } from './ledger.ts'
 import type { RelayRefusal, StatusEvent } from './status.ts'
 
@@ -38,7 +38,7 @@ export type LineOptions = {
   /** Hears what the line learns, for the status. */
   tell: (event: StatusEvent) => void
   webSocket?: typeof WebSocket
-  timing?: { silenceMs?: number; acknowledgementMs?: number }
+  timing?: { silenceMs?: number; acknowledgementMs?: number; longestBackoffMs?: number }
 }
 
 /**
@@ -54,6 +54,8 @@ export class Line {
   readonly #checking: ReturnType<typeof setInterval>
   #connectingSince = 0
   #acknowledges = false
+  /** The sync message that is being read, without its frame type. */
+  #message: Uint8Array | undefined
   #awaitingAcknowledgement: ReturnType<typeof setTimeout> | undefined
 
   constructor({ agendaId, doc, awareness, relayUrl, waiting, tell, webSocket, timing = {} }: LineOptions) {
@@ -72,6 +74,7 @@ export class Line {
         [syncParameter.schema]: String(schemaVersion),
       },
       WebSocketPolyfill: countingSocket(webSocket ?? WebSocket, this.#ledger),
+      maxBackoffTime: timing.longestBackoffMs ?? 2_500,
       shouldReconnect: ({ code }) => {
         const reason = closeReasonByCode(code)
         return reason === undefined || mayReconnectAfter(reason)
@@ -89,6 +92,17 @@ export class Line {
   /** The origin of every transaction that came over this line. */
   get origin(): unknown {
     return this.#provider
+  }
+
+  /**
+   * While a message is being applied: the deletions that it lists. What it deletes besides them (what lies in a deleted
+   * text, say) was unknown to whoever deleted it.
+   */
+  listedDeletions(): ReturnType<typeof Y.createDeleteSet> | undefined {
+    if (!this.#message) return undefined
+    const decoder = decoding.createDecoder(this.#message)
+    decoding.readVarUint(decoder)
+    return Y.decodeUpdate(decoding.readVarUint8Array(decoder)).ds
   }
 
   /** Whether the relay has acknowledged everything that is in the document. */
@@ -143,6 +157,8 @@ export class Line {
       this.#ledger.connect()
       this.#tell({ type: 'relay', event: 'connecting' })
       this.#count()
+      // the others were told that we left; without a higher clock they wouldn't believe that we are back
+      awareness.setLocalState(awareness.getLocalState())
     })
     provider.on('sync', (isSynced) => {
       clearTimeout(this.#awaitingAcknowledgement)
@@ -158,9 +174,16 @@ export class Line {
       const reason = event === null ? undefined : closeReasonByCode(event.code)
       if (reason && (!mayReconnectAfter(reason) || worthTelling.includes(reason))) this.#refuse(reason)
       else this.#tell({ type: 'relay', event: 'lost' })
-      // the others were told that we left; without a higher clock they wouldn't believe that we are back
-      awareness.setLocalState(awareness.getLocalState())
     })
+    const readSync = provider.messageHandlers[frameType.sync]
+    provider.messageHandlers[frameType.sync] = (encoder, decoder, ...rest) => {
+      this.#message = decoder.arr.subarray(decoder.pos)
+      try {
+        readSync?.(encoder, decoder, ...rest)
+      } finally {
+        this.#message = undefined
+      }
+    }
     provider.messageHandlers[frameType.acknowledgement] = (_, decoder) => this.#onAcknowledgement(decoder)
     provider.messageHandlers[frameType.auth] = (_, decoder) => this.#onAuth(decoder)
   }

@@ -33,6 +33,15 @@ describe('the people here', () => {
     ])
   })
 
+  test('are seen also when they spoke before one had joined', () => {
+    const bram = person('Bram')
+    const awareness = new Awareness(new Y.Doc())
+    open.push(awareness)
+    tell(bram.awareness, awareness)
+    const presence = new Presence(awareness, { name: 'Anna', organisation: 'Gemeente' }, vi.fn())
+    expect(presence.people().map(({ name }) => name)).toEqual(['Bram'])
+  })
+
   test('keep their identity while only carets move', () => {
     const [anna, bram, carla] = [person('Anna'), person('Bram'), person('Carla')]
     tell(bram.awareness, anna.awareness)

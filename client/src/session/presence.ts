@@ -24,6 +24,8 @@ export class Presence {
     const user = { name, organisation, colour: colourOf(name, organisation) }
     awareness.setLocalState({ user } satisfies PresenceState)
     awareness.on('change', this.#read)
+    // the relay may have told who is here while the agenda was still being loaded
+    this.#read()
   }
 
   /** The block in which one is. */

@@ -80,10 +80,12 @@ export class Shelf {
 
   /** Remembers who sits here. Answers why that holds for this visit only, or null. */
   async setPerson(person: Person): Promise<StoreFailure | null> {
-    this.#say({ person })
-    return this.#try(async ({ database }) => {
+    const failure = await this.#try(async ({ database }) => {
       await writeSetting(database, 'person', person)
     })
+    // said once it is kept: who follows a link right away isn't asked a second time
+    this.#say({ person })
+    return failure
   }
 
   /** Makes an agenda from a template. */

@@ -7,7 +7,7 @@ import { PersonForm } from './PersonForm.tsx'
 import './start.css'
 
 /** The first page in a browser that nobody has used yet: what this is, and who are you. */
-export function Welcome({ isOnTheWay, onSubmit }: { isOnTheWay: boolean; onSubmit: (person: Person) => void }) {
+export default function Welcome({ isOnTheWay, onSubmit }: { isOnTheWay: boolean; onSubmit: (person: Person) => void }) {
   return (
     <Frame bar={<LanguageSwitch />}>
       <div className="lea-welcome">

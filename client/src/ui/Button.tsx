@@ -1,11 +1,16 @@
-import type { ReactNode } from 'react'
-import { Button as AriaButton, type ButtonProps as AriaButtonProps } from 'react-aria-components/Button'
+import type { ComponentPropsWithRef, ReactNode } from 'react'
 import './Button.css'
 import { Icon, type IconName } from './Icon.tsx'
 
 export type ButtonKind = 'primary' | 'secondary' | 'quiet' | 'danger'
 
-export type ButtonProps = Omit<AriaButtonProps, 'className' | 'style' | 'children'> & {
+/** What every button takes. `onPress`: by mouse, finger, Enter or space. */
+export type PressProps = Omit<ComponentPropsWithRef<'button'>, 'className' | 'style' | 'disabled' | 'onClick'> & {
+  onPress?: () => void
+  isDisabled?: boolean
+}
+
+export type ButtonProps = PressProps & {
   /** primary: the one thing to do here. secondary: the rest. quiet: in rows and toolbars. danger: takes something away. */
   kind?: ButtonKind
   small?: boolean
@@ -19,10 +24,25 @@ export type ButtonProps = Omit<AriaButtonProps, 'className' | 'style' | 'childre
 /** A button says with a verb what it does. Use `Link` for what goes to another page. */
 export function Button({ kind = 'secondary', small = false, icon, iconAfter, children, ...rest }: ButtonProps) {
   return (
-    <AriaButton {...rest} className={`lea-button lea-button--${kind}${small ? ' lea-button--small' : ''}`}>
+    <button {...pressProps(rest)} className={`lea-button lea-button--${kind}${small ? ' lea-button--small' : ''}`}>
       {icon === undefined ? null : <Icon name={icon} />}
       <span className="lea-button__words">{children}</span>
       {iconAfter === undefined ? null : <Icon name={iconAfter} size={16} />}
-    </AriaButton>
+    </button>
   )
+}
+
+/** The props of the element itself. A button sends no form unless it says so. */
+export function pressProps({
+  onPress,
+  isDisabled,
+  type = 'button',
+  ...rest
+}: PressProps): ComponentPropsWithRef<'button'> {
+  return {
+    ...rest,
+    type,
+    ...(isDisabled ? { disabled: true } : {}),
+    ...(onPress === undefined ? {} : { onClick: () => onPress() }),
+  }
 }

@@ -8,6 +8,7 @@ import { Popover } from 'react-aria-components/Popover'
 import { Text } from 'react-aria-components/Text'
 import { m } from '../paraglide/messages.js'
 import './ComboboxField.css'
+import { AriaLanguage } from './AriaLanguage.tsx'
 import type { ComboboxProps } from './Combobox.tsx'
 import './Field.css'
 import { Icon } from './Icon.tsx'
@@ -43,52 +44,54 @@ export default function ComboboxField({
     onCreate !== undefined && typed !== '' && !choices.some((choice) => choice.label.toLocaleLowerCase() === wanted)
   const items = [...found, ...(offer ? [{ id: newChoice, label: createLabel?.(typed) ?? typed, note: undefined }] : [])]
   return (
-    <ComboBox
-      className={`lea-field lea-combobox${small ? ' lea-field--small' : ''}`}
-      {...(labelIsHidden ? { 'aria-label': label } : {})}
-      items={items}
-      inputValue={words ?? chosen?.label ?? ''}
-      selectedKey={value}
-      onInputChange={setWords}
-      onSelectionChange={(key) => {
-        setWords(null)
-        if (key === newChoice) onCreate?.(typed)
-        else onChange(key === null ? null : String(key))
-      }}
-      onBlur={() => {
-        if (typed === '' && words !== null && value !== null) onChange(null)
-        setWords(null)
-      }}
-      menuTrigger="focus"
-      allowsEmptyCollection
-      isDisabled={isDisabled}
-    >
-      {labelIsHidden ? null : <Label className="lea-field__label">{label}</Label>}
-      {description === undefined ? null : (
-        <Text slot="description" className="lea-field__description">
-          {description}
-        </Text>
-      )}
-      <div className="lea-combobox__row">
-        <Input className="lea-input" autoFocus={autoFocus} {...(placeholder === undefined ? {} : { placeholder })} />
-        <Button className="lea-combobox__arrow" aria-label={m.ui_show_choices()}>
-          <Icon name="chevronDown" size={16} />
-        </Button>
-      </div>
-      <Popover className="lea-popover lea-combobox__popover" offset={4}>
-        <ListBox<(typeof items)[number]>
-          className="lea-options"
-          renderEmptyState={() => <p className="lea-options__empty">{m.ui_nothing_found()}</p>}
-        >
-          {(item) => (
-            <ListBoxItem id={item.id} textValue={item.label} className="lea-options__item">
-              {item.id === newChoice ? <Icon name="add" size={16} /> : null}
-              <span className="lea-menu__words">{item.label}</span>
-              {item.note === undefined ? null : <span className="lea-menu__shortcut">{item.note}</span>}
-            </ListBoxItem>
-          )}
-        </ListBox>
-      </Popover>
-    </ComboBox>
+    <AriaLanguage>
+      <ComboBox
+        className={`lea-field lea-combobox${small ? ' lea-field--small' : ''}`}
+        {...(labelIsHidden ? { 'aria-label': label } : {})}
+        items={items}
+        inputValue={words ?? chosen?.label ?? ''}
+        selectedKey={value}
+        onInputChange={setWords}
+        onSelectionChange={(key) => {
+          setWords(null)
+          if (key === newChoice) onCreate?.(typed)
+          else onChange(key === null ? null : String(key))
+        }}
+        onBlur={() => {
+          if (typed === '' && words !== null && value !== null) onChange(null)
+          setWords(null)
+        }}
+        menuTrigger="focus"
+        allowsEmptyCollection
+        isDisabled={isDisabled}
+      >
+        {labelIsHidden ? null : <Label className="lea-field__label">{label}</Label>}
+        {description === undefined ? null : (
+          <Text slot="description" className="lea-field__description">
+            {description}
+          </Text>
+        )}
+        <div className="lea-combobox__row">
+          <Input className="lea-input" autoFocus={autoFocus} {...(placeholder === undefined ? {} : { placeholder })} />
+          <Button className="lea-combobox__arrow" aria-label={m.ui_show_choices()}>
+            <Icon name="chevronDown" size={16} />
+          </Button>
+        </div>
+        <Popover className="lea-popover lea-combobox__popover" offset={4}>
+          <ListBox<(typeof items)[number]>
+            className="lea-options"
+            renderEmptyState={() => <p className="lea-options__empty">{m.ui_nothing_found()}</p>}
+          >
+            {(item) => (
+              <ListBoxItem id={item.id} textValue={item.label} className="lea-options__item">
+                {item.id === newChoice ? <Icon name="add" size={16} /> : null}
+                <span className="lea-menu__words">{item.label}</span>
+                {item.note === undefined ? null : <span className="lea-menu__shortcut">{item.note}</span>}
+              </ListBoxItem>
+            )}
+          </ListBox>
+        </Popover>
+      </ComboBox>
+    </AriaLanguage>
   )
 }

@@ -2,6 +2,7 @@ import { Dialog } from 'react-aria-components/Dialog'
 import { Heading } from 'react-aria-components/Heading'
 import { Modal, ModalOverlay } from 'react-aria-components/Modal'
 import { m } from '../paraglide/messages.js'
+import { AriaLanguage } from './AriaLanguage.tsx'
 import type { DialogProps } from './Dialog.tsx'
 import './DialogBox.css'
 import { IconButton } from './IconButton.tsx'
@@ -16,25 +17,27 @@ export default function DialogBox({
   role = 'dialog',
 }: Omit<DialogProps, 'isOpen'>) {
   return (
-    <ModalOverlay
-      className="lea-veil"
-      isOpen
-      onOpenChange={(open) => {
-        if (!open) onClose()
-      }}
-    >
-      <Modal className={`lea-modal lea-modal--${size}`}>
-        <Dialog className="lea-dialog" role={role}>
-          <header className="lea-dialog__head">
-            <Heading slot="title" level={2}>
-              {title}
-            </Heading>
-            <IconButton label={m.ui_close()} icon="close" onPress={onClose} />
-          </header>
-          <div className="lea-dialog__body">{children}</div>
-          {actions === undefined ? null : <footer className="lea-dialog__foot">{actions}</footer>}
-        </Dialog>
-      </Modal>
-    </ModalOverlay>
+    <AriaLanguage>
+      <ModalOverlay
+        className="lea-veil"
+        isOpen
+        onOpenChange={(open) => {
+          if (!open) onClose()
+        }}
+      >
+        <Modal className={`lea-modal lea-modal--${size}`}>
+          <Dialog className="lea-dialog" role={role}>
+            <header className="lea-dialog__head">
+              <Heading slot="title" level={2}>
+                {title}
+              </Heading>
+              <IconButton label={m.ui_close()} icon="close" onPress={onClose} />
+            </header>
+            <div className="lea-dialog__body">{children}</div>
+            {actions === undefined ? null : <footer className="lea-dialog__foot">{actions}</footer>}
+          </Dialog>
+        </Modal>
+      </ModalOverlay>
+    </AriaLanguage>
   )
 }

@@ -4,7 +4,6 @@ import './Icon.css'
 /** Strokes on a field of 24 by 24. A new icon is one entry; the README has the recipe. */
 const strokes = {
   add: <path d="M12 5v14M5 12h14" />,
-  back: <path d="M19 12H5m6-6-6 6 6 6" />,
   bold: <path d="M7 5h6a3.5 3.5 0 0 1 0 7H7zm0 7h7a3.5 3.5 0 0 1 0 7H7z" />,
   bin: <path d="M4 7h16M9 7V4h6v3m-9 0 1 13h10l1-13M10 11v5m4-5v5" />,
   bullets: <path d="M9 6h11M9 12h11M9 18h11M4.5 6h.01M4.5 12h.01M4.5 18h.01" />,
@@ -44,7 +43,6 @@ const strokes = {
   settings: (
     <path d="M4 7h9m5 0h2M4 17h2m5 0h9M15.5 9.5a2.5 2.5 0 1 0 0-5 2.5 2.5 0 0 0 0 5zm-7 10a2.5 2.5 0 1 0 0-5 2.500 2.5 0 0 0 0 5z" />
   ),
-  share: <path d="M12 15V4m-4 4 4-4 4 4M5 12v8h14v-8" />,
   underline: <path d="M7 4v7a5 5 0 0 0 10 0V4M5 20h14" />,
   undo: <path d="M4 8h9a6 6 0 0 1 0 12H8M8 4 4 8l4 4" />,
   up: <path d="M12 19V5m-6 6 6-6 6 6" />,

@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react'
+import { type KeyboardEvent, useRef, useState } from 'react'
 import { Button, type ButtonKind } from './Button.tsx'
 import type { IconName } from './Icon.tsx'
 import { IconButton } from './IconButton.tsx'
@@ -47,15 +47,17 @@ export function MenuButton({
     isDisabled,
     'aria-haspopup': 'menu' as const,
     'aria-expanded': isOpen,
-    onPress: () => setOpen((open) => !open),
-    onKeyDown: (event: { key: string; preventDefault: () => void; continuePropagation: () => void }) => {
-      if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') event.continuePropagation()
-      else {
-        event.preventDefault()
-        setOpen(true)
-      }
+    onPress: () => {
+      // Safari gives a button no focus when it is clicked; the menu gives it back to what had it.
+      trigger.current?.focus()
+      setOpen((open) => !open)
     },
-    onHoverStart: warm,
+    onKeyDown: (event: KeyboardEvent) => {
+      if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return
+      event.preventDefault()
+      setOpen(true)
+    },
+    onPointerEnter: warm,
     onFocus: warm,
   }
   return (

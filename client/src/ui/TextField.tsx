@@ -75,29 +75,6 @@ export function TextField({ label, labelIsHidden, description, error, small, onC
   )
 }
 
-export type TextAreaProps = FieldFrame &
-  Omit<ComponentPropsWithRef<'textarea'>, 'id' | 'className' | 'style' | 'onChange' | 'value'> & {
-    value: string
-    onChange: (value: string) => void
-  }
-
-/** Several lines of text. */
-export function TextArea({ label, labelIsHidden, description, error, small, onChange, ...rest }: TextAreaProps) {
-  return (
-    <Field {...frame({ label, labelIsHidden, description, error, small })}>
-      {(ids) => (
-        <textarea
-          rows={3}
-          {...rest}
-          {...ids}
-          className="lea-input lea-input--long"
-          onChange={(event) => onChange(event.target.value)}
-        />
-      )}
-    </Field>
-  )
-}
-
 type Loose<T> = { [K in keyof T]: T[K] | undefined }
 
 /** The frame without the keys that were left out, which exact optional properties don't accept as undefined. */

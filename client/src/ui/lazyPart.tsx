@@ -57,7 +57,10 @@ class PartBoundary extends Component<{ children: ReactNode }, { failed: boolean 
   }
 }
 
-/** Whether an error says that a piece of the program could not be fetched. Browsers word it differently, all as TypeError. */
+/** Whether an error says that a piece of the program could not be fetched: each browser words it its own way, Vite too. */
 function isLoadFailure(error: unknown): boolean {
-  return error instanceof TypeError && /import|module|fetch/i.test(error.message)
+  return (
+    error instanceof Error &&
+    /dynamically imported module|importing a module|preload CSS|failed to fetch/i.test(error.message)
+  )
 }

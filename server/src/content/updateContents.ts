@@ -26,7 +26,11 @@ export function isEmptyUpdate(contents: UpdateContents): boolean {
   return contents.structs.length === 0 && contents.deletions.length === 0
 }
 
-function readStructs(reader: ByteReader): Span[] {
+/** Is told of every struct (gaps too): its client, its clocks [start, end), and its bytes [from, to). */
+export type StructVisitor = (client: number, start: number, end: number, from: number, to: number) => void
+
+/** Reads the first half of an update, up to its deletions. Throws MalformedMessage. */
+export function readStructs(reader: ByteReader, visit?: StructVisitor): Span[] {
   const spans: Span[] = []
   const seen = new Set<number>()
   for (let clients = reader.varUint(); clients > 0; clients--) {
@@ -38,14 +42,17 @@ function readStructs(reader: ByteReader): Span[] {
     let clock = reader.varUint()
     let start = clock
     for (; count > 0; count--) {
+      const from = reader.position
       const info = reader.uint8()
-      if (info === skipInfo) {
+      const isGap = info === skipInfo
+      const isItem = !isGap && (info & 0x1f) !== 0
+      const end = later(clock, isItem ? readItemLength(reader, info, client, clock) : reader.varUint())
+      if (isGap) {
         if (clock > start) spans.push({ client, start, end: clock })
-        clock = later(clock, reader.varUint())
-        start = clock
-      } else {
-        clock = later(clock, (info & 0x1f) === 0 ? reader.varUint() : readItemLength(reader, info, client, clock))
+        start = end
       }
+      visit?.(client, clock, end, from, reader.position)
+      clock = end
     }
     if (clock > start) spans.push({ client, start, end: clock })
   }

@@ -19,6 +19,11 @@ export class ByteReader {
     this.#bytes = bytes
   }
 
+  /** How many bytes have been read. */
+  get position(): number {
+    return this.#at
+  }
+
   get finished(): boolean {
     return this.#at === this.#bytes.length
   }

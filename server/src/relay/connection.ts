@@ -15,8 +15,7 @@ export class Connection {
   /** Whether this client asked for acknowledgements. */
   readonly acknowledges: boolean
   readonly openedAt = performance.now()
-  /** How many updates of this connection were taken in, and how many of those are on disk. */
-  taken = 0
+  /** How many updates of this connection are on disk. */
   durable = 0
   /** When something was last written to it, or heard from it. */
   wroteAt = this.openedAt

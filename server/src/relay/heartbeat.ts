@@ -19,7 +19,8 @@ export function startHeartbeat(connections: () => Iterable<Connection>): { stop:
   return { stop: () => clearInterval(timer) }
 }
 
-function beat(connection: Connection, now: number): void {
+/** What a connection needs at the moment `now`: a cut, a question, a sign of life, or nothing. */
+export function beat(connection: Connection, now: number): void {
   const silentMs = now - connection.heardAt
   if (silentMs > cutAfterMs) {
     connection.cut()

@@ -5,7 +5,7 @@ import { readClientMessage } from '../frames/reading.ts'
 import { acknowledgementFrame } from '../frames/writing.ts'
 import type { Connection } from './connection.ts'
 import { RoomPresence } from './presence.ts'
-import type { RoomLog } from './roomLog.ts'
+import type { Commit, RoomLog } from './roomLog.ts'
 
 /** In a room with so many people what they write is gathered for a moment; below it, per turn of the event loop. */
 const crowd = { people: 200, windowMs: 25 }
@@ -122,6 +122,8 @@ export class Room {
   #flushSoon(): void {
     this.#flushing ??= this.#flushAll().finally(() => {
       this.#flushing = null
+      // Something may have come in between the last look and this moment.
+      if (this.#state !== 'failed' && this.#log.hasWaiting) this.#flushSoon()
     })
   }
 
@@ -130,23 +132,29 @@ export class Room {
       // Everything that this turn brings goes into one commit and one write per receiver; likewise everything that
       // arrives while the disk is busy.
       await this.#nextTurn()
+      let commit: Commit<Connection>
       try {
-        const { frames, writers } = await this.#log.flush()
-        for (const connection of this.#connections) {
-          const written = writers.get(connection)
-          if (written === undefined) {
-            connection.write(frames)
-            continue
-          }
-          connection.durable += written.count
-          const acknowledgement = connection.acknowledges ? [acknowledgementFrame(connection.durable)] : []
-          connection.write([...written.othersFrames, ...acknowledgement])
-        }
+        commit = await this.#log.flush()
       } catch (problem) {
-        return this.#fail(problem)
+        this.#fail(problem)
+        return
       }
+      this.#deliver(commit)
     } while (this.#log.hasWaiting)
     if (this.#log.wantsCompaction) void this.#compact()
+  }
+
+  #deliver({ frames, writers }: Commit<Connection>): void {
+    for (const connection of this.#connections) {
+      const written = writers.get(connection)
+      if (written === undefined) {
+        connection.write(frames)
+        continue
+      }
+      connection.durable += written.count
+      const acknowledgement = connection.acknowledges ? [acknowledgementFrame(connection.durable)] : []
+      connection.write([...written.othersFrames, ...acknowledgement])
+    }
   }
 
   #nextTurn(): Promise<void> {

@@ -178,6 +178,20 @@ test('people who write during a compaction lose nothing by it', async () => {
   expect(reader.getText('text').length).toBe(20)
 })
 
+test('a compaction that fails changes nothing, and is not tried again at every keystroke', async () => {
+  const store = new MemoryStore()
+  const failing = async () => {
+    throw new Error('out of memory')
+  }
+  const log = new RoomLog<string>('room', await store.load('room'), store, failing)
+  for (const update of letters(500)) {
+    log.take('anna', update, readUpdateContents(update))
+    await log.flush()
+  }
+  await expect(log.compact()).rejects.toThrow('out of memory')
+  expect([log.tailLength, log.wantsCompaction]).toEqual([500, false])
+})
+
 test('a long tail asks for compaction, and is short afterwards', async () => {
   const { log, take } = await openLog()
   for (const update of letters(500)) {

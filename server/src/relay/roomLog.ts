@@ -2,6 +2,7 @@ import * as Y from 'yjs'
 import type { Compactor } from '../compaction/compactor.ts'
 import { KnownContent, type StateVector } from '../content/knownContent.ts'
 import { readUpdateContents, type UpdateContents } from '../content/updateContents.ts'
+import { UpdateIndex } from '../content/updateIndex.ts'
 import { readStateVector } from '../frames/reading.ts'
 import { everythingSentFrame, questionFrame, type UpdateFrame, updateFrame } from '../frames/writing.ts'
 import { type AgendaStore, nextNumber, type Snapshot, type StoredRoom } from '../storage/agendaStore.ts'
@@ -28,10 +29,19 @@ export class RoomLog<Writer> {
   readonly #store: AgendaStore
   readonly #compactor: Compactor
   readonly #known = new KnownContent()
-  #snapshot: { stored: Snapshot; frame: Buffer; beyondFrame: Buffer; stateVector: StateVector } | null = null
+  #snapshot: {
+    stored: Snapshot
+    frame: Buffer
+    beyondFrame: Buffer
+    stateVector: StateVector
+    /** Made for the first who has a part of it. */
+    index: UpdateIndex | null
+  } | null = null
   #tail: UpdateFrame[]
   #tailBytes = 0
   #next: number
+  /** After a compaction that failed: no new attempt before the tail has doubled. */
+  #compactFrom = 0
   #taken: Taken<Writer>[] = []
 
   /** Throws when what was stored can't be read as Yjs updates. */
@@ -117,7 +127,10 @@ export class RoomLog<Writer> {
       const { stored, frame, beyondFrame, stateVector: held } = this.#snapshot
       if (!knowsAny(stateVector, held)) frames.push(frame)
       else if (knowsAll(stateVector, held)) frames.push(beyondFrame)
-      else frames.push(updateFrame(Y.diffUpdate(stored.update, encodeStateVector(stateVector))).frame)
+      else {
+        this.#snapshot.index ??= new UpdateIndex(stored.update)
+        frames.push(updateFrame(this.#snapshot.index.beyond(stateVector)).frame)
+      }
     }
     for (const { frame } of this.#tail) frames.push(frame)
     frames.push(everythingSentFrame)
@@ -131,6 +144,7 @@ export class RoomLog<Writer> {
 
   /** Whether the tail has grown so long that a newcomer would notice. */
   get wantsCompaction(): boolean {
+    if (this.#tail.length < this.#compactFrom) return false
     const bytes = Math.max(compactAfter.bytes, (this.#snapshot?.stored.update.length ?? 0) / 2)
     return this.#tail.length >= compactAfter.updates || this.#tailBytes > bytes
   }
@@ -145,6 +159,7 @@ export class RoomLog<Writer> {
    */
   async compact(): Promise<void> {
     const tail = this.#tail.slice()
+    this.#compactFrom = tail.length * 2
     const through = this.#next - 1
     const snapshot = await this.#compactor({
       snapshot: this.#snapshot?.stored.update ?? null,
@@ -155,6 +170,7 @@ export class RoomLog<Writer> {
     this.#setSnapshot(snapshot)
     this.#tail = this.#tail.slice(tail.length)
     for (const { update } of tail) this.#tailBytes -= update.length
+    this.#compactFrom = 0
   }
 
   #setSnapshot(stored: Snapshot): void {
@@ -165,6 +181,7 @@ export class RoomLog<Writer> {
       frame,
       beyondFrame: updateFrame(stored.beyond).frame,
       stateVector: readStateVector(stored.stateVector),
+      index: null,
     }
   }
 }
@@ -177,10 +194,6 @@ function knowsAny(stateVector: StateVector, held: StateVector): boolean {
 function knowsAll(stateVector: StateVector, held: StateVector): boolean {
   for (const [client, clock] of held) if ((stateVector.get(client) ?? 0) < clock) return false
   return true
-}
-
-function encodeStateVector(stateVector: StateVector): Uint8Array {
-  return Y.encodeStateVector(new Map(stateVector))
 }
 
 /** Batches of more updates than this go out as one. */

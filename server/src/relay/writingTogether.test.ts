@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest'
+import { openSqliteStore } from '../storage/sqlite/sqliteStore.ts'
 import { newAgendaId, person, synced, until } from '../test/people.ts'
 import { startRelay, temporaryFolder } from '../test/relay.ts'
+import { textOf } from '../test/updates.ts'
 
 test('two people who write at the same time end with the same text', async () => {
   const relay = await startRelay()
@@ -47,4 +49,27 @@ test('what was written without the relay arrives when it is back, also after a r
   const annaAgain = person(after.syncUrl, agendaId, { doc: anna.doc })
   await synced(annaAgain)
   await until(() => bram.text.toString() === 'one two')
+})
+
+test('a room that grows large is put together while people write in it, and a newcomer gets the same', async () => {
+  const dataFolder = await temporaryFolder()
+  const agendaId = newAgendaId()
+  const relay = await startRelay({ dataFolder })
+  const anna = person(relay.syncUrl, agendaId)
+  const bram = person(relay.syncUrl, agendaId)
+  await Promise.all([synced(anna), synced(bram)])
+  anna.text.insert(0, 'x'.repeat(300_000))
+  for (let i = 0; i < 20; i++) {
+    anna.text.insert(0, 'a')
+    bram.text.insert(bram.text.length, 'b')
+    await until(() => anna.text.toString() === bram.text.toString())
+  }
+  await until(() => anna.text.length === 300_040 && bram.text.length === 300_040)
+  await relay.stop()
+
+  const store = await openSqliteStore(dataFolder)
+  const stored = await store.load(agendaId)
+  await store.close()
+  expect(stored.snapshot?.through).toBeGreaterThan(0)
+  expect(textOf([stored.snapshot?.update ?? new Uint8Array([0, 0]), ...stored.tail])).toBe(anna.text.toString())
 })

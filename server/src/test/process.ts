@@ -29,6 +29,11 @@ export class ServerProcess {
     onTestFinished(() => this.kill())
   }
 
+  get pid(): number {
+    if (this.#child.pid === undefined) throw new Error('The server did not start')
+    return this.#child.pid
+  }
+
   /** Resolves with the address that it prints when it is ready. */
   async address(): Promise<string> {
     const printed = await Promise.race([this.#line(), this.#ended.then(() => undefined)])

@@ -143,7 +143,9 @@ function Funds({ funds }: { funds: readonly BudgetFund[] }) {
               <button type="button" className="link-button" onClick={() => goToBlock(fund.fund)}>
                 {fund.title.trim() || m.agenda_untitled()}
               </button>{' '}
-              {fund.year === null ? null : <span className="budget__year">{fund.year}</span>}{' '}
+              {fund.year === null || fund.title.includes(String(fund.year)) ? null : (
+                <span className="budget__year">{fund.year}</span>
+              )}{' '}
               {fund.unsettled ? <Unsettled /> : null}
             </th>
             <td className="budget__ledger">{fund.ledgerNumber || '–'}</td>

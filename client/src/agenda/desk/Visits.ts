@@ -1,6 +1,7 @@
 import type { CantOpen, OpenOutcome } from '../../session/session.ts'
 import type { OpenAgenda } from './AgendaContext.ts'
 import { Desk } from './Desk.ts'
+import type { Memory } from './KeptSet.ts'
 import { PeopleByBlock } from './PeopleByBlock.ts'
 import { rememberedOnDevice } from './rememberedOnDevice.ts'
 
@@ -21,10 +22,13 @@ const opening: Visit = { phase: 'opening' }
  */
 export class Visits {
   readonly #open: (agendaId: string) => Promise<OpenOutcome>
+  readonly #memory: (key: string) => Memory
   readonly #running = new Map<string, Running>()
 
-  constructor(open: (agendaId: string) => Promise<OpenOutcome>) {
+  /** `memory`: where a set of ids is remembered under a key; in this browser, unless a test says otherwise. */
+  constructor(open: (agendaId: string) => Promise<OpenOutcome>, memory: (key: string) => Memory = rememberedOnDevice) {
     this.#open = open
+    this.#memory = memory
   }
 
   read(agendaId: string): Visit {
@@ -74,8 +78,8 @@ export class Visits {
       return
     }
     const desk = new Desk({
-      folded: rememberedOnDevice(`lea-folded:${agendaId}`),
-      turned: rememberedOnDevice(`lea-turned:${agendaId}`),
+      folded: this.#memory(`lea-folded:${agendaId}`),
+      turned: this.#memory(`lea-turned:${agendaId}`),
     })
     desk.subscribe('place', () => {
       const place = desk.place()

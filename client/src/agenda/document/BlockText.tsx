@@ -6,6 +6,7 @@ import type { PersonHere } from '../../session/session.ts'
 import { useOpenAgenda } from '../desk/AgendaContext.ts'
 import type { Part } from '../desk/Desk.ts'
 import { isTextType, typesToAdd } from '../desk/placeForNew.ts'
+import { hasWords } from '../texts/hasWords.ts'
 import { typeLabel } from '../texts/labels.ts'
 
 type BlockTextProps = {
@@ -24,7 +25,7 @@ export function BlockText(props: BlockTextProps) {
   const paragraphs = part === 'title' ? view.title : view.body
   const isMine = hand === part
   const isOpen = isMine || people.some((person) => person.part === part)
-  const isEmpty = paragraphs.every((paragraph) => paragraph.runs.length === 0)
+  const isEmpty = !hasWords(paragraphs)
   if (isQuiet && isEmpty && !isOpen) return null
   return (
     <div className={`text text--${part}`} data-part={part} data-empty={isEmpty || undefined}>
@@ -49,7 +50,10 @@ function TextToEnter({ view, part, placeholder }: BlockTextProps) {
       tabIndex={0}
       aria-label={partLabel(part)}
       aria-multiline={part === 'body'}
-      onFocus={() => desk.take({ block: view.id, part, at: 'end' })}
+      onFocus={(event) => {
+        // by keyboard; a click takes it in hand where one clicked
+        if (event.target.matches(':focus-visible')) desk.take({ block: view.id, part, at: 'end' })
+      }}
     >
       <StaticProse
         paragraphs={part === 'title' ? view.title : view.body}

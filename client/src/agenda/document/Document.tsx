@@ -122,7 +122,8 @@ export function Document() {
       onKeyDown={onKeyDown}
       onFocus={(event) => {
         const block = blockOfElement(event.target)
-        if (block === undefined) return
+        // a press of the mouse gives focus before it is a click; the click itself says what is taken in hand, and where
+        if (block === undefined || !event.target.matches(':focus-visible')) return
         // a text that a colleague has open can be entered with Tab: its editor is there already
         const part = event.target.isContentEditable
           ? event.target.closest<HTMLElement>('[data-part]')?.dataset.part

@@ -3,7 +3,10 @@ import { useBlock } from '../desk/reading.ts'
 import { choiceLabel } from '../texts/labels.ts'
 import { latestText } from '../texts/valueText.ts'
 
-/** Who takes part and how: 'Trekker JGZ', 'PO'. Being involved is what everybody here is, so that goes without saying. */
+/**
+ * Who takes part and how: 'Trekker JGZ', 'PO', 'KO'. Only what sets a partner apart is drawn beside the name; that the
+ * others carry it out or are involved is read aloud and shown on hover.
+ */
 export function RoleChips({ roles }: { roles: readonly string[] }) {
   if (roles.length === 0) return null
   return (
@@ -22,8 +25,16 @@ function RoleChip({ role }: { role: string }) {
   const name = latestText(partner, 'shortName') || partner?.titleText || m.agenda_partner_missing()
   const kind = latestText(view, 'kind')
   return (
-    <span className="role" data-kind={kind} title={partner?.titleText}>
-      {kind === '' || kind === 'involved' ? null : <span className="role__kind">{choiceLabel(kind)} </span>}
+    <span
+      className="role"
+      data-kind={kind}
+      title={[partner?.titleText, kind === '' ? '' : choiceLabel(kind).toLowerCase()].filter(Boolean).join(', ')}
+    >
+      {kind === '' ? null : (
+        <span className={kind === 'performer' || kind === 'involved' ? 'lea-hidden' : 'role__kind'}>
+          {choiceLabel(kind)}{' '}
+        </span>
+      )}
       {name}
     </span>
   )

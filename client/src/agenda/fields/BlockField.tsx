@@ -1,4 +1,5 @@
 import {
+  type BlockTypeName,
   blockTypes,
   type Entry,
   type Field,
@@ -11,7 +12,8 @@ import { m } from '../../paraglide/messages.js'
 import { Select } from '../../ui/Select.tsx'
 import { TextField } from '../../ui/TextField.tsx'
 import { useOpenAgenda } from '../desk/AgendaContext.ts'
-import { useBlock, useReadOnly, useTree } from '../desk/reading.ts'
+import { useBlock, useReadOnly } from '../desk/reading.ts'
+import { useListed } from '../partners/useListed.ts'
 import { amountReading } from '../texts/amountReading.ts'
 import { periodText } from '../texts/dates.ts'
 import { choicesOf, fieldLabel } from '../texts/labels.ts'
@@ -20,6 +22,7 @@ import { valueText } from '../texts/valueText.ts'
 import { ConflictChoice } from './ConflictChoice.tsx'
 import './BlockField.css'
 import { useDraft } from './useDraft.ts'
+import { type SchoolYear, useSchoolYear } from './useSchoolYear.ts'
 
 /** One field of a block, with its conflict when there is one. Draws nothing when the type has no such field. */
 export function BlockField({
@@ -77,6 +80,7 @@ function ChoiceField({
   kind,
   entries,
   label,
+  labelIsHidden,
   choices,
 }: FieldEditorProps & { choices: readonly { id: string; label: string }[] }) {
   const { work } = useOpenAgenda()
@@ -87,6 +91,7 @@ function ChoiceField({
     <Select
       small
       label={label ?? fieldLabel(field)}
+      {...(labelIsHidden ? { labelIsHidden } : {})}
       value={typeof value === 'string' ? value : ''}
       placeholder={m.agenda_choose()}
       choices={choices}
@@ -96,12 +101,9 @@ function ChoiceField({
   )
 }
 
-function ReferenceField({ to, ...props }: FieldEditorProps & { to: string }) {
+function ReferenceField({ to, ...props }: FieldEditorProps & { to: BlockTypeName }) {
   const { live } = useOpenAgenda().session
-  const tree = useTree()
-  const choices = tree.roots
-    .filter((id) => tree.nodes.get(id)?.type === to)
-    .map((id) => ({ id, label: titleOf(live, id) }))
+  const choices = useListed(to).map(({ id, name }) => ({ id, label: name }))
   const value = props.entries?.[0]?.value
   // a partner that was deleted meanwhile stays visible by its name, until somebody chooses another
   if (typeof value === 'string' && !choices.some(({ id }) => id === value)) {
@@ -110,10 +112,15 @@ function ReferenceField({ to, ...props }: FieldEditorProps & { to: string }) {
   return <ChoiceField {...props} choices={choices} />
 }
 
-function WordsField({ block, field, kind, entries, label }: FieldEditorProps) {
+function WordsField({ block, field, kind, entries, label, labelIsHidden }: FieldEditorProps) {
   const { session, work } = useOpenAgenda()
   const readOnly = useReadOnly()
-  const draft = useDraft(entries, toWords, (words, seen) => work.set(block, field, wordsToValue(kind, words), seen))
+  const schoolYear = useSchoolYear()
+  const draft = useDraft(
+    entries,
+    toWords,
+    (words, seen) => isValue(kind, words) && work.set(block, field, wordsToValue(kind, words, schoolYear), seen),
+  )
 
   if (entries && entries.length > 1 && !draft.isTyping) {
     return <ConflictChoice block={block} field={field} kind={kind} entries={entries} />
@@ -123,14 +130,13 @@ function WordsField({ block, field, kind, entries, label }: FieldEditorProps) {
       <TextField
         small
         label={label ?? fieldLabel(field)}
+        {...(labelIsHidden ? { labelIsHidden } : {})}
         {...draft.input}
         readOnly={readOnly !== null}
-        {...(kind.kind === 'amount' || kind.kind === 'number' ? { inputMode: 'decimal' as const } : {})}
-        {...(kind.kind === 'number' && draft.words.trim() !== '' && wordsToValue(kind, draft.words) === null
-          ? { error: m.agenda_not_a_number() }
-          : {})}
+        {...(kind.kind === 'number' ? { inputMode: 'numeric' as const } : {})}
+        {...(isValue(kind, draft.words) ? {} : { error: m.agenda_not_a_number() })}
       />
-      <Reading kind={kind} words={draft.words} />
+      <Reading kind={kind} words={draft.words} schoolYear={schoolYear} />
       {draft.meanwhile.map((entry) => (
         <p key={entry.deviceId} className="words-field__meanwhile" role="status">
           {m.agenda_changed_meanwhile({ name: entry.by, value: valueText(entry.value, kind, session.live) })}
@@ -141,7 +147,7 @@ function WordsField({ block, field, kind, entries, label }: FieldEditorProps) {
 }
 
 /** What the typed words are taken for, while one types. */
-function Reading({ kind, words }: { kind: Field; words: string }) {
+function Reading({ kind, words, schoolYear }: { kind: Field; words: string; schoolYear: SchoolYear | undefined }) {
   if (words.trim() === '') return null
   if (kind.kind === 'amount') {
     const { text, understood } = amountReading(words)
@@ -152,9 +158,9 @@ function Reading({ kind, words }: { kind: Field; words: string }) {
     )
   }
   if (kind.kind === 'period') {
-    const { period, understood } = parsePeriod(words)
+    const { period, understood } = parsePeriod(words, schoolYear)
     return understood ? (
-      <p className="words-field__reading">{periodText(period)}</p>
+      <p className="words-field__reading">{periodText(period) || m.agenda_period_no_days()}</p>
     ) : (
       <p className="words-field__reading words-field__reading--unclear">{m.agenda_period_unclear()}</p>
     )
@@ -169,11 +175,16 @@ export function toWords(value: FieldValue): string {
   return String(value)
 }
 
+/** Whether the words can be kept in a field of this kind. Amounts and periods keep any words; a number has to be one. */
+function isValue(kind: Field, words: string): boolean {
+  return kind.kind !== 'number' || /^\s*(-?\d{1,9})?\s*$/.test(words)
+}
+
 /** The value that words in a field of this kind stand for; null: nothing. */
-export function wordsToValue(kind: Field, words: string): FieldValue {
+function wordsToValue(kind: Field, words: string, schoolYear: SchoolYear | undefined): FieldValue {
   if (words.trim() === '') return null
   if (kind.kind === 'amount') return parseAmount(words).amount
-  if (kind.kind === 'period') return parsePeriod(words).period
-  if (kind.kind === 'number') return /^-?\d{1,9}$/.test(words.trim()) ? Number(words.trim()) : null
+  if (kind.kind === 'period') return parsePeriod(words, schoolYear).period
+  if (kind.kind === 'number') return Number(words.trim())
   return words.trim()
 }

@@ -1,7 +1,7 @@
 import type { Entry, FieldValue } from '@lea/agenda'
-import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
+import { type KeyboardEvent, useEffect, useEffectEvent, useRef, useState } from 'react'
 
-type Draft = { words: string; seen: readonly Entry[] }
+type Draft = { words: string; before: string; seen: readonly Entry[] }
 
 const none: readonly Entry[] = []
 
@@ -15,33 +15,41 @@ const none: readonly Entry[] = []
 export function useDraft(
   entries: readonly Entry[] | undefined,
   toWords: (value: FieldValue) => string,
-  write: (words: string, seen: readonly Entry[]) => void,
+  write: (words: string, seen: readonly Entry[]) => boolean,
 ) {
   const settledWords = entries?.length === 1 ? toWords(entries[0]?.value ?? null) : ''
   const [draft, setDraft] = useState<Draft | null>(null)
-  const latest = useRef({ draft, settledWords, write })
+  const latest = useRef({ draft, write })
 
   useEffect(() => {
-    latest.current = { draft, settledWords, write }
+    latest.current = { draft, write }
   })
 
-  const commit = () => {
-    const { draft, settledWords, write } = latest.current
-    latest.current = { ...latest.current, draft: null }
-    setDraft(null)
-    if (draft && draft.words !== settledWords) write(draft.words, draft.seen)
+  const keep = (next: Draft | null) => {
+    latest.current = { ...latest.current, draft: next }
+    setDraft(next)
   }
 
+  // what can't be written (no number, an agenda that may only be read) stays in the field
+  const commit = () => {
+    const { draft, write } = latest.current
+    if (draft && (draft.words === draft.before || write(draft.words, draft.seen))) keep(null)
+  }
+
+  const commitNow = useEffectEvent(commit)
   useEffect(() => {
-    const commitUnseen = () => {
-      const { draft, settledWords, write } = latest.current
-      latest.current = { ...latest.current, draft: null }
-      if (draft && draft.words !== settledWords) write(draft.words, draft.seen)
+    const onLeave = (event: Event) => {
+      if (event.type === 'pagehide' || document.visibilityState === 'hidden') commitNow()
     }
-    window.addEventListener('pagehide', commitUnseen)
+    // capturing, so that the words are in the document before the session stores it for the last time
+    window.addEventListener('pagehide', onLeave, { capture: true })
+    window.addEventListener('visibilitychange', onLeave, { capture: true })
     return () => {
-      window.removeEventListener('pagehide', commitUnseen)
-      commitUnseen()
+      window.removeEventListener('pagehide', onLeave, { capture: true })
+      window.removeEventListener('visibilitychange', onLeave, { capture: true })
+      const { draft, write } = latest.current
+      if (draft && draft.words !== draft.before) write(draft.words, draft.seen)
+      latest.current = { ...latest.current, draft: null }
     }
   }, [])
 
@@ -55,9 +63,8 @@ export function useDraft(
     input: {
       value: draft?.words ?? settledWords,
       onChange: (words: string) => {
-        const next = { words, seen: latest.current.draft?.seen ?? entries ?? none }
-        latest.current = { ...latest.current, draft: next }
-        setDraft(next)
+        const begun = latest.current.draft ?? { before: settledWords, seen: entries ?? none }
+        keep({ ...begun, words })
       },
       onBlur: commit,
       onKeyDown: (event: KeyboardEvent) => {
@@ -66,8 +73,7 @@ export function useDraft(
         if (event.key === 'Escape' && latest.current.draft) {
           event.preventDefault()
           event.stopPropagation()
-          latest.current = { ...latest.current, draft: null }
-          setDraft(null)
+          keep(null)
         }
       },
     },

@@ -1,41 +1,75 @@
 import { m } from '../../paraglide/messages.js'
-import { Button } from '../../ui/Button.tsx'
+import { Icon, type IconName } from '../../ui/Icon.tsx'
 import { MenuButton } from '../../ui/Menu.tsx'
 import { useOpenAgenda } from '../desk/AgendaContext.ts'
 import { isTextType, typesToAdd } from '../desk/placeForNew.ts'
 import { usePlace, useReadOnly, useTree } from '../desk/reading.ts'
 import { typeLabel } from '../texts/labels.ts'
+import { useUndo } from '../work/useUndo.ts'
 import './BottomBar.css'
 
-/** On a narrow screen: the ways to the columns that don't fit beside the text, and to what one adds. */
+/** On a narrow screen: the ways to the columns that don't fit beside the text, and what one does most. */
 export function BottomBar() {
   const { desk, work } = useOpenAgenda()
   const tree = useTree()
   const readOnly = useReadOnly()
+  const { canUndo, canRedo } = useUndo()
   const block = usePlace()?.block
   const near = block !== undefined && tree.nodes.has(block) ? block : null
   return (
     <div className="bottom-bar lea-no-print" role="toolbar" aria-label={m.agenda_bottom_bar()}>
-      <span className="bottom-bar__outline">
-        <Button kind="quiet" icon="list" onPress={() => desk.openDrawer('outline')}>
-          {m.agenda_outline()}
-        </Button>
-      </span>
-      <span className="bottom-bar__add">
-        <MenuButton
-          kind="quiet"
-          icon="add"
-          label={m.agenda_add()}
-          isDisabled={readOnly !== null}
-          entries={typesToAdd(tree, near).map((type) => ({ id: type, label: typeLabel(type) }))}
-          onAction={(id) => {
-            if (isTextType(id)) work.add(id, near)
-          }}
-        />
-      </span>
-      <Button kind="quiet" icon="panel" onPress={() => desk.openDrawer('panel')}>
-        {m.agenda_panel()}
-      </Button>
+      <Tab
+        className="bottom-bar__outline"
+        icon="list"
+        label={m.agenda_outline()}
+        onPress={() => desk.openDrawer('outline')}
+      />
+      <MenuButton
+        kind="quiet"
+        icon="add"
+        label={m.agenda_add()}
+        isDisabled={readOnly !== null}
+        entries={typesToAdd(tree, near).map((type) => ({ id: type, label: typeLabel(type) }))}
+        onAction={(id) => {
+          if (isTextType(id)) work.add(id, near)
+        }}
+      />
+      <Tab icon="panel" label={m.agenda_panel()} onPress={() => desk.openDrawer('panel')} />
+      <Tab
+        className="bottom-bar__undo"
+        icon="undo"
+        label={m.agenda_undo_short()}
+        isDisabled={!canUndo}
+        onPress={() => work.undo()}
+      />
+      <Tab
+        className="bottom-bar__undo"
+        icon="redo"
+        label={m.agenda_redo_short()}
+        isDisabled={!canRedo}
+        onPress={() => work.redo()}
+      />
     </div>
+  )
+}
+
+function Tab({
+  icon,
+  label,
+  onPress,
+  isDisabled = false,
+  className = '',
+}: {
+  icon: IconName
+  label: string
+  onPress: () => void
+  isDisabled?: boolean
+  className?: string
+}) {
+  return (
+    <button type="button" className={`bottom-bar__tab ${className}`} disabled={isDisabled} onClick={onPress}>
+      <Icon name={icon} size={20} />
+      {label}
+    </button>
   )
 }

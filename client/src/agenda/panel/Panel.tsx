@@ -2,12 +2,14 @@ import { blockTypes, isBlockTypeName } from '@lea/agenda'
 import { type KeyboardEvent, useEffect, useRef } from 'react'
 import { m } from '../../paraglide/messages.js'
 import { Button } from '../../ui/Button.tsx'
+import { Icon } from '../../ui/Icon.tsx'
 import { IconButton } from '../../ui/IconButton.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { useOpenAgenda } from '../desk/AgendaContext.ts'
 import { useBlock, useFieldWish, usePlace, useReadOnly, useTree } from '../desk/reading.ts'
 import { BlockField } from '../fields/BlockField.tsx'
 import { typeLabel } from '../texts/labels.ts'
+import { latestText } from '../texts/valueText.ts'
 import { BudgetLines } from './BudgetLines.tsx'
 import { LegendForNothing } from './LegendForNothing.tsx'
 import './Panel.css'
@@ -62,7 +64,8 @@ function BlockPanel({ block }: { block: string }) {
       </Notice>
     )
   }
-  const fields = Object.keys(blockTypes[type].fields)
+  const fields = Object.keys(blockTypes[type].fields).filter((field) => field !== 'hint')
+  const hint = latestText(view, 'hint')
   const isDisabled = readOnly !== null
   return (
     <>
@@ -107,6 +110,12 @@ function BlockPanel({ block }: { block: string }) {
           />
         </div>
       </header>
+      {hint === '' ? null : (
+        <p className="panel__hint">
+          <Icon name="info" size={16} />
+          {hint}
+        </p>
+      )}
       {fields.length === 0 ? null : (
         <div className="panel__fields">
           {fields.map((field) => (

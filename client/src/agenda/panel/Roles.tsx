@@ -6,7 +6,7 @@ import { useOpenAgenda } from '../desk/AgendaContext.ts'
 import { useBlock, useReadOnly, useTree } from '../desk/reading.ts'
 import { BlockField } from '../fields/BlockField.tsx'
 import { ConflictChoice } from '../fields/ConflictChoice.tsx'
-import { usePartners } from '../partners/usePartners.ts'
+import { useListed } from '../partners/useListed.ts'
 import { fieldLabel } from '../texts/labels.ts'
 import { titleOf } from '../texts/titleOf.ts'
 import { latestText } from '../texts/valueText.ts'
@@ -28,12 +28,16 @@ export function Roles({ owner }: { owner: string }) {
 function RoleRow({ role }: { role: string }) {
   const { session, work } = useOpenAgenda()
   const view = useBlock(role)
-  const partners = usePartners()
+  const partners = useListed('partner')
   const readOnly = useReadOnly()
   if (!view) return null
   const entries = view.fields.partner
   const partner = latestText(view, 'partner')
-  const choices = partners.map(({ id, name, shortName }) => ({ id, label: name, note: shortName }))
+  const choices = partners.map(({ id, name, shortName }) => ({
+    id,
+    label: shortName || name,
+    note: shortName === '' || shortName === name ? '' : name,
+  }))
   if (partner !== '' && !choices.some(({ id }) => id === partner)) {
     choices.push({
       id: partner,

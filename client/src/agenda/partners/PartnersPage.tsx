@@ -9,6 +9,7 @@ import { useOpenAgenda } from '../desk/AgendaContext.ts'
 import { useBlock, useFieldWish, useReadOnly, useTree } from '../desk/reading.ts'
 import { BlockField } from '../fields/BlockField.tsx'
 import { TitleField } from '../fields/TitleField.tsx'
+import { fieldLabel } from '../texts/labels.ts'
 import './PartnersPage.css'
 
 /** The organisations that take part, and the funds that pay. */
@@ -65,6 +66,14 @@ function List({ type, title, nameLabel, addLabel, empty }: ListProps) {
         {title} <span className="listed__count">{ids.length}</span>
       </h2>
       {ids.length === 0 ? <p className="listed__none">{empty}</p> : null}
+      {ids.length === 0 ? null : (
+        <div className={`listed__row listed__row--${type} listed__heads`} aria-hidden="true">
+          <span>{nameLabel}</span>
+          {Object.keys(blockTypes[type].fields).map((field) => (
+            <span key={field}>{fieldLabel(field)}</span>
+          ))}
+        </div>
+      )}
       <ul className="listed__rows">
         {ids.map((id) => (
           <ListedRow key={id} id={id} type={type} nameLabel={nameLabel} />
@@ -82,9 +91,9 @@ function ListedRow({ id, type, nameLabel }: { id: string; type: ListProps['type'
   if (!view) return null
   return (
     <li className={`listed__row listed__row--${type}`} data-field={id}>
-      <TitleField block={id} label={nameLabel} />
+      <TitleField block={id} label={nameLabel} labelIsHidden />
       {Object.keys(blockTypes[type].fields).map((field) => (
-        <BlockField key={field} block={id} field={field} />
+        <BlockField key={field} block={id} field={field} labelIsHidden />
       ))}
       <IconButton
         small

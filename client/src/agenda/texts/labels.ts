@@ -26,6 +26,7 @@ const fields: Readonly<Record<string, Words>> = {
   bearer: m.agenda_field_bearer,
   ceiling: m.agenda_field_ceiling,
   fund: m.agenda_field_fund,
+  hint: m.agenda_field_hint,
   kind: m.agenda_field_kind,
   lead: m.agenda_field_lead,
   ledgerNumber: m.agenda_field_ledger_number,

@@ -12,7 +12,6 @@ import {
   moveUp,
   type Outcome,
   outdentBlock,
-  type Paragraph,
   restoreBlocks,
   setAgendaField,
   setField,
@@ -25,6 +24,7 @@ import { refusalText } from '../../ui/refusalText.ts'
 import type { Desk, Part, Place } from '../desk/Desk.ts'
 import { placeForNew, type TextType } from '../desk/placeForNew.ts'
 import { isInText, rowsOf } from '../document/rows.ts'
+import { hasWords } from '../texts/hasWords.ts'
 import { fieldLabel, typeLabel } from '../texts/labels.ts'
 import { titleOf } from '../texts/titleOf.ts'
 
@@ -176,7 +176,7 @@ export class Work {
   isBlank(block: string): boolean {
     const view = this.session.live.block(block)
     const children = this.session.live.tree().nodes.get(block)?.children ?? []
-    return view !== undefined && children.length === 0 && view.titleText === '' && !hasText(view.body)
+    return view !== undefined && children.length === 0 && view.titleText === '' && !hasWords(view.body)
   }
 
   /** Deletes a block that was opened in vain, and goes back to the text above it. */
@@ -231,7 +231,7 @@ export class Work {
     const folded = this.desk.folded.ids()
     return rowsOf(live.tree(), (id) => folded.has(id)).flatMap((row) => {
       if (row.kind !== 'block' || !row.known) return []
-      const hasBody = row.type !== 'action' || hasText(live.block(row.id)?.body ?? [])
+      const hasBody = row.type !== 'action' || hasWords(live.block(row.id)?.body ?? [])
       return [{ block: row.id, part: 'title' as const }, ...(hasBody ? [{ block: row.id, part: 'body' as const }] : [])]
     })
   }
@@ -271,8 +271,4 @@ export class Work {
     if (!outcome.ok) this.voice.refuse(refusalText(outcome.refusal))
     return outcome.ok
   }
-}
-
-function hasText(paragraphs: readonly Paragraph[]): boolean {
-  return paragraphs.some((paragraph) => paragraph.runs.length > 0)
 }

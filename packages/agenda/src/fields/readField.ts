@@ -72,7 +72,9 @@ function fieldsOf(block: YBlock): Shape {
 
 function entriesOf(raw: readonly RawEntry[], field: Field | undefined): Entry[] {
   if (hasMembers(field)) return memberEntries(raw)
-  const visible = visibleOf(raw.filter((one) => one.member === undefined && (!field || hasShape(one.v, field.kind))))
+  const visible = visibleOf(raw.filter(({ member }) => member === undefined)).filter(
+    (one) => !field || hasShape(one.v, field.kind),
+  )
   const entries: Entry[] = []
   for (const { v, by, clock, deviceId } of visible) {
     const entry: Entry = { value: v as FieldValue, by, deviceId, clock }
@@ -83,6 +85,7 @@ function entriesOf(raw: readonly RawEntry[], field: Field | undefined): Entry[] 
   return entries
 }
 
+<<<<<<< HEAD
 /**
  * Several members are one value: those that are in, the earliest first. A member that the one put in and the other took out
  * at the same time is in. By and clock are those of the latest write.
@@ -110,12 +113,13 @@ export function groupByMember(raw: readonly RawEntry[]): Map<string, RawEntry[]>
 
 /** Those that no other one replaced, sorted by (clock, deviceId). */
 export function visibleOf(raw: readonly RawEntry[]): RawEntry[] {
-  const visible = raw.filter(
-    (one) => !raw.some((other) => other !== one && readClock(other.over?.[one.deviceId]) >= one.clock),
-  )
-  return visible.sort(compareRaw)
+  return raw.filter((one) => !raw.some((other) => isReplacedBy(one, other))).sort(compareRaw)
 }
 
 function compareRaw(a: RawEntry, b: RawEntry): number {
   return a.clock - b.clock || (a.deviceId < b.deviceId ? -1 : 1)
+=======
+function isReplacedBy(one: RawEntry, { over }: RawEntry): boolean {
+  return over !== undefined && Object.hasOwn(over, one.deviceId) && readClock(over[one.deviceId]) >= one.clock
+>>>>>>> main
 }

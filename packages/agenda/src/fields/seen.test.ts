@@ -8,7 +8,7 @@ import { setField } from './setField.ts'
 
 function withAction() {
   const { anna, bram, ...rest } = peers()
-  createAgenda(anna.doc, anna.writer, { title: 'Jaaragenda' })
+  createAgenda(anna.doc, anna.writer, { title: 'Jaaragenda', kind: 'year' })
   const added = addBlock(anna.doc, anna.writer, { type: 'action', parent: null })
   if (!added.ok) throw new Error(added.refusal)
   return { anna, bram, ...rest, id: added.value }

@@ -1,7 +1,9 @@
 import { m } from '../../../paraglide/messages.js'
+import { hasWords } from '../../texts/hasWords.ts'
 import { fieldLabel } from '../../texts/labels.ts'
 import { latestText } from '../../texts/valueText.ts'
 import { BlockText } from '../BlockText.tsx'
+import { Hint } from '../Hint.tsx'
 import { ActionAmounts } from '../lines/ActionAmounts.tsx'
 import { PeriodWords } from '../PeriodWords.tsx'
 import { ProgressChip } from '../ProgressChip.tsx'
@@ -17,11 +19,8 @@ export function ActionBlock({ row, view, hand, people }: BlockProps) {
   return (
     <div className="action">
       <span className="action__number">{row.number}</span>
-      <div className="action__text">
-        <div className="action__title">
-          <BlockText part="title" {...{ view, hand, people }} placeholder={m.agenda_hint_action_title()} />
-        </div>
-        <BlockText part="body" isQuiet {...{ view, hand, people }} placeholder={m.agenda_hint_action_body()} />
+      <div className="action__title">
+        <BlockText part="title" {...{ view, hand, people }} placeholder={m.agenda_hint_action_title()} />
       </div>
       <button type="button" className="action__cell" data-deed="field:roles" tabIndex={-1}>
         <span className="action__label">{m.agenda_column_partners()}</span>
@@ -40,6 +39,10 @@ export function ActionBlock({ row, view, hand, people }: BlockProps) {
         <span className="action__label">{m.agenda_column_budget()}</span>
         <ActionAmounts lines={row.lines} />
       </button>
+      <div className="action__body">
+        <BlockText part="body" isQuiet {...{ view, hand, people }} placeholder={m.agenda_hint_action_body()} />
+        <Hint view={view} isWritten={hasWords(view.title)} />
+      </div>
     </div>
   )
 }

@@ -1,7 +1,9 @@
 import { m } from '../../../paraglide/messages.js'
+import { hasWords } from '../../texts/hasWords.ts'
 import { typeLabel } from '../../texts/labels.ts'
 import { latestPeriod } from '../../texts/valueText.ts'
 import { BlockText } from '../BlockText.tsx'
+import { Hint } from '../Hint.tsx'
 import { LeadName } from '../LeadName.tsx'
 import { LineList } from '../lines/LineList.tsx'
 import { RoleChips } from '../RoleChips.tsx'
@@ -21,6 +23,7 @@ export function AmbitionBlock({ row, view, hand, people }: BlockProps) {
         <BlockText part="title" {...{ view, hand, people }} placeholder={m.agenda_hint_ambition_title()} />
       </BlockHeading>
       <BlockText part="body" {...{ view, hand, people }} placeholder={m.agenda_hint_ambition_body()} />
+      <Hint view={view} isWritten={hasWords(view.title)} />
       <LeadName view={view} />
       <RoleChips roles={row.roles} />
       <LineList lines={row.lines} />

@@ -1,7 +1,9 @@
 import { m } from '../../../paraglide/messages.js'
+import { hasWords } from '../../texts/hasWords.ts'
 import { typeLabel } from '../../texts/labels.ts'
 import { latestPeriod } from '../../texts/valueText.ts'
 import { BlockText } from '../BlockText.tsx'
+import { Hint } from '../Hint.tsx'
 import { LeadName } from '../LeadName.tsx'
 import { LineList } from '../lines/LineList.tsx'
 import { ProgressChip } from '../ProgressChip.tsx'
@@ -23,6 +25,7 @@ export function PillarBlock({ row, view, hand, people }: BlockProps) {
         <BlockText part="title" {...{ view, hand, people }} placeholder={m.agenda_hint_pillar_title()} />
       </BlockHeading>
       <BlockText part="body" {...{ view, hand, people }} placeholder={m.agenda_hint_pillar_body()} />
+      <Hint view={view} isWritten={hasWords(view.body)} />
       <LeadName view={view} />
       <RoleChips roles={row.roles} />
       <LineList lines={row.lines} />

@@ -1,5 +1,7 @@
 import { m } from '../../../paraglide/messages.js'
+import { hasWords } from '../../texts/hasWords.ts'
 import { BlockText } from '../BlockText.tsx'
+import { Hint } from '../Hint.tsx'
 import { LeadName } from '../LeadName.tsx'
 import { LineList } from '../lines/LineList.tsx'
 import { RoleChips } from '../RoleChips.tsx'
@@ -15,6 +17,7 @@ export function SectionBlock({ row, view, hand, people }: BlockProps) {
         <BlockText part="title" {...{ view, hand, people }} placeholder={m.agenda_hint_section_title()} />
       </BlockHeading>
       <BlockText part="body" {...{ view, hand, people }} placeholder={m.agenda_hint_section_body()} />
+      <Hint view={view} isWritten={hasWords(view.body)} />
       <LeadName view={view} />
       <RoleChips roles={row.roles} />
       <LineList lines={row.lines} />

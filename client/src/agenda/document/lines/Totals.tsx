@@ -5,7 +5,7 @@ import { euro } from '../../texts/euro.ts'
 /** What a theme costs, what is covered, and what is charged to the LEA budget. Nothing for a theme without money. */
 export function Totals({ theme }: { theme: string }) {
   const row = useBudget().rows.find((each) => each.theme === theme)
-  if (!row || row.lines.length === 0) return null
+  if (!row || (row.costCents === 0 && row.coverCents === 0 && !row.unsettled)) return null
   return (
     <dl className="totals" data-unsettled={row.unsettled || undefined}>
       <div>

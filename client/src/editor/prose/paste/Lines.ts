@@ -63,12 +63,12 @@ export class Lines {
     this.whenEnded = undefined
     if (!line) return
     whenEnded?.()
+    // Word writes an empty line as a hard space, and Word on the web puts one behind every line.
+    while (/^\s*$/.test(line.runs.at(-1)?.text ?? 'words')) line.runs.pop()
     const last = line.runs.at(-1)
-    if (last) last.text = last.text.replace(/[ \t]+$/, '')
-    const runs = line.runs.filter((run) => run.text !== '')
-    // A line of hard spaces is how Word writes an empty one.
-    if (runs.every((run) => /^[\s\u00a0]*$/.test(run.text))) this.addEmpty()
-    else this.done.push({ ...line, runs })
+    if (last) last.text = last.text.trimEnd()
+    if (last) this.done.push(line)
+    else this.addEmpty()
   }
 
   private addEmpty(): void {

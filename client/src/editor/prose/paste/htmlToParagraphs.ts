@@ -88,15 +88,17 @@ class Reader {
     if (name === 'tr') this.rows.push({ cells: [] })
     if (name === 'td' || name === 'th') this.rows.at(-1)?.cells.push(new Lines())
     const line = this.lineOf(name, attributes, style)
+    // Word draws a tab with hard spaces; one real tab takes their place.
+    const isTab = style['mso-tab-count'] !== undefined
+    if (isTab) this.addTab()
     this.open.push({
       name,
       ...(line && { line }),
       marks: readMarks(around.marks, name, attributes, style),
-      isHidden,
+      isHidden: isHidden || isTab,
       isMarker: around.isMarker || style['mso-list'] === 'ignore',
       isVerbatim: around.isVerbatim || name === 'pre' || attributes.class === 'Apple-tab-span',
     })
-    if (style['mso-tab-count'] !== undefined) this.addTab()
   }
 
   /** What a line in this element is. */

@@ -2,7 +2,7 @@ import { type ParagraphKind, paragraphKinds } from '@lea/agenda'
 import { m } from '../../../paraglide/messages.js'
 import type { IconName } from '../../../ui/Icon.tsx'
 import type { BlockChoice } from '../../editorProps.ts'
-import { kindWords } from '../toolbar/FormatToolbar.tsx'
+import { kindWords } from '../kindWords.ts'
 
 /** One line of the slash menu. */
 export type SlashChoice =

@@ -1,36 +1,26 @@
-import { type ParagraphKind, paragraphKinds } from '@lea/agenda'
+import type { ParagraphKind } from '@lea/agenda'
 import type { Editor } from '@tiptap/core'
-import type { KeyboardEvent, ReactNode, Ref } from 'react'
+import type { KeyboardEvent, MouseEvent, ReactNode, Ref } from 'react'
 import { Toolbar } from 'react-aria-components/Toolbar'
 import { m } from '../../../paraglide/messages.js'
 import type { IconName } from '../../../ui/Icon.tsx'
 import { IconButton } from '../../../ui/IconButton.tsx'
-import { MenuButton } from '../../../ui/Menu.tsx'
-import { indentBy, setKind } from '../keys/lines.ts'
-import { type Format, useFormat } from './format.ts'
+import { indentBy, toggleKind } from '../keys/lines.ts'
+import { kindWords } from '../kindWords.ts'
+import { useFormat } from './format.ts'
 import './FormatToolbar.css'
 
-export const kindWords = {
-  paragraph: m.editor_kind_paragraph,
-  heading: m.editor_kind_heading,
-  bullet: m.editor_kind_bullet,
-  number: m.editor_kind_number,
-  quote: m.editor_kind_quote,
-} satisfies Record<ParagraphKind, () => string>
+const kindButtons: readonly { kind: ParagraphKind; icon: IconName }[] = [
+  { kind: 'heading', icon: 'heading' },
+  { kind: 'bullet', icon: 'bullets' },
+  { kind: 'number', icon: 'numbers' },
+  { kind: 'quote', icon: 'quote' },
+]
 
-const kindIcons: Partial<Record<ParagraphKind, IconName>> = {
-  heading: 'heading',
-  bullet: 'bullets',
-  number: 'numbers',
-  quote: 'quote',
-}
-
-type MarkButton = { mark: 'bold' | 'italic' | 'underline'; label: () => string; keys: string }
-
-const markButtons: readonly MarkButton[] = [
-  { mark: 'bold', label: m.editor_bold, keys: 'B' },
-  { mark: 'italic', label: m.editor_italic, keys: 'I' },
-  { mark: 'underline', label: m.editor_underline, keys: 'U' },
+const markButtons: readonly { mark: 'bold' | 'italic' | 'underline'; label: () => string; key: string }[] = [
+  { mark: 'bold', label: m.editor_bold, key: 'B' },
+  { mark: 'italic', label: m.editor_italic, key: 'I' },
+  { mark: 'underline', label: m.editor_underline, key: 'U' },
 ]
 
 /**
@@ -50,70 +40,74 @@ export function FormatToolbar({
   onLink: () => void
 }): ReactNode {
   const format = useFormat(editor)
-  const press = (act: () => void) => ({ preventFocusOnPress: true, small: true, onPress: act })
-  const kinds = paragraphKinds.map((kind) => ({
-    id: kind,
-    label: kindWords[kind](),
-    ...(kindIcons[kind] !== undefined && { icon: kindIcons[kind] }),
-  }))
+  const run = (command: ReturnType<typeof indentBy>) => () => {
+    command(editor.state, editor.view.dispatch)
+  }
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key !== 'Escape') return
     event.stopPropagation()
     editor.view.focus()
   }
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: only Escape, for the buttons inside
-    <div className={`lea-format-bar lea-no-print${isFloating ? '' : ' lea-format-bar--hosted'}`} onKeyDown={onKeyDown}>
+    // biome-ignore lint/a11y/noStaticElementInteractions: only Escape and the way back, for the buttons inside
+    <div
+      className={`lea-format-bar lea-no-print${isFloating ? '' : ' lea-format-bar--hosted'}`}
+      onKeyDown={onKeyDown}
+      onMouseDownCapture={keepFocusInText}
+    >
       <Toolbar ref={ref} aria-label={m.editor_toolbar()} className="lea-format-bar__buttons">
-        <MenuButton
-          small
-          kind="quiet"
-          label={m.editor_kind({ kind: kindName(format) })}
-          entries={kinds}
-          onAction={(id) => {
-            const kind = paragraphKinds.find((each) => each === id)
-            if (kind) setKind(kind)(editor.state, editor.view.dispatch)
-            editor.view.focus()
-          }}
-        />
-        {markButtons.map(({ mark, label, keys }) => (
+        {kindButtons.map(({ kind, icon }) => (
+          <IconButton
+            key={kind}
+            small
+            label={kindWords[kind]()}
+            icon={icon}
+            isPressed={format.kind === kind}
+            onPress={run(toggleKind(kind))}
+          />
+        ))}
+        {markButtons.map(({ mark, label, key }) => (
           <IconButton
             key={mark}
-            {...press(() => editor.commands.toggleMark(mark))}
+            small
             label={label()}
             icon={mark}
-            shortcut={withModifier(keys)}
+            shortcut={withModifier(key)}
             isPressed={format[mark]}
+            onPress={() => editor.commands.toggleMark(mark)}
           />
         ))}
         <IconButton
-          {...press(onLink)}
+          small
           label={m.editor_link()}
           icon="link"
           shortcut={withModifier('K')}
           isPressed={format.link}
+          onPress={onLink}
         />
         <IconButton
-          {...press(() => indentBy(-1)(editor.state, editor.view.dispatch))}
+          small
           label={m.editor_outdent()}
           icon="outdent"
           shortcut={withModifier('[')}
           isDisabled={!format.canOutdent}
+          onPress={run(indentBy(-1))}
         />
         <IconButton
-          {...press(() => indentBy(1)(editor.state, editor.view.dispatch))}
+          small
           label={m.editor_indent()}
           icon="indent"
           shortcut={withModifier(']')}
           isDisabled={!format.canIndent}
+          onPress={run(indentBy(1))}
         />
       </Toolbar>
     </div>
   )
 }
 
-function kindName({ kind }: Format): string {
-  return kind ? kindWords[kind]() : '…'
+function keepFocusInText(event: MouseEvent): void {
+  event.preventDefault()
 }
 
 function withModifier(key: string): string {

@@ -1,0 +1,50 @@
+import { expect, test, vi } from 'vitest'
+import type { OpenOutcome, Session } from '../../session/session.ts'
+import { Visits } from './Visits.ts'
+
+const forgetful = () => ({ read: () => [], write: () => {} })
+
+function session() {
+  const close = vi.fn(async () => {})
+  const presence = { enter: vi.fn(), leave: vi.fn(), setCursor: vi.fn() }
+  // only what a visit itself asks of a session
+  return { close, presence, people: () => [], subscribePeople: () => () => {} } as unknown as Session & {
+    close: typeof close
+  }
+}
+
+test('a screen that looks away and back in one turn keeps the same session', async () => {
+  const opened = session()
+  const open = vi.fn(async (): Promise<OpenOutcome> => ({ ok: true, value: opened }))
+  const visits = new Visits(open, forgetful)
+  const stop = visits.subscribe('a', () => {})
+  stop()
+  const stopAgain = visits.subscribe('a', () => {})
+  await vi.waitFor(() => expect(visits.read('a').phase).toBe('open'))
+  expect(open).toHaveBeenCalledTimes(1)
+  expect(opened.close).not.toHaveBeenCalled()
+  stopAgain()
+  await vi.waitFor(() => expect(opened.close).toHaveBeenCalledTimes(1))
+})
+
+test('a session that opens after its screen has left is closed', async () => {
+  const opened = session()
+  let arrive = (_: OpenOutcome) => {}
+  const visits = new Visits(() => new Promise((resolve) => (arrive = resolve)), forgetful)
+  visits.subscribe('a', () => {})()
+  await new Promise((resolve) => setTimeout(resolve, 5))
+  arrive({ ok: true, value: opened })
+  await vi.waitFor(() => expect(opened.close).toHaveBeenCalledTimes(1))
+})
+
+test('what could not be opened says why, and can be tried again', async () => {
+  const outcomes: OpenOutcome[] = [
+    { ok: false, reason: 'notHereAndOffline' },
+    { ok: true, value: session() },
+  ]
+  const visits = new Visits(async () => outcomes.shift() ?? { ok: false, reason: 'agendaIsUnknown' }, forgetful)
+  visits.subscribe('a', () => {})
+  await vi.waitFor(() => expect(visits.read('a')).toEqual({ phase: 'failed', reason: 'notHereAndOffline' }))
+  visits.again('a')
+  await vi.waitFor(() => expect(visits.read('a').phase).toBe('open'))
+})

@@ -1,0 +1,40 @@
+import { expect, test } from 'vitest'
+import { Plan } from '../test/plan.ts'
+import { placeForNew, typesToAdd } from './placeForNew.ts'
+
+function plan() {
+  const plan = new Plan()
+  const chapter = plan.add('section', 'Hoofdstuk')
+  const ambition = plan.add('ambition', 'Ambitie', chapter)
+  const action = plan.add('action', 'Actie', ambition)
+  return { tree: plan.tree(), chapter, ambition, action }
+}
+
+test('an action that is asked for at an action comes after it', () => {
+  const { tree, ambition, action } = plan()
+  expect(placeForNew(tree, 'action', action)).toEqual({ parent: ambition, after: action })
+})
+
+test('a narrower kind goes into the block, as the first thing under its text', () => {
+  const { tree, chapter } = plan()
+  expect(placeForNew(tree, 'ambition', chapter)).toEqual({ parent: chapter, after: null })
+  expect(placeForNew(tree, 'action', chapter)).toEqual({ parent: chapter, after: null })
+})
+
+test('a wider kind comes after the block around that is not narrower', () => {
+  const { tree, chapter, ambition, action } = plan()
+  expect(placeForNew(tree, 'section', action)).toEqual({ parent: null, after: chapter })
+  expect(placeForNew(tree, 'ambition', action)).toEqual({ parent: chapter, after: ambition })
+  expect(placeForNew(tree, 'pillar', action)).toEqual({ parent: ambition, after: action })
+})
+
+test('without a block it is the last of the agenda', () => {
+  expect(placeForNew(plan().tree, 'section', null)).toEqual({ parent: null })
+})
+
+test('every kind of text block can be asked for anywhere', () => {
+  const { tree, chapter, ambition, action } = plan()
+  for (const near of [null, chapter, ambition, action]) {
+    expect(typesToAdd(tree, near)).toEqual(['section', 'ambition', 'pillar', 'action'])
+  }
+})

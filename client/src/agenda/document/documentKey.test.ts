@@ -1,0 +1,36 @@
+import { expect, test } from 'vitest'
+import { documentKey } from './documentKey.ts'
+
+const key = (key: string, modifiers: Partial<Record<'altKey' | 'shiftKey' | 'ctrlKey' | 'metaKey', true>> = {}) => ({
+  key,
+  altKey: false,
+  shiftKey: false,
+  ctrlKey: false,
+  metaKey: false,
+  ...modifiers,
+})
+
+test('moving and duplicating work while one types', () => {
+  expect(documentKey(key('ArrowUp', { altKey: true, shiftKey: true }), false)).toEqual({
+    name: 'move',
+    direction: 'up',
+  })
+  expect(documentKey(key('ArrowRight', { altKey: true, shiftKey: true }), false)).toEqual({
+    name: 'move',
+    direction: 'in',
+  })
+  expect(documentKey(key('d', { ctrlKey: true }), false)).toEqual({ name: 'duplicate' })
+})
+
+test('keys that write or walk in a text are left to the text', () => {
+  for (const name of ['Delete', 'Enter', 'ArrowUp', '/', '+', 'Home'])
+    expect(documentKey(key(name), false)).toBeUndefined()
+})
+
+test('on the block itself they walk, write, add and delete', () => {
+  expect(documentKey(key('ArrowDown'), true)).toEqual({ name: 'step', to: 1 })
+  expect(documentKey(key('Enter'), true)).toEqual({ name: 'edit' })
+  expect(documentKey(key('Delete'), true)).toEqual({ name: 'remove' })
+  expect(documentKey(key('F10', { shiftKey: true }), true)).toEqual({ name: 'menu' })
+  expect(documentKey(key('ArrowLeft'), true)).toEqual({ name: 'fold', folded: true })
+})

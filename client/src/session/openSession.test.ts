@@ -1,0 +1,490 @@
+import 'fake-indexeddb/auto'
+import { addBlock, createAgenda, deleteBlock, readBlock, setAgendaField } from '@lea/agenda'
+import { closeCode } from '@lea/protocol'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { WebSocket as NodeWebSocket } from 'ws'
+import * as Y from 'yjs'
+import { createOnDevice } from '../device/createOnDevice.ts'
+import { Database } from '../device/database.ts'
+import { randomId } from '../device/device.ts'
+import { TestRelay } from '../test/relay.ts'
+import { openSession } from './openSession.ts'
+import type { Session } from './session.ts'
+
+const webSocket = NodeWebSocket as unknown as typeof WebSocket
+const timing = { silenceMs: 60_000, acknowledgementMs: 150, longestBackoffMs: 200 }
+
+vi.setConfig({ testTimeout: 20_000 })
+
+let relay: TestRelay
+let closing: (() => Promise<unknown>)[] = []
+let browsers = 0
+
+beforeEach(async () => {
+  relay = await TestRelay.start()
+})
+
+afterEach(async () => {
+  await Promise.all(closing.map((close) => close()))
+  closing = []
+  await relay.stop()
+  vi.restoreAllMocks()
+})
+
+const until = (isSo: () => unknown) =>
+  vi.waitFor(async () => expect(await isSo()).toBeTruthy(), { timeout: 8_000, interval: 10 })
+const word = (session: Session, expected: string) =>
+  vi.waitFor(() => expect(session.status().word).toBe(expected), { timeout: 8_000, interval: 10 })
+
+/** A person at a browser of their own. `visit` opens the agenda in a (further) tab of it. */
+function someone(name: string) {
+  const database = `browser-${++browsers}`
+  let tabs = 0
+  const open = async (agendaId: string, options: { relayUrl?: string | null; silenceMs?: number } = {}) => {
+    const connection = new Database(database)
+    const outcome = await openSession({
+      agendaId,
+      device: { database: connection, deviceId: `${name}${++tabs}`, failure: null },
+      person: { name, organisation: 'Gemeente' },
+      relayUrl: options.relayUrl === undefined ? relay.url : options.relayUrl,
+      store: { batchMs: 5, retryMs: { first: 5, longest: 20 }, patienceMs: 200 },
+      line: { webSocket, timing: { ...timing, ...(options.silenceMs && { silenceMs: options.silenceMs }) } },
+    })
+    closing.push(async () => {
+      if (outcome.ok) await outcome.value.close()
+      connection.close()
+    })
+    return outcome
+  }
+  const visit = async (agendaId: string, options: { relayUrl?: string | null; silenceMs?: number } = {}) => {
+    const outcome = await open(agendaId, options)
+    if (!outcome.ok) throw new Error(`${name} can't open the agenda: ${outcome.reason}`)
+    return outcome.value
+  }
+  const make = () => {
+    const connection = new Database(database)
+    closing.push(async () => connection.close())
+    return createOnDevice({ database: connection, deviceId: name, failure: null }, name, (doc, writer) =>
+      createAgenda(doc, writer, { title: 'Jaaragenda', kind: 'year' }),
+    )
+  }
+  /** Waits until the device has written down that the relay has everything. */
+  const confirmed = async (agendaId: string) => {
+    const connection = new Database(database)
+    await until(async () => (await connection.relay.get(agendaId))?.waiting === 0)
+    connection.close()
+  }
+  return { database, open, visit, make, confirmed }
+}
+
+function section(session: Session, title: string): string {
+  const outcome = session.run((doc, writer) => addBlock(doc, writer, { type: 'section', parent: null, title }))
+  if (!outcome.ok) throw new Error(outcome.refusal)
+  return outcome.value
+}
+
+function body(doc: Y.Doc, block: string): Y.XmlFragment {
+  const fragment = (doc.getMap('blocks').get(block) as Y.Map<unknown> | undefined)?.get('body')
+  if (!(fragment instanceof Y.XmlFragment)) throw new Error(`no body in ${block}`)
+  return fragment
+}
+
+/** Types a paragraph as the prose editor does: a transaction of its own, under an origin of its own. */
+const keyboard = Symbol('keyboard')
+function type(session: Session, block: string, words: string): Y.XmlText {
+  const text = new Y.XmlText(words)
+  session.doc.transact(() => {
+    const paragraph = new Y.XmlElement('paragraph')
+    paragraph.insert(0, [text])
+    body(session.doc, block).push([paragraph])
+  }, keyboard)
+  return text
+}
+
+const wordsIn = (session: Session, block: string) =>
+  readBlock(session.doc, block)
+    ?.body.map(({ runs }) => runs.map(({ text }) => text).join(''))
+    .filter((line) => line !== '')
+
+describe('two people', () => {
+  test('write one agenda together', async () => {
+    const [anna, bram] = [someone('Anna'), someone('Bram')]
+    const agendaId = await anna.make()
+    const annas = await anna.visit(agendaId)
+    await word(annas, 'savedOnRelay')
+    const brams = await bram.visit(agendaId)
+    const block = section(annas, 'Taal')
+    await until(() => readBlock(brams.doc, block)?.title === 'Taal')
+    type(brams, block, 'Van Bram')
+    await until(() => wordsIn(annas, block)?.includes('Van Bram'))
+    await Promise.all([word(annas, 'savedOnRelay'), word(brams, 'savedOnRelay')])
+    await until(() => annas.people().some(({ name }) => name === 'Bram'))
+    brams.presence.enter(block, 'body')
+    await until(() => annas.people()[0]?.block === block)
+    await brams.close()
+    await until(() => annas.people().length === 0)
+  })
+
+  test('one who was offline loses nothing, also over a reload', async () => {
+    const [anna, bram] = [someone('Anna'), someone('Bram')]
+    const agendaId = await anna.make()
+    let annas = await anna.visit(agendaId)
+    const block = section(annas, 'Taal')
+    await word(annas, 'savedOnRelay')
+    const brams = await bram.visit(agendaId)
+    await anna.confirmed(agendaId)
+    await relay.stop()
+    await Promise.all([word(annas, 'offline'), word(brams, 'offline')])
+    type(annas, block, 'In de trein')
+    type(annas, block, 'en verder')
+    expect(annas.status().waiting).toBe(2)
+    await annas.close()
+
+    annas = await anna.visit(agendaId)
+    await word(annas, 'offline')
+    expect(annas.status().waiting).toBe(2)
+    type(brams, block, 'Van Bram')
+    await relay.start()
+    await until(() => wordsIn(brams, block)?.length === 3)
+    await Promise.all([word(annas, 'savedOnRelay'), word(brams, 'savedOnRelay')])
+    expect(annas.status().waiting).toBe(0)
+    expect(wordsIn(annas, block)?.sort()).toEqual(['In de trein', 'Van Bram', 'en verder'])
+  })
+})
+
+describe('the status', () => {
+  test('says saved on the server only once that was acknowledged', async () => {
+    const anna = someone('Anna')
+    const session = await anna.visit(await anna.make())
+    await word(session, 'savedOnRelay')
+    relay.behaviour.acknowledges = false
+    section(session, 'Taal')
+    expect(session.status().word).toBe('saving')
+    await until(() => relay.doc(session.agendaId).getMap('blocks').size === 1)
+    await until(() => session.status().device === 'saved')
+    expect(session.status()).toMatchObject({ word: 'saving', relay: 'synced', waiting: 2 })
+    relay.behaviour.acknowledges = true
+    session.run((doc, writer) => setAgendaField(doc, writer, 'title', 'Nieuw'))
+    await word(session, 'savedOnRelay')
+    expect(session.status().waiting).toBe(0)
+  })
+
+  test('remembers over a reload what the server has', async () => {
+    const anna = someone('Anna')
+    const agendaId = await anna.make()
+    const before = await anna.visit(agendaId)
+    await word(before, 'savedOnRelay')
+    await before.close()
+    await relay.stop()
+    const after = await anna.visit(agendaId)
+    await word(after, 'offline')
+    expect(after.status().waiting).toBe(0)
+  })
+
+  test('without a relay is that of the device', async () => {
+    const anna = someone('Anna')
+    const session = await anna.visit(await anna.make(), { relayUrl: null })
+    expect(session.status()).toMatchObject({ word: 'savedOnDevice', relay: 'off' })
+    section(session, 'Taal')
+    expect(session.status().word).toBe('saving')
+    await word(session, 'savedOnDevice')
+  })
+
+  test('a relay that doesn’t acknowledge is too old to be believed; the work goes on', async () => {
+    relay.behaviour.isOld = true
+    const anna = someone('Anna')
+    const session = await anna.visit(await anna.make())
+    await word(session, 'refused')
+    expect(session.status().relay).toEqual({ refused: 'relayHasNoAcknowledgement' })
+    section(session, 'Taal')
+    await until(() => relay.doc(session.agendaId).getMap('blocks').size === 1)
+    expect(session.status().word).toBe('refused')
+  })
+
+  test.each([
+    ['clientTooOld', 1],
+    ['notAllowed', 1],
+    ['relayTooOld', 2],
+    ['storageUnavailable', 2],
+  ] as const)('a relay that closes with %s is told, and comes back where that is of use', async (reason, least) => {
+    const anna = someone('Anna')
+    const session = await anna.visit(await anna.make())
+    await word(session, 'savedOnRelay')
+    relay.behaviour.refuses = closeCode[reason]
+    relay.close(closeCode[reason])
+    await word(session, 'refused')
+    expect(session.status().relay).toEqual({ refused: reason })
+    relay.behaviour.refuses = null
+    if (least === 2) await word(session, 'savedOnRelay')
+    else await new Promise((resolve) => setTimeout(resolve, 600))
+    expect(relay.connections).toBe(least - 1)
+  })
+
+  test('a line on which nothing is heard is made anew', async () => {
+    const anna = someone('Anna')
+    const session = await anna.visit(await anna.make(), { silenceMs: 300 })
+    await word(session, 'savedOnRelay')
+    relay.behaviour.isSilent = true
+    section(session, 'Taal')
+    relay.behaviour.isSilent = false
+    await word(session, 'savedOnRelay')
+    expect(session.status().waiting).toBe(0)
+  })
+
+  test('a device that can’t store says so, and what the relay acknowledged is still safe', async () => {
+    const anna = someone('Anna')
+    const session = await anna.visit(await anna.make())
+    await word(session, 'savedOnRelay')
+    const full = () => {
+      throw new DOMException('no room', 'QuotaExceededError')
+    }
+    vi.spyOn(IDBObjectStore.prototype, 'add').mockImplementation(full)
+    section(session, 'Taal')
+    await until(() => typeof session.status().device === 'object')
+    await word(session, 'savedOnRelay')
+    await relay.stop()
+    await word(session, 'notSaved')
+    vi.restoreAllMocks()
+    await word(session, 'offline')
+    expect(session.status().device).toBe('saved')
+  })
+})
+
+describe('an agenda that can’t be opened', () => {
+  test('because that is no id', async () => {
+    expect(await someone('Anna').open('kort')).toEqual({ ok: false, reason: 'notAnAgendaId' })
+  })
+
+  test('because neither device nor relay has it, and nothing of it stays behind', async () => {
+    const anna = someone('Anna')
+    expect(await anna.open(randomId())).toEqual({ ok: false, reason: 'agendaIsUnknown' })
+    const database = new Database(anna.database)
+    expect([await database.agendas.count(), await database.updates.count()]).toEqual([0, 0])
+    database.close()
+  })
+
+  test('because it isn’t here and the relay can’t be reached', async () => {
+    await relay.stop()
+    expect(await someone('Anna').open(randomId())).toEqual({ ok: false, reason: 'notHereAndOffline' })
+  })
+
+  test('because the relay refuses', async () => {
+    relay.behaviour.refuses = closeCode.notAllowed
+    expect(await someone('Anna').open(randomId())).toEqual({ ok: false, reason: 'notAllowed' })
+  })
+
+  test('because the device can’t be read and the relay can’t be reached; from the relay it opens', async () => {
+    const anna = someone('Anna')
+    const agendaId = await anna.make()
+    const first = await anna.visit(agendaId)
+    await word(first, 'savedOnRelay')
+    await first.close()
+    vi.spyOn(IDBIndex.prototype, 'getAll').mockImplementation(() => {
+      throw new DOMException('no such object store', 'NotFoundError')
+    })
+    vi.spyOn(IDBIndex.prototype, 'openCursor').mockImplementation(() => {
+      throw new DOMException('no such object store', 'NotFoundError')
+    })
+    await relay.stop()
+    expect(await anna.open(agendaId)).toEqual({ ok: false, reason: 'storageBroken' })
+    await relay.start()
+    const session = await anna.visit(agendaId)
+    await word(session, 'savedOnRelay')
+    expect(session.status().device).toEqual({ failed: 'closed' })
+  })
+})
+
+describe('a damaged device', () => {
+  test('says so, and is filled from the relay', async () => {
+    const anna = someone('Anna')
+    const agendaId = await anna.make()
+    const before = await anna.visit(agendaId)
+    const block = section(before, 'Taal')
+    await word(before, 'savedOnRelay')
+    type(before, block, 'Beschadigd')
+    await word(before, 'savedOnRelay')
+    await before.close()
+    const database = new Database(anna.database)
+    const last = (await database.updates.toArray()).at(-1)
+    if (!last) throw new Error('there should be rows')
+    await database.updates.update(last.id, { bytes: last.bytes.slice(0, 4) })
+    await relay.stop()
+
+    let after = await anna.visit(agendaId)
+    expect(after.notices()).toMatchObject([{ kind: 'damagedOnDevice', rows: 1, filled: false }])
+    expect(wordsIn(after, block)).toEqual([])
+    await relay.start()
+    await until(() => wordsIn(after, block)?.includes('Beschadigd'))
+    await vi.waitFor(() => expect(after.notices()).toMatchObject([{ filled: true }]))
+    await after.close()
+    await relay.stop()
+
+    after = await anna.visit(agendaId)
+    expect(wordsIn(after, block)).toEqual(['Beschadigd'])
+    expect(after.notices()).toEqual([])
+    database.close()
+  })
+})
+
+describe('what others do to one’s work', () => {
+  async function together() {
+    const [anna, bram] = [someone('Anna'), someone('Bram')]
+    const agendaId = await anna.make()
+    const annas = await anna.visit(agendaId)
+    const block = section(annas, 'Taal')
+    await word(annas, 'savedOnRelay')
+    const brams = await bram.visit(agendaId)
+    await until(() => readBlock(brams.doc, block))
+    return { anna, agendaId, annas, brams, block }
+  }
+
+  test('a block that is deleted while one is in it raises a notice, and comes back', async () => {
+    const { annas, brams, block } = await together()
+    annas.presence.enter(block, 'body')
+    brams.run((doc, writer) => deleteBlock(doc, writer, block))
+    await until(() => annas.notices().length === 1)
+    const notice = annas.notices()[0]
+    expect(notice).toMatchObject({ kind: 'deletedWhileEditing', block, title: 'Taal', by: 'Bram' })
+    expect(annas.restore(notice?.id ?? '')).toEqual({ ok: true, value: undefined })
+    expect(annas.notices()).toEqual([])
+    await until(() => brams.live.tree().nodes.has(block))
+  })
+
+  test('also when the text in it was written offline, on an earlier visit', async () => {
+    const { anna, agendaId, annas, brams, block } = await together()
+    await relay.stop()
+    await word(annas, 'offline')
+    type(annas, block, 'In de trein')
+    await annas.close()
+    const later = await anna.visit(agendaId)
+    brams.run((doc, writer) => deleteBlock(doc, writer, block))
+    await relay.start()
+    await until(() => later.notices().some(({ kind }) => kind === 'deletedWhileEditing'))
+  })
+
+  test('a block that one has nothing to do with raises none', async () => {
+    const { annas, brams, block } = await together()
+    const other = section(brams, 'Van Bram')
+    await until(() => annas.live.tree().nodes.has(other))
+    annas.presence.enter(block, 'body')
+    brams.run((doc, writer) => deleteBlock(doc, writer, other))
+    await until(() => !annas.live.tree().nodes.has(other))
+    expect(annas.notices()).toEqual([])
+  })
+
+  test('a notice goes when somebody else restores the block', async () => {
+    const { annas, brams, block } = await together()
+    annas.presence.enter(block, 'body')
+    brams.run((doc, writer) => deleteBlock(doc, writer, block))
+    await until(() => annas.notices().length === 1)
+    brams.undo.undo()
+    await until(() => annas.notices().length === 0)
+  })
+
+  test.each(['Anna', 'Bram'])(
+    'text that went down unseen is rescued over visits and can be put back (%s is back first)',
+    async (first) => {
+      const { anna, agendaId, annas, brams, block } = await together()
+      const text = type(annas, block, 'Samen. ')
+      await until(() => wordsIn(brams, block)?.length === 1)
+      await word(annas, 'savedOnRelay')
+      await anna.confirmed(agendaId)
+      await relay.stop()
+      await word(annas, 'offline')
+      annas.doc.transact(() => text.insert(7, 'In de trein 🚆'), keyboard)
+      await annas.close()
+      brams.doc.transact(() => body(brams.doc, block).delete(1, 1), keyboard)
+      if (first === 'Bram') await relay.start().then(() => word(brams, 'savedOnRelay'))
+      let later = await anna.visit(agendaId)
+      if (first === 'Anna') await relay.start()
+      await until(() => later.notices().length === 1)
+      expect(later.notices()).toMatchObject([{ kind: 'rescued', block, text: 'In de trein 🚆' }])
+      await later.close()
+
+      later = await anna.visit(agendaId)
+      await until(() => later.notices().length === 1)
+      expect(later.restore(later.notices()[0]?.id ?? '').ok).toBe(true)
+      expect(later.notices()).toEqual([])
+      await until(() => wordsIn(brams, block)?.includes('In de trein 🚆'))
+      await later.close()
+      expect((await anna.visit(agendaId)).notices()).toEqual([])
+    },
+  )
+
+  test('text that the relay had acknowledged is the others’ to remove', async () => {
+    const { annas, brams, block } = await together()
+    type(annas, block, 'Gelezen door Bram')
+    await word(annas, 'savedOnRelay')
+    await until(() => wordsIn(brams, block)?.length === 1)
+    brams.doc.transact(() => body(brams.doc, block).delete(1, 1), keyboard)
+    await until(() => wordsIn(annas, block)?.length === 0)
+    expect(annas.notices()).toEqual([])
+  })
+})
+
+describe('undo', () => {
+  test('is of one’s own commands, one by one', async () => {
+    const anna = someone('Anna')
+    const session = await anna.visit(await anna.make(), { relayUrl: null })
+    const one = section(session, 'Een')
+    const two = section(session, 'Twee')
+    session.undo.undo()
+    expect([session.live.tree().nodes.has(one), session.live.tree().nodes.has(two)]).toEqual([true, false])
+    session.undo.redo()
+    expect(session.live.tree().nodes.has(two)).toBe(true)
+  })
+
+  test('of typing is one’s own too, once the editor has said how it types; what another typed stays', async () => {
+    const [anna, bram] = [someone('Anna'), someone('Bram')]
+    const agendaId = await anna.make()
+    const annas = await anna.visit(agendaId)
+    annas.undo.addTrackedOrigin(keyboard)
+    const block = section(annas, 'Taal')
+    await word(annas, 'savedOnRelay')
+    const brams = await bram.visit(agendaId)
+    type(annas, block, 'Van Anna')
+    type(brams, block, 'Van Bram')
+    await until(() => wordsIn(annas, block)?.length === 2)
+    annas.undo.undo()
+    expect(wordsIn(annas, block)).toEqual(['Van Bram'])
+    expect(readBlock(annas.doc, block)?.title).toBe('Taal')
+  })
+})
+
+test('an agenda that becomes newer while it is open can be read but not changed', async () => {
+  const [anna, bram] = [someone('Anna'), someone('Bram')]
+  const agendaId = await anna.make()
+  const session = await anna.visit(agendaId)
+  section(session, 'Taal')
+  await word(session, 'savedOnRelay')
+  const listener = vi.fn()
+  session.subscribeStatus(listener)
+  relay.doc(agendaId).getMap('agenda').set('schemaVersion', 99)
+  await until(() => session.readOnly() === 'agendaIsNewer')
+  expect(listener).toHaveBeenCalled()
+  expect(session.undo.canUndo()).toBe(false)
+  expect(session.run((doc, writer) => setAgendaField(doc, writer, 'title', 'x'))).toEqual({
+    ok: false,
+    refusal: 'agendaIsNewer',
+  })
+  expect((await bram.visit(agendaId)).readOnly()).toBe('agendaIsNewer')
+})
+
+test('two tabs of one browser work at once, without a relay', async () => {
+  const anna = someone('Anna')
+  const agendaId = await anna.make()
+  const [one, two] = [await anna.visit(agendaId, { relayUrl: null }), await anna.visit(agendaId, { relayUrl: null })]
+  const block = section(one, 'Taal')
+  await until(() => two.live.tree().nodes.has(block))
+  type(two, block, 'Van het tweede tabblad')
+  await until(() => wordsIn(one, block)?.length === 1)
+})
+
+test('what is saved as a file is the whole agenda', async () => {
+  const anna = someone('Anna')
+  const session = await anna.visit(await anna.make(), { relayUrl: null })
+  const block = section(session, 'Taal')
+  const doc = new Y.Doc()
+  Y.applyUpdate(doc, session.saveAsFile())
+  expect(readBlock(doc, block)?.title).toBe('Taal')
+})

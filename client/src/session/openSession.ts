@@ -1,0 +1,105 @@
+import { readSchemaVersion } from '@lea/agenda'
+import { isAgendaId } from '@lea/protocol'
+import { Awareness } from 'y-protocols/awareness'
+import * as Y from 'yjs'
+import type { Device } from '../device/device.ts'
+import { AgendaStore, type Loaded, type StoreOptions } from '../device/updateStore.ts'
+import { Line, type LineOptions } from './line.ts'
+import { RunningSession, StatusLog } from './runningSession.ts'
+import type { CantOpen, OpenOutcome, Person } from './session.ts'
+
+/** How long the relay may take to bring an agenda that isn't on this device. */
+const arrivalMs = 10_000
+
+export type SessionOptions = {
+  agendaId: string
+  device: Device
+  person: Person
+  /** Where the relay is, without a path: 'wss://lea.example'. null: there is none, this agenda stays on the device. */
+  relayUrl: string | null
+  store?: StoreOptions
+  line?: Pick<LineOptions, 'webSocket' | 'timing'>
+}
+
+/**
+ * Opens an agenda: reads what this device has of it, then gets on the line to the relay. An agenda that is here opens
+ * at once, with or without a line; one that isn't waits for the relay. Answers why when there is nothing to open.
+ */
+export async function openSession(options: SessionOptions): Promise<OpenOutcome> {
+  const { agendaId, device, relayUrl } = options
+  if (!isAgendaId(agendaId)) return { ok: false, reason: 'notAnAgendaId' }
+  const doc = new Y.Doc({ gc: true })
+  const awareness = new Awareness(doc)
+  const store = new AgendaStore(device.database, agendaId, options.store)
+  const status = new StatusLog()
+  const loaded = await load(store, doc)
+  status.tell({ type: 'device', state: store.state() })
+
+  const acknowledged = loaded?.acknowledged ?? { waiting: 0, clocks: new Map(), ownClients: new Set() }
+  const { waiting } = acknowledged
+  const line =
+    relayUrl === null
+      ? null
+      : new Line({ agendaId, doc, awareness, relayUrl, waiting, tell: status.tell, ...options.line })
+
+  const reason = isAgenda(doc) ? null : await whyNothingCame(doc, line, status, loaded)
+  if (reason !== null) {
+    line?.close()
+    await store.close()
+    awareness.destroy()
+    doc.destroy()
+    return { ok: false, reason }
+  }
+  return { ok: true, value: new RunningSession({ ...options, doc, awareness, store, line, status, acknowledged }) }
+}
+
+/** The address of the relay that belongs to a page: the server that served it. */
+export function relayUrlOf({ origin }: Pick<Location, 'origin'>): string {
+  return origin.replace(/^http/, 'ws')
+}
+
+async function load(store: AgendaStore, doc: Y.Doc): Promise<Loaded | undefined> {
+  try {
+    return await store.load(doc)
+  } catch (error) {
+    // the store's state says what is the matter; the relay may still have the agenda
+    console.warn('This device could not be read', error)
+    return undefined
+  }
+}
+
+function isAgenda(doc: Y.Doc): boolean {
+  return readSchemaVersion(doc) !== undefined
+}
+
+/** Waits for the relay to bring the agenda; null when it did. */
+async function whyNothingCame(
+  doc: Y.Doc,
+  line: Line | null,
+  status: StatusLog,
+  loaded: Loaded | undefined,
+): Promise<CantOpen | null> {
+  const mayBeHere = loaded === undefined || loaded.rows > 0
+  if (!line) return mayBeHere ? 'storageBroken' : 'agendaIsUnknown'
+  await settled(status)
+  if (isAgenda(doc)) return null
+  const { relay } = status.read()
+  if (typeof relay === 'object' && relay.refused !== 'relayHasNoAcknowledgement') return relay.refused
+  if (mayBeHere) return 'storageBroken'
+  return relay === 'synced' ? 'agendaIsUnknown' : 'notHereAndOffline'
+}
+
+/** Resolves when the relay has answered, in one way or another, or takes too long. */
+function settled(status: StatusLog): Promise<void> {
+  return new Promise((resolve) => {
+    const end = () => {
+      clearTimeout(timer)
+      stop()
+      resolve()
+    }
+    const timer = setTimeout(end, arrivalMs)
+    const stop = status.subscribe(() => {
+      if (status.read().relay !== 'connecting') end()
+    })
+  })
+}

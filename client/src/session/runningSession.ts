@@ -1,0 +1,244 @@
+import { agendaOf, blocksOf, isNewer, LiveAgenda, type Outcome, refuse, type Writer } from '@lea/agenda'
+import type { Awareness } from 'y-protocols/awareness'
+import * as Y from 'yjs'
+import { listAgenda, renameListed } from '../device/agendaList.ts'
+import type { Device } from '../device/device.ts'
+import { Listeners } from '../device/listeners.ts'
+import type { Acknowledged } from '../device/relayKnowledge.ts'
+import type { AgendaStore } from '../device/updateStore.ts'
+import type { Line } from './line.ts'
+import { NoticeBoard } from './noticeBoard.ts'
+import { OwnWork } from './ownWork.ts'
+import { Presence } from './presence.ts'
+import type { Person, ReadOnly, Session } from './session.ts'
+import { firstStatus, nextStatus, type Status, type StatusEvent } from './status.ts'
+import { Watch } from './watch.ts'
+
+/** A moment in which more changes may come before it is written down what the relay has. */
+const confirmMs = 300
+
+const damagedNotice = 'damagedOnDevice'
+
+export type SessionParts = {
+  agendaId: string
+  device: Device
+  person: Person
+  doc: Y.Doc
+  awareness: Awareness
+  store: AgendaStore
+  line: Line | null
+  status: StatusLog
+  acknowledged: Acknowledged
+}
+
+/** The status of an agenda, from the moment on that it is being opened. */
+export class StatusLog {
+  readonly #listeners = new Listeners()
+  #status: Status = firstStatus
+
+  read(): Status {
+    return this.#status
+  }
+
+  subscribe(listener: () => void): () => void {
+    return this.#listeners.add(listener)
+  }
+
+  readonly tell = (event: StatusEvent): void => {
+    const status = nextStatus(this.#status, event)
+    if (status === this.#status) return
+    this.#status = status
+    this.#listeners.announce()
+  }
+}
+
+/** One agenda that is open, put together from its parts. See `Session`. */
+export class RunningSession implements Session {
+  readonly agendaId: string
+  readonly doc: Y.Doc
+  readonly live: LiveAgenda
+  readonly writer: Writer
+  readonly undo: Y.UndoManager
+  readonly awareness: Awareness
+  readonly presence: Presence
+  readonly #parts: SessionParts
+  readonly #own: OwnWork
+  readonly #notices = new NoticeBoard()
+  readonly #watch: Watch
+  readonly #endings: (() => void)[] = []
+  #confirming: ReturnType<typeof setTimeout> | undefined
+  #isConfirmed = false
+  #closing: Promise<void> | undefined
+
+  constructor(parts: SessionParts) {
+    const { agendaId, device, person, doc, awareness, line } = parts
+    this.#parts = parts
+    this.agendaId = agendaId
+    this.doc = doc
+    this.awareness = awareness
+    this.writer = { deviceId: device.deviceId, name: person.name }
+    this.live = new LiveAgenda(doc, (error) => console.error('A listener failed', error))
+    const undoing = { trackedOrigins: new Set<unknown>([this.writer]), captureTimeout: 500 }
+    this.undo = new Y.UndoManager([blocksOf(doc), agendaOf(doc)], undoing)
+    this.presence = new Presence(awareness, person, () => this.undo.stopCapturing())
+    this.#own = new OwnWork(doc, parts.acknowledged)
+    const isFromOthers = ({ origin }: Y.Transaction) => line !== null && origin === line.origin
+    const { database } = device
+    const { presence } = this
+    this.#watch = new Watch({
+      agendaId,
+      doc,
+      database,
+      own: this.#own,
+      presence,
+      notices: this.#notices,
+      isFromOthers,
+      listedDeletions: () => line?.listedDeletions(),
+    })
+    this.#follow()
+  }
+
+  status(): Status {
+    return this.#parts.status.read()
+  }
+
+  subscribeStatus(listener: () => void): () => void {
+    return this.#parts.status.subscribe(listener)
+  }
+
+  people() {
+    return this.presence.people()
+  }
+
+  subscribePeople(listener: () => void): () => void {
+    return this.presence.subscribe(listener)
+  }
+
+  notices() {
+    return this.#notices.read()
+  }
+
+  subscribeNotices(listener: () => void): () => void {
+    return this.#notices.subscribe(listener)
+  }
+
+  dismissNotice(id: string): void {
+    this.#watch.dismiss(id)
+  }
+
+  restore(noticeId: string): Outcome {
+    return this.run((_, writer) => this.#watch.restore(noticeId, writer))
+  }
+
+  run<T>(command: (doc: Y.Doc, writer: Writer) => Outcome<T>): Outcome<T> {
+    const readOnly = this.readOnly()
+    if (readOnly) return refuse(readOnly)
+    this.undo.stopCapturing()
+    const outcome = command(this.doc, this.writer)
+    this.undo.stopCapturing()
+    return outcome
+  }
+
+  readOnly(): ReadOnly | null {
+    return this.status().readOnly
+  }
+
+  saveAsFile(): Uint8Array<ArrayBuffer> {
+    return new Uint8Array(Y.encodeStateAsUpdate(this.doc))
+  }
+
+  close(): Promise<void> {
+    this.#closing ??= this.#close()
+    return this.#closing
+  }
+
+  #follow(): void {
+    const { store, status } = this.#parts
+    const followStore = () => {
+      const recovered = typeof status.read().device === 'object' && store.state() === 'saved'
+      status.tell({ type: 'device', state: store.state() })
+      if (store.damagedRows() > 0) this.#noticeDamage()
+      if (recovered) this.#putOnList()
+    }
+    followStore()
+    this.#endings.push(store.subscribe(followStore))
+    this.#endings.push(status.subscribe(() => this.#followStatus()))
+    this.#followStatus()
+    this.#followAgenda()
+    this.#endings.push(this.live.subscribe('agenda', () => this.#followAgenda()))
+    this.#putOnList()
+    this.#onDevice(this.#watch.recall())
+    globalThis.addEventListener?.('beforeunload', this.#warnBeforeLeaving)
+    this.#endings.push(() => globalThis.removeEventListener?.('beforeunload', this.#warnBeforeLeaving))
+  }
+
+  #followStatus(): void {
+    const { relay, acknowledged } = this.status()
+    if (!acknowledged) this.#isConfirmed = false
+    if (relay !== 'synced' || !acknowledged) return
+    this.#own.confirm()
+    if (this.#parts.store.damagedRows() > 0) this.#fillDamage()
+    if (!this.#isConfirmed) this.#confirming ??= setTimeout(() => this.#onDevice(this.#confirm()), confirmMs)
+  }
+
+  /** Writes down that the relay has everything, so that the next visit and the start page know. */
+  async #confirm(): Promise<void> {
+    const { store, line } = this.#parts
+    clearTimeout(this.#confirming)
+    this.#confirming = undefined
+    await store.flush()
+    if (!line?.isComplete() || this.#isConfirmed) return
+    this.#isConfirmed = true
+    await store.confirm()
+  }
+
+  #followAgenda(): void {
+    const newer = isNewer(this.doc)
+    // an undo would write, whatever the screens do
+    if (newer) this.undo.clear()
+    this.#parts.status.tell({ type: 'readOnly', reason: newer ? 'agendaIsNewer' : null })
+    this.#onDevice(renameListed(this.#parts.device.database, this.agendaId, this.doc))
+  }
+
+  #putOnList(): void {
+    this.#onDevice(listAgenda(this.#parts.device.database, this.agendaId, this.doc))
+  }
+
+  #noticeDamage(): void {
+    const known = this.#notices.find(damagedNotice)
+    const rows = this.#parts.store.damagedRows()
+    if (known?.kind === damagedNotice && known.rows === rows) return
+    this.#notices.put({ id: damagedNotice, kind: damagedNotice, rows, filled: false })
+  }
+
+  /** The relay's copy came in: from now on this device has the whole again. */
+  #fillDamage(): void {
+    const notice = this.#notices.find(damagedNotice)
+    if (notice?.kind !== damagedNotice || notice.filled) return
+    this.#notices.put({ ...notice, filled: true })
+    void this.#parts.store.rewrite()
+  }
+
+  /** The list and the notices are beside the point: when the device can't keep them, the store is the one to say so. */
+  #onDevice(work: Promise<unknown>): void {
+    work.catch((error: unknown) => console.warn('The device could not keep something beside the agenda', error))
+  }
+
+  readonly #warnBeforeLeaving = (event: BeforeUnloadEvent): void => {
+    if (this.status().word === 'notSaved') event.preventDefault()
+  }
+
+  async #close(): Promise<void> {
+    const { store, line, awareness } = this.#parts
+    for (const end of this.#endings) end()
+    clearTimeout(this.#confirming)
+    const isComplete = line?.isComplete() === true && !this.#isConfirmed
+    line?.close()
+    await store.close()
+    if (isComplete && store.state() === 'saved') this.#onDevice(store.confirm())
+    this.#watch.stop()
+    this.live.destroy()
+    awareness.destroy()
+    this.doc.destroy()
+  }
+}

@@ -1,0 +1,143 @@
+import { blocksOf, done, type Outcome, readBlock, refuse, restoreBlocks, type Writer } from '@lea/agenda'
+import type * as Y from 'yjs'
+import type { Database } from '../device/database.ts'
+import { randomId } from '../device/device.ts'
+import { deletionOf, nearestAmong, RecentBlocks, readDeletionChanges } from './deletions.ts'
+import type { NoticeBoard } from './noticeBoard.ts'
+import type { Deletions, OwnWork } from './ownWork.ts'
+import type { Presence } from './presence.ts'
+import { holdsUnacknowledged, putBack, readLost } from './rescue.ts'
+
+type Parts = {
+  agendaId: string
+  doc: Y.Doc
+  database: Database
+  own: OwnWork
+  presence: Presence
+  notices: NoticeBoard
+  /** Whether a transaction came from another person. */
+  isFromOthers: (transaction: Y.Transaction) => boolean
+  /** The deletions that the message lists which is being applied. */
+  listedDeletions: () => Deletions | undefined
+}
+
+/** Sees what others do to one's own work, puts up notices about it, and brings it back when asked. */
+export class Watch {
+  readonly #parts: Parts
+  readonly #recent = new RecentBlocks()
+
+  constructor(parts: Parts) {
+    this.#parts = parts
+    this.#recallBlocks()
+    parts.doc.on('afterTransaction', this.#afterTransaction)
+  }
+
+  stop(): void {
+    this.#parts.doc.off('afterTransaction', this.#afterTransaction)
+  }
+
+  /** Puts up again what was rescued on earlier visits. */
+  async recall(): Promise<void> {
+    const { database, agendaId, notices } = this.#parts
+    for (const { id, block, text, by } of await database.rescued.where('agenda').equals(agendaId).toArray()) {
+      notices.put({ id, kind: 'rescued', block, text, by })
+    }
+  }
+
+  /** Does what a notice offers. The notice goes when that worked. */
+  restore(noticeId: string, writer: Writer): Outcome {
+    const { doc, notices } = this.#parts
+    const notice = notices.find(noticeId)
+    if (!notice || notice.kind === 'damagedOnDevice') return refuse('blockIsUnknown')
+    if (notice.kind === 'rescued') {
+      const outcome = putBack(doc, writer, notice)
+      if (outcome.ok) this.dismiss(noticeId)
+      return outcome
+    }
+    const outcome = restoreBlocks(doc, writer, notice.group)
+    // somebody else was first: it is back, and that is what was asked
+    if (!outcome.ok && outcome.refusal !== 'blockIsNotDeleted') return outcome
+    this.dismiss(noticeId)
+    return done()
+  }
+
+  dismiss(noticeId: string): void {
+    const { database, notices } = this.#parts
+    if (notices.find(noticeId)?.kind === 'rescued') {
+      // should it not be deleted, it comes up once more on the next visit
+      database.rescued.delete(noticeId).catch((error: unknown) => console.warn('A notice stays stored', error))
+    }
+    notices.remove(noticeId)
+  }
+
+  readonly #afterTransaction = (transaction: Y.Transaction): void => {
+    try {
+      if (transaction.local) {
+        this.#parts.own.note()
+        this.#recent.note(transaction)
+      }
+      const changed = readDeletionChanges(transaction)
+      if (changed.length > 0) this.#dropSettled()
+      if (!this.#parts.isFromOthers(transaction)) return
+      this.#rescue(transaction)
+      if (changed.length > 0) this.#noticeDeletions(changed)
+    } catch (error) {
+      console.error('A transaction could not be watched', error)
+    }
+  }
+
+  /** What was written on an earlier visit and hasn't arrived counts as written now. */
+  #recallBlocks(): void {
+    const { doc, own } = this.#parts
+    if (!own.hasUnacknowledged()) return
+    for (const block of blocksOf(doc).keys()) if (holdsUnacknowledged(doc, block, own)) this.#recent.add(block)
+  }
+
+  #rescue(transaction: Y.Transaction): void {
+    const { agendaId, database, own, notices, presence, listedDeletions } = this.#parts
+    for (const { block, text } of readLost(transaction, own, listedDeletions)) {
+      const names = presence.namesOf(writersOf(transaction))
+      const by = names.length === 1 ? (names[0] ?? null) : null
+      const id = randomId()
+      notices.put({ id, kind: 'rescued', block, text, by })
+      // should it not be stored, it is still on the screen, and the status says what is the matter with the device
+      database.rescued
+        .put({ id, agenda: agendaId, block, text, by })
+        .catch((error: unknown) => console.warn('Rescued text could not be stored', error))
+    }
+  }
+
+  #noticeDeletions(changed: readonly string[]): void {
+    const { doc, presence, notices } = this.#parts
+    const deleted = new Set(changed.filter((block) => deletionOf(doc, block)))
+    if (deleted.size === 0) return
+    const here = presence.block()
+    const mine = new Set([...(here === undefined ? [] : [here]), ...this.#recent.list()])
+    for (const block of mine) {
+      if (!blocksOf(doc).has(block)) continue
+      const fallen = nearestAmong(doc, block, deleted)
+      const deletion = fallen && deletionOf(doc, fallen)
+      if (!fallen || !deletion) continue
+      const { group, by } = deletion
+      // one notice for everything that was deleted together
+      if (notices.read().some((notice) => notice.kind === 'deletedWhileEditing' && notice.group === group)) continue
+      const title = readBlock(doc, fallen)?.title ?? ''
+      notices.put({ id: randomId(), kind: 'deletedWhileEditing', block: fallen, title, group, by })
+    }
+  }
+
+  /** A block that is back needs no notice any more. */
+  #dropSettled(): void {
+    const { doc, notices } = this.#parts
+    for (const notice of notices.read()) {
+      if (notice.kind === 'deletedWhileEditing' && !deletionOf(doc, notice.block)) notices.remove(notice.id)
+    }
+  }
+}
+
+/** The client ids of Yjs that wrote something in a transaction. A deletion alone doesn't say whose it was. */
+function writersOf(transaction: Y.Transaction): number[] {
+  return [...transaction.afterState]
+    .filter(([client, clock]) => transaction.beforeState.get(client) !== clock)
+    .map(([client]) => client)
+}

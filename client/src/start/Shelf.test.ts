@@ -1,0 +1,81 @@
+import 'fake-indexeddb/auto'
+import { parsePeriod, readAgendaField, readBudget } from '@lea/agenda'
+import { expect, test, vi } from 'vitest'
+import * as Y from 'yjs'
+import { AgendaList } from '../device/agendaList.ts'
+import { Database } from '../device/database.ts'
+import { openDevice } from '../device/device.ts'
+import { AgendaStore } from '../device/updateStore.ts'
+import { Shelf } from './Shelf.ts'
+
+let names = 0
+
+async function shelfOf(database = new Database(`device-of-the-shelf-${++names}`)) {
+  const shelf = new Shelf(openDevice(database, null), new AgendaList(database))
+  await shelf.open()
+  return { shelf, database }
+}
+
+async function contentOf(database: Database, id: string): Promise<Y.Doc> {
+  const doc = new Y.Doc()
+  const store = new AgendaStore(database, id)
+  await store.load(doc)
+  await store.close()
+  return doc
+}
+
+const anna = { name: 'Anna', organisation: 'Gemeente Dijkstede' }
+const { period } = parsePeriod('schooljaar 2026-2027')
+
+test('who sits here is asked once, and known at the next visit', async () => {
+  const { shelf, database } = await shelfOf()
+  expect(shelf.view().person).toBeNull()
+  expect(await shelf.setPerson(anna)).toBeNull()
+  expect((await shelfOf(database)).shelf.view().person).toEqual(anna)
+})
+
+test('an agenda that is opened before one said who one is waits for the answer', async () => {
+  const { shelf } = await shelfOf()
+  const known = shelf.whoIsHere()
+  await shelf.setPerson(anna)
+  expect(await known).toEqual(anna)
+})
+
+test('a new agenda holds what was filled in, and stands on the list as not yet confirmed', async () => {
+  const { shelf, database } = await shelfOf()
+  const made = await shelf.create({ from: 'year-agenda', title: 'Jaaragenda', municipality: 'Dijkstede', period })
+  if (!made.ok) throw new Error(made.failure)
+  const doc = await contentOf(database, made.value)
+  const values = ['title', 'municipality', 'period'].map((field) => readAgendaField(doc, field)[0]?.value)
+  expect(values).toEqual(['Jaaragenda', 'Dijkstede', period])
+  await vi.waitFor(() =>
+    expect(shelf.view().agendas).toMatchObject([{ id: made.value, title: 'Jaaragenda', isConfirmed: false }]),
+  )
+})
+
+test('the sample agenda is a copy of one’s own whose budget adds up', async () => {
+  const { shelf, database } = await shelfOf()
+  const [one, other] = [await shelf.createSample(), await shelf.createSample()]
+  if (!one.ok || !other.ok) throw new Error('the sample could not be made')
+  expect(one.value).not.toBe(other.value)
+  expect(readBudget(await contentOf(database, one.value)).total.netCents).toBe(6_665_000)
+})
+
+test('a removed agenda is gone from the list and from the device', async () => {
+  const { shelf, database } = await shelfOf()
+  const made = await shelf.create({ from: 'empty', title: 'Weg', municipality: '', period })
+  if (!made.ok) throw new Error(made.failure)
+  expect(await shelf.remove(made.value)).toBeNull()
+  await vi.waitFor(() => expect(shelf.view().agendas).toEqual([]))
+  expect(await database.updates.count()).toBe(0)
+})
+
+test('where nothing can be kept one is told why, and can still say who one is for this visit', async () => {
+  const database = new Database(`device-of-the-shelf-${++names}`)
+  database.close({ disableAutoOpen: true })
+  const { shelf } = await shelfOf(database)
+  expect(shelf.view()).toEqual({ person: null, agendas: undefined, failure: 'closed' })
+  expect(await shelf.setPerson(anna)).toBe('closed')
+  expect(shelf.view().person).toEqual(anna)
+  expect(await shelf.createSample()).toEqual({ ok: false, failure: 'closed' })
+})

@@ -1,0 +1,110 @@
+import { takeLine } from '../relay/line.ts'
+import { expect, test } from '../test.ts'
+
+test('Anna and Bram change one amount at once; both see both amounts, and Bram picks one', async ({
+  anna,
+  bram,
+  agenda,
+}) => {
+  const line = await takeLine(anna.context)
+  const hers = await anna.open(agenda)
+  const his = await bram.open(agenda)
+  await line.cut()
+  await hers.take('Huisbezoeken')
+  await hers.setAmount('€ 1.200,00')
+  await his.take('Huisbezoeken')
+  await his.setAmount('1500')
+  line.mend()
+
+  for (const screen of [hers, his]) {
+    await expect(screen.page.getByRole('button', { name: '1 keuze open' })).toBeVisible()
+    const choice = screen.panel.getByRole('group', { name: 'Twee waarden voor Bedrag' })
+    await expect(choice).toContainText('1.200')
+    await expect(choice).toContainText('van Anna')
+    await expect(choice).toContainText('1500')
+    await expect(choice).toContainText('van Bram')
+  }
+
+  await his.panel.getByRole('button', { name: /Kies deze: .*1\.200.*van Anna/ }).click()
+
+  for (const screen of [hers, his]) {
+    await expect(screen.amount).toHaveValue('€ 1.200,00')
+    await expect(screen.page.getByRole('button', { name: '1 keuze open' })).toBeHidden()
+  }
+})
+
+test('Anna types on in an action that Bram moves to another chapter', async ({ anna, bram, agenda }) => {
+  const hers = await anna.open(agenda)
+  const his = await bram.open(agenda)
+  await hers.write('Taalklas', ' voor de verhuizing,')
+
+  await his.choose('Taalklas', 'Verplaats naar…')
+  await bram.page
+    .getByRole('dialog')
+    .getByRole('button', { name: /Gelijke kansen/ })
+    .click()
+  await expect(hers.block('Taalklas')).toHaveAccessibleName('Actie 2.3 Taalklas')
+  await anna.page.keyboard.type(' en erna.')
+
+  for (const screen of [hers, his]) {
+    await expect(screen.body('Taalklas')).toHaveText('Over taalklas: voor de verhuizing, en erna.')
+    await expect(screen.block('Taalklas')).toHaveCount(1)
+  }
+})
+
+test('Bram deletes the action that Anna is typing in; she is told, brings it back, and her text is in it', async ({
+  anna,
+  bram,
+  agenda,
+}) => {
+  const hers = await anna.open(agenda)
+  const his = await bram.open(agenda)
+  await hers.write('Zomerschool', ' zes weken lang,')
+  await expect(his.body('Zomerschool')).toContainText('zes weken lang,')
+
+  await his.choose('Zomerschool', 'Verwijderen')
+  await expect(his.block('Zomerschool')).toBeHidden()
+
+  await expect(hers.main.getByText('Bram heeft “Zomerschool” verwijderd terwijl u erin werkte.')).toBeVisible()
+  await hers.main.getByRole('button', { name: 'Herstel' }).click()
+  for (const screen of [hers, his]) {
+    await expect(screen.body('Zomerschool')).toHaveText('Over zomerschool: zes weken lang,')
+  }
+})
+
+test('Bram deletes an action while Anna writes in it without a line; nothing of hers is lost', async ({
+  anna,
+  bram,
+  agenda,
+}) => {
+  const line = await takeLine(anna.context)
+  const hers = await anna.open(agenda)
+  const his = await bram.open(agenda)
+  await line.cut()
+  await hers.write('Zomerschool', ' in de trein.')
+  await his.choose('Zomerschool', 'Verwijderen')
+  await expect(his.block('Zomerschool')).toBeHidden()
+  line.mend()
+
+  await expect(hers.main.getByText('Bram heeft “Zomerschool” verwijderd terwijl u erin werkte.')).toBeVisible({
+    timeout: 20_000,
+  })
+  await hers.main.getByRole('button', { name: 'Herstel' }).click()
+  for (const screen of [hers, his])
+    await expect(screen.body('Zomerschool')).toHaveText('Over zomerschool: in de trein.')
+})
+
+test('Bram turns the action that Anna types in into a pillar; her text stays', async ({ anna, bram, agenda }) => {
+  const hers = await anna.open(agenda)
+  const his = await bram.open(agenda)
+  await hers.write('Logopedie', ' op school')
+
+  await his.choose('Logopedie', 'Maak er een pijler van')
+  await expect(hers.block('Logopedie')).toHaveAccessibleName(/^Pijler/)
+  await anna.page.keyboard.type(' en thuis')
+
+  for (const screen of [hers, his]) {
+    await expect(screen.body('Logopedie')).toContainText('Over logopedie: op school')
+    await expect(screen.body('Logopedie')).toContainText('en thuis')
+  }
+})

@@ -1,0 +1,60 @@
+import { expect, test } from '../test.ts'
+
+test('the sample adds up: 92.550 costs, 25.900 cover, 66.650 charged, balance 0', async ({ anna }) => {
+  const screen = await anna.openSample()
+  await screen.page.getByRole('link', { name: 'Begroting' }).click()
+
+  const themes = screen.page.getByRole('table', { name: 'Begroting per thema' })
+  const row = (name: string) => themes.getByRole('row').filter({ hasText: name }).getByRole('cell')
+  const figures = [
+    ['Zorg-onderwijs', '€ 32.500', '€ 6.500', '€ 26.000'],
+    ['Brede ontwikkeling', '€ 19.400', '€ 9.400', '€ 10.000'],
+    ['Huisbezoeken', '€ 35.300', '€ 10.000', '€ 25.300'],
+    ['Vroegsignalering', '€ 5.350', '–', '€ 5.350'],
+    ['Totaal', '€ 92.550', '€ 25.900', '€ 66.650'],
+  ] as const
+  for (const [name, cost, cover, net] of figures) {
+    await expect(row(name).nth(0)).toHaveText(cost)
+    await expect(row(name).nth(1)).toHaveText(cover)
+    await expect(row(name).nth(2)).toHaveText(net)
+  }
+  const fund = screen.page.getByRole('table', { name: 'Fondsen' }).getByRole('row').filter({ hasText: '64521071' })
+  await expect(fund).toContainText('€ 66.650')
+  await expect(fund).toContainText('€ 0')
+  await expect(fund).toContainText('sluit')
+})
+
+test('amounts typed the Dutch way count for what they say', async ({ anna, agenda }) => {
+  const screen = await anna.open(agenda)
+  await screen.take('Huisbezoeken')
+  const typed = [
+    ['32.500', '€ 32.500'],
+    ['€ 32.500,00', '€ 32.500'],
+    ['32500', '€ 32.500'],
+    ['1.250,50', '€ 1.250,50'],
+  ] as const
+  for (const [words, shown] of typed) {
+    await screen.setAmount(words)
+    await expect(screen.amount).toHaveValue(words)
+    await expect(screen.block('Huisbezoeken').getByRole('button', { name: /^Budget/ })).toContainText(shown)
+  }
+
+  await screen.setAmount('n.v.t.')
+  await expect(screen.panel).toContainText('Telt niet mee')
+  await screen.setAmount('10 casussen, 4 uur per casus')
+  await expect(screen.panel).toContainText('= 40 uur eigen inzet')
+})
+
+test('Bram sees the total of the chapter change as Anna fills in an amount', async ({ anna, bram, agenda }) => {
+  const hers = await anna.open(agenda)
+  const his = await bram.open(agenda)
+  await bram.page.getByRole('link', { name: 'Begroting' }).click()
+  const total = bram.page.getByRole('row').filter({ hasText: 'Totaal' })
+  await expect(total).toContainText('€ 1.000')
+
+  await hers.take('Huisbezoeken')
+  await hers.setAmount('6.250')
+
+  await expect(total).toContainText('€ 6.250')
+  await expect(his.main.getByRole('table', { name: 'Fondsen' })).toContainText('tekort')
+})

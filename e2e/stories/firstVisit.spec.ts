@@ -1,0 +1,82 @@
+import { Person, sayWhoYouAre } from '../people/person.ts'
+import { AgendaScreen } from '../screens/agendaScreen.ts'
+import { expect, test } from '../test.ts'
+
+test('somebody new is asked once who she is, and finds the sample agenda in her list afterwards', async ({ page }) => {
+  await page.goto('/')
+  await expect(page.getByRole('heading', { name: 'Samen de Lokale Educatieve Agenda schrijven' })).toBeVisible()
+  await page.getByRole('button', { name: 'Ga verder' }).click()
+  await expect(page.getByText('Vul uw naam in, dan weten collega’s wie u bent.')).toBeVisible()
+  await sayWhoYouAre(page, 'Anna', 'Gemeente')
+  await expect(page.getByText('Hier komen de agenda’s die u opent')).toBeVisible()
+
+  await page.getByRole('button', { name: 'Open de voorbeeldagenda' }).click()
+  const screen = new AgendaScreen(page)
+  await screen.expectSavedOnRelay()
+  await expect(page.getByRole('textbox', { name: 'Titel van de agenda' })).toHaveValue('Jaaragenda LEA 2021-2022')
+
+  await page.goto('/')
+  await expect(page.getByRole('heading', { name: 'Wie bent u?' })).toBeHidden()
+  const row = page.getByRole('listitem').filter({ hasText: 'Jaaragenda LEA 2021-2022' })
+  await expect(row).toContainText('Leidschendam-Voorburg')
+  await expect(row).toContainText('Opgeslagen op de server')
+  await row.getByRole('link').click()
+  await expect(screen.block('Huisbezoeken').first()).toBeVisible()
+})
+
+test('Anna makes an agenda from the template, and Bram writes along after she sends him the link', async ({
+  anna,
+  bram,
+}) => {
+  await anna.page.getByRole('button', { name: 'Nieuwe agenda' }).click()
+  const dialog = anna.page.getByRole('dialog', { name: 'Nieuwe agenda' })
+  await expect(dialog.getByRole('radio', { name: /Jaaragenda met acties en begroting/ })).toBeChecked()
+  await dialog.getByLabel('Titel').fill('Agenda van hier')
+  await dialog.getByRole('button', { name: 'Maak de agenda' }).click()
+  const hers = new AgendaScreen(anna.page)
+  await hers.expectSavedOnRelay()
+  await expect(hers.block('Zorg en onderwijs')).toBeVisible()
+
+  await bram.page.getByLabel('Link naar de agenda').fill(`Kijk eens: ${anna.page.url()}`)
+  await bram.page.getByRole('button', { name: 'Open', exact: true }).click()
+  const his = new AgendaScreen(bram.page)
+  await expect(bram.page.getByRole('textbox', { name: 'Titel van de agenda' })).toHaveValue('Agenda van hier')
+  await his.write('Inleiding', 'Bram schrijft mee.')
+  await expect(hers.body('Inleiding')).toHaveText('Bram schrijft mee.')
+})
+
+test('somebody who follows a link before she said who she is says it first and then is there', async ({
+  page,
+  agenda,
+}) => {
+  await page.goto(`/agenda/${agenda}`)
+  await page.getByLabel('Uw naam').fill('Carla')
+  await page.getByLabel('Uw organisatie').fill('Bibliotheek')
+  await page.getByRole('button', { name: 'Naar de agenda' }).click()
+  await expect(new AgendaScreen(page).block('Huisbezoeken')).toBeVisible()
+})
+
+test('Anna reads the whole screen in English, and it is still English after a reload', async ({ anna, agenda }) => {
+  await anna.page.getByRole('button', { name: 'English' }).click()
+  await expect(anna.page.getByRole('heading', { name: 'Your agendas' })).toBeVisible()
+  await anna.page.goto(`/agenda/${agenda}`)
+  await expect(anna.page.getByRole('banner').getByRole('status')).toHaveText('Saved on the server')
+  await expect(anna.page.locator('html')).toHaveAttribute('lang', 'en')
+  await anna.page.reload()
+  await expect(anna.page.getByRole('navigation', { name: 'Views' })).toContainText('Budget')
+  await expect(anna.page.getByRole('group', { name: 'Action 1.1 Huisbezoeken' })).toBeVisible()
+})
+
+test('Anna takes an agenda off this device; with the link it comes back', async ({ anna, agenda }) => {
+  await anna.open(agenda)
+  await anna.page.goto('/')
+  const row = anna.page.getByRole('listitem').filter({ hasText: 'Agenda van het verhaal' })
+  await row.getByRole('button', { name: /Meer mogelijkheden/ }).click()
+  await anna.page.getByRole('menuitem', { name: 'Verwijder van dit apparaat…' }).click()
+  const dialog = anna.page.getByRole('alertdialog').or(anna.page.getByRole('dialog'))
+  await dialog.getByRole('button', { name: 'Verwijder van dit apparaat' }).click()
+  await expect(row).toBeHidden()
+
+  const again = await new Person('Anna', anna.context, anna.page).open(agenda)
+  await expect(again.block('Huisbezoeken')).toBeVisible()
+})

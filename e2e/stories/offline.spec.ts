@@ -1,0 +1,105 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { chromium } from '@playwright/test'
+import { chromiumOptions } from '../people/chromium.ts'
+import { Person, sayWhoYouAre } from '../people/person.ts'
+import { takeLine } from '../relay/line.ts'
+import { AgendaScreen } from '../screens/agendaScreen.ts'
+import { expect, test } from '../test.ts'
+
+test('Anna writes on without a line while Bram writes too, and both see everything when it is back', async ({
+  anna,
+  bram,
+  agenda,
+}) => {
+  const line = await takeLine(anna.context)
+  const hers = await anna.open(agenda)
+  const his = await bram.open(agenda)
+
+  await line.cut()
+  await expect(hers.status).toHaveText(/^Offline/)
+  await hers.write('Huisbezoeken', ' in de trein geschreven.')
+  await expect(hers.status).toHaveText(/^Offline, \d+ wijzigingen wachten$/)
+  await his.write('Huisbezoeken', ' aan tafel geschreven.')
+  await his.write('Taalklas', ' elke dinsdag.')
+  await his.expectSavedOnRelay()
+  await expect(his.body('Huisbezoeken')).not.toContainText('trein')
+
+  line.mend()
+
+  for (const screen of [hers, his]) {
+    await expect(screen.body('Huisbezoeken')).toContainText('in de trein geschreven.')
+    await expect(screen.body('Huisbezoeken')).toContainText('aan tafel geschreven.')
+    await expect(screen.body('Taalklas')).toHaveText('Over taalklas: elke dinsdag.')
+  }
+  await hers.expectSavedOnRelay()
+})
+
+test('the relay is killed while Anna types; when it is back, Bram sees what she typed meanwhile', async ({
+  anna,
+  bram,
+  agenda,
+  relay,
+}) => {
+  const hers = await anna.open(agenda)
+  const his = await bram.open(agenda)
+  await hers.write('Logopedie', ' voor,')
+  await hers.expectSavedOnRelay()
+
+  await relay.kill()
+  await anna.page.keyboard.type(' tijdens,')
+  await expect(hers.status).toHaveText(/^Offline, \d+ wijzigingen wachten$/)
+  await expect(his.status).toHaveText(/^Offline/)
+  await relay.restart()
+
+  await expect(his.body('Logopedie')).toHaveText('Over logopedie: voor, tijdens,')
+  await hers.expectSavedOnRelay()
+  await anna.page.keyboard.type(' na.')
+  await expect(his.body('Logopedie')).toHaveText('Over logopedie: voor, tijdens, na.')
+})
+
+test('Anna finds what she wrote without a line after she reloads the page', async ({ anna, agenda }) => {
+  const line = await takeLine(anna.context)
+  const hers = await anna.open(agenda)
+  await line.cut()
+  await hers.write('Brugklas', ' alleen hier.')
+  await expect(hers.status).toHaveText(/^Offline, \d+ wijzigingen wachten$/)
+
+  await anna.page.reload()
+
+  await expect(hers.body('Brugklas')).toHaveText('Over brugklas: alleen hier.')
+  await expect(hers.status).toHaveText(/^Offline/)
+  line.mend()
+  await expect(hers.status).toHaveText('Opgeslagen op de server')
+})
+
+test('Anna finds what she wrote without a line after her browser was killed', async ({ relay, agenda }) => {
+  const profile = await mkdtemp(join(tmpdir(), 'lea-tafel-profile-'))
+  const launch = () => chromium.launchPersistentContext(profile, { ...chromiumOptions, locale: 'nl-NL' })
+  const first = await launch()
+  const page = first.pages()[0] ?? (await first.newPage())
+  await page.goto(relay.url)
+  await sayWhoYouAre(page, 'Anna', 'Gemeente')
+  const line = await takeLine(first)
+  await page.goto(`${relay.url}/agenda/${agenda}`)
+  const hers = new AgendaScreen(page)
+  await hers.expectSavedOnRelay()
+  await line.cut()
+  await hers.write('Brugklas', ' net voor de klap.')
+  // The pill counts what waits for the relay; what its explanation says is that this device has it.
+  await hers.status.click()
+  await expect(page.getByText('Alles staat op dit apparaat, ook als u de pagina sluit.')).toBeVisible()
+  const devtools = await first.newCDPSession(page)
+  await devtools.send('Browser.crash').catch((error: Error) => {
+    // The browser dies in the middle of its answer.
+    if (!/closed/i.test(error.message)) throw error
+  })
+
+  const second = await launch()
+  const again = new Person('Anna', second, second.pages()[0] ?? (await second.newPage()))
+  await again.page.goto(`${relay.url}/agenda/${agenda}`)
+  await expect(new AgendaScreen(again.page).body('Brugklas')).toHaveText('Over brugklas: net voor de klap.')
+  await second.close()
+  await rm(profile, { recursive: true, force: true })
+})
