@@ -85,7 +85,6 @@ function entriesOf(raw: readonly RawEntry[], field: Field | undefined): Entry[] 
   return entries
 }
 
-<<<<<<< HEAD
 /**
  * Several members are one value: those that are in, the earliest first. A member that the one put in and the other took out
  * at the same time is in. By and clock are those of the latest write.
@@ -118,8 +117,8 @@ export function visibleOf(raw: readonly RawEntry[]): RawEntry[] {
 
 function compareRaw(a: RawEntry, b: RawEntry): number {
   return a.clock - b.clock || (a.deviceId < b.deviceId ? -1 : 1)
-=======
+}
+
 function isReplacedBy(one: RawEntry, { over }: RawEntry): boolean {
   return over !== undefined && Object.hasOwn(over, one.deviceId) && readClock(over[one.deviceId]) >= one.clock
->>>>>>> main
 }
