@@ -1,7 +1,7 @@
 import { withDescendants } from '../document/tree.ts'
 import { idsOfType } from '../overviews/facts.ts'
 import { type Label, type LabelledType, labelFields, labelOf } from '../overviews/labels.ts'
-import { proseToText } from '../prose/prose.ts'
+import { rememberedReading } from '../overviews/textReading.ts'
 import type { Check, CheckFacts, Finding } from './finding.ts'
 
 const numberWords =
@@ -32,24 +32,34 @@ export const countContradictsText: Check = (facts) => {
     return label ? [{ type, many: label.many }] : []
   })
   const inAll = new Map(names.map(({ type }) => [type, idsOfType(tree, type).length]))
-  const pattern = patternFor(names.map(({ many }) => many))
+  const nouns = patternFor(names.map(({ many }) => many))
   const findings: Omit<Finding, 'check'>[] = []
   for (const { id } of tree.nodes.values()) {
     const body = read(id)?.body ?? []
     if (body.length === 0) continue
-    const text = proseToText(body)
-    for (const match of text.matchAll(pattern)) {
-      const stated = numberOf(match.groups?.number ?? '')
-      const type = names.find(({ many }) => plain(many) === plain(match.groups?.noun ?? ''))?.type
+    for (const { words, number, noun } of countsIn(body, nouns)) {
+      const type = names.find(({ many }) => plain(many) === noun)?.type
       const counted = inAll.get(type ?? '') ?? 0
-      if (type === undefined || counted === 0 || stated === counted) continue
-      if (loosely.test(text.slice(0, match.index)) || /^ per /.test(text.slice(match.index + match[0].length))) continue
-      if (countsAround(facts, id, type).includes(stated)) continue
-      findings.push({ block: id, detail: match[0], stated, counted, unit: 'count' })
+      if (type === undefined || counted === 0 || number === counted) continue
+      if (countsAround(facts, id, type).includes(number)) continue
+      findings.push({ block: id, detail: words, stated: number, counted, unit: 'count' })
     }
   }
   return findings
 }
+
+/** The numbers of things that a text says there are. */
+const countsIn = rememberedReading((text, nouns) => {
+  const pattern = new RegExp(
+    `(?<![\\w-])(?<number>${numberWords.join('|')}|[1-9]\\d?) (?<noun>${nouns})(?![\\w-])`,
+    'gi',
+  )
+  return [...text.matchAll(pattern)].flatMap((match) => {
+    const isLoose = loosely.test(text.slice(0, match.index)) || /^ per /.test(text.slice(match.index + match[0].length))
+    const { number = '', noun = '' } = match.groups ?? {}
+    return isLoose ? [] : [{ words: match[0], number: numberOf(number), noun: plain(noun) }]
+  })
+})
 
 /** How many there are in the block itself and in each block around it. */
 function countsAround({ tree }: CheckFacts, id: string, type: string): number[] {
@@ -60,9 +70,8 @@ function countsAround({ tree }: CheckFacts, id: string, type: string): number[] 
   return counts
 }
 
-function patternFor(nouns: readonly string[]): RegExp {
-  const noun = nouns.map((each) => each.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(/['’]/g, "['’]")).join('|')
-  return new RegExp(`(?<![\\w-])(?<number>${numberWords.join('|')}|[1-9]\\d?) (?<noun>${noun})(?![\\w-])`, 'gi')
+function patternFor(nouns: readonly string[]): string {
+  return nouns.map((each) => each.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(/['’]/g, "['’]")).join('|')
 }
 
 function numberOf(word: string): number {

@@ -1,5 +1,5 @@
+import { rememberedReading } from '../overviews/textReading.ts'
 import { themeByBlock } from '../overviews/themes.ts'
-import { proseToText } from '../prose/prose.ts'
 import { parseAmount } from '../values/amount.ts'
 import type { Check, Finding } from './finding.ts'
 
@@ -26,7 +26,7 @@ export const totalContradictsText: Check = (facts) => {
     const theme = themes.get(id)
     const row = theme === undefined ? undefined : rowByTheme.get(theme)
     if (theme !== undefined && !row) continue
-    for (const { sentence, cents } of readTotals(proseToText(body))) {
+    for (const { sentence, cents } of totalsIn(body)) {
       const finding = contradiction(sentence, cents, row ?? total, total)
       if (finding) findings.push({ block: id, ...finding, ...(theme !== undefined && { others: [theme] }) })
     }
@@ -34,7 +34,8 @@ export const totalContradictsText: Check = (facts) => {
   return findings
 }
 
-function readTotals(text: string): { sentence: string; cents: number }[] {
+const totalsIn = rememberedReading((text): { sentence: string; cents: number }[] => {
+  if (!text.includes('€')) return []
   return [...text.matchAll(typedTotal)].flatMap((match) => {
     const { cents } = parseAmount(match.groups?.sum ?? '').amount
     if (cents === null) return []
@@ -42,7 +43,7 @@ function readTotals(text: string): { sentence: string; cents: number }[] {
     const begin = Math.max(text.lastIndexOf('\n', match.index), lastSentenceEnd(text, match.index)) + 1
     return [{ sentence: text.slice(begin, end).trim(), cents }]
   })
-}
+})
 
 /** Where the sentence before ends: a full stop with a space and a capital behind it, so not that of 't.l.v.'. */
 function lastSentenceEnd(text: string, before: number): number {

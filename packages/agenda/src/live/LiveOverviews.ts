@@ -6,6 +6,7 @@ import type { Tree } from '../document/tree.ts'
 import type { Fact, Facts } from '../overviews/facts.ts'
 import { creation } from '../writer.ts'
 import type { AgendaView, LiveAgenda } from './LiveAgenda.ts'
+import type { BlockView } from './view.ts'
 
 /** A pure function of the facts, such as `linksOf`; the function itself is the name under which its answer is kept. */
 export type Overview<T> = (facts: Facts) => T
@@ -54,18 +55,14 @@ export class LiveOverviews {
     const reads = new Set<string>()
     const bodies = new Set<string>()
     const [tree, agenda, day] = [this.#live.tree(), this.#live.agenda(), this.#today()]
+    const facts = new Map<string, Fact | undefined>()
     const read = (id: string): Fact | undefined => {
+      if (reads.has(id)) return facts.get(id)
       reads.add(id)
       const view = this.#live.block(id)
-      if (!view) return undefined
-      return {
-        titleText: view.titleText,
-        fields: view.fields,
-        get body() {
-          bodies.add(id)
-          return view.body
-        },
-      }
+      const fact = view && new LiveFact(view, bodies)
+      facts.set(id, fact)
+      return fact
     }
     const value = overview({ tree, read, agenda: agenda.fields, day })
     this.#kept.set(overview, { value, tree, agenda, day, reads, bodies })
@@ -115,6 +112,26 @@ export class LiveOverviews {
         }
       }
     }
+  }
+}
+
+/** One block as a fact that notes when its body is read. */
+class LiveFact implements Fact {
+  readonly titleText: string
+  readonly fields: BlockView['fields']
+  readonly #view: BlockView
+  readonly #bodies: Set<string>
+
+  constructor(view: BlockView, bodies: Set<string>) {
+    this.titleText = view.titleText
+    this.fields = view.fields
+    this.#view = view
+    this.#bodies = bodies
+  }
+
+  get body(): BlockView['body'] {
+    this.#bodies.add(this.#view.id)
+    return this.#view.body
   }
 }
 
