@@ -19,9 +19,9 @@ test('Anna and Bram change one amount at once; both see both amounts, and Bram p
   for (const screen of [hers, his]) {
     await expect(screen.page.getByRole('button', { name: '1 keuze open' })).toBeVisible()
     const choice = screen.panel.getByRole('group', { name: 'Twee waarden voor Bedrag' })
-    await expect(choice).toContainText('1.200')
+    await expect(choice).toContainText('€ 1.200')
     await expect(choice).toContainText('van Anna')
-    await expect(choice).toContainText('1500')
+    await expect(choice).toContainText('€ 1.500')
     await expect(choice).toContainText('van Bram')
   }
 

@@ -7,10 +7,10 @@ test('the sample adds up: 92.550 costs, 25.900 cover, 66.650 charged, balance 0'
   const themes = screen.page.getByRole('table', { name: 'Begroting per thema' })
   const row = (name: string) => themes.getByRole('row').filter({ hasText: name }).getByRole('cell')
   const figures = [
-    ['Zorg-onderwijs', '€ 32.500', '€ 6.500', '€ 26.000'],
+    ['Verbinding zorg en onderwijs', '€ 32.500', '€ 6.500', '€ 26.000'],
     ['Brede ontwikkeling', '€ 19.400', '€ 9.400', '€ 10.000'],
-    ['Huisbezoeken', '€ 35.300', '€ 10.000', '€ 25.300'],
-    ['Vroegsignalering', '€ 5.350', '–', '€ 5.350'],
+    ['Preventie: huisbezoeken mboRijnland', '€ 35.300', '€ 10.000', '€ 25.300'],
+    ['Pilot vroegsignalering', '€ 5.350', '–', '€ 5.350'],
     ['Totaal', '€ 92.550', '€ 25.900', '€ 66.650'],
   ] as const
   for (const [name, cost, cover, net] of figures) {

@@ -72,7 +72,7 @@ test('a second server on the same folder is refused; after the first was killed 
   expect(second.stderr).toContain('is al in gebruik door een ander LEA-tafel-proces')
   await first.kill()
   await new ServerProcess({ PORT: '0', DATA_DIR }).address()
-}, 15_000)
+}, 60_000)
 
 test('a database that is none is refused and left alone', async () => {
   const DATA_DIR = await temporaryFolder()
@@ -118,7 +118,7 @@ test('killed while two people write: nothing is lost that was acknowledged or th
     promised = [...new Set([...promised, ...words.slice(0, acknowledged), ...wordsIn(reader)])]
   }
   expect(promised.length).toBeGreaterThan(500)
-}, 30_000)
+}, 60_000)
 
 function wordsIn({ heard }: RawClient): Set<string> {
   const updates = heard.flatMap((one) => (one.kind === 'update' ? [one.update] : []))
@@ -140,4 +140,4 @@ test('killed and started again, the stock client of y-websocket brings what it w
   await new ServerProcess({ PORT: port, DATA_DIR }).address()
   const bram = person(`${address.replace('http', 'ws')}/sync`, agendaId)
   await until(() => bram.text.toString() === 'before meanwhile')
-}, 15_000)
+}, 60_000)

@@ -22,7 +22,7 @@ test('whoever is idle hears something every five seconds: an acknowledgement, or
   expect(performance.now() - start).toBeLessThan(heartbeatMs + 500)
   expect(ours.heard.at(-1)).toEqual({ kind: 'acknowledged', count: 0 })
   expect(plain.heard.at(-1)).toEqual({ kind: 'presence', states: [] })
-}, 10_000)
+}, 20_000)
 
 test('whoever has vanished is asked for a sign of life, and cut when none comes', async () => {
   const websockets = new WebSocketServer({ port: 0, host: '127.0.0.1' })

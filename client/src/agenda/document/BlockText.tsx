@@ -1,19 +1,15 @@
-import type { BlockView } from '@lea/agenda'
 import { useMemo } from 'react'
 import { ProseEditor, StaticProse } from '../../editor/index.ts'
 import { m } from '../../paraglide/messages.js'
-import type { PersonHere } from '../../session/session.ts'
 import { useOpenAgenda } from '../desk/AgendaContext.ts'
 import type { Part } from '../desk/Desk.ts'
 import { isTextType, typesToAdd } from '../desk/placeForNew.ts'
 import { hasWords } from '../texts/hasWords.ts'
 import { typeLabel } from '../texts/labels.ts'
+import type { BlockProps } from './blocks/blockProps.ts'
 
-type BlockTextProps = {
-  view: BlockView
+type BlockTextProps = BlockProps & {
   part: Part
-  hand: Part | 'block' | null
-  people: readonly PersonHere[]
   placeholder: string
   /** Not drawn while it is empty and nobody is in it. */
   isQuiet?: boolean
@@ -41,14 +37,14 @@ export function BlockText(props: BlockTextProps) {
 }
 
 /** The other text of the block that is in hand: a stop for the Tab key, which takes it in hand. */
-function TextToEnter({ view, part, placeholder }: BlockTextProps) {
+function TextToEnter({ row, view, part, placeholder }: BlockTextProps) {
   const { desk } = useOpenAgenda()
   return (
     // biome-ignore lint/a11y/useSemanticElements: it becomes the editor when it gets the focus; an input can't hold prose
     <div
       role="textbox"
       tabIndex={0}
-      aria-label={partLabel(part)}
+      aria-label={partLabel(part, row)}
       aria-multiline={part === 'body'}
       onFocus={(event) => {
         // by keyboard; a click takes it in hand where one clicked
@@ -65,7 +61,7 @@ function TextToEnter({ view, part, placeholder }: BlockTextProps) {
 }
 
 /** The text with its editor. What the keys at its edges do belongs to the document as a whole, so that is done here. */
-function OpenText({ view, part, placeholder, isMine }: BlockTextProps & { isMine: boolean }) {
+function OpenText({ row, view, part, placeholder, isMine }: BlockTextProps & { isMine: boolean }) {
   const { session, desk, work } = useOpenAgenda()
   const { id, type } = view
   const ways = useMemo(
@@ -96,7 +92,7 @@ function OpenText({ view, part, placeholder, isMine }: BlockTextProps & { isMine
       session={session}
       block={id}
       part={part}
-      label={partLabel(part)}
+      label={partLabel(part, row)}
       placeholder={placeholder}
       {...ways}
       {...(blockChoices === undefined ? {} : { blockChoices })}
@@ -105,6 +101,8 @@ function OpenText({ view, part, placeholder, isMine }: BlockTextProps & { isMine
   )
 }
 
-function partLabel(part: Part): string {
-  return part === 'title' ? m.agenda_part_title() : m.agenda_part_body()
+/** 'Titel van actie 2.3'. */
+function partLabel(part: Part, { type, number }: BlockProps['row']): string {
+  const name = [typeLabel(type).toLowerCase(), number].filter(Boolean).join(' ')
+  return part === 'title' ? m.agenda_part_title_of({ name }) : m.agenda_part_body_of({ name })
 }

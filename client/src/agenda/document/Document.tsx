@@ -39,8 +39,15 @@ export function Document() {
   const count = useGrowingCount(rows.length, firstRows, rowsPerMoment, wishedAt + 10)
 
   useLayoutEffect(() => {
+    const before = drawn.current
     drawn.current = rows
-  }, [rows])
+    const place = desk.place()
+    if (place === null || tree.nodes.has(place.block)) return
+    // what one had in hand is gone, by a colleague or by undoing: go on with what stands in its place
+    const next = standsInPlaceOf(place.block, before, rows)
+    if (next !== undefined && document.activeElement === document.body) desk.goTo({ block: next, part: null })
+    else desk.release()
+  }, [desk, rows, tree])
 
   useLayoutEffect(() => {
     if (wish === null) return
@@ -148,6 +155,14 @@ export function Document() {
       {menu === null ? null : <BlockMenu asked={menu} onClose={() => setMenu(null)} />}
     </div>
   )
+}
+
+/** The block that comes where another one was, or the last one before it. */
+function standsInPlaceOf(block: string, before: readonly Row[], after: readonly Row[]): string | undefined {
+  const left = new Set(after.map((row) => row.key))
+  const at = before.findIndex((row) => row.key === block)
+  const isLeft = (row: Row) => row.kind === 'block' && left.has(row.key)
+  return at < 0 ? undefined : (before.slice(at).find(isLeft) ?? before.slice(0, at).findLast(isLeft))?.key
 }
 
 function AddAtEnd() {

@@ -27,6 +27,7 @@ import { isInText, rowsOf } from '../document/rows.ts'
 import { hasWords } from '../texts/hasWords.ts'
 import { fieldLabel, typeLabel } from '../texts/labels.ts'
 import { titleOf } from '../texts/titleOf.ts'
+import { changedBlocks } from './changedBlocks.ts'
 
 /** How the work speaks to people who don't see the screen, and to all when a rule says no. */
 export type Voice = {
@@ -156,12 +157,18 @@ export class Work {
     if (this.set(block, field, value)) this.voice.say(m.agenda_said_picked({ field: fieldLabel(field), value: words }))
   }
 
+  /** Takes back the last own step, and goes to where it was. */
   undo(): void {
-    this.voice.say(this.session.undo.undo() ? m.agenda_said_undone() : m.agenda_said_nothing_to_undo())
+    const done = changedBlocks(this.session.doc, () => this.session.undo.undo() !== null)
+    this.voice.say(done ? m.agenda_said_undone() : m.agenda_said_nothing_to_undo())
+    this.#goToFirst(done)
   }
 
+  /** Does again what was taken back last, and goes to where it was. */
   redo(): void {
-    this.voice.say(this.session.undo.redo() ? m.agenda_said_redone() : m.agenda_said_nothing_to_redo())
+    const done = changedBlocks(this.session.doc, () => this.session.undo.redo() !== null)
+    this.voice.say(done ? m.agenda_said_redone() : m.agenda_said_nothing_to_redo())
+    this.#goToFirst(done)
   }
 
   /** Goes on from one text to the text above or below it, with the caret at the same height of the line. */
@@ -234,6 +241,18 @@ export class Work {
       const hasBody = row.type !== 'action' || hasWords(live.block(row.id)?.body ?? [])
       return [{ block: row.id, part: 'title' as const }, ...(hasBody ? [{ block: row.id, part: 'body' as const }] : [])]
     })
+  }
+
+  /** Goes to the first of these blocks that is in the text; a role or a budget line stands in its owner. */
+  #goToFirst(blocks: readonly string[] | undefined): void {
+    const { nodes } = this.session.live.tree()
+    for (const id of blocks ?? []) {
+      const node = nodes.get(id)
+      const shown = node && isInText(node) ? node : nodes.get(node?.parent ?? '')
+      if (!shown) continue
+      this.goTo({ block: shown.id, part: null })
+      return
+    }
   }
 
   #partInHand(block: string): Part | null {

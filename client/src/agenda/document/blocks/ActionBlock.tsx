@@ -20,7 +20,7 @@ export function ActionBlock({ row, view, hand, people }: BlockProps) {
     <div className="action">
       <span className="action__number">{row.number}</span>
       <div className="action__title">
-        <BlockText part="title" {...{ view, hand, people }} placeholder={m.agenda_hint_action_title()} />
+        <BlockText part="title" {...{ row, view, hand, people }} placeholder={m.agenda_hint_action_title()} />
       </div>
       <button type="button" className="action__cell" data-deed="field:roles" tabIndex={-1}>
         <span className="action__label">{m.agenda_column_partners()}</span>
@@ -40,7 +40,7 @@ export function ActionBlock({ row, view, hand, people }: BlockProps) {
         <ActionAmounts lines={row.lines} />
       </button>
       <div className="action__body">
-        <BlockText part="body" isQuiet {...{ view, hand, people }} placeholder={m.agenda_hint_action_body()} />
+        <BlockText part="body" isQuiet {...{ row, view, hand, people }} placeholder={m.agenda_hint_action_body()} />
         <Hint view={view} isWritten={hasWords(view.title)} />
       </div>
     </div>

@@ -20,9 +20,9 @@ export function AmbitionBlock({ row, view, hand, people }: BlockProps) {
         {period === null ? null : <span className="block__aside">{period.words}</span>}
       </p>
       <BlockHeading depth={row.depth} className="block__statement">
-        <BlockText part="title" {...{ view, hand, people }} placeholder={m.agenda_hint_ambition_title()} />
+        <BlockText part="title" {...{ row, view, hand, people }} placeholder={m.agenda_hint_ambition_title()} />
       </BlockHeading>
-      <BlockText part="body" {...{ view, hand, people }} placeholder={m.agenda_hint_ambition_body()} />
+      <BlockText part="body" {...{ row, view, hand, people }} placeholder={m.agenda_hint_ambition_body()} />
       <Hint view={view} isWritten={hasWords(view.title)} />
       <LeadName view={view} />
       <RoleChips roles={row.roles} />

@@ -22,9 +22,9 @@ export function PillarBlock({ row, view, hand, people }: BlockProps) {
         <ProgressChip entries={view.fields.status} />
       </p>
       <BlockHeading depth={row.depth} className="block__statement">
-        <BlockText part="title" {...{ view, hand, people }} placeholder={m.agenda_hint_pillar_title()} />
+        <BlockText part="title" {...{ row, view, hand, people }} placeholder={m.agenda_hint_pillar_title()} />
       </BlockHeading>
-      <BlockText part="body" {...{ view, hand, people }} placeholder={m.agenda_hint_pillar_body()} />
+      <BlockText part="body" {...{ row, view, hand, people }} placeholder={m.agenda_hint_pillar_body()} />
       <Hint view={view} isWritten={hasWords(view.body)} />
       <LeadName view={view} />
       <RoleChips roles={row.roles} />

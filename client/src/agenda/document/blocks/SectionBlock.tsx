@@ -14,9 +14,9 @@ export function SectionBlock({ row, view, hand, people }: BlockProps) {
     <>
       <BlockHeading depth={row.depth} className="block__heading">
         <span className="block__number">{row.number}</span>
-        <BlockText part="title" {...{ view, hand, people }} placeholder={m.agenda_hint_section_title()} />
+        <BlockText part="title" {...{ row, view, hand, people }} placeholder={m.agenda_hint_section_title()} />
       </BlockHeading>
-      <BlockText part="body" {...{ view, hand, people }} placeholder={m.agenda_hint_section_body()} />
+      <BlockText part="body" {...{ row, view, hand, people }} placeholder={m.agenda_hint_section_body()} />
       <Hint view={view} isWritten={hasWords(view.body)} />
       <LeadName view={view} />
       <RoleChips roles={row.roles} />

@@ -1,0 +1,168 @@
+import { closeCode, frameType, syncPath } from '@lea/protocol'
+import type { Page } from '@playwright/test'
+import { takeLine } from '../relay/line.ts'
+import { AgendaScreen } from '../screens/agendaScreen.ts'
+import { expect, test } from '../test.ts'
+
+test('Anna follows a link to an agenda that nobody has, and reads what to do', async ({ anna }) => {
+  await anna.page.goto('/agenda/dezeAgendaBestaatNiet')
+  await expectMishap(anna.page, 'Deze agenda is niet gevonden', 'Als een collega deze agenda heeft')
+  await anna.page
+    .getByRole('link', { name: /naar de startpagina/ })
+    .first()
+    .click()
+  await expect(anna.page.getByRole('heading', { name: 'Uw agenda’s' })).toBeVisible()
+})
+
+test('Anna follows half a link, and reads that part of it is missing', async ({ anna }) => {
+  await anna.page.goto('/agenda/half')
+  await expectMishap(anna.page, 'Deze pagina bestaat niet', 'Er is niets gewijzigd')
+})
+
+test('Anna opens a new link without a line, and the agenda comes when she tries again with one', async ({
+  anna,
+  agenda,
+}) => {
+  const line = await takeLine(anna.context)
+  await line.cut()
+  await anna.page.goto(`/agenda/${agenda}`)
+  await expectMishap(anna.page, 'Deze agenda staat nog niet op dit apparaat', 'op de server en bij uw collega’s')
+  line.mend()
+  await anna.page.getByRole('button', { name: 'Probeer opnieuw' }).click()
+  await expect(new AgendaScreen(anna.page).block('Huisbezoeken')).toBeVisible()
+})
+
+test('part of what Anna’s device stored is damaged; she is told, and what the relay has comes back', async ({
+  anna,
+  agenda,
+}) => {
+  const screen = await anna.open(agenda)
+  await screen.write('Taalklas', ' bewaard.')
+  await screen.expectSavedOnRelay()
+  await anna.page.goto('/')
+  await damageStorage(anna.page)
+
+  await anna.page.goto(`/agenda/${agenda}`)
+
+  await expect(anna.page.getByText(/Een deel van deze agenda op dit apparaat kon niet worden gelezen/)).toBeVisible()
+  await expect(screen.body('Taalklas')).toHaveText('Over taalklas: bewaard.')
+  await screen.expectSavedOnRelay()
+  await anna.page.reload()
+  await expect(screen.body('Taalklas')).toHaveText('Over taalklas: bewaard.')
+  await expect(anna.page.getByText(/kon niet worden gelezen/)).toBeHidden()
+})
+
+test('the disk of Anna’s browser is full; she is told, Bram still sees what she writes, and it is kept once there is room', async ({
+  anna,
+  bram,
+  agenda,
+}) => {
+  const hers = await anna.open(agenda)
+  const his = await bram.open(agenda)
+  const devtools = await anna.context.newCDPSession(anna.page)
+  const { origin } = new URL(anna.page.url())
+  await devtools.send('Storage.overrideQuotaForOrigin', { origin, quotaSize: 1 })
+
+  await hers.write('Brugklas', ' past niet meer.')
+
+  const alert = anna.page.getByRole('main').getByRole('alert').or(anna.page.getByRole('main').getByRole('status'))
+  await expect(alert.filter({ hasText: 'de schijfruimte is vol' }).first()).toBeVisible()
+  await expect(anna.page.getByText(/Maak ruimte vrij op de schijf/).first()).toBeVisible()
+  await expect(his.body('Brugklas')).toHaveText('Over brugklas: past niet meer.')
+  await anna.page.getByRole('main').getByRole('button', { name: 'Bewaar als bestand' }).click()
+
+  await devtools.send('Storage.overrideQuotaForOrigin', { origin })
+  await hers.expectSavedOnRelay()
+  const line = await takeLine(anna.context)
+  await line.cut()
+  await anna.page.reload()
+  await expect(hers.body('Brugklas')).toHaveText('Over brugklas: past niet meer.')
+})
+
+for (const { who, code, says, todo } of [
+  {
+    who: 'page is too old for the relay',
+    code: closeCode.clientTooOld,
+    says: 'dit programma is te oud',
+    todo: 'Ververs de pagina om de nieuwe versie te laden.',
+  },
+  {
+    who: 'relay is too old for the page',
+    code: closeCode.relayTooOld,
+    says: 'de server is te oud',
+    todo: 'Vraag de beheerder om de server bij te werken.',
+  },
+]) {
+  test(`Anna's ${who}: she reads so, writes on, and her device keeps it`, async ({ anna, agenda }) => {
+    const screen = await anna.open(agenda)
+    await anna.context.routeWebSocket(new RegExp(syncPath), (socket) => socket.close({ code, reason: who }))
+    await anna.page.reload()
+
+    await expect(screen.status).toHaveText(`Niet op de server: ${says}`)
+    await expect(screen.main.getByText(todo)).toBeVisible()
+    await screen.write('Taalklas', ' toch geschreven.')
+    await anna.page.reload()
+    await expect(screen.body('Taalklas')).toHaveText('Over taalklas: toch geschreven.')
+  })
+}
+
+test('Anna’s relay acknowledges nothing: the page never says that her work is on the server', async ({
+  anna,
+  bram,
+  agenda,
+}) => {
+  const hers = await anna.open(agenda)
+  const his = await bram.open(agenda)
+  await anna.context.routeWebSocket(new RegExp(syncPath), (socket) => {
+    const relay = socket.connectToServer()
+    relay.onMessage((message) => {
+      if (typeof message === 'string' || message[0] !== frameType.acknowledgement) socket.send(message)
+    })
+  })
+  await anna.page.reload()
+  await expect(hers.status).toHaveText('Niet op de server: de server bevestigt niet wat hij bewaart')
+  await hers.write('Taalklas', ' en toch.')
+  await expect(his.body('Taalklas')).toHaveText('Over taalklas: en toch.')
+  await expect(hers.status).not.toHaveText('Opgeslagen op de server')
+})
+
+/** The page that says what happened, what is safe and what one can do. */
+async function expectMishap(page: Page, title: string, safe: string): Promise<void> {
+  await expect(page.getByRole('heading', { name: title, level: 1 })).toBeVisible()
+  for (const question of ['Wat is er gebeurd?', 'Wat is veilig?', 'Wat kunt u doen?']) {
+    await expect(page.getByText(question)).toBeVisible()
+  }
+  await expect(page.getByRole('main')).toContainText(safe)
+}
+
+/** Flips a bit in the middle of every stored row, as a failing disk does. */
+async function damageStorage(page: Page): Promise<void> {
+  const damaged = await page.evaluate(
+    () =>
+      new Promise<number>((resolve, reject) => {
+        const opening = indexedDB.open('lea-tafel')
+        opening.onerror = () => reject(opening.error)
+        opening.onsuccess = () => {
+          const database = opening.result
+          const transaction = database.transaction('updates', 'readwrite')
+          let count = 0
+          const walking = transaction.objectStore('updates').openCursor()
+          walking.onsuccess = () => {
+            const cursor = walking.result
+            if (!cursor) return
+            const row = cursor.value
+            row.bytes[Math.floor(row.bytes.length / 2)] ^= 1
+            cursor.update(row)
+            count++
+            cursor.continue()
+          }
+          transaction.oncomplete = () => {
+            database.close()
+            resolve(count)
+          }
+          transaction.onerror = () => reject(transaction.error)
+        }
+      }),
+  )
+  expect(damaged).toBeGreaterThan(0)
+}
