@@ -10,6 +10,7 @@ import { blockElementId } from './blockElement.ts'
 import { ActionBlock } from './blocks/ActionBlock.tsx'
 import { AmbitionBlock } from './blocks/AmbitionBlock.tsx'
 import type { BlockProps } from './blocks/blockProps.ts'
+import { NotedBlock } from './blocks/NotedBlock.tsx'
 import { PillarBlock } from './blocks/PillarBlock.tsx'
 import { SectionBlock } from './blocks/SectionBlock.tsx'
 import { UnknownBlock } from './blocks/UnknownBlock.tsx'
@@ -20,6 +21,14 @@ const drawnByType = {
   ambition: AmbitionBlock,
   pillar: PillarBlock,
   action: ActionBlock,
+  text: SectionBlock,
+  focusGoal: NotedBlock,
+  agreement: NotedBlock,
+  assignment: NotedBlock,
+  evaluation: NotedBlock,
+  indicator: NotedBlock,
+  legalReference: NotedBlock,
+  openPoint: NotedBlock,
 } as const
 
 function isDrawn(type: string): type is keyof typeof drawnByType {

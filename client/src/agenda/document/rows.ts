@@ -69,7 +69,7 @@ function blockRow(tree: Tree, node: Node, depth: number, folded: boolean): Row {
     const type = tree.nodes.get(child)?.type
     if (type === 'role') roles.push(child)
     else if (type === 'budget') lines.push(child)
-    else children++
+    else if (isInTextById(tree, child)) children++
   }
   const { id, type, known, number } = node
   return { kind: 'block', key: id, id, type, known, depth, number, children, folded, roles, lines }

@@ -69,6 +69,10 @@ export function FieldEditor(props: FieldEditorProps) {
       return <ChoiceField {...props} choices={choicesOf(props.kind.choices)} />
     case 'reference':
       return <ReferenceField {...props} to={props.kind.to} />
+    // Fields of several members have no control yet.
+    case 'references':
+    case 'choices':
+      return null
     default:
       return <WordsField {...props} />
   }
@@ -186,5 +190,9 @@ function wordsToValue(kind: Field, words: string, schoolYear: SchoolYear | undef
   if (kind.kind === 'amount') return parseAmount(words).amount
   if (kind.kind === 'period') return parsePeriod(words, schoolYear).period
   if (kind.kind === 'number') return Number(words.trim())
+  if (kind.kind === 'date') {
+    const { start, end } = parsePeriod(words).period
+    return start === end ? start : null
+  }
   return words.trim()
 }

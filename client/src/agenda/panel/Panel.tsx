@@ -1,4 +1,4 @@
-import { blockTypes, isBlockTypeName } from '@lea/agenda'
+import { blockTypes, isBlockTypeName, mayStandUnder } from '@lea/agenda'
 import { type KeyboardEvent, useEffect, useRef } from 'react'
 import { m } from '../../paraglide/messages.js'
 import { Button } from '../../ui/Button.tsx'
@@ -125,20 +125,24 @@ function BlockPanel({ block }: { block: string }) {
           ))}
         </div>
       )}
-      <section className="panel__part" data-field="roles" aria-label={m.agenda_roles()}>
-        <h3 className="panel__heading">{m.agenda_roles()}</h3>
-        <Roles owner={block} />
-        <Button small kind="quiet" icon="add" isDisabled={isDisabled} onPress={() => work.attach(block, 'role')}>
-          {m.agenda_add_role()}
-        </Button>
-      </section>
-      <section className="panel__part" data-field="lines" aria-label={m.agenda_budget_lines()}>
-        <h3 className="panel__heading">{m.agenda_budget_lines()}</h3>
-        <BudgetLines owner={block} />
-        <Button small kind="quiet" icon="add" isDisabled={isDisabled} onPress={() => work.attach(block, 'budget')}>
-          {m.agenda_add_line()}
-        </Button>
-      </section>
+      {mayStandUnder('role', type) ? (
+        <section className="panel__part" data-field="roles" aria-label={m.agenda_roles()}>
+          <h3 className="panel__heading">{m.agenda_roles()}</h3>
+          <Roles owner={block} />
+          <Button small kind="quiet" icon="add" isDisabled={isDisabled} onPress={() => work.attach(block, 'role')}>
+            {m.agenda_add_role()}
+          </Button>
+        </section>
+      ) : null}
+      {mayStandUnder('budget', type) ? (
+        <section className="panel__part" data-field="lines" aria-label={m.agenda_budget_lines()}>
+          <h3 className="panel__heading">{m.agenda_budget_lines()}</h3>
+          <BudgetLines owner={block} />
+          <Button small kind="quiet" icon="add" isDisabled={isDisabled} onPress={() => work.attach(block, 'budget')}>
+            {m.agenda_add_line()}
+          </Button>
+        </section>
+      ) : null}
     </>
   )
 }

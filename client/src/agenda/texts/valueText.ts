@@ -16,7 +16,9 @@ import { titleOf } from './titleOf.ts'
 export function valueText(value: FieldValue, field: Field | undefined, live: LiveAgenda): string {
   if (value === null || value === '') return m.agenda_value_empty()
   if (typeof value === 'number') return String(value)
-  if (Array.isArray(value)) return value.map((id) => titleOf(live, id)).join(', ')
+  if (Array.isArray(value)) {
+    return value.map((each) => (field?.kind === 'choices' ? choiceLabel(each) : titleOf(live, each))).join(', ')
+  }
   if (typeof value === 'object') return 'cents' in value ? formatAmount(value) : value.words
   if (field?.kind === 'choice') return choiceLabel(value)
   if (field?.kind === 'reference') return titleOf(live, value)

@@ -6,10 +6,11 @@ const entries = Object.entries(blockTypes)
 test.each(entries)('%s can stand somewhere, and is drawn where it can stand', (_, { parents, placement }) => {
   expect(parents.length).toBeGreaterThan(0)
   for (const parent of parents) {
-    // What is attached is drawn inside a block of the text; what has a page of its own stands under nothing.
-    if (placement === 'list') expect(parent).toBe('agenda')
-    else if (parent === 'agenda') expect(placement).toBe('document')
-    else expect(blockTypes[parent].placement).toBe('document')
+    // What is attached is drawn inside its parent. What has a page of its own stands under nothing, or under another on
+    // that page.
+    if (placement === 'list') expect(parent === 'agenda' || blockTypes[parent].placement === 'list').toBe(true)
+    else if (placement === 'attached') expect(parent).not.toBe('agenda')
+    else expect(parent === 'agenda' || blockTypes[parent].placement === 'document').toBe(true)
   }
 })
 

@@ -1,0 +1,34 @@
+import { m } from '../../../paraglide/messages.js'
+import { hasWords } from '../../texts/hasWords.ts'
+import { typeLabel } from '../../texts/labels.ts'
+import { latestPeriod } from '../../texts/valueText.ts'
+import { BlockText } from '../BlockText.tsx'
+import { Hint } from '../Hint.tsx'
+import { LeadName } from '../LeadName.tsx'
+import { LineList } from '../lines/LineList.tsx'
+import { ProgressChip } from '../ProgressChip.tsx'
+import { RoleChips } from '../RoleChips.tsx'
+import { BlockHeading } from './BlockHeading.tsx'
+import type { BlockProps } from './blockProps.ts'
+
+/** One that is read with its kind above it: an agreement, an evaluation, an open point. */
+export function NotedBlock({ row, view, hand, people }: BlockProps) {
+  const period = latestPeriod(view, 'period')
+  return (
+    <>
+      <p className="block__kind">
+        {typeLabel(row.type)}
+        {period === null ? null : <span className="block__aside">{period.words}</span>}
+        <ProgressChip entries={view.fields.status} />
+      </p>
+      <BlockHeading depth={row.depth} className="block__statement">
+        <BlockText part="title" {...{ row, view, hand, people }} placeholder={typeLabel(row.type)} />
+      </BlockHeading>
+      <BlockText part="body" {...{ row, view, hand, people }} placeholder={m.terms_note_body()} />
+      <Hint view={view} isWritten={hasWords(view.body)} />
+      <LeadName view={view} />
+      <RoleChips roles={row.roles} />
+      <LineList lines={row.lines} />
+    </>
+  )
+}
