@@ -34,7 +34,10 @@ export function statutoryCoverageOf(facts: Facts): StatutoryCoverage {
     statutoryTopics.map((topic) => [topic, { agreements: [], mentions: [], dates: [] }]),
   )
   for (const { id, type } of tree.nodes.values()) {
-    const fields = read(id)?.fields
+    const block = read(id)
+    const fields = block?.fields
+    // A template leaves room for an agreement; until somebody writes it, it is none.
+    if (type === 'agreement' && block?.titleText.trim() === '') continue
     for (const topic of membersOf(fields, 'topics')) {
       const found = byTopic.get(topic)
       if (!found) continue

@@ -44,9 +44,16 @@ test('every theme of a year agenda has an ambition, a first action with a lead a
   expect(ofType('action')).toHaveLength(6)
 })
 
-test('advice stands in the hint and not in the text', () => {
-  const { ofType } = made('year-agenda')
-  const inText = ['section', 'ambition', 'action'].flatMap(ofType)
+test('chapters around the themes have no number', () => {
+  const { doc } = made('year-agenda')
+  const { nodes, roots } = readTree(doc)
+  const numbered = roots.filter((id) => nodes.get(id)?.number).map((id) => readBlock(doc, id)?.title)
+  expect(numbered).toEqual(['Gelijke kansen', 'Zorg en onderwijs', 'Brede ontwikkeling'])
+})
+
+test.each(templates)('advice of $id stands in the hint and not in the text', ({ id }) => {
+  const { ofType } = made(id)
+  const inText = ['text', 'section', 'ambition', 'pillar', 'focusGoal', 'action', 'agreement'].flatMap(ofType)
   expect(inText.map((block) => proseToText(block.body))).toEqual(inText.map(() => ''))
   expect(inText.filter((block) => !block.fields.hint?.[0]?.value)).toEqual([])
 })

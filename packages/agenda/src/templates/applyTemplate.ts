@@ -2,23 +2,51 @@ import type * as Y from 'yjs'
 import { addBlocks, type BlockDraft } from '../commands/addBlock.ts'
 import { type AgendaDraft, createAgenda } from '../commands/createAgenda.ts'
 import { newId } from '../document/ids.ts'
+import { setAgendaField } from '../fields/setField.ts'
 import type { Writer } from '../writer.ts'
+import { covenant } from './covenant.ts'
+import { execution } from './execution.ts'
+import { programmes } from './programmes.ts'
+import { vision } from './vision.ts'
 import { chapters, evaluation, partners, type ThemeAdvice, themes } from './yearAgenda.ts'
 
-/** What a new agenda can begin as. Names and descriptions for the screen are the client's; texts in the document are here. */
+/** What a new agenda can begin as: one for each kind that municipalities make, and an empty one. Names and descriptions for the screen are the client's; texts in the document are here. */
 export const templates = [
   { id: 'year-agenda', kind: 'year' },
+  { id: 'programmes', kind: 'multiYear' },
+  { id: 'vision', kind: 'multiYear' },
+  { id: 'execution', kind: 'execution' },
+  { id: 'covenant', kind: 'covenant' },
   { id: 'empty', kind: 'year' },
 ] as const
 
 export type TemplateId = (typeof templates)[number]['id']
+
+const draftsById: Readonly<Record<TemplateId, (agenda: NewAgenda) => BlockDraft[]>> = {
+  'year-agenda': yearAgendaDrafts,
+  programmes,
+  vision,
+  execution,
+  covenant,
+  empty: () => [],
+}
+
+/** What the partners call things in an agenda of this kind. */
+const labelsById: Readonly<Partial<Record<TemplateId, Readonly<Record<string, string>>>>> = {
+  programmes: { ambitionLabel: 'programma / programma’s' },
+  vision: { pillarLabel: 'vraagstuk' },
+  execution: { pillarLabel: 'actielijn' },
+  covenant: { pillarLabel: 'uitgangspunt' },
+}
 
 /** What the person fills in for a new agenda; without `kind`, that of the template. */
 export type NewAgenda = Omit<AgendaDraft, 'kind'> & { kind?: string }
 
 /**
  * Makes an agenda of an empty document and puts the template's blocks in it: 'year-agenda' has chapters, themes with an
- * ambition and actions, a lead and a cost line per theme, partners and a fund; 'empty' has no blocks.
+ * ambition and actions, a lead and a cost line per theme, partners and a fund; 'programmes' programmes with pillars for a year plan;
+ * 'vision' ambitions, questions, bodies and an assignment; 'execution' lines of action with focus goals, and agreements on the
+ * statutory topics; 'covenant' principles, responsibilities and the law; 'empty' has no blocks.
  * Advice is in the field `hint`, never in the text. Throws for a document that is an agenda already.
  *
  * At once: as `createAgenda`: one person makes it, before anybody else knows its id.
@@ -27,8 +55,8 @@ export function applyTemplate(doc: Y.Doc, writer: Writer, id: TemplateId, agenda
   const template = templates.find((each) => each.id === id)
   if (!template) throw new Error(`There is no template '${id}', only ${templates.map((each) => each.id).join(', ')}`)
   createAgenda(doc, writer, { kind: template.kind, ...agenda })
-  if (template.id === 'empty') return
-  const added = addBlocks(doc, writer, { parent: null }, yearAgendaDrafts(agenda))
+  for (const [field, words] of Object.entries(labelsById[template.id] ?? {})) setAgendaField(doc, writer, field, words)
+  const added = addBlocks(doc, writer, { parent: null }, draftsById[template.id](agenda))
   if (!added.ok) throw new Error(`The template was refused: ${added.refusal}`)
 }
 
@@ -48,7 +76,7 @@ function yearAgendaDrafts({ municipality, period }: NewAgenda): BlockDraft[] {
 }
 
 function chapterOf({ title, hint }: { title: string; hint: string }): BlockDraft {
-  return { type: 'section', title, fields: { hint } }
+  return { type: 'text', title, fields: { hint } }
 }
 
 function themeOf(
@@ -62,5 +90,5 @@ function themeOf(
     { type: 'action', title: evaluation.title, fields: { status: 'planned', hint: evaluation.hint } },
   ]
   const ambition: BlockDraft = { type: 'ambition', fields: { hint: ambitionHint }, children: actions }
-  return { ...chapterOf({ title, hint }), children: [ambition] }
+  return { type: 'section', title, fields: { hint }, children: [ambition] }
 }

@@ -1,0 +1,63 @@
+import { expect, test } from 'vitest'
+import { readBudget } from '../budget/readBudget.ts'
+import { readBlock, readTree } from '../document/read.ts'
+import { readAgendaField } from '../fields/readField.ts'
+import { fillLeidschendamVoorburg, fillZoetermeerExecution, fillZoetermeerVision } from '../fixtures/index.ts'
+import { bodiesOf, ownersOf } from '../overviews/bodies.ts'
+import { idsOfType, readFacts } from '../overviews/facts.ts'
+import { linksOf } from '../overviews/links.ts'
+import { proseToText } from '../prose/prose.ts'
+import { outline } from '../test/outline.ts'
+import { peer } from '../test/peers.ts'
+import { applyOwnTemplate, type OwnTemplate, readOwnTemplate, type TemplateChoices } from './ownTemplate.ts'
+
+function again(fill: typeof fillZoetermeerVision, choices?: TemplateChoices) {
+  const [first, next] = [peer('Anna', 1), peer('Bram', 2)]
+  fill(first.doc, first.writer)
+  const template = readOwnTemplate(first.doc, choices)
+  // A template is stored and sent as JSON.
+  const stored = JSON.parse(JSON.stringify(template)) as OwnTemplate
+  applyOwnTemplate(next.doc, next.writer, stored, { title: 'Volgende' })
+  return { doc: next.doc, before: first.doc, template, facts: readFacts(next.doc, '2026-01-15') }
+}
+
+test('an agenda made of one has its structure, its links and its names for things, and ids of its own', () => {
+  const { doc, before, facts } = again(fillZoetermeerExecution)
+  expect(linksOf(facts).ambitions.map(({ count }) => count)).toEqual([5, 3, 3])
+  expect(readAgendaField(doc, 'pillarLabel')[0]?.value).toBe('actielijn')
+  expect(readAgendaField(doc, 'kind')[0]?.value).toBe('execution')
+  expect(readAgendaField(doc, 'title')[0]?.value).toBe('Volgende')
+  const ids = new Set(readTree(before).nodes.keys())
+  expect([...readTree(doc).nodes.keys()].filter((id) => ids.has(id))).toEqual([])
+  expect(outline(doc).length).toBe(outline(before).length - idsOfType(readTree(before), 'meeting').length)
+})
+
+test('people, days and how far things are stay behind; seats and who they answer for come along', () => {
+  const { template, facts } = again(fillZoetermeerVision)
+  expect(bodiesOf(facts).find(({ title }) => title === 'Stuurgroep LEA')).toMatchObject({ people: 0 })
+  expect(ownersOf(facts).map(({ seats }) => seats.length)).toEqual([2, 2, 2])
+  const words = JSON.stringify(template)
+  for (const gone of ['bestuurder', '2022-06-30', 'planned', 'wethouder']) expect(words).not.toContain(gone)
+  expect(words).toContain('2 keer per jaar')
+})
+
+test('amounts and texts come along only when asked for', () => {
+  const bare = again(fillLeidschendamVoorburg)
+  expect(readBudget(bare.doc)).toMatchObject({ total: { costCents: 0 }, funds: [{ ceilingCents: null, year: null }] })
+  expect(idsOfType(readTree(bare.doc), 'action')).toHaveLength(22)
+  expect(textOf(bare.doc)).toBe('')
+  const full = again(fillLeidschendamVoorburg, { amounts: true, texts: true })
+  expect(readBudget(full.doc).total).toMatchObject({ costCents: 92_550_00, netCents: 66_650_00 })
+  expect(textOf(full.doc)).toContain('LEA')
+})
+
+test('a template of a newer build is not half read', () => {
+  const { template } = again(fillZoetermeerVision)
+  const newer = { ...template, version: 2 } as unknown as OwnTemplate
+  const { doc, writer } = peer('Carl', 3)
+  expect(() => applyOwnTemplate(doc, writer, newer, { title: 'x' })).toThrow('version 2')
+})
+
+function textOf(doc: Parameters<typeof readTree>[0]): string {
+  return [...readTree(doc).nodes.keys()].map((id) => proseToText(readBlock(doc, id)?.body ?? [])).join('')
+}
