@@ -40,16 +40,15 @@ const totalsIn = rememberedReading((text): { sentence: string; cents: number }[]
     const { cents } = parseAmount(match.groups?.sum ?? '').amount
     if (cents === null) return []
     const end = match.index + match[0].length
-    const begin = Math.max(text.lastIndexOf('\n', match.index), lastSentenceEnd(text, match.index)) + 1
-    return [{ sentence: text.slice(begin, end).trim(), cents }]
+    const begin = Math.max(-1, ...sentenceEnds(text).filter((at) => at < match.index)) + 1
+    const stop = sentenceEnds(text).find((at) => at >= end) ?? text.length
+    return [{ sentence: text.slice(begin, stop).trim(), cents }]
   })
 })
 
-/** Where the sentence before ends: a full stop with a space and a capital behind it, so not that of 't.l.v.'. */
-function lastSentenceEnd(text: string, before: number): number {
-  let end = -1
-  for (const match of text.slice(0, before).matchAll(/[.!?](?=\s+[A-Z])/g)) end = match.index
-  return end
+/** Where sentences end: at a line's end, or a full stop with a space and a capital behind it, so not that of 't.l.v.'. */
+function sentenceEnds(text: string): number[] {
+  return [...text.matchAll(/\n|[.!?](?=\s+\p{Lu}|\s*$)/gu)].map(({ index }) => index)
 }
 
 function contradiction(
@@ -62,7 +61,7 @@ function contradiction(
   const sense = senseOf(sentence)
   const senses: readonly Sense[] = sense ? [sense] : ['costCents', 'coverCents', 'netCents']
   if (senses.some((each) => sum[each] === cents || total[each] === cents)) return undefined
-  return { detail: sentence.slice(-120), stated: cents, counted: sum[sense ?? 'costCents'], unit: 'cents' }
+  return { detail: sentence.slice(0, 160), stated: cents, counted: sum[sense ?? 'costCents'], unit: 'cents' }
 }
 
 function senseOf(sentence: string): Sense | undefined {

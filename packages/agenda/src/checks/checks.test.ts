@@ -1,0 +1,295 @@
+import { describe, expect, test } from 'vitest'
+import { deleteBlock } from '../commands/deleteBlock.ts'
+import { setAgendaField, setField } from '../fields/setField.ts'
+import { paragraph } from '../prose/prose.ts'
+import { look } from '../test/fixture.ts'
+import { add, valueIn } from '../test/outline.ts'
+import { type Peer, peer } from '../test/peers.ts'
+import type { BlockTypeName } from '../types/blockTypes.ts'
+import type { FieldValue } from '../types/field.ts'
+import { parseAmount } from '../values/amount.ts'
+import { parsePeriod } from '../values/period.ts'
+import { findingKey } from './finding.ts'
+import { type CheckName, checkNames } from './names.ts'
+import { checks } from './runChecks.ts'
+
+type Fields = Record<string, FieldValue>
+
+/** An agenda of a kind, and short ways to add to it and to ask what a check finds. */
+function agenda(kind = 'year', { doc, writer }: Peer = peer('Anna', 1)) {
+  valueIn(setAgendaField(doc, writer, 'kind', kind))
+  const put = (type: BlockTypeName, parent: string | null, title: string, fields: Fields = {}, text = '') =>
+    add(doc, writer, type, parent, title, { fields, body: text === '' ? [] : [paragraph(text)] })
+  const set = (block: string, field: string, value: FieldValue) => valueIn(setField(doc, writer, block, field, value))
+  const say = (field: string, value: FieldValue) => valueIn(setAgendaField(doc, writer, field, value))
+  const found = (check: CheckName, day?: string) => look(doc, day).found(check)
+  const all = (check: CheckName, day?: string) => look(doc, day).findings.open.filter((each) => each.check === check)
+  return { doc, writer, put, set, say, found, all, remove: (id: string) => valueIn(deleteBlock(doc, writer, id)) }
+}
+
+const words = (planning: string) => parsePeriod(planning).period
+const money = (amount: string) => parseAmount(amount).amount
+
+test('every check has a name that is in the list, and finds nothing in an empty agenda but the law', () => {
+  expect(Object.keys(checks)).toEqual([...checkNames])
+  const { findings } = look(agenda().doc)
+  expect(new Set(findings.open.map(({ check }) => check))).toEqual(new Set(['statutoryTopicHasNoAgreement']))
+})
+
+test('a finding has a name without a colon, so that a key can hold it', () => {
+  const key = findingKey({ check: 'planningIsNotUnderstood', block: 'abc', detail: 'om 9:00, ergens/ooit' })
+  expect(key).not.toMatch(/[:/]/)
+})
+
+describe('work', () => {
+  test('an action without lead, planning and money is found three times; with them not', () => {
+    const { put, set, found } = agenda()
+    const partner = put('partner', null, 'Gemeente')
+    const action = put('action', null, 'Taalklas')
+    for (const check of ['workHasNoLead', 'workHasNoPlanning', 'workHasNoMoney'] as const) {
+      expect(found(check)).toEqual(['Taalklas'])
+    }
+    put('role', action, '', { partner, kind: 'lead' })
+    set(action, 'planning', words('ooit'))
+    put('budget', action, '', { kind: 'inKind', amount: money('n.v.t.') })
+    for (const check of ['workHasNoLead', 'workHasNoPlanning', 'workHasNoMoney'] as const) {
+      expect(found(check)).toEqual([])
+    }
+  })
+
+  test('a lead and money of the theme are those of its actions; a performer is no lead', () => {
+    const { put, set, found } = agenda()
+    const partner = put('partner', null, 'Gemeente')
+    const theme = put('section', null, 'Thema')
+    const action = put('action', theme, 'Actie')
+    put('role', action, '', { partner, kind: 'performer' })
+    expect(found('workHasNoLead')).toEqual(['Actie'])
+    set(theme, 'lead', partner)
+    put('budget', theme, '', { kind: 'cost', amount: money('0') })
+    expect(found('workHasNoLead')).toEqual([])
+    expect(found('workHasNoMoney')).toEqual([])
+  })
+
+  test('a pillar is work itself in a year agenda until it has actions, and never in a vision', () => {
+    const { put, say, found } = agenda()
+    const pillar = put('pillar', null, 'Lijn')
+    expect(found('workHasNoLead')).toEqual(['Lijn'])
+    say('kind', 'multiYear')
+    expect(found('workHasNoLead')).toEqual([])
+    say('kind', 'execution')
+    put('action', pillar, 'Actie')
+    expect(found('workHasNoLead')).toEqual(['Actie'])
+  })
+
+  test('a planning that is not understood is found with its words', () => {
+    const { put, all } = agenda()
+    put('action', null, 'Actie', { planning: words('na de zomer') })
+    put('action', null, 'Andere', { planning: words('doorlopend') })
+    expect(all('planningIsNotUnderstood')).toMatchObject([{ detail: 'na de zomer' }])
+  })
+})
+
+describe('themes', () => {
+  test('a theme without action is found; a chapter without number, and one of agreements, are no themes', () => {
+    const { put, say, found } = agenda()
+    put('text', null, 'Inleiding')
+    put('agreement', put('section', null, 'Afspraken'), 'Afspraak')
+    put('section', null, 'Leeg thema')
+    put('action', put('section', null, 'Thema'), 'Actie')
+    expect(found('themeHasNoAction')).toEqual(['Leeg thema'])
+    say('kind', 'multiYear')
+    expect(found('themeHasNoAction')).toEqual([])
+  })
+
+  test('a plan is evaluated by a block, by an action of that name, or by the agenda as a whole', () => {
+    const { put, found } = agenda()
+    const [one, other, third] = ['Een', 'Twee', 'Drie'].map((title) => {
+      const theme = put('section', null, title)
+      put('action', theme, 'Actie')
+      return theme
+    })
+    put('evaluation', one ?? '', 'Terugblik')
+    put('action', other ?? '', 'Eindevaluatie')
+    expect(found('planHasNoEvaluation')).toEqual(['Drie'])
+    expect(third).toBeDefined()
+    put('evaluation', put('text', null, 'Slot'), 'Evaluatie van alles')
+    expect(found('planHasNoEvaluation')).toEqual([])
+  })
+
+  test('a third focus goal in one period is found; one of another period, or stopped, is not', () => {
+    const { put, set, all } = agenda('execution')
+    const pillar = put('pillar', null, 'Lijn')
+    const goals = [1, 2, 3].map((at) => put('focusGoal', pillar, `Doel ${at}`, { period: words('2026') }))
+    expect(all('moreThanTwoFocusGoals')).toMatchObject([{ block: pillar, stated: 2, counted: 3, others: goals }])
+    set(goals[2] ?? '', 'period', words('2027'))
+    expect(all('moreThanTwoFocusGoals')).toEqual([])
+    set(goals[2] ?? '', 'period', words('2026'))
+    set(goals[2] ?? '', 'status', 'stopped')
+    expect(all('moreThanTwoFocusGoals')).toEqual([])
+  })
+})
+
+describe('texts', () => {
+  test.each([
+    ['Er zijn drie ambities.', [[3, 2]]],
+    ['Er zijn 2 ambities.', []],
+    ['Er zijn twee ambities, met maximaal vijf acties en vier pijlers per ambitie.', []],
+    ['Dit jaar kiezen we vijf acties.', [[5, 1]]],
+    ['Tweeëndertig scholen en zes themalijnen', []],
+  ])('%s', (text, expected) => {
+    const { put, all } = agenda()
+    put('ambition', null, 'A')
+    put('pillar', put('ambition', null, 'B'), 'Lijn')
+    put('action', null, 'Actie')
+    put('text', null, 'Inleiding', {}, text)
+    expect(all('countContradictsText').map(({ stated, counted }) => [stated, counted])).toEqual(expected)
+  })
+
+  test("an agenda's own name is what is counted, and the number of a chapter is right in that chapter", () => {
+    const { put, say, all } = agenda()
+    say('pillarLabel', 'vraagstuk')
+    const one = put('section', null, 'Een', {}, 'Hier staan twee vraagstukken.')
+    put('pillar', one, 'a')
+    put('pillar', one, 'b')
+    put('pillar', put('section', null, 'Twee', {}, 'Hier staan twee vraagstukken.'), 'c')
+    expect(all('countContradictsText')).toMatchObject([{ detail: 'twee vraagstukken', stated: 2, counted: 3 }])
+  })
+
+  test.each([
+    ['Totale kosten: € 1.000', []],
+    ['Totale kosten: € 900', [[900_00, 1_000_00]]],
+    ['Totale kosten t.l.v. LEA-budget € 1.000', [[1_000_00, 600_00]]],
+    ['Samen kost dat € 1.000. In totaal is € 400 gedekt.', []],
+    ['In totaal € 600 ten laste van het LEA-budget.', []],
+    ['Een zaal kost € 50.', []],
+  ])('%s', (text, expected) => {
+    const { put, all } = agenda()
+    const theme = put('section', null, 'Thema', {}, text)
+    put('budget', theme, '', { kind: 'cost', amount: money('1.000') })
+    put('budget', theme, '', { kind: 'cover', amount: money('400') })
+    expect(all('totalContradictsText').map(({ stated, counted }) => [stated, counted])).toEqual(expected)
+  })
+
+  test('a person is found in a seat and in a text of a public agenda, and not in an internal one', () => {
+    const { put, say, all } = agenda()
+    const body = put('body', null, 'Stuurgroep')
+    put('seat', body, 'po', { holder: 'Anna de Vries' })
+    put('seat', body, 'vo', { holder: 'bestuurder A' })
+    put('seat', body, 'swv', { holder: 'Wethouder' })
+    put('text', null, 'Woord', {}, 'Namens allen, Anna de Vries. Mail lea@voorbeeld.nl, of bel mevrouw Jansen.')
+    expect(all('personIsNamed')).toEqual([])
+    say('publication', 'public')
+    expect(all('personIsNamed').map(({ detail }) => detail)).toEqual([
+      'Anna de Vries',
+      'mevrouw Jansen',
+      'lea@voorbeeld.nl',
+      'Anna de Vries',
+    ])
+  })
+})
+
+describe('money', () => {
+  test('what the budget says is a finding with its kind', () => {
+    const { put, all } = agenda()
+    const line = put('budget', put('action', null, 'Actie'), '', { kind: 'cost' })
+    expect(all('budgetDoesNotAddUp')).toMatchObject([{ block: line, detail: 'amountIsMissing' }])
+  })
+
+  test('a school year needs a fund of both its years', () => {
+    const { put, set, say, all } = agenda()
+    say('period', words('schooljaar 2026-2027'))
+    const fund = put('fund', null, 'LEA-budget', { year: 2026 })
+    const next = put('fund', null, 'Volgend jaar', { year: 2027 })
+    const action = put('action', null, 'Actie')
+    put('budget', action, '', { kind: 'cost', amount: money('5'), fund })
+    expect(all('budgetYearIsShorterThanThePlan')).toMatchObject([{ block: fund, detail: '2027' }])
+    const line = put('budget', action, '', { kind: 'cost', amount: money('5'), fund: next })
+    expect(all('budgetYearIsShorterThanThePlan')).toEqual([])
+    set(line, 'fund', fund)
+    set(fund, 'year', null)
+    expect(all('budgetYearIsShorterThanThePlan')).toEqual([])
+  })
+
+  test('a fund without owner, and an owner or bearer without board, are found', () => {
+    const { put, set, found } = agenda()
+    const [owner, bearer] = [put('partner', null, 'Gemeente'), put('partner', null, 'Stichting')]
+    const fund = put('fund', null, 'LEA-budget')
+    put('fund', null, 'Ongebruikt')
+    put('budget', put('action', null, 'Actie'), '', { kind: 'cost', amount: money('5'), fund, bearer })
+    expect(found('funderHasNoCompetentBoard')).toEqual(['LEA-budget', 'Stichting'])
+    set(fund, 'owner', owner)
+    set(bearer, 'board', 'bestuur')
+    expect(found('funderHasNoCompetentBoard')).toEqual(['Gemeente'])
+    set(owner, 'board', 'college')
+    expect(found('funderHasNoCompetentBoard')).toEqual([])
+  })
+})
+
+describe('bodies, assignments and the law', () => {
+  test('a table of four or nine is found, one of five to eight is not; a board has the bounds that it says', () => {
+    const { put, all } = agenda()
+    const bodyOf = (seats: number, fields: Fields) => {
+      const body = put('body', null, 'Gremium', fields)
+      for (let at = 0; at < seats; at++) put('seat', body, '')
+      return body
+    }
+    for (const seats of [0, 5, 8]) bodyOf(seats, { bodyKind: 'table' })
+    bodyOf(11, { bodyKind: 'steeringGroup' })
+    expect(all('bodyHasTooFewOrTooManySeats')).toEqual([])
+    bodyOf(4, { bodyKind: 'table' })
+    bodyOf(9, { bodyKind: 'table' })
+    bodyOf(11, { bodyKind: 'steeringGroup', maxSeats: 10 })
+    expect(all('bodyHasTooFewOrTooManySeats').map(({ stated, counted }) => [stated, counted])).toEqual([
+      [5, 4],
+      [8, 9],
+      [10, 11],
+    ])
+  })
+
+  test('a body that should meet needs a meeting with a day, and a meeting needs a day', () => {
+    const { put, set, found } = agenda()
+    const body = put('body', null, 'Stuurgroep', { timesPerYear: 4 })
+    put('body', null, 'Losse groep')
+    expect(found('consultationHasNoDate')).toEqual(['Stuurgroep'])
+    const meeting = put('meeting', body, 'Overleg')
+    expect(found('consultationHasNoDate')).toEqual(['Stuurgroep', 'Overleg'])
+    set(meeting, 'planning', words('14 oktober 2026'))
+    expect(found('consultationHasNoDate')).toEqual([])
+  })
+
+  test('an assignment is found once for each thing that it misses', () => {
+    const { put, all } = agenda()
+    const body = put('body', null, 'Stuurgroep')
+    const smart = { specific: 'a', measurable: 'b', acceptable: 'c', resultOriented: 'd', timeBound: 'e' }
+    put('assignment', null, 'Half', { ...smart, from: body, to: body })
+    expect(all('assignmentIsNotSmart').map(({ detail }) => detail)).toEqual(['deadline', 'reportOn'])
+  })
+
+  test('an agreement covers its topic for a year, unless it has ended, was stopped or was never written', () => {
+    const { put, set, all } = agenda()
+    const agreement = put('agreement', null, 'Afspraak', { topics: ['segregation'], agreedOn: '2025-03-01' })
+    const topics = (day: string) => all('statutoryTopicHasNoAgreement', day).map(({ detail }) => detail)
+    expect(topics('2026-03-01')).toEqual(['integration', 'disadvantage', 'admission'])
+    expect(topics('2026-03-02')).toHaveLength(4)
+    expect(topics('2025-02-28')).toHaveLength(4)
+    set(agreement, 'validUntil', '2025-06-30')
+    expect(topics('2025-06-30')).toHaveLength(3)
+    expect(topics('2025-07-01')).toHaveLength(4)
+    put('agreement', null, '', { topics: ['segregation'], agreedOn: '2025-06-01' })
+    expect(topics('2025-07-01')).toHaveLength(4)
+  })
+
+  test('a role of a deleted partner and a link to a deleted ambition are found', () => {
+    const { put, all, remove } = agenda()
+    const [partner, ambition] = [put('partner', null, 'Weg'), put('ambition', null, 'Weg')]
+    const pillar = put('pillar', null, 'Lijn', { serves: [ambition] })
+    const role = put('role', pillar, '', { partner, kind: 'lead' })
+    expect(all('referenceIsGone')).toEqual([])
+    remove(partner)
+    remove(ambition)
+    expect(all('referenceIsGone').map(({ block, detail }) => [block, detail])).toEqual([
+      [pillar, 'serves'],
+      [role, 'partner'],
+    ])
+  })
+})
