@@ -25,7 +25,7 @@ export function labelOf(agenda: FactFields, type: LabelledType): Label | undefin
 /** The plural of a Dutch noun by rule: 'ambities', "thema's", 'vraagstukken', 'actielijnen'. */
 export function pluralOf(noun: string): string {
   if (/[aiouy]$/i.test(noun) && !/[aeiou]{2}$/i.test(noun)) return `${noun}’s`
-  if (/(?:e|el|em|en|er|erd|aar|aard|ie)$/i.test(noun)) return `${noun}s`
+  if (/(?:e|[^aeiou](?:el|em|en|er|erd)|aar|aard)$/i.test(noun)) return `${noun}s`
   const long = /^(.*?)(aa|ee|oo|uu)([bcdfgklmnprstvz])$/i.exec(noun)
   if (long) return `${long[1]}${long[2]?.[0]}${soft(long[3] ?? '')}en`
   const short = /(?:^|[^aeiou])[aeiou]([bcdfgklmnprst])$/i.exec(noun)

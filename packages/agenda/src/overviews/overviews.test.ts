@@ -1,0 +1,179 @@
+import { describe, expect, test } from 'vitest'
+import { readBudget } from '../budget/readBudget.ts'
+import { setField } from '../fields/setField.ts'
+import { look } from '../test/fixture.ts'
+import { add, valueIn } from '../test/outline.ts'
+import { bothOrders, type Peer, peer, peers } from '../test/peers.ts'
+import type { BlockTypeName } from '../types/blockTypes.ts'
+import type { FieldValue } from '../types/field.ts'
+import { parseAmount } from '../values/amount.ts'
+import { monthsLater } from '../values/calendar.ts'
+import { parsePeriod } from '../values/period.ts'
+import { calendarOf } from './calendar.ts'
+import { readFacts } from './facts.ts'
+import { indicatorsOf } from './indicators.ts'
+import { pluralOf } from './labels.ts'
+import { linksOf } from './links.ts'
+import { planningOf } from './planning.ts'
+import { roleMatrixOf } from './roleMatrix.ts'
+import { yearPlanOf } from './yearPlan.ts'
+
+function agenda({ doc, writer }: Peer = peer('Anna', 1)) {
+  const put = (type: BlockTypeName, parent: string | null, title: string, fields: Record<string, FieldValue> = {}) =>
+    add(doc, writer, type, parent, title, { fields })
+  return { doc, writer, put, facts: (day = '2026-01-15') => readFacts(doc, day) }
+}
+
+const words = (planning: string) => parsePeriod(planning).period
+
+test.each([
+  ['ambitie', 'ambities'],
+  ['pijler', 'pijlers'],
+  ['vraagstuk', 'vraagstukken'],
+  ['actielijn', 'actielijnen'],
+  ['thema', 'thema’s'],
+  ['focusdoel', 'focusdoelen'],
+  ['uitgangspunt', 'uitgangspunten'],
+  ['opgave', 'opgaves'],
+  ['taak', 'taken'],
+])('the plural of %s is %s', (one, many) => {
+  expect(pluralOf(one)).toBe(many)
+})
+
+test.each([
+  ['2024-01-31', 1, '2024-02-29'],
+  ['2024-02-29', -12, '2023-02-28'],
+  ['2025-11-30', 24, '2027-11-30'],
+  ['2026-01-15', -12, '2025-01-15'],
+])('%s and %i months is %s', (day, months, later) => {
+  expect(monthsLater(day, months)).toBe(later)
+})
+
+test('a role matrix has the lead of a theme, what partners do, and roles that nobody took yet', () => {
+  const { put, facts } = agenda()
+  const [one, other] = [put('partner', null, 'Gemeente'), put('partner', null, 'Opvang')]
+  const theme = put('section', null, 'Thema', { lead: one })
+  put('section', null, 'Zonder rollen')
+  const action = put('action', theme, 'Actie')
+  put('role', action, '', { partner: other, kind: 'performer' })
+  const empty = put('role', action, '', { kind: 'lead' })
+  const { rows, partners } = roleMatrixOf(facts())
+  expect(rows.map(({ title, unfilled }) => [title, unfilled])).toEqual([
+    ['Thema', []],
+    ['Actie', [empty]],
+  ])
+  expect(rows[0]?.cells.get(one)).toEqual([{ kind: 'lead', role: null }])
+  expect(rows[1]?.cells.get(other)).toMatchObject([{ kind: 'performer' }])
+  expect(partners.map(({ count }) => count)).toEqual([1, 1])
+})
+
+test('a row of the year plan is the ambition with what stands under it', () => {
+  const { put, facts } = agenda()
+  const ambition = put('ambition', null, 'Kansen', { yearGoal: 'Meer peuters', means: '1 fte' })
+  const pillar = put('pillar', ambition, 'Lijn')
+  const [indicator, action] = [put('indicator', pillar, 'Bereik'), put('action', pillar, 'Bellen')]
+  expect(yearPlanOf(facts()).rows).toMatchObject([
+    { yearGoal: 'Meer peuters', means: '1 fte', indicators: [indicator], actions: [action], roles: [], result: '' },
+  ])
+})
+
+test('what lasts stands in every quarter of it; what is unclear, undated or unplanned stands apart', () => {
+  const { put, facts } = agenda()
+  put('action', null, 'Lang', { planning: words('schooljaar 2025-2026') })
+  put('action', null, 'Kort', { planning: words('Q4 2025'), status: 'running' })
+  put('action', null, 'Klaar', { planning: words('Q4 2025'), status: 'done' })
+  put('action', null, 'Altijd', { planning: words('doorlopend') })
+  put('action', null, 'Vaag', { planning: words('na de zomer') })
+  put('action', null, 'Leeg')
+  put('action', null, 'Eeuwig', { planning: words('2025-2999') })
+  const { quarters, undated, unclear, unplanned, overdue } = planningOf(facts())
+  expect(quarters.slice(0, 5).map((each) => [each.quarter, each.planned.length])).toEqual([
+    ['2025-Q1', 1],
+    ['2025-Q2', 1],
+    ['2025-Q3', 2],
+    ['2025-Q4', 4],
+    ['2026-Q1', 2],
+  ])
+  expect(quarters).toHaveLength(80)
+  expect([undated, unclear].map((each) => each.map(({ title }) => title))).toEqual([['Altijd'], ['Vaag']])
+  expect([unplanned.length, overdue.map(({ title }) => title)]).toEqual([1, ['Kort']])
+})
+
+test('the calendar has everything with a day, in order, and what comes back three times ahead', () => {
+  const { put, facts } = agenda()
+  const body = put('body', null, 'Stuurgroep')
+  put('meeting', body, 'Overleg', { planning: words('1 maart 2026') })
+  put('meeting', body, 'Ooit')
+  put('evaluation', null, 'Terugblik', { planning: words('december 2025'), everyMonths: 12 })
+  put('assignment', null, 'Opdracht', { deadline: '2026-06-01', reportOn: '2026-07-01' })
+  put('openPoint', null, 'Punt', { due: '2026-02-01' })
+  put('openPoint', null, 'Oud punt', { due: '2026-02-01', settledOn: '2026-01-01' })
+  expect(calendarOf(facts()).map(({ kind, start }) => [kind, start])).toEqual([
+    ['evaluation', '2025-12-01'],
+    ['openPoint', '2026-02-01'],
+    ['meeting', '2026-03-01'],
+    ['deadline', '2026-06-01'],
+    ['report', '2026-07-01'],
+    ['evaluation', '2026-12-01'],
+    ['evaluation', '2027-12-01'],
+    ['evaluation', '2028-12-01'],
+  ])
+})
+
+test('an indicator has a series of what was measured and one of what is expected, and is reached or not', () => {
+  const { put, facts } = agenda()
+  const indicator = put('indicator', null, 'Bereik', { baseline: 75, target: 92 })
+  expect(indicatorsOf(facts())).toMatchObject([{ isReached: false, realised: [] }])
+  put('measurement', indicator, '', { on: '2026-06-01', value: 93 })
+  put('measurement', indicator, '', { on: '2025-06-01', value: 80 })
+  put('measurement', indicator, '', { on: '2027-06-01', value: 95, figureKind: 'expected' })
+  put('measurement', indicator, '', { value: 5 })
+  const [series] = indicatorsOf(facts())
+  expect(series?.realised.map(({ value }) => value)).toEqual([80, 93])
+  expect([series?.expected.length, series?.unfinished.length, series?.isReached]).toEqual([1, 1, true])
+})
+
+test('an amount with several sources: covers under a cost relieve the fund of that cost', () => {
+  const { doc, put } = agenda()
+  const money = (amount: string) => parseAmount(amount).amount
+  const [lea, gka, npo] = ['LEA', 'GKA', 'NPO'].map((title) => put('fund', null, title, { ceiling: money('1.000') }))
+  const action = put('action', put('section', null, 'Thema'), 'Actie')
+  const cost = put('budget', action, '', { kind: 'cost', amount: money('900'), fund: lea ?? '' })
+  put('budget', action, '', { kind: 'cost', amount: money('50'), fund: npo ?? '' })
+  put('budget', cost, '', { kind: 'cover', amount: money('300'), fund: gka ?? '' })
+  put('budget', cost, '', { kind: 'cover', amount: money('200'), source: 'Ouders' })
+  const { funds, total, problems } = readBudget(doc)
+  expect(funds.map(({ chargedCents }) => chargedCents)).toEqual([400_00, 300_00, 50_00])
+  expect([total.costCents, total.coverCents, problems]).toEqual([950_00, 500_00, []])
+})
+
+describe.each(bothOrders)('two people at once ($bramFirst)', (order) => {
+  test('a link that the one makes while the other adds an ambition counts for both', () => {
+    const { anna, bram, apart, meet } = peers(order)
+    const { put } = agenda(anna)
+    const [ambition, pillar] = [put('ambition', null, 'Kansen'), put('pillar', null, 'Lijn')]
+    apart()
+    valueIn(setField(anna.doc, anna.writer, pillar, 'serves', [ambition]))
+    add(bram.doc, bram.writer, 'ambition', null, 'Nieuw')
+    meet()
+    for (const { doc } of [anna, bram]) {
+      const { ambitions, total } = linksOf(readFacts(doc, '2026-01-15'))
+      expect([ambitions.map(({ count }) => count).toSorted(), total]).toEqual([[0, 1], 1])
+    }
+  })
+
+  test('a deadline on which two people disagree is not guessed, and both values stay', () => {
+    const { anna, bram, apart, meet } = peers(order)
+    const { put } = agenda(anna)
+    const assignment = put('assignment', null, 'Opdracht')
+    apart()
+    valueIn(setField(anna.doc, anna.writer, assignment, 'deadline', '2026-06-01'))
+    valueIn(setField(bram.doc, bram.writer, assignment, 'deadline', '2026-07-01'))
+    meet()
+    const { facts, findings } = look(bram.doc)
+    expect(calendarOf(facts)).toEqual([])
+    expect(facts.read(assignment)?.fields.deadline).toHaveLength(2)
+    const missing = findings.open.filter(({ check }) => check === 'assignmentIsNotSmart').map(({ detail }) => detail)
+    expect(missing).not.toContain('deadline')
+  })
+})
