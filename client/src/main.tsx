@@ -1,6 +1,7 @@
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
-import { App } from './App.tsx'
+import { App, StartRoute } from './App.tsx'
+import { BudgetPage, PartnersPage } from './agenda/AgendaScreen.tsx'
 import { Visits } from './agenda/desk/Visits.ts'
 import { AgendaList } from './device/agendaList.ts'
 import { Database } from './device/database.ts'
@@ -9,6 +10,7 @@ import { startLanguage } from './language/language.ts'
 import { openSession, relayUrlOf } from './session/openSession.ts'
 import { fetchBeginnings, Shelf } from './start/Shelf.ts'
 import './styles/base.css'
+import { Combobox } from './ui/Combobox.tsx'
 import { DialogBox } from './ui/Dialog.tsx'
 import { MenuList } from './ui/Menu.tsx'
 import './ui/tokens.css'
@@ -37,8 +39,9 @@ createRoot(root).render(
 )
 
 // What is fetched when it is needed is fetched early as well: who goes offline after a minute must be able to use it.
+const laterParts = [MenuList, DialogBox, Combobox, StartRoute, BudgetPage, PartnersPage]
 setTimeout(() => {
-  for (const fetchPart of [MenuList.preload, DialogBox.preload, fetchBeginnings]) {
+  for (const fetchPart of [...laterParts.map((part) => part.preload), fetchBeginnings]) {
     fetchPart().catch((error: unknown) => console.warn('A part of the screen is fetched later', error))
   }
 }, 1_500)

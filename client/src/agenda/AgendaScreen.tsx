@@ -1,8 +1,9 @@
-import { lazy, Suspense, useEffect } from 'react'
+import { useEffect } from 'react'
 import { preloadEditor } from '../editor/index.ts'
 import { m } from '../paraglide/messages.js'
 import type { AgendaPageName } from '../routes/route.ts'
 import { contentId, Loading } from '../ui/Frame.tsx'
+import { lazyPart } from '../ui/lazyPart.tsx'
 import { PageHeading } from '../ui/PageHeading.tsx'
 import './AgendaScreen.css'
 import { useAgenda, useDrawer } from './desk/reading.ts'
@@ -18,8 +19,8 @@ import { SideSheet } from './SideSheet.tsx'
 import { latestWords } from './texts/valueText.ts'
 import { useShortcuts } from './work/useShortcuts.ts'
 
-const BudgetPage = lazy(() => import('./budget/BudgetPage.tsx'))
-const PartnersPage = lazy(() => import('./partners/PartnersPage.tsx'))
+export const BudgetPage = lazyPart(() => import('./budget/BudgetPage.tsx'), <Loading />)
+export const PartnersPage = lazyPart(() => import('./partners/PartnersPage.tsx'), <Loading />)
 
 /** One open agenda: header, outline, document and panel; or its budget, or its partners and funds. */
 export function AgendaScreen({ page }: { page: AgendaPageName }) {
@@ -50,7 +51,7 @@ export function AgendaScreen({ page }: { page: AgendaPageName }) {
       ) : (
         <main id={contentId} tabIndex={-1} className="agenda__main agenda__main--wide">
           <Notices />
-          <Suspense fallback={<Loading />}>{page === 'budget' ? <BudgetPage /> : <PartnersPage />}</Suspense>
+          {page === 'budget' ? <BudgetPage /> : <PartnersPage />}
         </main>
       )}
       {page === 'document' ? <BottomBar /> : null}

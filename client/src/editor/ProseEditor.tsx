@@ -4,7 +4,7 @@ import { m } from '../paraglide/messages.js'
 import { fragmentOf } from './EditorSession.ts'
 import type { ProseEditorProps } from './editorProps.ts'
 import { loadEditor, useEditorChunk } from './loadEditor.ts'
-import { ReadOnlyProse, useProse } from './ReadOnlyProse.tsx'
+import { ReadOnlyProse, useFits } from './ReadOnlyProse.tsx'
 
 /**
  * One text of a block, ready to be written in. Light: the editor itself is fetched when it is first needed, and until
@@ -21,7 +21,7 @@ function FragmentEditor({ fragment, ...props }: ProseEditorProps & { fragment: Y
   const { session, part, label, placeholder, headingLevel, multiline = part === 'body' } = props
   const subscribe = useCallback((listener: () => void) => session.subscribeStatus(listener), [session])
   const readOnly = useSyncExternalStore(subscribe, () => session.readOnly())
-  const prose = useProse(fragment)
+  const fits = useFits(fragment)
   const chunk = useEditorChunk()
   const [isBroken, setBroken] = useState(false)
   // Another number, another editor: one that let go may not come back by itself when the text fits again.
@@ -38,7 +38,7 @@ function FragmentEditor({ fragment, ...props }: ProseEditorProps & { fragment: Y
     }
   }, [])
 
-  const mayEdit = readOnly === null && prose.fits && !isBroken
+  const mayEdit = readOnly === null && fits && !isBroken
   if (mayEdit && chunk) {
     const onLetGo = (why: 'doesNotFit' | 'broken') => {
       setRound((count) => count + 1)
@@ -46,7 +46,7 @@ function FragmentEditor({ fragment, ...props }: ProseEditorProps & { fragment: Y
     }
     return <chunk.MountedProse key={round} {...props} {...{ fragment, multiline, onLetGo }} />
   }
-  const notice = !prose.fits
+  const notice = !fits
     ? m.editor_made_by_newer()
     : isBroken
       ? m.editor_let_go()
@@ -55,10 +55,12 @@ function FragmentEditor({ fragment, ...props }: ProseEditorProps & { fragment: Y
         : undefined
   return (
     <ReadOnlyProse
-      prose={prose}
+      fragment={fragment}
+      label={label}
       singleLine={!multiline}
-      {...{ label, placeholder, headingLevel }}
       {...(notice !== undefined && { notice })}
+      {...(placeholder !== undefined && { placeholder })}
+      {...(headingLevel !== undefined && { headingLevel })}
     />
   )
 }

@@ -1,60 +1,61 @@
-import { type Paragraph, readProse } from '@lea/agenda'
+import { readProse } from '@lea/agenda'
 import { type ReactNode, useMemo, useSyncExternalStore } from 'react'
 import type * as Y from 'yjs'
 import type { HeadingLevel } from './static/look.ts'
 import { StaticProse } from './static/StaticProse.tsx'
 
-type Prose = { paragraphs: readonly Paragraph[]; fits: boolean }
-
 /** A fragment as plain HTML that follows what colleagues do in it. */
 export function ReadOnlyProse({
-  prose,
+  fragment,
   label,
-  placeholder,
-  headingLevel,
-  singleLine,
   notice,
+  ...look
 }: {
-  prose: Prose
+  fragment: Y.XmlFragment
   label: string
-  placeholder: string | undefined
-  headingLevel: HeadingLevel | undefined
-  singleLine: boolean
   /** Why it can't be written in. */
   notice?: string
+  placeholder?: string
+  headingLevel?: HeadingLevel
+  singleLine: boolean
 }): ReactNode {
+  const { paragraphs } = useReading(fragment, readProse)
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset is for fields; this is text that could not be made one
     <div role="group" aria-label={label} className="lea-read-only">
       {notice === undefined ? null : <p className="lea-read-only__notice">{notice}</p>}
-      <StaticProse
-        paragraphs={prose.paragraphs}
-        singleLine={singleLine}
-        {...(headingLevel !== undefined && { headingLevel })}
-        {...(placeholder !== undefined && { placeholder })}
-      />
+      <StaticProse paragraphs={paragraphs} {...look} />
     </div>
   )
 }
 
-/** What a fragment says now, and whether this build may write in it. */
-export function useProse(fragment: Y.XmlFragment): Prose {
+/** Whether this build may write in a fragment, also after a colleague changed it. Draws again only when that changes. */
+export function useFits(fragment: Y.XmlFragment): boolean {
+  return useReading(fragment, fits)
+}
+
+function fits(fragment: Y.XmlFragment): boolean {
+  return readProse(fragment).fits
+}
+
+/** What `read` makes of a fragment, read anew after each change of it. `read` must stay the same function. */
+function useReading<T>(fragment: Y.XmlFragment, read: (fragment: Y.XmlFragment) => T): T {
   const store = useMemo(() => {
-    let prose: Prose | undefined
+    let latest: { value: T } | undefined
     return {
       subscribe: (listener: () => void) => {
         const onChange = () => {
-          prose = undefined
+          latest = undefined
           listener()
         }
         fragment.observeDeep(onChange)
         return () => fragment.unobserveDeep(onChange)
       },
       read: () => {
-        prose ??= readProse(fragment)
-        return prose
+        latest ??= { value: read(fragment) }
+        return latest.value
       },
     }
-  }, [fragment])
+  }, [fragment, read])
   return useSyncExternalStore(store.subscribe, store.read)
 }

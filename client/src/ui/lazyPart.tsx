@@ -1,4 +1,4 @@
-import { Component, type ComponentType, type ReactNode, Suspense, use } from 'react'
+import { Component, type ComponentType, type ReactNode, Suspense, use, useState } from 'react'
 import { m } from '../paraglide/messages.js'
 import { Button } from './Button.tsx'
 import { Notice } from './Notice.tsx'
@@ -13,30 +13,43 @@ export function lazyPart<Props extends object>(
   waiting: ReactNode = null,
 ): ComponentType<Props> & { preload: () => Promise<void> } {
   let loading: Promise<{ default: ComponentType<Props> }> | undefined
+  let hasFailed = false
   const start = () => {
-    loading ??= load().catch((error: unknown) => {
-      loading = undefined
-      throw error
-    })
+    if (loading === undefined) {
+      hasFailed = false
+      loading = load()
+      loading.catch(() => {
+        hasFailed = true
+      })
+    }
     return loading
+  }
+  // A failure is kept until somebody asks anew: drawing again must not fetch again, that would never end.
+  const forgetFailure = () => {
+    if (hasFailed) loading = undefined
   }
   function Loaded(props: Props) {
     const Part = use(start()).default
     return <Part {...props} />
   }
   function LazyPart(props: Props) {
+    useState(forgetFailure)
     return (
-      <PartBoundary>
+      <PartBoundary onRetry={forgetFailure}>
         <Suspense fallback={waiting}>
           <Loaded {...props} />
         </Suspense>
       </PartBoundary>
     )
   }
-  return Object.assign(LazyPart, { preload: () => start().then(() => undefined) })
+  const preload = () => {
+    forgetFailure()
+    return start().then(() => undefined)
+  }
+  return Object.assign(LazyPart, { preload })
 }
 
-class PartBoundary extends Component<{ children: ReactNode }, { failed: boolean }> {
+class PartBoundary extends Component<{ children: ReactNode; onRetry: () => void }, { failed: boolean }> {
   override state = { failed: false }
 
   static getDerivedStateFromError(error: unknown) {
@@ -44,15 +57,24 @@ class PartBoundary extends Component<{ children: ReactNode }, { failed: boolean 
     return { failed: true }
   }
 
+  readonly #retry = () => {
+    this.props.onRetry()
+    this.setState({ failed: false })
+  }
+
   override render() {
     if (!this.state.failed) return this.props.children
     return (
-      <Notice kind="warning" title={m.ui_part_failed_title()}>
-        <p>{m.ui_part_failed_text()}</p>
-        <Button small onPress={() => this.setState({ failed: false })}>
-          {m.ui_try_again()}
-        </Button>
-      </Notice>
+      <div className="lea-toasts lea-no-print">
+        <Notice
+          isLive
+          kind="warning"
+          title={m.ui_part_failed_title()}
+          actions={<Button onPress={this.#retry}>{m.ui_try_again()}</Button>}
+        >
+          <p>{m.ui_part_failed_text()}</p>
+        </Notice>
+      </div>
     )
   }
 }

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type MouseEvent, useLayoutEffect, useMemo, useRef, useState } from 'react'
+import { type KeyboardEvent, type MouseEvent, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { m } from '../../paraglide/messages.js'
 import { Button } from '../../ui/Button.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
@@ -13,6 +13,7 @@ import { bringIntoView } from './bringIntoView.ts'
 import './Document.css'
 import { ActionsHeading } from './ActionsHeading.tsx'
 import { documentKey } from './documentKey.ts'
+import { HeldBlock } from './HeldBlock.ts'
 import { Totals } from './lines/Totals.tsx'
 import { type Row, rowsOf } from './rows.ts'
 import { useGrowingCount } from './useGrowingCount.ts'
@@ -33,6 +34,7 @@ export function Document() {
   const wish = useWish()
   const [menu, setMenu] = useState<AskedMenu | null>(null)
 
+  const [held] = useState(() => new HeldBlock())
   const drawn = useRef<readonly Row[]>([])
   const rows = useMemo(() => rowsOf(tree, (id) => folded.has(id), drawn.current), [tree, folded])
   const wishedAt = wish === null ? -1 : rows.findIndex((row) => row.kind === 'block' && row.id === wish.block)
@@ -52,7 +54,12 @@ export function Document() {
   useLayoutEffect(() => {
     if (wish === null) return
     if (!tree.nodes.has(wish.block) || bringIntoView(wish)) desk.fulfilWish()
+    held.hold()
   })
+
+  const list = useRef<HTMLDivElement>(null)
+  const isEmpty = rows.length === 0
+  useEffect(() => (isEmpty || !list.current ? undefined : held.watch(list.current)), [held, isEmpty])
 
   const onClick = (event: MouseEvent) => {
     const block = blockOfElement(event.target)
@@ -119,11 +126,12 @@ export function Document() {
     }
   }
 
-  if (rows.length === 0) return <EmptyDocument />
+  if (isEmpty) return <EmptyDocument />
   const entry = rows.find((row) => row.kind === 'block')
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the blocks in it have the roles; this only listens for them
     <div
+      ref={list}
       className="document"
       onClick={onClick}
       onKeyDown={onKeyDown}

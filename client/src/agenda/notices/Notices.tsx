@@ -32,7 +32,8 @@ export function Notices() {
 /** The relay refuses, or this device stores nothing: more than the pill can say. */
 function Trouble() {
   const status = useStatus()
-  if (status.word !== 'notSaved' && status.word !== 'refused') return null
+  const isOnlyOnRelay = typeof status.device === 'object'
+  if (status.word !== 'notSaved' && status.word !== 'refused' && !isOnlyOnRelay) return null
   const { label, details } = statusToWords(status)
   return (
     <Notice isLive kind={status.word === 'notSaved' ? 'negative' : 'warning'} title={label} actions={<WayOut />}>

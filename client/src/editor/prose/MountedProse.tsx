@@ -97,8 +97,8 @@ export function MountedProse(props: MountedProseProps): ReactNode {
     ) : null
   return (
     <div className="lea-editor" {...within}>
-      {toolbarHost ? createPortal(buttons, toolbarHost) : buttons}
       <div ref={place} />
+      {toolbarHost ? createPortal(buttons, toolbarHost) : buttons}
       {multiline ? (
         <span id={`${id}-keys`} hidden>
           {m.editor_shortcuts()}

@@ -18,8 +18,8 @@ class Structure {
   #tree: Tree = emptyTree
   #treeIsOld = true
   #highestClock = 0
-  /** Transactions that have begun and whose changes haven't come by yet. While there is one, every question reads anew. */
-  #underWay: number
+  /** Transactions that have begun and whose changes haven't come by yet. */
+  readonly #underWay = new Set<Y.Transaction>()
 
   constructor(doc: Y.Doc) {
     this.#doc = doc
@@ -36,23 +36,34 @@ class Structure {
       if (isBlock(block)) this.#seeClocks(block)
     })
     this.#seeClocks(agendaOf(doc))
-    this.#underWay = doc._transaction ? 1 : 0
-    doc.on('beforeTransaction', () => {
-      this.#underWay++
+    if (doc._transaction) this.#underWay.add(doc._transaction)
+    doc.on('beforeTransaction', (transaction) => {
+      this.#underWay.add(transaction)
     })
     // Before the observers are called, so that every one of them finds the tree as it is after the transaction.
     doc.on('beforeObserverCalls', (transaction) => {
-      this.#underWay = Math.max(0, this.#underWay - 1)
+      this.#underWay.delete(transaction)
       this.#follow(transaction)
     })
   }
 
   records(): ReadonlyMap<string, BlockRecord> {
-    if (this.#underWay > 0) {
+    if (this.#hasChangesUnderWay()) {
       this.#records = readRecords(blocksOf(this.#doc))
       this.#treeIsOld = true
     }
     return this.#records
+  }
+
+  /**
+   * Whether a transaction that is still under way has already changed the structure: then every question reads anew. Most
+   * that are under way have not: typing, and the empty ones in which Yjs computes an event's delta.
+   */
+  #hasChangesUnderWay(): boolean {
+    for (const transaction of this.#underWay) {
+      for (const change of readChanges(this.#doc, transaction).blocks.values()) if (change.structure) return true
+    }
+    return false
   }
 
   tree(): Tree {

@@ -3,7 +3,7 @@ import { type Command, Plugin, PluginKey, Selection } from '@tiptap/pm/state'
 import type { EditorView } from '@tiptap/pm/view'
 import type * as Y from 'yjs'
 import type { ProseEditorProps } from '../../editorProps.ts'
-import { backspaceAtStart, deleteAtEnd, indentBy, newLineHere } from './lines.ts'
+import { backspaceAtStart, deleteAtEnd, indentBy, newLineHere, selectAll } from './lines.ts'
 
 /** What the screen around the text answers; read at each key, so that it may change while the editor is mounted. */
 export type Neighbours = Pick<ProseEditorProps, 'onLeave' | 'onEnter' | 'onBackspaceAtStart' | 'onEscape'>
@@ -61,6 +61,7 @@ export function keyExtension({ multiline, undo, neighbours, openLinkForm, goToTo
       return {
         ...undoKeys,
         ...(multiline ? bodyKeys : titleKeys),
+        'Mod-a': run(selectAll),
         Enter: enter,
         'Shift-Enter': enter,
         Backspace: backspace,

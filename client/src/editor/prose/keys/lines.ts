@@ -1,6 +1,6 @@
 import type { ParagraphKind } from '@lea/agenda'
 import type { Node } from '@tiptap/pm/model'
-import { type Command, type EditorState, TextSelection } from '@tiptap/pm/state'
+import { type Command, type EditorState, Selection, TextSelection } from '@tiptap/pm/state'
 import { clampIndent } from '../schema/document.ts'
 
 /** The paragraphs that the selection touches, with their positions. */
@@ -88,6 +88,13 @@ export const deleteAtEnd: Command = (state, dispatch) => {
     } else tr.join(after)
     dispatch(tr.scrollIntoView())
   }
+  return true
+}
+
+/** Selects all text. As a text selection: an arrow key then leaves it like any other. */
+export const selectAll: Command = (state, dispatch) => {
+  const { doc, tr } = state
+  dispatch?.(tr.setSelection(TextSelection.between(Selection.atStart(doc).$head, Selection.atEnd(doc).$head)))
   return true
 }
 

@@ -1,3 +1,6 @@
+import { colours } from '../../../session/colour.ts'
+import { inkOn } from '../../../ui/Avatars.tsx'
+
 const nameShownMs = 2000
 
 /**
@@ -10,6 +13,7 @@ export function caretElement(name: string, colour: string): HTMLElement {
   caret.setAttribute('aria-hidden', 'true')
   caret.dataset.name = name.slice(0, 40)
   caret.style.setProperty('--lea-person', colour)
+  caret.style.setProperty('--lea-person-ink', inkOn(colour))
   setTimeout(() => caret.classList.remove('is-named'), nameShownMs)
   requestAnimationFrame(() => {
     const text = caret.closest('.lea-prose')
@@ -20,7 +24,7 @@ export function caretElement(name: string, colour: string): HTMLElement {
   return caret
 }
 
-/** A colour that came over the line goes into a style, so it must be a colour and nothing else. */
-export function safeColour(colour: unknown): string {
-  return typeof colour === 'string' && /^#[0-9a-f]{3,8}$/i.test(colour) ? colour : '#515b73'
+/** A colour that came over the line goes into a style, so it must be one of ours and nothing else. */
+export function knownColour(told: unknown): string {
+  return colours.find((colour) => colour === told) ?? colours[0]
 }

@@ -4,7 +4,7 @@ import type { Awareness } from 'y-protocols/awareness'
 import type * as Y from 'yjs'
 import type { Part } from '../../../session/session.ts'
 import { fromDocument } from '../binding/ProseBinding.ts'
-import { caretElement, safeColour } from './caretElement.ts'
+import { caretElement, knownColour } from './caretElement.ts'
 import { placeToPosition } from './places.ts'
 
 /** A colleague's caret in this text. `told`: what they said of it last. */
@@ -67,7 +67,7 @@ function readCarets(
     carets.push({
       client,
       name,
-      colour: safeColour(told.user?.colour),
+      colour: knownColour(told.user?.colour),
       anchor,
       head,
       told: JSON.stringify(told.cursor),

@@ -34,7 +34,8 @@ export function SlashMenu({
       listId={listId}
       onTake={(choice) => takeChoice(editor.view, choice, insertBlock)}
     />,
-    document.body,
+    // Inside the main part of the page, where a screen reader's user finds it, but outside whatever clips the block.
+    editor.view.dom.closest('main') ?? document.body,
   )
 }
 

@@ -34,7 +34,7 @@ export function FormatToolbar({
   onLink,
 }: {
   editor: Editor
-  /** Over the text, for lack of a place of its own. */
+  /** Under the text, over what follows it, for lack of a place of its own. */
   isFloating: boolean
   ref: Ref<HTMLDivElement>
   onLink: () => void
@@ -51,7 +51,7 @@ export function FormatToolbar({
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: only Escape and the way back, for the buttons inside
     <div
-      className={`lea-format-bar lea-no-print${isFloating ? '' : ' lea-format-bar--hosted'}`}
+      className={`lea-format-bar lea-no-print${isFloating ? ' lea-format-bar--floating' : ''}`}
       onKeyDown={onKeyDown}
       onMouseDownCapture={keepFocusInText}
     >
