@@ -1,8 +1,8 @@
-import { withDescendants } from '../document/tree.ts'
+import type { Tree } from '../document/tree.ts'
 import { idsOfType } from '../overviews/facts.ts'
 import { type Label, type LabelledType, labelFields, labelOf } from '../overviews/labels.ts'
 import { rememberedReading } from '../overviews/textReading.ts'
-import type { Check, CheckFacts, Finding } from './finding.ts'
+import type { Check, Finding } from './finding.ts'
 
 const numberWords =
   'twee drie vier vijf zes zeven acht negen tien elf twaalf dertien veertien vijftien zestien zeventien achttien negentien twintig'.split(
@@ -33,6 +33,7 @@ export const countContradictsText: Check = (facts) => {
   })
   const inAll = new Map(names.map(({ type }) => [type, idsOfType(tree, type).length]))
   const nouns = patternFor(names.map(({ many }) => many))
+  const countsOfType = new Map<string, ReadonlyMap<string, number>>()
   const findings: Omit<Finding, 'check'>[] = []
   for (const { id } of tree.nodes.values()) {
     const body = read(id)?.body ?? []
@@ -41,7 +42,9 @@ export const countContradictsText: Check = (facts) => {
       const type = names.find(({ many }) => plain(many) === noun)?.type
       const counted = inAll.get(type ?? '') ?? 0
       if (type === undefined || counted === 0 || number === counted) continue
-      if (countsAround(facts, id, type).includes(number)) continue
+      const counts = countsOfType.get(type) ?? countsByBlock(tree, type)
+      countsOfType.set(type, counts)
+      if (isCountAround(tree, id, counts, number)) continue
       findings.push({ block: id, detail: words, stated: number, counted, unit: 'count' })
     }
   }
@@ -61,13 +64,24 @@ const countsIn = rememberedReading((text, nouns) => {
   })
 })
 
-/** How many there are in the block itself and in each block around it. */
-function countsAround({ tree }: CheckFacts, id: string, type: string): number[] {
-  const counts: number[] = []
-  for (let at: string | null = id; at !== null; at = tree.nodes.get(at)?.parent ?? null) {
-    counts.push(withDescendants(tree, at).filter((each) => tree.nodes.get(each)?.type === type).length)
+/** How many there are in each block, all that stands under it included; counted once for all texts. */
+function countsByBlock(tree: Tree, type: string): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>()
+  for (const node of tree.nodes.values()) {
+    if (node.type !== type) continue
+    for (let at: string | null = node.id; at !== null; at = tree.nodes.get(at)?.parent ?? null) {
+      counts.set(at, (counts.get(at) ?? 0) + 1)
+    }
   }
   return counts
+}
+
+/** Whether the block itself, or one around it, holds that many. */
+function isCountAround(tree: Tree, id: string, counts: ReadonlyMap<string, number>, number: number): boolean {
+  for (let at: string | null = id; at !== null; at = tree.nodes.get(at)?.parent ?? null) {
+    if (counts.get(at) === number) return true
+  }
+  return false
 }
 
 function patternFor(nouns: readonly string[]): string {
