@@ -92,8 +92,8 @@ describe('what a foreign or half arrived document holds', () => {
 
   test('a block of an unknown type is kept, in the text', () => {
     const { doc, blocks, action, section } = made()
-    blocks.get(action)?.set(blockKey.type, 'indicator')
-    expect(readTree(doc).nodes.get(action)).toMatchObject({ known: false, type: 'indicator', number: '' })
+    blocks.get(action)?.set(blockKey.type, 'hologram')
+    expect(readTree(doc).nodes.get(action)).toMatchObject({ known: false, type: 'hologram', number: '' })
     expect(childrenOfPlacement(readTree(doc), section, 'document')).toEqual([action])
   })
 
