@@ -3,7 +3,7 @@ import { type Compaction, Compactor } from './compactor.ts'
 import type { Database } from './database.ts'
 import { Listeners } from './listeners.ts'
 import { Outbox } from './outbox.ts'
-import { type Acknowledged, readAcknowledged, writeAcknowledged } from './relayKnowledge.ts'
+import { type Acknowledged, confirmRows, readAcknowledged } from './relayKnowledge.ts'
 import { appendRows, applyRows, findRows, setAside, updatesToRows } from './rows.ts'
 import { type StoreFailure, storeFailureOf } from './storeFailure.ts'
 import { TabChannel, type TabMessage } from './tabChannel.ts'
@@ -58,7 +58,7 @@ export class AgendaStore {
     this.agendaId = agendaId
     this.#database = database
     this.#batchMs = options.batchMs ?? 50
-    this.#retryMs = options.retryMs ?? { first: 250, longest: 5_000 }
+    this.#retryMs = options.retryMs ?? { first: 250, longest: 1_000 }
     this.#patienceMs = options.patienceMs ?? 5_000
     this.#compactor = new Compactor({ database: database.name, agenda: agendaId }, options.compaction)
   }
@@ -120,7 +120,7 @@ export class AgendaStore {
   confirm(): Promise<void> {
     if (!this.#doc || !this.#outbox.isEmpty()) return Promise.resolve()
     const stateVector = new Uint8Array(Y.encodeStateVector(this.#doc))
-    return writeAcknowledged(this.#database, this.agendaId, stateVector)
+    return confirmRows(this.#database, this.agendaId, stateVector)
   }
 
   /** Writes what waits and lets go of the document. A database that doesn't answer is not waited for. */
@@ -207,7 +207,7 @@ export class AgendaStore {
   async #read(doc: Y.Doc): Promise<Loaded> {
     if (!this.#database.isOpen()) await this.#database.open()
     const rows = await findRows(this.#database, this.agendaId, this.#seen)
-    const acknowledged = await readAcknowledged(this.#database, this.agendaId)
+    const acknowledged = await readAcknowledged(this.#database, this.agendaId, rows)
     if (this.#closed) return { rows: 0, damaged: 0, acknowledged }
     const damaged = applyRows(doc, rows, this)
     this.#seen = rows.at(-1)?.id ?? this.#seen

@@ -7,6 +7,7 @@ import * as Y from 'yjs'
 import { createOnDevice } from '../device/createOnDevice.ts'
 import { Database } from '../device/database.ts'
 import { randomId } from '../device/device.ts'
+import { isConfirmed } from '../device/relayKnowledge.ts'
 import { TestRelay } from '../test/relay.ts'
 import { openSession } from './openSession.ts'
 import type { Session } from './session.ts'
@@ -71,7 +72,7 @@ function someone(name: string) {
   /** Waits until the device has written down that the relay has everything. */
   const confirmed = async (agendaId: string) => {
     const connection = new Database(database)
-    await until(async () => (await connection.relay.get(agendaId))?.waiting === 0)
+    await until(async () => isConfirmed(await connection.relay.get(agendaId)))
     connection.close()
   }
   return { database, open, visit, make, confirmed }
