@@ -22,6 +22,8 @@ test('Anna makes headings, lists and a quote from the slash menu, and Bram sees 
     await keyboard.press('Enter')
     await keyboard.press('Enter')
   }
+  await keyboard.press('Escape')
+  await anna.page.close()
   const body = his.body('Gelijke kansen')
   await expect(body.getByRole('heading', { name: 'Waarom' })).toBeVisible()
   await expect(body.getByRole('listitem').filter({ hasText: 'eerste punt' })).toBeVisible()
@@ -65,6 +67,7 @@ test('what Anna pastes from Word keeps its headings, lists and emphasis', async 
       new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }),
     )
   }, wordHtml)
+  await anna.page.keyboard.press('Escape')
 
   const body = hers.body('Gelijke kansen')
   await expect(body.getByRole('heading', { name: 'Doelen' })).toBeVisible()
