@@ -1,9 +1,10 @@
-import { useMemo } from 'react'
-import { ProseEditor, StaticProse } from '../../editor/index.ts'
+import { useMemo, useState } from 'react'
+import { type CaretWish, ProseEditor, StaticProse } from '../../editor/index.ts'
 import { m } from '../../paraglide/messages.js'
 import { useOpenAgenda } from '../desk/AgendaContext.ts'
 import type { Part } from '../desk/Desk.ts'
 import { isTextType, typesToAdd } from '../desk/placeForNew.ts'
+import { useTree } from '../desk/reading.ts'
 import { hasWords } from '../texts/hasWords.ts'
 import { typeLabel } from '../texts/labels.ts'
 import type { BlockProps } from './blocks/blockProps.ts'
@@ -82,11 +83,16 @@ function OpenText({ row, view, part, placeholder, isMine }: BlockTextProps & { i
     }),
     [work, id, part, type],
   )
-  // asked for at the moment of drawing: the kinds that fit depend on where the block stands
-  const blockChoices = isMine
-    ? typesToAdd(session.live.tree(), id).map((each) => ({ type: each, label: typeLabel(each) }))
-    : undefined
-  const at = isMine ? desk.place()?.at : undefined
+  const tree = useTree()
+  const blockChoices = useMemo(
+    () => typesToAdd(tree, id).map((each) => ({ type: each, label: typeLabel(each) })),
+    [tree, id],
+  )
+  // An editor that comes up in the text that one has in hand (its block went to another place) takes the caret. After
+  // that only a new wish moves it: what is typed or clicked in the editor clears the wish at the desk.
+  const asked = isMine ? desk.place()?.at : undefined
+  const [at, setAt] = useState<CaretWish | undefined>(asked ?? (isMine ? 'end' : undefined))
+  if (asked !== undefined && asked !== at) setAt(asked)
   return (
     <ProseEditor
       session={session}
@@ -95,7 +101,7 @@ function OpenText({ row, view, part, placeholder, isMine }: BlockTextProps & { i
       label={partLabel(part, row)}
       placeholder={placeholder}
       {...ways}
-      {...(blockChoices === undefined ? {} : { blockChoices })}
+      blockChoices={blockChoices}
       {...(at === undefined ? {} : { autoFocusAt: at })}
     />
   )
