@@ -3,6 +3,7 @@ import { type Compaction, Compactor } from './compactor.ts'
 import type { Database } from './database.ts'
 import { Listeners } from './listeners.ts'
 import { Outbox } from './outbox.ts'
+import { withPatience } from './patience.ts'
 import { type Acknowledged, confirmRows, readAcknowledged } from './relayKnowledge.ts'
 import { appendRows, applyRows, findRows, setAside, updatesToRows } from './rows.ts'
 import { type StoreFailure, storeFailureOf } from './storeFailure.ts'
@@ -91,7 +92,7 @@ export class AgendaStore {
     globalThis.addEventListener?.('pagehide', this.#onVisibility)
     globalThis.document?.addEventListener('visibilitychange', this.#onVisibility)
     try {
-      const loaded = await this.#withPatience(this.#read(doc))
+      const loaded = await withPatience(this.#read(doc), this.#patienceMs)
       this.#settle()
       return loaded
     } catch (error) {
@@ -132,7 +133,7 @@ export class AgendaStore {
     globalThis.removeEventListener?.('pagehide', this.#onVisibility)
     globalThis.document?.removeEventListener('visibilitychange', this.#onVisibility)
     try {
-      await this.#withPatience(this.flush())
+      await withPatience(this.flush(), this.#patienceMs)
       await this.#compactor.idle()
     } catch (error) {
       this.#say({ failed: storeFailureOf(error) })
@@ -287,21 +288,5 @@ export class AgendaStore {
     if (this.#askedToPersist) return
     this.#askedToPersist = true
     globalThis.navigator?.storage?.persist?.().catch((error: unknown) => console.warn('No lasting storage', error))
-  }
-
-  async #withPatience<T>(work: Promise<T>): Promise<T> {
-    let timer: ReturnType<typeof setTimeout> | undefined
-    const patience = new Promise<never>((_, reject) => {
-      timer = setTimeout(() => {
-        const error = new Error(`the database didn't answer within ${this.#patienceMs} ms`)
-        error.name = 'BlockedError'
-        reject(error)
-      }, this.#patienceMs)
-    })
-    try {
-      return await Promise.race([work, patience])
-    } finally {
-      clearTimeout(timer)
-    }
   }
 }

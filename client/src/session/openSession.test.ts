@@ -225,11 +225,28 @@ describe('the status', () => {
     const anna = someone('Anna')
     const session = await anna.visit(await anna.make(), { silenceMs: 300 })
     await word(session, 'savedOnRelay')
-    relay.behaviour.isSilent = true
+    relay.mute()
     section(session, 'Taal')
-    relay.behaviour.isSilent = false
+    await word(session, 'offline')
+    expect(session.status().waiting).toBe(2)
     await word(session, 'savedOnRelay')
-    expect(session.status().waiting).toBe(0)
+    expect(relay.received).toBe(2)
+  })
+
+  test('a socket that throws neither silences the document nor loses the change', async () => {
+    const anna = someone('Anna')
+    const session = await anna.visit(await anna.make())
+    await word(session, 'savedOnRelay')
+    const send = vi.spyOn(NodeWebSocket.prototype, 'send').mockImplementation(() => {
+      throw new Error('the socket is gone')
+    })
+    section(session, 'Taal')
+    send.mockRestore()
+    expect(session.status().waiting).toBe(2)
+    await until(() => relay.doc(session.agendaId).getMap('blocks').size === 1)
+    await word(session, 'savedOnRelay')
+    section(session, 'Rekenen')
+    await until(() => relay.doc(session.agendaId).getMap('blocks').size === 2)
   })
 
   test('a device that can’t store says so, and what the relay acknowledged is still safe', async () => {

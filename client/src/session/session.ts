@@ -55,7 +55,7 @@ export interface Session {
   readonly doc: Y.Doc
   readonly live: LiveAgenda
   readonly writer: Writer
-  /** Own work over all blocks. The prose editor adds its origin: `undo.addTrackedOrigin(ySyncPluginKey)`. */
+  /** Own work over all blocks. The prose editor adds its own origins: `undo.addTrackedOrigin(ProseBinding)`. */
   readonly undo: Y.UndoManager
   readonly awareness: Awareness
   status(): Status
