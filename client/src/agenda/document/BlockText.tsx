@@ -1,5 +1,5 @@
 import { useMemo, useState } from 'react'
-import { type CaretWish, ProseEditor, StaticProse } from '../../editor/index.ts'
+import { type CaretWish, type HeadingLevel, ProseEditor, StaticProse } from '../../editor/index.ts'
 import { m } from '../../paraglide/messages.js'
 import { useOpenAgenda } from '../desk/AgendaContext.ts'
 import type { Part } from '../desk/Desk.ts'
@@ -18,7 +18,7 @@ type BlockTextProps = BlockProps & {
 
 /** One of a block's two texts: plain HTML, and the editor only where one works or a colleague's caret stands. */
 export function BlockText(props: BlockTextProps) {
-  const { view, part, hand, people, placeholder, isQuiet = false } = props
+  const { row, view, part, hand, people, placeholder, isQuiet = false } = props
   const paragraphs = part === 'title' ? view.title : view.body
   const isMine = hand === part
   const isOpen = isMine || people.some((person) => person.part === part)
@@ -29,7 +29,12 @@ export function BlockText(props: BlockTextProps) {
       {isOpen ? (
         <OpenText {...props} isMine={isMine} />
       ) : hand === null ? (
-        <StaticProse paragraphs={paragraphs} placeholder={placeholder} singleLine={part === 'title'} />
+        <StaticProse
+          paragraphs={paragraphs}
+          placeholder={placeholder}
+          singleLine={part === 'title'}
+          headingLevel={headingLevelIn(row)}
+        />
       ) : (
         <TextToEnter {...props} />
       )}
@@ -56,6 +61,7 @@ function TextToEnter({ row, view, part, placeholder }: BlockTextProps) {
         paragraphs={part === 'title' ? view.title : view.body}
         placeholder={placeholder}
         singleLine={part === 'title'}
+        headingLevel={headingLevelIn(row)}
       />
     </div>
   )
@@ -100,6 +106,7 @@ function OpenText({ row, view, part, placeholder, isMine }: BlockTextProps & { i
       part={part}
       label={partLabel(part, row)}
       placeholder={placeholder}
+      headingLevel={headingLevelIn(row)}
       {...ways}
       blockChoices={blockChoices}
       {...(at === undefined ? {} : { autoFocusAt: at })}
@@ -111,4 +118,10 @@ function OpenText({ row, view, part, placeholder, isMine }: BlockTextProps & { i
 function partLabel(part: Part, { type, number }: BlockProps['row']): string {
   const name = [typeLabel(type).toLowerCase(), number].filter(Boolean).join(' ')
   return part === 'title' ? m.agenda_part_title_of({ name }) : m.agenda_part_body_of({ name })
+}
+
+/** A heading in a text stands one level under the title above it: the block's own, or for a line of the table its chapter's. */
+function headingLevelIn({ type, depth }: BlockProps['row']): HeadingLevel {
+  const level = depth + (type === 'action' ? 2 : 3)
+  return level <= 2 ? 2 : level === 3 ? 3 : level === 4 ? 4 : level === 5 ? 5 : 6
 }
