@@ -77,7 +77,8 @@ export class AgendaScreen {
 
   async openMenu(title: string): Promise<Locator> {
     const block = this.block(title)
-    await block.hover()
+    // At its number: the toolbar of a text above may hang over its words.
+    await block.hover({ position: { x: 8, y: 16 } })
     await block.getByRole('button', { name: 'Menu van dit onderdeel' }).click()
     const menu = this.page.getByRole('menu')
     await expect(menu).toBeVisible()

@@ -22,6 +22,8 @@ test('Anna makes headings, lists and a quote from the slash menu, and Bram sees 
     await keyboard.press('Enter')
     await keyboard.press('Enter')
   }
+  await keyboard.press('Escape')
+  await anna.page.close()
   const body = his.body('Gelijke kansen')
   await expect(body.getByRole('heading', { name: 'Waarom' })).toBeVisible()
   await expect(body.getByRole('listitem').filter({ hasText: 'eerste punt' })).toBeVisible()
@@ -47,7 +49,14 @@ test('Anna makes words bold, italic and underlined with the keyboard, and a link
     await keyboard.type(words)
     await keyboard.press(`Control+${key}`)
   }
+  await keyboard.type(' site')
+  for (let letter = 0; letter < 'site'.length; letter++) await keyboard.press('Shift+ArrowLeft')
+  await anna.page.getByRole('toolbar', { name: 'Opmaak' }).getByRole('button', { name: 'Link' }).click()
+  await anna.page.getByLabel('Adres van de link').fill('https://voorbeeld.nl')
+  await keyboard.press('Enter')
+
   const body = his.body('Taalklas')
+  await expect(body.getByRole('link', { name: 'site' })).toHaveAttribute('href', 'https://voorbeeld.nl')
   await expect(body.locator('strong')).toHaveText('vet')
   await expect(body.locator('em')).toHaveText('schuin')
   await expect(body.locator('u')).toHaveText('streep')
@@ -65,6 +74,7 @@ test('what Anna pastes from Word keeps its headings, lists and emphasis', async 
       new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }),
     )
   }, wordHtml)
+  await anna.page.keyboard.press('Escape')
 
   const body = hers.body('Gelijke kansen')
   await expect(body.getByRole('heading', { name: 'Doelen' })).toBeVisible()

@@ -3,6 +3,7 @@ import { liveQuery, type Subscription } from 'dexie'
 import type * as Y from 'yjs'
 import type { Database, ListedAgenda } from './database.ts'
 import { Listeners } from './listeners.ts'
+import { isConfirmed } from './relayKnowledge.ts'
 import { type StoreFailure, storeFailureOf } from './storeFailure.ts'
 
 /** An agenda on this device. `isConfirmed`: the relay has said that it keeps everything that was written here. */
@@ -53,11 +54,7 @@ export class AgendaList {
 async function readAgendas(database: Database): Promise<AgendaOnDevice[]> {
   const agendas = await database.agendas.orderBy('openedAt').reverse().toArray()
   const knowledge = await database.relay.bulkGet(agendas.map(({ id }) => id))
-  return agendas.map((agenda, at) => {
-    const known = knowledge[at]
-    // the state vector of an empty document is one byte: nothing was ever acknowledged
-    return { ...agenda, isConfirmed: known !== undefined && known.waiting === 0 && known.acknowledged.length > 1 }
-  })
+  return agendas.map((agenda, at) => ({ ...agenda, isConfirmed: isConfirmed(knowledge[at]) }))
 }
 
 /** Puts an agenda that is opened on the list, under the title that it has now. */
@@ -82,8 +79,7 @@ export async function removeAgenda(database: Database, id: string): Promise<void
     await relay.delete(id)
     await damaged.where('agenda').equals(id).delete()
     await rescued.where('agenda').equals(id).delete()
-    const rows = await updates.where('[agenda+id]').between([id, 0], [id, Number.POSITIVE_INFINITY]).primaryKeys()
-    await updates.bulkDelete(rows)
+    await database.rowsOf(id).delete()
   })
 }
 

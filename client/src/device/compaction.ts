@@ -1,5 +1,6 @@
 import * as Y from 'yjs'
 import type { Database } from './database.ts'
+import { changesIn } from './relayKnowledge.ts'
 import { applyRows, findRows, updatesToRows } from './rows.ts'
 
 /**
@@ -7,13 +8,15 @@ import { applyRows, findRows, updatesToRows } from './rows.ts'
  * rows that it read and could apply, so that whatever another tab stores meanwhile stays. Answers how many went into one.
  */
 export async function compactAgenda(database: Database, agenda: string): Promise<number> {
-  return database.transaction('rw', database.updates, async () => {
+  return database.transaction('rw', database.updates, database.relay, async () => {
     const rows = await findRows(database, agenda, 0)
     const doc = new Y.Doc()
     const damaged = new Set(applyRows(doc, rows, null))
     const applied = rows.filter((row) => !damaged.has(row))
     if (applied.length < 2) return 0
-    await database.updates.bulkAdd(updatesToRows(agenda, [Y.encodeStateAsUpdate(doc)]))
+    const changes = changesIn(applied, (await database.relay.get(agenda))?.confirmedRow ?? 0)
+    const compacted = updatesToRows(agenda, [Y.encodeStateAsUpdate(doc)])
+    await database.updates.bulkAdd(compacted.map((row) => ({ ...row, changes })))
     await database.updates.bulkDelete(applied.map(({ id }) => id))
     doc.destroy()
     return applied.length

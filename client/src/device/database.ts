@@ -1,4 +1,4 @@
-import Dexie, { type EntityTable } from 'dexie'
+import Dexie, { type Collection, type EntityTable, type InsertType } from 'dexie'
 
 /** One agenda that has been opened on this device: a line of the start page. */
 export type ListedAgenda = {
@@ -17,6 +17,8 @@ export type UpdateRow = {
   bytes: Uint8Array<ArrayBuffer>
   /** CRC-32 of the bytes; a row that doesn't match it is never applied. */
   sum: number
+  /** How many of the changes in it were made on this device (0 when left out). */
+  changes?: number
 }
 
 /** A row that couldn't be read, kept as it was found. */
@@ -25,14 +27,14 @@ export type DamagedRow = { id: number; agenda: string; bytes: unknown; foundAt: 
 /** Text that was rescued and not yet taken back or dismissed. */
 export type RescuedText = { id: string; agenda: string; block: string | null; text: string; by: string | null }
 
-/** What this device knows of what the relay has of an agenda. There is one for every agenda that has rows. */
+/** What this device knows of what the relay has of an agenda. Written seldom: the list of agendas follows it. */
 export type RelayKnowledge = {
   agenda: string
-  /** Changes made on this device since the relay last had everything. */
-  waiting: number
+  /** The relay has everything in the rows up to this one. */
+  confirmedRow: number
   /** State vector of what the relay acknowledged. */
   acknowledged: Uint8Array<ArrayBuffer>
-  /** Clients of Yjs as which this device wrote since then. */
+  /** Clients of Yjs as which this device wrote since then; none: nothing waits. */
   ownClients: number[]
 }
 
@@ -57,6 +59,11 @@ export class Database extends Dexie {
       relay: 'agenda',
       settings: 'key',
     })
+  }
+
+  /** The rows of an agenda with an id above `after`, in their order. */
+  rowsOf(agenda: string, after = 0): Collection<UpdateRow, number, InsertType<UpdateRow, 'id'>> {
+    return this.updates.where('[agenda+id]').between([agenda, after], [agenda, Dexie.maxKey], false, true)
   }
 }
 

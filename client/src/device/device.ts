@@ -1,4 +1,5 @@
 import type { Database } from './database.ts'
+import { withPatience } from './patience.ts'
 import { readSetting, writeSetting } from './settings.ts'
 import { type StoreFailure, storeFailureOf } from './storeFailure.ts'
 
@@ -27,7 +28,7 @@ export async function openDevice(
   let deviceId: string
   let failure: StoreFailure | null = null
   try {
-    deviceId = await withinTime(readDeviceId(database))
+    deviceId = await withPatience(readDeviceId(database), openTimeoutMs)
   } catch (error) {
     failure = storeFailureOf(error)
     // for this visit only: a name that nobody else has is all that matters
@@ -71,16 +72,5 @@ function holdLock(locks: Pick<LockManager, 'request'>, name: string): Promise<bo
       return lock === null ? undefined : new Promise<never>(() => undefined)
     }
     locks.request(name, { ifAvailable: true }, hold).catch(reject)
-  })
-}
-
-function withinTime<T>(work: Promise<T>): Promise<T> {
-  return new Promise((resolve, reject) => {
-    const timer = setTimeout(() => {
-      const error = new Error(`the database didn't open within ${openTimeoutMs} ms`)
-      error.name = 'BlockedError'
-      reject(error)
-    }, openTimeoutMs)
-    work.then(resolve, reject).finally(() => clearTimeout(timer))
   })
 }

@@ -1,9 +1,9 @@
 import * as Y from 'yjs'
-import type { Database } from './database.ts'
+import type { Database, RelayKnowledge } from './database.ts'
 
 /** What this device knows of what the relay has of an agenda. Survives a reload, so that what waits is still known then. */
 export type Acknowledged = {
-  /** Changes made on this device that no relay had acknowledged when they were last counted. */
+  /** Changes made on this device that no relay had acknowledged when that was last written down. */
   waiting: number
   /** Up to which clock of each client of Yjs the relay has everything. */
   clocks: Map<number, number>
@@ -11,17 +11,52 @@ export type Acknowledged = {
   ownClients: Set<number>
 }
 
-export async function readAcknowledged(database: Database, agenda: string): Promise<Acknowledged> {
-  const row = await database.relay.get(agenda)
-  if (!row) return { waiting: 0, clocks: new Map(), ownClients: new Set() }
-  return { waiting: row.waiting, clocks: Y.decodeStateVector(row.acknowledged), ownClients: new Set(row.ownClients) }
+type CountedRow = { id: number; row: { changes?: number } | undefined }
+
+/** Nothing was ever acknowledged: the state vector of an empty document. */
+const nothing = new Uint8Array([0])
+
+/** Whether the relay has everything that was written here. */
+export function isConfirmed(known: RelayKnowledge | undefined): boolean {
+  return known !== undefined && known.ownClients.length === 0 && known.acknowledged.length > nothing.length
 }
 
-/** Writes down that the relay has everything up to this state vector. */
-export async function writeAcknowledged(
+/** What is known, counted over the agenda's rows. */
+export async function readAcknowledged(
   database: Database,
   agenda: string,
-  stateVector: Uint8Array<ArrayBuffer>,
+  rows: readonly CountedRow[],
+): Promise<Acknowledged> {
+  const known = await database.relay.get(agenda)
+  return {
+    waiting: changesIn(rows, known?.confirmedRow ?? 0),
+    clocks: Y.decodeStateVector(known?.acknowledged ?? nothing),
+    ownClients: new Set(known?.ownClients),
+  }
+}
+
+/** How many changes of this device lie in rows behind the last one that was confirmed. */
+export function changesIn(rows: readonly CountedRow[], confirmedRow: number): number {
+  return rows.reduce((sum, { id, row }) => (id > confirmedRow ? sum + (row?.changes ?? 0) : sum), 0)
+}
+
+/** Notes, in the transaction that stores their work, as whom this device writes. */
+export async function noteOwnClients(database: Database, agenda: string, clients: ReadonlySet<number>): Promise<void> {
+  const known = await database.relay.get(agenda)
+  const ownClients = new Set([...(known?.ownClients ?? []), ...clients])
+  if (known?.ownClients.length === ownClients.size) return
+  const { confirmedRow, acknowledged } = known ?? { confirmedRow: 0, acknowledged: nothing }
+  await database.relay.put({ agenda, confirmedRow, acknowledged, ownClients: [...ownClients] })
+}
+
+/** Writes down that the relay has everything up to this state vector, which is what the stored rows hold. */
+export async function confirmRows(
+  database: Database,
+  agenda: string,
+  acknowledged: Uint8Array<ArrayBuffer>,
 ): Promise<void> {
-  await database.relay.update(agenda, { waiting: 0, acknowledged: stateVector, ownClients: [] })
+  await database.transaction('rw', database.updates, database.relay, async () => {
+    const [confirmedRow = 0] = await database.rowsOf(agenda).reverse().limit(1).primaryKeys()
+    await database.relay.put({ agenda, confirmedRow, acknowledged, ownClients: [] })
+  })
 }

@@ -1,7 +1,7 @@
-import Dexie from 'dexie'
 import * as Y from 'yjs'
 import { checksum } from './checksum.ts'
 import type { Database, UpdateRow } from './database.ts'
+import { noteOwnClients } from './relayKnowledge.ts'
 import { storeFailureOf } from './storeFailure.ts'
 
 export type NewRow = Omit<UpdateRow, 'id'>
@@ -29,8 +29,7 @@ export function updatesToRows(agenda: string, updates: readonly Uint8Array[]): N
  * one by one, so that one unreadable row doesn't take the others along (its `row` is undefined then).
  */
 export async function findRows(database: Database, agenda: string, after: number): Promise<FoundRow[]> {
-  const found = () =>
-    database.updates.where('[agenda+id]').between([agenda, after], [agenda, Dexie.maxKey], false, true)
+  const found = () => database.rowsOf(agenda, after)
   try {
     return (await found().toArray()).map((row) => ({ id: row.id, row }))
   } catch (error) {
@@ -56,8 +55,8 @@ class RowsAreGone extends Error {
 }
 
 /**
- * Adds rows, and counts the changes of this device among them as not yet acknowledged, in one transaction. `isFirst`:
- * whether this agenda may have no rows yet; if it should have and hasn't, nothing is added and the promise rejects.
+ * Adds rows, and notes which changes in them are of this device, in one transaction. `isFirst`: whether this agenda may
+ * have no rows yet; if it should have and hasn't, nothing is added and the promise rejects.
  */
 export async function appendRows(
   database: Database,
@@ -66,21 +65,10 @@ export async function appendRows(
   { changes, clients, isFirst }: { changes: number; clients: ReadonlySet<number>; isFirst: boolean },
 ): Promise<void> {
   await database.transaction('rw', database.updates, database.relay, async () => {
-    const known = await database.relay.get(agenda)
-    if (!known && !isFirst) throw new RowsAreGone(`the stored rows of agenda ${agenda} are gone`)
-    await database.updates.bulkAdd(rows)
-    const { waiting, acknowledged, ownClients } = known ?? {
-      waiting: 0,
-      acknowledged: new Uint8Array([0]),
-      ownClients: [],
-    }
-    if (known && changes === 0) return
-    await database.relay.put({
-      agenda,
-      waiting: waiting + changes,
-      acknowledged,
-      ownClients: [...new Set([...ownClients, ...clients])],
-    })
+    const [known] = isFirst ? [] : await database.rowsOf(agenda).limit(1).primaryKeys()
+    if (!isFirst && known === undefined) throw new RowsAreGone(`the stored rows of agenda ${agenda} are gone`)
+    await database.updates.bulkAdd(rows.map((row, at) => (at === 0 ? { ...row, changes } : row)))
+    await noteOwnClients(database, agenda, clients)
   })
 }
 

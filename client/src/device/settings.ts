@@ -3,8 +3,6 @@ import type { Database } from './database.ts'
 /** What a person has told or chosen on this device. */
 export type Settings = {
   person: { name: string; organisation: string }
-  language: 'nl' | 'en'
-  theme: string
   /** Names this browser in the keys of fields. Random; says nothing about the machine or the person. */
   deviceId: string
 }

@@ -3,7 +3,8 @@ import { type Compaction, Compactor } from './compactor.ts'
 import type { Database } from './database.ts'
 import { Listeners } from './listeners.ts'
 import { Outbox } from './outbox.ts'
-import { type Acknowledged, readAcknowledged, writeAcknowledged } from './relayKnowledge.ts'
+import { withPatience } from './patience.ts'
+import { type Acknowledged, confirmRows, readAcknowledged } from './relayKnowledge.ts'
 import { appendRows, applyRows, findRows, setAside, updatesToRows } from './rows.ts'
 import { type StoreFailure, storeFailureOf } from './storeFailure.ts'
 import { TabChannel, type TabMessage } from './tabChannel.ts'
@@ -58,7 +59,7 @@ export class AgendaStore {
     this.agendaId = agendaId
     this.#database = database
     this.#batchMs = options.batchMs ?? 50
-    this.#retryMs = options.retryMs ?? { first: 250, longest: 5_000 }
+    this.#retryMs = options.retryMs ?? { first: 250, longest: 1_000 }
     this.#patienceMs = options.patienceMs ?? 5_000
     this.#compactor = new Compactor({ database: database.name, agenda: agendaId }, options.compaction)
   }
@@ -91,7 +92,7 @@ export class AgendaStore {
     globalThis.addEventListener?.('pagehide', this.#onVisibility)
     globalThis.document?.addEventListener('visibilitychange', this.#onVisibility)
     try {
-      const loaded = await this.#withPatience(this.#read(doc))
+      const loaded = await withPatience(this.#read(doc), this.#patienceMs)
       this.#settle()
       return loaded
     } catch (error) {
@@ -120,7 +121,7 @@ export class AgendaStore {
   confirm(): Promise<void> {
     if (!this.#doc || !this.#outbox.isEmpty()) return Promise.resolve()
     const stateVector = new Uint8Array(Y.encodeStateVector(this.#doc))
-    return writeAcknowledged(this.#database, this.agendaId, stateVector)
+    return confirmRows(this.#database, this.agendaId, stateVector)
   }
 
   /** Writes what waits and lets go of the document. A database that doesn't answer is not waited for. */
@@ -132,7 +133,7 @@ export class AgendaStore {
     globalThis.removeEventListener?.('pagehide', this.#onVisibility)
     globalThis.document?.removeEventListener('visibilitychange', this.#onVisibility)
     try {
-      await this.#withPatience(this.flush())
+      await withPatience(this.flush(), this.#patienceMs)
       await this.#compactor.idle()
     } catch (error) {
       this.#say({ failed: storeFailureOf(error) })
@@ -207,7 +208,7 @@ export class AgendaStore {
   async #read(doc: Y.Doc): Promise<Loaded> {
     if (!this.#database.isOpen()) await this.#database.open()
     const rows = await findRows(this.#database, this.agendaId, this.#seen)
-    const acknowledged = await readAcknowledged(this.#database, this.agendaId)
+    const acknowledged = await readAcknowledged(this.#database, this.agendaId, rows)
     if (this.#closed) return { rows: 0, damaged: 0, acknowledged }
     const damaged = applyRows(doc, rows, this)
     this.#seen = rows.at(-1)?.id ?? this.#seen
@@ -287,21 +288,5 @@ export class AgendaStore {
     if (this.#askedToPersist) return
     this.#askedToPersist = true
     globalThis.navigator?.storage?.persist?.().catch((error: unknown) => console.warn('No lasting storage', error))
-  }
-
-  async #withPatience<T>(work: Promise<T>): Promise<T> {
-    let timer: ReturnType<typeof setTimeout> | undefined
-    const patience = new Promise<never>((_, reject) => {
-      timer = setTimeout(() => {
-        const error = new Error(`the database didn't answer within ${this.#patienceMs} ms`)
-        error.name = 'BlockedError'
-        reject(error)
-      }, this.#patienceMs)
-    })
-    try {
-      return await Promise.race([work, patience])
-    } finally {
-      clearTimeout(timer)
-    }
   }
 }

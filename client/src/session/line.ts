@@ -215,10 +215,10 @@ export class Line {
 
   /** Makes the line anew when nothing was heard on it for too long, or when it doesn't come about. */
   readonly #check = (): void => {
-    const { ws, wsconnected, wsLastMessageReceived } = this.#provider
+    const { ws, wsconnected, synced, wsLastMessageReceived } = this.#provider
     if (ws === null) return
     // a relay that doesn't acknowledge has no heartbeat either; y-websocket watches that one, at its own pace
-    if (wsconnected && !this.#acknowledges) return
+    if (synced && !this.#acknowledges) return
     const heard = wsconnected ? wsLastMessageReceived : this.#connectingSince
     if (Date.now() - heard > this.#silenceMs) this.#reconnect()
   }
@@ -228,7 +228,13 @@ export class Line {
   }
 
   #reconnect(): void {
-    this.#provider.disconnect()
+    try {
+      this.#provider.disconnect()
+    } catch (error) {
+      // the goodbye could not be said; y-websocket sees the socket close and does the rest
+      console.warn('The line was broken off', error)
+      this.#provider.ws?.close()
+    }
     this.#provider.connect()
   }
 }

@@ -7,6 +7,7 @@ import * as Y from 'yjs'
 import { createOnDevice } from '../device/createOnDevice.ts'
 import { Database } from '../device/database.ts'
 import { randomId } from '../device/device.ts'
+import { isConfirmed } from '../device/relayKnowledge.ts'
 import { TestRelay } from '../test/relay.ts'
 import { openSession } from './openSession.ts'
 import type { Session } from './session.ts'
@@ -71,7 +72,7 @@ function someone(name: string) {
   /** Waits until the device has written down that the relay has everything. */
   const confirmed = async (agendaId: string) => {
     const connection = new Database(database)
-    await until(async () => (await connection.relay.get(agendaId))?.waiting === 0)
+    await until(async () => isConfirmed(await connection.relay.get(agendaId)))
     connection.close()
   }
   return { database, open, visit, make, confirmed }
@@ -224,11 +225,28 @@ describe('the status', () => {
     const anna = someone('Anna')
     const session = await anna.visit(await anna.make(), { silenceMs: 300 })
     await word(session, 'savedOnRelay')
-    relay.behaviour.isSilent = true
+    relay.mute()
     section(session, 'Taal')
-    relay.behaviour.isSilent = false
+    await word(session, 'offline')
+    expect(session.status().waiting).toBe(2)
     await word(session, 'savedOnRelay')
-    expect(session.status().waiting).toBe(0)
+    expect(relay.received).toBe(2)
+  })
+
+  test('a socket that throws neither silences the document nor loses the change', async () => {
+    const anna = someone('Anna')
+    const session = await anna.visit(await anna.make())
+    await word(session, 'savedOnRelay')
+    const send = vi.spyOn(NodeWebSocket.prototype, 'send').mockImplementation(() => {
+      throw new Error('the socket is gone')
+    })
+    section(session, 'Taal')
+    send.mockRestore()
+    expect(session.status().waiting).toBe(2)
+    await until(() => relay.doc(session.agendaId).getMap('blocks').size === 1)
+    await word(session, 'savedOnRelay')
+    section(session, 'Rekenen')
+    await until(() => relay.doc(session.agendaId).getMap('blocks').size === 2)
   })
 
   test('a device that can’t store says so, and what the relay acknowledged is still safe', async () => {

@@ -14,8 +14,8 @@ import type { Person, ReadOnly, Session } from './session.ts'
 import { firstStatus, nextStatus, type Status, type StatusEvent } from './status.ts'
 import { Watch } from './watch.ts'
 
-/** A moment in which more changes may come before it is written down what the relay has. */
-const confirmMs = 300
+/** So long nothing must have changed before it is written down that the relay has everything. */
+const confirmMs = 500
 
 const damagedNotice = 'damagedOnDevice'
 
@@ -98,29 +98,14 @@ export class RunningSession implements Session {
     this.#follow()
   }
 
-  status(): Status {
-    return this.#parts.status.read()
-  }
-
-  subscribeStatus(listener: () => void): () => void {
-    return this.#parts.status.subscribe(listener)
-  }
-
-  people() {
-    return this.presence.people()
-  }
-
-  subscribePeople(listener: () => void): () => void {
-    return this.presence.subscribe(listener)
-  }
-
-  notices() {
-    return this.#notices.read()
-  }
-
-  subscribeNotices(listener: () => void): () => void {
-    return this.#notices.subscribe(listener)
-  }
+  // bound, because React takes them as they are
+  readonly status = (): Status => this.#parts.status.read()
+  readonly subscribeStatus = (listener: () => void) => this.#parts.status.subscribe(listener)
+  readonly people = () => this.presence.people()
+  readonly subscribePeople = (listener: () => void) => this.presence.subscribe(listener)
+  readonly notices = () => this.#notices.read()
+  readonly subscribeNotices = (listener: () => void) => this.#notices.subscribe(listener)
+  readonly readOnly = (): ReadOnly | null => this.status().readOnly
 
   dismissNotice(id: string): void {
     this.#watch.dismiss(id)
@@ -137,10 +122,6 @@ export class RunningSession implements Session {
     const outcome = command(this.doc, this.writer)
     this.undo.stopCapturing()
     return outcome
-  }
-
-  readOnly(): ReadOnly | null {
-    return this.status().readOnly
   }
 
   saveAsFile(): Uint8Array<ArrayBuffer> {
@@ -174,7 +155,11 @@ export class RunningSession implements Session {
 
   #followStatus(): void {
     const { relay, acknowledged } = this.status()
-    if (!acknowledged) this.#isConfirmed = false
+    if (!acknowledged) {
+      this.#isConfirmed = false
+      clearTimeout(this.#confirming)
+      this.#confirming = undefined
+    }
     if (relay !== 'synced' || !acknowledged) return
     this.#own.confirm()
     if (this.#parts.store.damagedRows() > 0) this.#fillDamage()

@@ -47,14 +47,15 @@ export type OpenOutcome = { ok: true; value: Session } | { ok: false; reason: Ca
 /**
  * One agenda that is open in this tab: its document, its store on the device, its line to the relay. Lives outside
  * React; screens subscribe and call. Every `subscribe...` returns the function that ends the subscription, and what it
- * announces keeps its identity until it changes (made for `useSyncExternalStore`).
+ * announces keeps its identity until it changes. What only reads or subscribes may be passed on as a bare function
+ * (made for `useSyncExternalStore`).
  */
 export interface Session {
   readonly agendaId: string
   readonly doc: Y.Doc
   readonly live: LiveAgenda
   readonly writer: Writer
-  /** Own work over all blocks. The prose editor adds its origin: `undo.addTrackedOrigin(ySyncPluginKey)`. */
+  /** Own work over all blocks. The prose editor adds its own origins: `undo.addTrackedOrigin(ProseBinding)`. */
   readonly undo: Y.UndoManager
   readonly awareness: Awareness
   status(): Status

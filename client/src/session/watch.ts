@@ -40,7 +40,9 @@ export class Watch {
   async recall(): Promise<void> {
     const { database, agendaId, notices } = this.#parts
     for (const { id, block, text, by } of await database.rescued.where('agenda').equals(agendaId).toArray()) {
-      notices.put({ id, kind: 'rescued', block, text, by })
+      // two tabs that were open side by side have rescued the same
+      if (this.#isInTray(block, text)) await database.rescued.delete(id)
+      else notices.put({ id, kind: 'rescued', block, text, by })
     }
   }
 
@@ -96,6 +98,7 @@ export class Watch {
   #rescue(transaction: Y.Transaction): void {
     const { agendaId, database, own, notices, presence, listedDeletions } = this.#parts
     for (const { block, text } of readLost(transaction, own, listedDeletions)) {
+      if (this.#isInTray(block, text)) continue
       const names = presence.namesOf(writersOf(transaction))
       const by = names.length === 1 ? (names[0] ?? null) : null
       const id = randomId()
@@ -105,6 +108,12 @@ export class Watch {
         .put({ id, agenda: agendaId, block, text, by })
         .catch((error: unknown) => console.warn('Rescued text could not be stored', error))
     }
+  }
+
+  #isInTray(block: string | null, text: string): boolean {
+    return this.#parts.notices
+      .read()
+      .some((notice) => notice.kind === 'rescued' && notice.block === block && notice.text === text)
   }
 
   #noticeDeletions(changed: readonly string[]): void {

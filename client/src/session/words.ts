@@ -69,7 +69,8 @@ export function readOnlyToWords(reason: ReadOnly): string {
 export function noticeToWords(notice: Notice): { text: string; action: string | null } {
   switch (notice.kind) {
     case 'deletedWhileEditing': {
-      const { by: name, title } = notice
+      const { title } = notice
+      const name = notice.by || m.session_notice_somebody()
       const text = title ? m.session_notice_deleted({ name, title }) : m.session_notice_deleted_untitled({ name })
       return { text, action: m.session_notice_deleted_action() }
     }

@@ -11,8 +11,6 @@ type Behaviour = {
   acknowledges: boolean
   /** A relay that knows nothing of acknowledgements. */
   isOld: boolean
-  /** Whether it says anything at all. */
-  isSilent: boolean
   /** Sends everybody who comes in away with this code. */
   refuses: number | null
 }
@@ -22,10 +20,12 @@ type Behaviour = {
  * can go wrong. Keeps its documents while it is stopped.
  */
 export class TestRelay {
-  readonly behaviour: Behaviour = { acknowledges: true, isOld: false, isSilent: false, refuses: null }
+  readonly behaviour: Behaviour = { acknowledges: true, isOld: false, refuses: null }
+  readonly #muted = new WeakSet<WebSocket>()
   readonly #docs = new Map<string, Y.Doc>()
   #server: WebSocketServer | undefined
   #port = 0
+  #received = 0
 
   static async start(): Promise<TestRelay> {
     const relay = new TestRelay()
@@ -39,6 +39,11 @@ export class TestRelay {
 
   get connections(): number {
     return this.#server?.clients.size ?? 0
+  }
+
+  /** How many connections there have been. */
+  get received(): number {
+    return this.#received
   }
 
   /** What the relay holds of an agenda. */
@@ -69,12 +74,18 @@ export class TestRelay {
     await new Promise((resolve) => server.close(resolve))
   }
 
+  /** Says nothing any more to those who are here now. */
+  mute(): void {
+    for (const socket of this.#server?.clients ?? []) this.#muted.add(socket)
+  }
+
   close(code: number): void {
     for (const socket of this.#server?.clients ?? []) socket.close(code)
   }
 
   #receive(socket: WebSocket, { pathname, searchParams }: URL): void {
     const { behaviour } = this
+    this.#received++
     if (behaviour.refuses !== null) {
       socket.close(behaviour.refuses)
       return
@@ -82,7 +93,7 @@ export class TestRelay {
     const doc = this.doc(pathname.slice('/sync/'.length))
     let counted = 0
     const send = (write: (encoder: encoding.Encoder) => void) => {
-      if (behaviour.isSilent) return
+      if (this.#muted.has(socket)) return
       const encoder = encoding.createEncoder()
       write(encoder)
       socket.send(encoding.toUint8Array(encoder))

@@ -60,8 +60,8 @@ export class Desk {
   /** Selects a block, or takes one of its texts in hand. */
   take(place: Place): void {
     const before = this.#place
-    if (before?.block === place.block && before.part === place.part) return
     this.#place = place
+    if (before?.block === place.block && before.part === place.part && place.at === undefined) return
     if (before && before.block !== place.block) this.#topics.tell(`block:${before.block}`)
     this.#topics.tell(`block:${place.block}`)
     this.#topics.tell('place')

@@ -1,4 +1,4 @@
-import type { AgendaView, BlockView, BudgetOverview, FieldConflict, Tree } from '@lea/agenda'
+import type { AgendaView, BlockView, BudgetOverview, FieldConflict, Fields, Tree } from '@lea/agenda'
 import { useCallback, useSyncExternalStore } from 'react'
 import type { Notice, PersonHere } from '../../session/session.ts'
 import type { Status } from '../../session/status.ts'
@@ -20,6 +20,20 @@ export function useBlock(id: string): BlockView | undefined {
   const { live } = useOpenAgenda().session
   const subscribe = useCallback((listener: () => void) => live.subscribe({ block: id }, listener), [live, id])
   return useSyncExternalStore(subscribe, () => live.block(id))
+}
+
+/** The fields of one block: the same object while one types in its texts. */
+export function useFields(id: string): Fields | undefined {
+  const { live } = useOpenAgenda().session
+  const subscribe = useCallback((listener: () => void) => live.subscribe({ block: id }, listener), [live, id])
+  return useSyncExternalStore(subscribe, () => live.block(id)?.fields)
+}
+
+/** The words of one block's title; undefined when the block is unknown here. */
+export function useTitle(id: string): string | undefined {
+  const { live } = useOpenAgenda().session
+  const subscribe = useCallback((listener: () => void) => live.subscribe({ block: id }, listener), [live, id])
+  return useSyncExternalStore(subscribe, () => live.block(id)?.titleText)
 }
 
 export function useAgenda(): AgendaView {

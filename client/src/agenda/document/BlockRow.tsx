@@ -14,7 +14,7 @@ import { NotedBlock } from './blocks/NotedBlock.tsx'
 import { PillarBlock } from './blocks/PillarBlock.tsx'
 import { SectionBlock } from './blocks/SectionBlock.tsx'
 import { UnknownBlock } from './blocks/UnknownBlock.tsx'
-import type { Row } from './rows.ts'
+import type { BlockRow as BlockRowType } from './rows.ts'
 
 const drawnByType = {
   section: SectionBlock,
@@ -39,13 +39,7 @@ function isDrawn(type: string): type is keyof typeof drawnByType {
  * One block of the text. It wakes for its own words and fields, for whether one works in it, and for who else does.
  * `isEntry`: where the Tab key enters the document when nothing is in hand.
  */
-export const BlockRow = memo(function BlockRow({
-  row,
-  isEntry,
-}: {
-  row: Extract<Row, { kind: 'block' }>
-  isEntry: boolean
-}) {
+export const BlockRow = memo(function BlockRow({ row, isEntry }: { row: BlockRowType; isEntry: boolean }) {
   const view = useBlock(row.id)
   const hand = useHandOn(row.id)
   const people = usePeopleIn(row.id)
@@ -79,7 +73,7 @@ export const BlockRow = memo(function BlockRow({
 })
 
 /** Add, menu, fold: at the block's side. Plain buttons, because there are thousands; the document listens for them all. */
-function Tools({ row, isInHand }: { row: Extract<Row, { kind: 'block' }>; isInHand: boolean }) {
+const Tools = memo(function Tools({ row, isInHand }: { row: BlockRowType; isInHand: boolean }) {
   const tabIndex = isInHand ? 0 : -1
   return (
     <div className="block__tools lea-no-print">
@@ -118,7 +112,7 @@ function Tools({ row, isInHand }: { row: Extract<Row, { kind: 'block' }>; isInHa
       )}
     </div>
   )
-}
+})
 
 /** Who else is in this block: a mark in their colour with their name. */
 function People({ people }: { people: readonly PersonHere[] }) {
@@ -135,6 +129,6 @@ function People({ people }: { people: readonly PersonHere[] }) {
   )
 }
 
-function nameOf(row: Extract<Row, { kind: 'block' }>, title: string): string {
+function nameOf(row: BlockRowType, title: string): string {
   return [typeLabel(row.type), row.number, title.trim() || m.agenda_untitled()].filter(Boolean).join(' ')
 }

@@ -1,9 +1,10 @@
-import { useMemo } from 'react'
-import { ProseEditor, StaticProse } from '../../editor/index.ts'
+import { useMemo, useState } from 'react'
+import { type CaretWish, type HeadingLevel, ProseEditor, StaticProse } from '../../editor/index.ts'
 import { m } from '../../paraglide/messages.js'
 import { useOpenAgenda } from '../desk/AgendaContext.ts'
 import type { Part } from '../desk/Desk.ts'
 import { isTextType, typesToAdd } from '../desk/placeForNew.ts'
+import { useTree } from '../desk/reading.ts'
 import { hasWords } from '../texts/hasWords.ts'
 import { typeLabel } from '../texts/labels.ts'
 import type { BlockProps } from './blocks/blockProps.ts'
@@ -17,7 +18,7 @@ type BlockTextProps = BlockProps & {
 
 /** One of a block's two texts: plain HTML, and the editor only where one works or a colleague's caret stands. */
 export function BlockText(props: BlockTextProps) {
-  const { view, part, hand, people, placeholder, isQuiet = false } = props
+  const { row, view, part, hand, people, placeholder, isQuiet = false } = props
   const paragraphs = part === 'title' ? view.title : view.body
   const isMine = hand === part
   const isOpen = isMine || people.some((person) => person.part === part)
@@ -28,7 +29,12 @@ export function BlockText(props: BlockTextProps) {
       {isOpen ? (
         <OpenText {...props} isMine={isMine} />
       ) : hand === null ? (
-        <StaticProse paragraphs={paragraphs} placeholder={placeholder} singleLine={part === 'title'} />
+        <StaticProse
+          paragraphs={paragraphs}
+          placeholder={placeholder}
+          singleLine={part === 'title'}
+          headingLevel={headingLevelIn(row)}
+        />
       ) : (
         <TextToEnter {...props} />
       )}
@@ -55,6 +61,7 @@ function TextToEnter({ row, view, part, placeholder }: BlockTextProps) {
         paragraphs={part === 'title' ? view.title : view.body}
         placeholder={placeholder}
         singleLine={part === 'title'}
+        headingLevel={headingLevelIn(row)}
       />
     </div>
   )
@@ -82,11 +89,16 @@ function OpenText({ row, view, part, placeholder, isMine }: BlockTextProps & { i
     }),
     [work, id, part, type],
   )
-  // asked for at the moment of drawing: the kinds that fit depend on where the block stands
-  const blockChoices = isMine
-    ? typesToAdd(session.live.tree(), id).map((each) => ({ type: each, label: typeLabel(each) }))
-    : undefined
-  const at = isMine ? desk.place()?.at : undefined
+  const tree = useTree()
+  const blockChoices = useMemo(
+    () => typesToAdd(tree, id).map((each) => ({ type: each, label: typeLabel(each) })),
+    [tree, id],
+  )
+  // An editor that comes up in the text that one has in hand (its block went to another place) takes the caret. After
+  // that only a new wish moves it: what is typed or clicked in the editor clears the wish at the desk.
+  const asked = isMine ? desk.place()?.at : undefined
+  const [at, setAt] = useState<CaretWish | undefined>(asked ?? (isMine ? 'end' : undefined))
+  if (asked !== undefined && asked !== at) setAt(asked)
   return (
     <ProseEditor
       session={session}
@@ -94,8 +106,9 @@ function OpenText({ row, view, part, placeholder, isMine }: BlockTextProps & { i
       part={part}
       label={partLabel(part, row)}
       placeholder={placeholder}
+      headingLevel={headingLevelIn(row)}
       {...ways}
-      {...(blockChoices === undefined ? {} : { blockChoices })}
+      blockChoices={blockChoices}
       {...(at === undefined ? {} : { autoFocusAt: at })}
     />
   )
@@ -105,4 +118,10 @@ function OpenText({ row, view, part, placeholder, isMine }: BlockTextProps & { i
 function partLabel(part: Part, { type, number }: BlockProps['row']): string {
   const name = [typeLabel(type).toLowerCase(), number].filter(Boolean).join(' ')
   return part === 'title' ? m.agenda_part_title_of({ name }) : m.agenda_part_body_of({ name })
+}
+
+/** A heading in a text stands one level under the title above it: the block's own, or for a line of the table its chapter's. */
+function headingLevelIn({ type, depth }: BlockProps['row']): HeadingLevel {
+  const level = depth + (type === 'action' ? 2 : 3)
+  return level <= 2 ? 2 : level === 3 ? 3 : level === 4 ? 4 : level === 5 ? 5 : 6
 }

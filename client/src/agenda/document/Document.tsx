@@ -7,15 +7,14 @@ import { textTypes } from '../desk/placeForNew.ts'
 import { useKeptSet, useReadOnly, useTree, useWish } from '../desk/reading.ts'
 import { typeLabel } from '../texts/labels.ts'
 import { type AskedMenu, BlockMenu } from './BlockMenu.tsx'
-import { BlockRow } from './BlockRow.tsx'
 import { blockElement, blockOfElement } from './blockElement.ts'
 import { bringIntoView } from './bringIntoView.ts'
 import './Document.css'
-import { ActionsHeading } from './ActionsHeading.tsx'
 import { documentKey } from './documentKey.ts'
 import { HeldBlock } from './HeldBlock.ts'
-import { Totals } from './lines/Totals.tsx'
 import { type Row, rowsOf } from './rows.ts'
+import { Theme } from './ThemeRows.tsx'
+import { type ThemeRows, themesOf } from './themes.ts'
 import { useGrowingCount } from './useGrowingCount.ts'
 
 /** How many rows are drawn before the first paint, and how many in each idle moment after it. */
@@ -39,6 +38,12 @@ export function Document() {
   const rows = useMemo(() => rowsOf(tree, (id) => folded.has(id), drawn.current), [tree, folded])
   const wishedAt = wish === null ? -1 : rows.findIndex((row) => row.kind === 'block' && row.id === wish.block)
   const count = useGrowingCount(rows.length, firstRows, rowsPerMoment, wishedAt + 10)
+  const drawnThemes = useRef<readonly ThemeRows[]>([])
+  const themes = useMemo(() => themesOf(rows.slice(0, count), drawnThemes.current), [rows, count])
+
+  useLayoutEffect(() => {
+    drawnThemes.current = themes
+  }, [themes])
 
   useLayoutEffect(() => {
     const before = drawn.current
@@ -127,7 +132,7 @@ export function Document() {
   }
 
   if (isEmpty) return <EmptyDocument />
-  const entry = rows.find((row) => row.kind === 'block')
+  const entry = rows.find((row) => row.kind === 'block')?.key
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the blocks in it have the roles; this only listens for them
     <div
@@ -148,17 +153,9 @@ export function Document() {
       }}
       data-read-only={readOnly ?? undefined}
     >
-      {rows
-        .slice(0, count)
-        .map((row) =>
-          row.kind === 'block' ? (
-            <BlockRow key={row.key} row={row} isEntry={row === entry} />
-          ) : row.kind === 'totals' ? (
-            <Totals key={row.key} theme={row.theme} />
-          ) : (
-            <ActionsHeading key={row.key} />
-          ),
-        )}
+      {themes.map((theme) => (
+        <Theme key={theme.key} theme={theme} entry={theme.key === entry ? entry : undefined} />
+      ))}
       {count < rows.length ? <p className="document__more">{m.agenda_drawing_rest()}</p> : <AddAtEnd />}
       {menu === null ? null : <BlockMenu asked={menu} onClose={() => setMenu(null)} />}
     </div>

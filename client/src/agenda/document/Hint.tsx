@@ -1,10 +1,10 @@
-import type { BlockView } from '@lea/agenda'
+import type { Fields } from '@lea/agenda'
 import { Icon } from '../../ui/Icon.tsx'
 import { latestText } from '../texts/valueText.ts'
 
 /** The template's advice on what to write here, until something is written. Never part of the text, nor of a print. */
-export function Hint({ view, isWritten }: { view: BlockView; isWritten: boolean }) {
-  const hint = latestText(view, 'hint')
+export function Hint({ fields, isWritten }: { fields: Fields; isWritten: boolean }) {
+  const hint = latestText(fields, 'hint')
   if (isWritten || hint === '') return null
   return (
     <p className="block__hint lea-no-print">

@@ -1,15 +1,15 @@
-import type { BlockView } from '@lea/agenda'
+import type { Fields } from '@lea/agenda'
 import { m } from '../../paraglide/messages.js'
-import { useBlock } from '../desk/reading.ts'
+import { useTitle } from '../desk/reading.ts'
 import { latestText } from '../texts/valueText.ts'
 
 /** 'Trekker: JGZ', when there is one. */
-export function LeadName({ view }: { view: BlockView }) {
-  const partner = latestText(view, 'lead')
+export function LeadName({ fields }: { fields: Fields }) {
+  const partner = latestText(fields, 'lead')
   return partner === '' ? null : <Named partner={partner} />
 }
 
 function Named({ partner }: { partner: string }) {
-  const name = useBlock(partner)?.titleText ?? ''
+  const name = useTitle(partner) ?? ''
   return <p className="block__lead">{m.agenda_lead_is({ name })}</p>
 }

@@ -1,4 +1,5 @@
 import type { Entry } from '@lea/agenda'
+import { memo } from 'react'
 import { StatusChip, type Tone } from '../../ui/StatusChip.tsx'
 import { choiceLabel } from '../texts/labels.ts'
 
@@ -11,7 +12,7 @@ const tones: Readonly<Record<string, Tone>> = {
 }
 
 /** How far it is: 'Gepland', 'Loopt'. Two values at once are both shown. */
-export function ProgressChip({ entries }: { entries: readonly Entry[] | undefined }) {
+export const ProgressChip = memo(function ProgressChip({ entries }: { entries: readonly Entry[] | undefined }) {
   return entries?.map(({ deviceId, value }) =>
     typeof value === 'string' ? (
       <StatusChip key={deviceId} tone={tones[value] ?? 'neutral'}>
@@ -19,4 +20,4 @@ export function ProgressChip({ entries }: { entries: readonly Entry[] | undefine
       </StatusChip>
     ) : null,
   )
-}
+})

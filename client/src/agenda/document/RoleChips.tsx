@@ -1,5 +1,6 @@
+import { memo } from 'react'
 import { m } from '../../paraglide/messages.js'
-import { useBlock } from '../desk/reading.ts'
+import { useFields, useTitle } from '../desk/reading.ts'
 import { choiceLabel } from '../texts/labels.ts'
 import { latestText } from '../texts/valueText.ts'
 
@@ -7,7 +8,7 @@ import { latestText } from '../texts/valueText.ts'
  * Who takes part and how: 'Trekker JGZ', 'PO', 'KO'. Only what sets a partner apart is drawn beside the name; that the
  * others carry it out or are involved is read aloud and shown on hover.
  */
-export function RoleChips({ roles }: { roles: readonly string[] }) {
+export const RoleChips = memo(function RoleChips({ roles }: { roles: readonly string[] }) {
   if (roles.length === 0) return null
   return (
     <span className="roles">
@@ -16,19 +17,21 @@ export function RoleChips({ roles }: { roles: readonly string[] }) {
       ))}
     </span>
   )
-}
+})
 
 function RoleChip({ role }: { role: string }) {
-  const view = useBlock(role)
-  const partner = useBlock(latestText(view, 'partner'))
-  if (!view) return null
-  const name = latestText(partner, 'shortName') || partner?.titleText || m.agenda_partner_missing()
-  const kind = latestText(view, 'kind')
+  const fields = useFields(role)
+  const partner = latestText(fields, 'partner')
+  const shortName = latestText(useFields(partner), 'shortName')
+  const title = useTitle(partner)
+  if (!fields) return null
+  const name = shortName || title || m.agenda_partner_missing()
+  const kind = latestText(fields, 'kind')
   return (
     <span
       className="role"
       data-kind={kind}
-      title={[partner?.titleText, kind === '' ? '' : choiceLabel(kind).toLowerCase()].filter(Boolean).join(', ')}
+      title={[title, kind === '' ? '' : choiceLabel(kind).toLowerCase()].filter(Boolean).join(', ')}
     >
       {kind === '' ? null : (
         <span className={kind === 'performer' || kind === 'involved' ? 'lea-hidden' : 'role__kind'}>

@@ -1,21 +1,24 @@
 import { blockTypes, isBlockTypeName, type Node, type Tree } from '@lea/agenda'
 
+/** A block of the text. */
+export type BlockRow = {
+  kind: 'block'
+  key: string
+  id: string
+  type: string
+  known: boolean
+  depth: number
+  number: string
+  /** Blocks of the text below it, whether shown or folded away. */
+  children: number
+  folded: boolean
+  roles: readonly string[]
+  lines: readonly string[]
+}
+
 /** One line of the document as it is drawn: a block, the heading above a run of actions, or a theme's totals. */
 export type Row =
-  | {
-      kind: 'block'
-      key: string
-      id: string
-      type: string
-      known: boolean
-      depth: number
-      number: string
-      /** Blocks of the text below it, whether shown or folded away. */
-      children: number
-      folded: boolean
-      roles: readonly string[]
-      lines: readonly string[]
-    }
+  | BlockRow
   | { kind: 'actionsHeading'; key: string; depth: number }
   | { kind: 'totals'; key: string; theme: string; depth: number }
 

@@ -12,7 +12,7 @@ import { m } from '../../paraglide/messages.js'
 import { Select } from '../../ui/Select.tsx'
 import { TextField } from '../../ui/TextField.tsx'
 import { useOpenAgenda } from '../desk/AgendaContext.ts'
-import { useBlock, useReadOnly } from '../desk/reading.ts'
+import { useFields, useReadOnly } from '../desk/reading.ts'
 import { useListed } from '../partners/useListed.ts'
 import { amountReading } from '../texts/amountReading.ts'
 import { periodText } from '../texts/dates.ts'
@@ -36,16 +36,17 @@ export function BlockField({
   label?: string
   labelIsHidden?: boolean
 }) {
-  const view = useBlock(block)
-  if (!view || !isBlockTypeName(view.type)) return null
-  const kind = blockTypes[view.type].fields[field]
-  if (!kind) return null
+  const { live } = useOpenAgenda().session
+  const fields = useFields(block)
+  const type = live.block(block)?.type
+  const kind = isBlockTypeName(type) ? blockTypes[type].fields[field] : undefined
+  if (!fields || !kind) return null
   return (
     <FieldEditor
       block={block}
       field={field}
       kind={kind}
-      entries={view.fields[field]}
+      entries={fields[field]}
       label={label}
       labelIsHidden={labelIsHidden}
     />

@@ -17,7 +17,7 @@ export function BottomBar() {
   const block = usePlace()?.block
   const near = block !== undefined && tree.nodes.has(block) ? block : null
   return (
-    <div className="bottom-bar lea-no-print" role="toolbar" aria-label={m.agenda_bottom_bar()}>
+    <section className="bottom-bar lea-no-print" aria-label={m.agenda_bottom_bar()}>
       <Tab
         className="bottom-bar__outline"
         icon="list"
@@ -49,7 +49,7 @@ export function BottomBar() {
         isDisabled={!canRedo}
         onPress={() => work.redo()}
       />
-    </div>
+    </section>
   )
 }
 

@@ -3,7 +3,7 @@ import { m } from '../../paraglide/messages.js'
 import { Button } from '../../ui/Button.tsx'
 import { Icon } from '../../ui/Icon.tsx'
 import { useOpenAgenda } from '../desk/AgendaContext.ts'
-import { useBlock, useHandOn, useKeptSet, usePeopleIn, useReadOnly, useTree } from '../desk/reading.ts'
+import { useHandOn, useKeptSet, usePeopleIn, useReadOnly, useTitle, useTree } from '../desk/reading.ts'
 import { documentKey } from '../document/documentKey.ts'
 import { useGrowingCount } from '../document/useGrowingCount.ts'
 import { typeLabel } from '../texts/labels.ts'
@@ -169,10 +169,10 @@ const OutlineLine = memo(function OutlineLine({
   drop: DropZone | null
   mayDrag: boolean
 }) {
-  const view = useBlock(row.id)
+  const words = useTitle(row.id)
   const hand = useHandOn(row.id)
   const people = usePeopleIn(row.id)
-  const title = view?.titleText.trim() || m.agenda_untitled()
+  const title = words?.trim() || m.agenda_untitled()
   return (
     <div
       role="treeitem"

@@ -4,9 +4,10 @@ import { m } from '../../paraglide/messages.js'
 import { Button } from '../../ui/Button.tsx'
 import { IconButton } from '../../ui/IconButton.tsx'
 import { useOpenAgenda } from '../desk/AgendaContext.ts'
-import { useBlock, useReadOnly, useTree } from '../desk/reading.ts'
+import { useFields, useReadOnly, useTitle, useTree } from '../desk/reading.ts'
 import { BlockField } from '../fields/BlockField.tsx'
 import { TitleField } from '../fields/TitleField.tsx'
+import { choiceLabel } from '../texts/labels.ts'
 import { latestText } from '../texts/valueText.ts'
 
 /** What a block costs and what covers it: one card per budget line. */
@@ -25,11 +26,12 @@ export function BudgetLines({ owner }: { owner: string }) {
 
 function LineCard({ line }: { line: string }) {
   const { work } = useOpenAgenda()
-  const view = useBlock(line)
+  const fields = useFields(line)
+  const title = useTitle(line)
   const readOnly = useReadOnly()
   const [showsAll, setShowsAll] = useState(false)
-  if (!view) return null
-  const hasMore = ['source', 'bearer', 'year'].some((field) => (view.fields[field]?.length ?? 0) > 0)
+  if (!fields) return null
+  const hasMore = ['source', 'bearer', 'year'].some((field) => (fields[field]?.length ?? 0) > 0)
   return (
     <li className="line-card" data-field={`budget:${line}`}>
       <div className="line-card__pair">
@@ -56,7 +58,7 @@ function LineCard({ line }: { line: string }) {
         <IconButton
           small
           icon="bin"
-          label={m.agenda_remove_line({ title: view.titleText || latestText(view, 'kind') })}
+          label={m.agenda_remove_line({ title: title || choiceLabel(latestText(fields, 'kind')) })}
           isDisabled={readOnly !== null}
           onPress={() => work.remove(line)}
         />

@@ -6,7 +6,7 @@ import { Icon } from '../../ui/Icon.tsx'
 import { IconButton } from '../../ui/IconButton.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { useOpenAgenda } from '../desk/AgendaContext.ts'
-import { useBlock, useFieldWish, usePlace, useReadOnly, useTree } from '../desk/reading.ts'
+import { useFields, useFieldWish, usePlace, useReadOnly, useTitle, useTree } from '../desk/reading.ts'
 import { BlockField } from '../fields/BlockField.tsx'
 import { typeLabel } from '../texts/labels.ts'
 import { latestText } from '../texts/valueText.ts'
@@ -50,13 +50,18 @@ export function Panel() {
   )
 }
 
+/** Apart, because it changes with every letter of the title. */
+function Title({ block }: { block: string }) {
+  return <h2 className="panel__title">{useTitle(block)?.trim() || m.agenda_untitled()}</h2>
+}
+
 function BlockPanel({ block }: { block: string }) {
   const { work } = useOpenAgenda()
-  const view = useBlock(block)
   const node = useTree().nodes.get(block)
+  const hint = latestText(useFields(block), 'hint')
   const readOnly = useReadOnly()
-  if (!view || !node) return null
-  const { type } = view
+  if (!node) return null
+  const { type } = node
   if (!isBlockTypeName(type)) {
     return (
       <Notice kind="info" title={m.agenda_made_by_newer()}>
@@ -65,13 +70,12 @@ function BlockPanel({ block }: { block: string }) {
     )
   }
   const fields = Object.keys(blockTypes[type].fields).filter((field) => field !== 'hint')
-  const hint = latestText(view, 'hint')
   const isDisabled = readOnly !== null
   return (
     <>
       <header className="panel__head">
         <p className="panel__kind">{[typeLabel(type), node.number].filter(Boolean).join(' ')}</p>
-        <h2 className="panel__title">{view.titleText.trim() || m.agenda_untitled()}</h2>
+        <Title block={block} />
         <div className="panel__deeds">
           <IconButton
             small

@@ -3,7 +3,7 @@ import { m } from '../../paraglide/messages.js'
 import { Combobox } from '../../ui/Combobox.tsx'
 import { IconButton } from '../../ui/IconButton.tsx'
 import { useOpenAgenda } from '../desk/AgendaContext.ts'
-import { useBlock, useReadOnly, useTree } from '../desk/reading.ts'
+import { useFields, useReadOnly, useTree } from '../desk/reading.ts'
 import { BlockField } from '../fields/BlockField.tsx'
 import { ConflictChoice } from '../fields/ConflictChoice.tsx'
 import { useListed } from '../partners/useListed.ts'
@@ -27,12 +27,12 @@ export function Roles({ owner }: { owner: string }) {
 
 function RoleRow({ role }: { role: string }) {
   const { session, work } = useOpenAgenda()
-  const view = useBlock(role)
+  const fields = useFields(role)
   const partners = useListed('partner')
   const readOnly = useReadOnly()
-  if (!view) return null
-  const entries = view.fields.partner
-  const partner = latestText(view, 'partner')
+  if (!fields) return null
+  const entries = fields.partner
+  const partner = latestText(fields, 'partner')
   const choices = partners.map(({ id, name, shortName }) => ({
     id,
     label: shortName || name,

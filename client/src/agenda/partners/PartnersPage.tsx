@@ -6,7 +6,7 @@ import { IconButton } from '../../ui/IconButton.tsx'
 import { PageHeading } from '../../ui/PageHeading.tsx'
 import { TextField } from '../../ui/TextField.tsx'
 import { useOpenAgenda } from '../desk/AgendaContext.ts'
-import { useBlock, useFieldWish, useReadOnly, useTree } from '../desk/reading.ts'
+import { useFieldWish, useReadOnly, useTitle, useTree } from '../desk/reading.ts'
 import { BlockField } from '../fields/BlockField.tsx'
 import { TitleField } from '../fields/TitleField.tsx'
 import { fieldLabel } from '../texts/labels.ts'
@@ -86,9 +86,9 @@ function List({ type, title, nameLabel, addLabel, empty }: ListProps) {
 
 function ListedRow({ id, type, nameLabel }: { id: string; type: ListProps['type']; nameLabel: string }) {
   const { work } = useOpenAgenda()
-  const view = useBlock(id)
+  const title = useTitle(id)
   const readOnly = useReadOnly()
-  if (!view) return null
+  if (title === undefined) return null
   return (
     <li className={`listed__row listed__row--${type}`} data-field={id}>
       <TitleField block={id} label={nameLabel} labelIsHidden />
@@ -98,7 +98,7 @@ function ListedRow({ id, type, nameLabel }: { id: string; type: ListProps['type'
       <IconButton
         small
         icon="bin"
-        label={m.agenda_delete_title({ title: view.titleText.trim() || m.agenda_untitled() })}
+        label={m.agenda_delete_title({ title: title.trim() || m.agenda_untitled() })}
         isDisabled={readOnly !== null}
         onPress={() => work.remove(id)}
       />

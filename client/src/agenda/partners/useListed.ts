@@ -27,7 +27,7 @@ export function useListed(type: BlockTypeName): readonly Listed[] {
         if (now.length !== views.length || now.some((view, at) => view !== views[at])) {
           views = now
           listed = ids
-            .map((id) => ({ id, name: titleOf(live, id), shortName: latestText(live.block(id), 'shortName') }))
+            .map((id) => ({ id, name: titleOf(live, id), shortName: latestText(live.block(id)?.fields, 'shortName') }))
             .sort((a, b) => a.name.localeCompare(b.name))
         }
         return listed

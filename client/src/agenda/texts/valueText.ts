@@ -1,8 +1,7 @@
 import {
-  type Amount,
-  type BlockView,
   type Entry,
   type Field,
+  type Fields,
   type FieldValue,
   formatAmount,
   type LiveAgenda,
@@ -35,18 +34,14 @@ export function latest(entries: readonly Entry[] | undefined): FieldValue | unde
   return entries?.at(-1)?.value
 }
 
-export function latestText(block: BlockView | undefined, field: string): string {
-  const value = latest(block?.fields[field])
+/** The latest value of a block's field as a string: a text, a choice, or the id that it refers to; '' without one. */
+export function latestText(fields: Fields | undefined, field: string): string {
+  const value = latest(fields?.[field])
   return typeof value === 'string' ? value : ''
 }
 
-export function latestAmount(block: BlockView | undefined, field: string): Amount | null {
-  const value = latest(block?.fields[field])
-  return typeof value === 'object' && value !== null && 'cents' in value ? value : null
-}
-
-export function latestPeriod(block: BlockView | undefined, field: string): Period | null {
-  const value = latest(block?.fields[field])
+export function latestPeriod(fields: Fields | undefined, field: string): Period | null {
+  const value = latest(fields?.[field])
   return typeof value === 'object' && value !== null && 'start' in value ? value : null
 }
 

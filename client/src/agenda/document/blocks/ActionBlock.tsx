@@ -15,7 +15,7 @@ import type { BlockProps } from './blockProps.ts'
  * are blocks that one can move and the heading above them is drawn once per run; on a narrow screen the labels show.
  */
 export function ActionBlock({ row, view, hand, people }: BlockProps) {
-  const note = latestText(view, 'partnersNote')
+  const note = latestText(view.fields, 'partnersNote')
   return (
     <div className="action">
       <span className="action__number">{row.number}</span>
@@ -41,7 +41,7 @@ export function ActionBlock({ row, view, hand, people }: BlockProps) {
       </button>
       <div className="action__body">
         <BlockText part="body" isQuiet {...{ row, view, hand, people }} placeholder={m.agenda_hint_action_body()} />
-        <Hint view={view} isWritten={hasWords(view.title)} />
+        <Hint fields={view.fields} isWritten={hasWords(view.title)} />
       </div>
     </div>
   )

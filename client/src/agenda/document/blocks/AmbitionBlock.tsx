@@ -12,7 +12,7 @@ import type { BlockProps } from './blockProps.ts'
 
 /** What the partners want to reach: a card with an accent. */
 export function AmbitionBlock({ row, view, hand, people }: BlockProps) {
-  const period = latestPeriod(view, 'period')
+  const period = latestPeriod(view.fields, 'period')
   return (
     <>
       <p className="block__kind">
@@ -23,8 +23,8 @@ export function AmbitionBlock({ row, view, hand, people }: BlockProps) {
         <BlockText part="title" {...{ row, view, hand, people }} placeholder={m.agenda_hint_ambition_title()} />
       </BlockHeading>
       <BlockText part="body" {...{ row, view, hand, people }} placeholder={m.agenda_hint_ambition_body()} />
-      <Hint view={view} isWritten={hasWords(view.title)} />
-      <LeadName view={view} />
+      <Hint fields={view.fields} isWritten={hasWords(view.title)} />
+      <LeadName fields={view.fields} />
       <RoleChips roles={row.roles} />
       <LineList lines={row.lines} />
     </>

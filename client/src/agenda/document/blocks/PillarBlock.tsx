@@ -13,7 +13,7 @@ import type { BlockProps } from './blockProps.ts'
 
 /** A line of work. */
 export function PillarBlock({ row, view, hand, people }: BlockProps) {
-  const period = latestPeriod(view, 'period')
+  const period = latestPeriod(view.fields, 'period')
   return (
     <>
       <p className="block__kind">
@@ -25,8 +25,8 @@ export function PillarBlock({ row, view, hand, people }: BlockProps) {
         <BlockText part="title" {...{ row, view, hand, people }} placeholder={m.agenda_hint_pillar_title()} />
       </BlockHeading>
       <BlockText part="body" {...{ row, view, hand, people }} placeholder={m.agenda_hint_pillar_body()} />
-      <Hint view={view} isWritten={hasWords(view.body)} />
-      <LeadName view={view} />
+      <Hint fields={view.fields} isWritten={hasWords(view.body)} />
+      <LeadName fields={view.fields} />
       <RoleChips roles={row.roles} />
       <LineList lines={row.lines} />
     </>

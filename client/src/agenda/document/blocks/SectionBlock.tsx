@@ -17,8 +17,8 @@ export function SectionBlock({ row, view, hand, people }: BlockProps) {
         <BlockText part="title" {...{ row, view, hand, people }} placeholder={m.agenda_hint_section_title()} />
       </BlockHeading>
       <BlockText part="body" {...{ row, view, hand, people }} placeholder={m.agenda_hint_section_body()} />
-      <Hint view={view} isWritten={hasWords(view.body)} />
-      <LeadName view={view} />
+      <Hint fields={view.fields} isWritten={hasWords(view.body)} />
+      <LeadName fields={view.fields} />
       <RoleChips roles={row.roles} />
       <LineList lines={row.lines} />
     </>

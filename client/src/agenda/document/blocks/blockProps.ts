@@ -1,11 +1,11 @@
 import type { BlockView } from '@lea/agenda'
 import type { PersonHere } from '../../../session/session.ts'
 import type { Part } from '../../desk/Desk.ts'
-import type { Row } from '../rows.ts'
+import type { BlockRow } from '../rows.ts'
 
 /** What every kind of block is drawn from. */
 export type BlockProps = {
-  row: Extract<Row, { kind: 'block' }>
+  row: BlockRow
   view: BlockView
   hand: Part | 'block' | null
   people: readonly PersonHere[]

@@ -1,20 +1,22 @@
-import { useBlock } from '../../desk/reading.ts'
+import { memo } from 'react'
+import { useFields, useTitle } from '../../desk/reading.ts'
 import { choiceLabel } from '../../texts/labels.ts'
 import { latestText } from '../../texts/valueText.ts'
 import { amountsText } from './LineList.tsx'
 
 /** The budget lines of an action, in one narrow cell: costs as they are, what covers them with its kind before it. */
-export function ActionAmounts({ lines }: { lines: readonly string[] }) {
+export const ActionAmounts = memo(function ActionAmounts({ lines }: { lines: readonly string[] }) {
   return lines.map((line) => <LineAmount key={line} line={line} />)
-}
+})
 
 function LineAmount({ line }: { line: string }) {
-  const view = useBlock(line)
-  const kind = latestText(view, 'kind')
+  const fields = useFields(line)
+  const title = useTitle(line)
+  const kind = latestText(fields, 'kind')
   return (
-    <span className="line-amount" title={view?.titleText}>
+    <span className="line-amount" title={title}>
       {kind === '' || kind === 'cost' ? null : <span className="line-amount__kind">{choiceLabel(kind)} </span>}
-      {amountsText(view?.fields.amount)}
+      {amountsText(fields?.amount)}
     </span>
   )
 }

@@ -1,12 +1,13 @@
 import type { Entry } from '@lea/agenda'
 import { formatAmount } from '@lea/agenda'
+import { memo } from 'react'
 import { m } from '../../../paraglide/messages.js'
-import { useBlock } from '../../desk/reading.ts'
+import { useFields, useTitle } from '../../desk/reading.ts'
 import { choiceLabel } from '../../texts/labels.ts'
 import { latestText } from '../../texts/valueText.ts'
 
 /** The budget lines of a block: kind, what for, from which fund, how much. */
-export function LineList({ lines }: { lines: readonly string[] }) {
+export const LineList = memo(function LineList({ lines }: { lines: readonly string[] }) {
   if (lines.length === 0) return null
   return (
     <ul className="lines" aria-label={m.agenda_budget_lines()}>
@@ -15,19 +16,20 @@ export function LineList({ lines }: { lines: readonly string[] }) {
       ))}
     </ul>
   )
-}
+})
 
 function Line({ line }: { line: string }) {
-  const view = useBlock(line)
-  const fund = useBlock(latestText(view, 'fund'))
-  if (!view) return null
-  const from = fund?.titleText || latestText(view, 'source')
+  const fields = useFields(line)
+  const title = useTitle(line)
+  const fund = useTitle(latestText(fields, 'fund'))
+  if (!fields) return null
+  const from = fund || latestText(fields, 'source')
   return (
     <li className="line" data-deed={`line:${line}`}>
-      <span className="line__kind">{choiceLabel(latestText(view, 'kind') || 'cost')}</span>
-      <span className="line__title">{view.titleText}</span>
+      <span className="line__kind">{choiceLabel(latestText(fields, 'kind') || 'cost')}</span>
+      <span className="line__title">{title}</span>
       <span className="line__fund">{from}</span>
-      <span className="line__amount">{amountsText(view.fields.amount)}</span>
+      <span className="line__amount">{amountsText(fields.amount)}</span>
     </li>
   )
 }

@@ -71,13 +71,14 @@ export class ProseBinding {
     const { host, known } = this
     if (!host || !known || host.state.doc === known) return
     const after = host.state.doc
-    this.doc.transact(() => this.writeLines(known, after, maps), this)
+    const written = this.doc.transact(() => this.writeLines(known, after, maps), this)
     this.lines = this.linesNow()
     this.known = after
-    this.correct()
+    this.correct(written)
   }
 
-  private writeLines(before: Node, after: Node, maps: readonly StepMap[]): void {
+  /** Answers which lines of the editor were written. */
+  private writeLines(before: Node, after: Node, maps: readonly StepMap[]): Range {
     const oldCount = this.lines.length
     const oldNodes = this.lines.map((_, index) => before.child(index))
     const newNodes = after.children
@@ -112,6 +113,7 @@ export class ProseBinding {
         )
       }
     }
+    return fresh
   }
 
   /** Raised before any observer of the transaction, so that no other listener can meet an editor that lags behind. */
@@ -143,23 +145,20 @@ export class ProseBinding {
     if (!tr.docChanged) return
     keepSelection(tr, state, transaction.origin instanceof Y.UndoManager && host.hasFocus())
     this.dispatch(tr, host)
-    this.correct()
   }
 
-  /** Makes the editor equal to the document where it still differs: half a character that could not be written. */
-  private correct(): void {
-    const { host } = this
-    if (!host) return
-    const wanted = this.read(host.state.schema)
-    const from = host.state.doc.content.findDiffStart(wanted.content)
-    if (from === null) return
-    const tr = host.state.tr
-    const ends = host.state.doc.content.findDiffEnd(wanted.content)
-    if (!ends) return
-    const overlap = Math.max(0, from - Math.min(ends.a, ends.b))
-    tr.replace(from, ends.a + overlap, wanted.slice(from, ends.b + overlap))
-    if (!tr.doc.eq(wanted)) tr.replaceWith(0, tr.doc.content.size, wanted.content)
-    this.dispatch(tr, host)
+  /** Makes lines of the editor equal to the document where they still differ: half a character that can't be written. */
+  private correct(which: Range = { start: 0, end: this.lines.length }): void {
+    const { host, lines } = this
+    if (!host || lines.length === 0) return
+    const { tr, doc, schema } = host.state
+    doc.forEach((node, position, index) => {
+      const line = index >= which.start && index < which.end ? lines[index] : undefined
+      const wanted = line && lineToNode(schema, line)
+      if (!wanted || wanted.eq(node)) return
+      tr.replaceWith(tr.mapping.map(position), tr.mapping.map(position + node.nodeSize), wanted)
+    })
+    if (tr.docChanged) this.dispatch(tr, host)
   }
 
   private dispatch(tr: Transaction, host: Host): void {
@@ -240,7 +239,10 @@ function changeLines(tr: Transaction, before: Y.XmlElement[], after: Y.XmlElemen
   const { schema } = tr.doc.type
   const standing = new Set(after)
   const old = new Set(before)
+  // A paragraph is touched when it was changed itself, or one of the texts in it.
+  const touched = new Set<unknown>([...change.changed.keys()].flatMap((type) => [type, type.parent]))
   let position = 0
+  // How many of `after` stand in the editor already, in front of `position`.
   let next = 0
   const takeNew = () => {
     for (let line = after[next]; line && !old.has(line); line = after[++next]) {
@@ -251,14 +253,12 @@ function changeLines(tr: Transaction, before: Y.XmlElement[], after: Y.XmlElemen
   }
   for (const line of before) {
     takeNew()
-    const node = tr.doc.nodeAt(position)
-    if (!node) throw new Error(`The editor has no paragraph at ${position} where the document had one`)
     if (!standing.has(line)) {
-      tr.delete(position, position + node.nodeSize)
+      tr.delete(position, position + tr.doc.child(next).nodeSize)
       continue
     }
-    changeLine(tr, position, line, change)
-    position += tr.doc.nodeAt(position)?.nodeSize ?? 0
+    if (touched.has(line)) changeLine(tr, position, line, change)
+    position += tr.doc.child(next).nodeSize
     next++
   }
   takeNew()

@@ -9,20 +9,19 @@ import { textEdits } from './textEdits.ts'
 type Changed = ReadonlyMap<unknown, Set<string | null>>
 
 /**
- * Makes the paragraph at `position` equal to a paragraph of the document that a transaction may have changed, in steps
+ * Makes the paragraph at `position` equal to a paragraph of the document that a transaction changed, in steps
  * as small as the change: caret, decorations and an unfinished composition beside it stay where they are.
  */
 export function changeLine(tr: Transaction, position: number, line: Y.XmlElement, change: Y.Transaction): void {
-  const texts = textsOf(line)
-  const changed: Changed = change.changed
-  if (!changed.has(line) && !texts.some((text) => changed.has(text))) return
   const wanted = lineToNode(tr.doc.type.schema, line)
-  followText(tr, position, texts, change)
+  followText(tr, position, textsOf(line), change)
   if (nodeAt(tr, position).textContent !== wanted.textContent) replaceText(tr, position, wanted)
   if (!nodeAt(tr, position).content.eq(wanted.content)) replaceMarks(tr, position, wanted)
   for (const [name, value] of Object.entries(wanted.attrs)) {
     if (nodeAt(tr, position).attrs[name] !== value) tr.setNodeAttribute(position, name, value)
   }
+  const now = nodeAt(tr, position)
+  if (!now.eq(wanted)) tr.replaceWith(position, position + now.nodeSize, wanted)
 }
 
 /** Does to the text what the events say was done: the only way to know where in 'aaa' the new 'a' stands. */
