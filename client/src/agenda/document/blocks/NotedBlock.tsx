@@ -13,7 +13,7 @@ import type { BlockProps } from './blockProps.ts'
 
 /** One that is read with its kind above it: an agreement, an evaluation, an open point. */
 export function NotedBlock({ row, view, hand, people }: BlockProps) {
-  const period = latestPeriod(view, 'period')
+  const period = latestPeriod(view.fields, 'period')
   return (
     <>
       <p className="block__kind">
@@ -25,8 +25,8 @@ export function NotedBlock({ row, view, hand, people }: BlockProps) {
         <BlockText part="title" {...{ row, view, hand, people }} placeholder={typeLabel(row.type)} />
       </BlockHeading>
       <BlockText part="body" {...{ row, view, hand, people }} placeholder={m.terms_note_body()} />
-      <Hint view={view} isWritten={hasWords(view.body)} />
-      <LeadName view={view} />
+      <Hint fields={view.fields} isWritten={hasWords(view.body)} />
+      <LeadName fields={view.fields} />
       <RoleChips roles={row.roles} />
       <LineList lines={row.lines} />
     </>
