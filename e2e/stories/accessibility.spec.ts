@@ -31,7 +31,7 @@ for (const { look, colorScheme, width } of looks) {
       const screen = new AgendaScreen(page)
       await screen.expectSavedOnRelay()
       await expectNoViolations(page, 'the document')
-      await screen.enterTitle('Tussenevaluatie')
+      await screen.enterText('Pilot vroegsignalering')
       await expectNoViolations(page, 'a text that one writes in')
       await page.keyboard.type('/')
       await page.getByRole('listbox', { name: 'Invoegen' }).waitFor()
