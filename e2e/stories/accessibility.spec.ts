@@ -33,7 +33,7 @@ for (const { look, colorScheme, width } of looks) {
       await expectNoViolations(page, 'the document')
       await screen.enterText('Pilot vroegsignalering')
       await expectNoViolations(page, 'a text that one writes in')
-      await page.keyboard.type('/')
+      await page.keyboard.type(' /')
       await page.getByRole('listbox', { name: 'Invoegen' }).waitFor()
       await expectNoViolations(page, 'the slash menu')
       await page.keyboard.press('Escape')
