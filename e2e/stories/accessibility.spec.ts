@@ -14,6 +14,8 @@ for (const { look, colorScheme, width } of looks) {
   test.describe(look, () => {
     test.use({ colorScheme, viewport: { width, height: 844 } })
 
+    // Some thirty screens are looked at.
+    test.slow()
     test(`axe finds nothing wrong with any screen (${look})`, async ({ page }) => {
       await page.goto('/')
       await expectNoViolations(page, 'Wie bent u?')
@@ -58,7 +60,7 @@ for (const { look, colorScheme, width } of looks) {
       await page.getByRole('table', { name: 'Begroting per thema' }).waitFor()
       await expectNoViolations(page, 'the budget')
       await page.goto(`${pathname}/partners`)
-      await page.getByRole('heading', { name: 'Fondsen' }).waitFor()
+      await page.getByRole('heading', { name: 'Fondsen', exact: true }).waitFor()
       await expectNoViolations(page, 'partners and funds')
       await page.goto('/')
       await page.getByRole('link', { name: 'Jaaragenda LEA 2021-2022' }).waitFor()
