@@ -14,6 +14,8 @@ for (const { look, colorScheme, width } of looks) {
   test.describe(look, () => {
     test.use({ colorScheme, viewport: { width, height: 844 } })
 
+    // Some thirty screens are looked at.
+    test.slow()
     test(`axe finds nothing wrong with any screen (${look})`, async ({ page }) => {
       await page.goto('/')
       await expectNoViolations(page, 'Wie bent u?')
@@ -31,9 +33,9 @@ for (const { look, colorScheme, width } of looks) {
       const screen = new AgendaScreen(page)
       await screen.expectSavedOnRelay()
       await expectNoViolations(page, 'the document')
-      await screen.enterTitle('Tussenevaluatie')
+      await screen.enterText('Pilot vroegsignalering')
       await expectNoViolations(page, 'a text that one writes in')
-      await page.keyboard.type('/')
+      await page.keyboard.type(' /')
       await page.getByRole('listbox', { name: 'Invoegen' }).waitFor()
       await expectNoViolations(page, 'the slash menu')
       await page.keyboard.press('Escape')
@@ -58,7 +60,7 @@ for (const { look, colorScheme, width } of looks) {
       await page.getByRole('table', { name: 'Begroting per thema' }).waitFor()
       await expectNoViolations(page, 'the budget')
       await page.goto(`${pathname}/partners`)
-      await page.getByRole('heading', { name: 'Fondsen' }).waitFor()
+      await page.getByRole('heading', { name: 'Fondsen', exact: true }).waitFor()
       await expectNoViolations(page, 'partners and funds')
       await page.goto('/')
       await page.getByRole('link', { name: 'Jaaragenda LEA 2021-2022' }).waitFor()

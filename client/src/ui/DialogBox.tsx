@@ -33,11 +33,24 @@ export default function DialogBox({
               </Heading>
               <IconButton label={m.ui_close()} icon="close" onPress={onClose} />
             </header>
-            <div className="lea-dialog__body">{children}</div>
+            <div ref={letKeysScroll} className="lea-dialog__body">
+              {children}
+            </div>
             {actions === undefined ? null : <footer className="lea-dialog__foot">{actions}</footer>}
           </Dialog>
         </Modal>
       </ModalOverlay>
     </AriaLanguage>
   )
+}
+
+/** A body that is longer than the screen takes the focus, so that arrow keys scroll it also when nothing in it does. */
+function letKeysScroll(body: HTMLElement | null): (() => void) | undefined {
+  if (body === null) return undefined
+  const sizes = new ResizeObserver(() => {
+    if (body.scrollHeight > body.clientHeight) body.setAttribute('tabindex', '0')
+    else body.removeAttribute('tabindex')
+  })
+  sizes.observe(body)
+  return () => sizes.disconnect()
 }

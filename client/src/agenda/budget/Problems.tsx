@@ -79,7 +79,7 @@ function Where({ block }: { block: string }) {
   const owner = nodes.get(block)?.parent
   const title = view?.titleText.trim()
   if (view?.type !== 'budget' || owner === null || owner === undefined) {
-    return `${typeLabel(view?.type ?? '')}: ${title || m.agenda_untitled()}`
+    return title ? `${typeLabel(view?.type ?? '')}: ${title}` : titleOf(live, block)
   }
   return [titleOf(live, owner), title].filter(Boolean).join(', ')
 }

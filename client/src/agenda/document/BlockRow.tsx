@@ -2,7 +2,6 @@ import { memo } from 'react'
 import { m } from '../../paraglide/messages.js'
 import type { PersonHere } from '../../session/session.ts'
 import { Avatar } from '../../ui/Avatars.tsx'
-import { Icon } from '../../ui/Icon.tsx'
 import { useBlock, useHandOn, usePeopleIn } from '../desk/reading.ts'
 import { typeLabel } from '../texts/labels.ts'
 import { BlockConflicts } from './BlockConflicts.tsx'
@@ -72,43 +71,37 @@ export const BlockRow = memo(function BlockRow({ row, isEntry }: { row: BlockRow
   )
 })
 
-/** Add, menu, fold: at the block's side. Plain buttons, because there are thousands; the document listens for them all. */
+/**
+ * Add, menu, fold: at the block's side. There are thousands of them, so they are plain buttons, the document listens for
+ * all, and their signs are drawn by the style sheet.
+ */
 const Tools = memo(function Tools({ row, isInHand }: { row: BlockRowType; isInHand: boolean }) {
   const tabIndex = isInHand ? 0 : -1
   return (
     <div className="block__tools lea-no-print">
       <button
         type="button"
+        className="block__tool"
         data-deed="add"
         tabIndex={tabIndex}
         aria-label={m.agenda_add_below()}
-        aria-haspopup="menu"
-        className="block__tool"
-      >
-        <Icon name="add" size={16} />
-      </button>
+      />
       <button
         type="button"
+        className="block__tool"
         data-deed="menu"
         tabIndex={tabIndex}
         aria-label={m.agenda_block_menu()}
-        aria-haspopup="menu"
-        className="block__tool"
-      >
-        <Icon name="drag" size={16} />
-      </button>
+      />
       {row.children === 0 ? null : (
         <button
           type="button"
+          className="block__tool"
           data-deed="fold"
           tabIndex={tabIndex}
           aria-expanded={!row.folded}
           aria-label={row.folded ? m.agenda_unfold() : m.agenda_fold()}
-          className="block__tool block__tool--fold"
-          data-folded={row.folded || undefined}
-        >
-          <Icon name={row.folded ? 'chevronRight' : 'chevronDown'} size={16} />
-        </button>
+        />
       )}
     </div>
   )

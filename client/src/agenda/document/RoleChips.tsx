@@ -29,7 +29,7 @@ function RoleChip({ role }: { role: string }) {
   const kind = latestText(fields, 'kind')
   return (
     <span
-      className="role"
+      className={partner === '' ? 'role role--open' : 'role'}
       data-kind={kind}
       title={[title, kind === '' ? '' : choiceLabel(kind).toLowerCase()].filter(Boolean).join(', ')}
     >

@@ -2,18 +2,22 @@ import { m } from '../../paraglide/messages.js'
 import { Button } from '../../ui/Button.tsx'
 import { useOpenAgenda } from '../desk/AgendaContext.ts'
 import { useConflicts } from '../desk/reading.ts'
+import { useAfterPaint } from '../desk/useAfterPaint.ts'
 
 /** How many fields wait for somebody to pick. Nothing when there are none. */
 export function ConflictCount() {
+  // to count them all blocks are read once: the text goes first
+  const isPainted = useAfterPaint()
+  return <div aria-live="polite">{isPainted ? <Count /> : null}</div>
+}
+
+function Count() {
   const { desk } = useOpenAgenda()
   const count = useConflicts().length
+  if (count === 0) return null
   return (
-    <div aria-live="polite" className="conflict-count">
-      {count === 0 ? null : (
-        <Button small kind="secondary" icon="conflict" onPress={() => desk.openDialog({ name: 'conflicts' })}>
-          {m.agenda_conflict_count({ count })}
-        </Button>
-      )}
-    </div>
+    <Button small kind="secondary" icon="conflict" onPress={() => desk.openDialog({ name: 'conflicts' })}>
+      {m.agenda_conflict_count({ count })}
+    </Button>
   )
 }

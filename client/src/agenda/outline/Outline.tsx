@@ -7,6 +7,7 @@ import { useHandOn, useKeptSet, usePeopleIn, useReadOnly, useTitle, useTree } fr
 import { documentKey } from '../document/documentKey.ts'
 import { useGrowingCount } from '../document/useGrowingCount.ts'
 import { typeLabel } from '../texts/labels.ts'
+import { untitled } from '../texts/titleOf.ts'
 import { type DropZone, dropPlace, zoneAt } from './dropPlace.ts'
 import './Outline.css'
 import { type OutlineRow, outlineRows } from './outlineRows.ts'
@@ -147,13 +148,14 @@ export function Outline() {
           />
         ))}
       </div>
-      {binCount === 0 ? null : (
-        <div className="outline__foot">
-          <Button small kind="quiet" icon="bin" onPress={() => desk.openDialog({ name: 'bin' })}>
-            {m.agenda_bin_count({ count: binCount })}
-          </Button>
-        </div>
-      )}
+      <div className="outline__foot">
+        <Button small kind="quiet" icon="bin" onPress={() => desk.openDialog({ name: 'bin' })}>
+          {binCount === 0 ? m.agenda_bin() : m.agenda_bin_count({ count: binCount })}
+        </Button>
+        <Button small kind="quiet" icon="info" onPress={() => desk.openDialog({ name: 'shortcuts' })}>
+          {m.agenda_shortcuts()}
+        </Button>
+      </div>
     </div>
   )
 }
@@ -172,7 +174,7 @@ const OutlineLine = memo(function OutlineLine({
   const words = useTitle(row.id)
   const hand = useHandOn(row.id)
   const people = usePeopleIn(row.id)
-  const title = words?.trim() || m.agenda_untitled()
+  const title = words?.trim() || untitled(row.type)
   return (
     <div
       role="treeitem"
@@ -188,7 +190,7 @@ const OutlineLine = memo(function OutlineLine({
       aria-setsize={row.of}
       aria-selected={hand !== null}
       {...(row.isOpen === undefined ? {} : { 'aria-expanded': row.isOpen })}
-      aria-label={[typeLabel(row.type), row.number, title].filter(Boolean).join(' ')}
+      aria-label={words?.trim() ? [typeLabel(row.type), row.number, title].filter(Boolean).join(' ') : title}
       title={title}
     >
       <span className="outline__turn" data-turn={row.isOpen === undefined ? undefined : ''} aria-hidden="true">

@@ -9,6 +9,7 @@ import { BlockField } from '../fields/BlockField.tsx'
 import { TitleField } from '../fields/TitleField.tsx'
 import { choiceLabel } from '../texts/labels.ts'
 import { latestText } from '../texts/valueText.ts'
+import { focusBeside } from '../work/focusBeside.ts'
 
 /** What a block costs and what covers it: one card per budget line. */
 export function BudgetLines({ owner }: { owner: string }) {
@@ -60,7 +61,10 @@ function LineCard({ line }: { line: string }) {
           icon="bin"
           label={m.agenda_remove_line({ title: title || choiceLabel(latestText(fields, 'kind')) })}
           isDisabled={readOnly !== null}
-          onPress={() => work.remove(line)}
+          onPress={() => {
+            focusBeside(`budget:${line}`)
+            work.remove(line)
+          }}
         />
       </div>
     </li>

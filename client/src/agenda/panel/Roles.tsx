@@ -10,6 +10,7 @@ import { useListed } from '../partners/useListed.ts'
 import { fieldLabel } from '../texts/labels.ts'
 import { titleOf } from '../texts/titleOf.ts'
 import { latestText } from '../texts/valueText.ts'
+import { focusBeside } from '../work/focusBeside.ts'
 
 /** Who takes part in a block, and how: one row per role. */
 export function Roles({ owner }: { owner: string }) {
@@ -75,7 +76,10 @@ function RoleRow({ role }: { role: string }) {
         icon="close"
         label={m.agenda_remove_role({ name })}
         isDisabled={readOnly !== null}
-        onPress={() => work.remove(role)}
+        onPress={() => {
+          focusBeside(`role:${role}`)
+          work.remove(role)
+        }}
       />
     </li>
   )

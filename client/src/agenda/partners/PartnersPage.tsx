@@ -10,6 +10,7 @@ import { useFieldWish, useReadOnly, useTitle, useTree } from '../desk/reading.ts
 import { BlockField } from '../fields/BlockField.tsx'
 import { TitleField } from '../fields/TitleField.tsx'
 import { fieldLabel } from '../texts/labels.ts'
+import { focusBeside } from '../work/focusBeside.ts'
 import './PartnersPage.css'
 
 /** The organisations that take part, and the funds that pay. */
@@ -100,7 +101,10 @@ function ListedRow({ id, type, nameLabel }: { id: string; type: ListProps['type'
         icon="bin"
         label={m.agenda_delete_title({ title: title.trim() || m.agenda_untitled() })}
         isDisabled={readOnly !== null}
-        onPress={() => work.remove(id)}
+        onPress={() => {
+          focusBeside(id)
+          work.remove(id)
+        }}
       />
     </li>
   )

@@ -46,7 +46,7 @@ export function MountedProse(props: MountedProseProps): ReactNode {
     label,
     placeholder,
     multiline,
-    headingLevel = 4,
+    headingLevel = 3,
     autoFocusAt,
     toolbarHost,
   } = props

@@ -10,7 +10,7 @@ import { type HeadingLevel, lineClass } from './look.ts'
  */
 export function StaticProse({
   paragraphs,
-  headingLevel = 4,
+  headingLevel = 3,
   placeholder,
   singleLine = false,
 }: {

@@ -1,7 +1,7 @@
 import { m } from '../../../paraglide/messages.js'
 import { hasWords } from '../../texts/hasWords.ts'
 import { typeLabel } from '../../texts/labels.ts'
-import { latestPeriod } from '../../texts/valueText.ts'
+import { latestPeriod, latestText } from '../../texts/valueText.ts'
 import { BlockText } from '../BlockText.tsx'
 import { Hint } from '../Hint.tsx'
 import { LeadName } from '../LeadName.tsx'
@@ -22,7 +22,11 @@ export function AmbitionBlock({ row, view, hand, people }: BlockProps) {
       <BlockHeading depth={row.depth} className="block__statement">
         <BlockText part="title" {...{ row, view, hand, people }} placeholder={m.agenda_hint_ambition_title()} />
       </BlockHeading>
-      <BlockText part="body" {...{ row, view, hand, people }} placeholder={m.agenda_hint_ambition_body()} />
+      <BlockText
+        part="body"
+        {...{ row, view, hand, people }}
+        placeholder={latestText(view.fields, 'hint') === '' ? m.agenda_hint_ambition_body() : m.agenda_hint_write()}
+      />
       <Hint fields={view.fields} isWritten={hasWords(view.title)} />
       <LeadName fields={view.fields} />
       <RoleChips roles={row.roles} />

@@ -1,7 +1,7 @@
 import { m } from '../../../paraglide/messages.js'
 import { hasWords } from '../../texts/hasWords.ts'
 import { typeLabel } from '../../texts/labels.ts'
-import { latestPeriod } from '../../texts/valueText.ts'
+import { latestPeriod, latestText } from '../../texts/valueText.ts'
 import { BlockText } from '../BlockText.tsx'
 import { Hint } from '../Hint.tsx'
 import { LeadName } from '../LeadName.tsx'
@@ -24,7 +24,11 @@ export function PillarBlock({ row, view, hand, people }: BlockProps) {
       <BlockHeading depth={row.depth} className="block__statement">
         <BlockText part="title" {...{ row, view, hand, people }} placeholder={m.agenda_hint_pillar_title()} />
       </BlockHeading>
-      <BlockText part="body" {...{ row, view, hand, people }} placeholder={m.agenda_hint_pillar_body()} />
+      <BlockText
+        part="body"
+        {...{ row, view, hand, people }}
+        placeholder={latestText(view.fields, 'hint') === '' ? m.agenda_hint_pillar_body() : m.agenda_hint_write()}
+      />
       <Hint fields={view.fields} isWritten={hasWords(view.body)} />
       <LeadName fields={view.fields} />
       <RoleChips roles={row.roles} />

@@ -1,5 +1,6 @@
 import { m } from '../../../paraglide/messages.js'
 import { hasWords } from '../../texts/hasWords.ts'
+import { latestText } from '../../texts/valueText.ts'
 import { BlockText } from '../BlockText.tsx'
 import { Hint } from '../Hint.tsx'
 import { LeadName } from '../LeadName.tsx'
@@ -16,7 +17,11 @@ export function SectionBlock({ row, view, hand, people }: BlockProps) {
         <span className="block__number">{row.number}</span>
         <BlockText part="title" {...{ row, view, hand, people }} placeholder={m.agenda_hint_section_title()} />
       </BlockHeading>
-      <BlockText part="body" {...{ row, view, hand, people }} placeholder={m.agenda_hint_section_body()} />
+      <BlockText
+        part="body"
+        {...{ row, view, hand, people }}
+        placeholder={latestText(view.fields, 'hint') === '' ? m.agenda_hint_section_body() : m.agenda_hint_write()}
+      />
       <Hint fields={view.fields} isWritten={hasWords(view.body)} />
       <LeadName fields={view.fields} />
       <RoleChips roles={row.roles} />

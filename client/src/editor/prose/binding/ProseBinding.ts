@@ -1,14 +1,15 @@
 import { proseKey, readProse } from '@lea/agenda'
 import type { Node } from '@tiptap/pm/model'
-import { AllSelection, type EditorState, TextSelection, type Transaction } from '@tiptap/pm/state'
+import type { EditorState, Transaction } from '@tiptap/pm/state'
 import type { StepMap } from '@tiptap/pm/transform'
 import * as Y from 'yjs'
-import { type Kept, keptThrough } from './keptText.ts'
+import { keepSelection } from './keepSelection.ts'
+import { keptThrough } from './keptText.ts'
 import { emptyNode, lineToNode, nodeToAttributes, nodeToPieces } from './lineNode.ts'
-import { deleteFrom, insertInto, type LineAttributes, markAs, newLine } from './lineText.ts'
-import { pairLines, type Share } from './pairLines.ts'
-import { changeLine } from './readChange.ts'
-import { type TextEdit, textEdits } from './textEdits.ts'
+import { newLine } from './lineText.ts'
+import { pairLines } from './pairLines.ts'
+import { changeLines, isTouched } from './readChange.ts'
+import { type Range, sharesOf, writeLine } from './writeLine.ts'
 
 /** What the binding needs of a mounted editor; an EditorView is one. */
 export type Host = { readonly state: EditorState; dispatch(transaction: Transaction): void; hasFocus(): boolean }
@@ -174,129 +175,4 @@ export class ProseBinding {
   private linesNow(): Y.XmlElement[] {
     return this.fragment.toArray().filter((child) => child instanceof Y.XmlElement)
   }
-}
-
-type Range = { start: number; end: number }
-
-/** Which text of the old paragraphs stands in which of the new ones. */
-function sharesOf(before: Node, old: Range, after: Node, fresh: Range, kept: readonly Kept[]) {
-  const oldTexts = textRanges(before, old)
-  const newTexts = textRanges(after, fresh)
-  const shares: (Share & { kept: Kept })[] = []
-  for (const stretch of kept) {
-    for (const [oldIndex, oldText] of oldTexts.entries()) {
-      const from = Math.max(stretch.before, oldText.start)
-      const to = Math.min(stretch.before + stretch.length, oldText.end)
-      if (to <= from) continue
-      const shift = stretch.after - stretch.before
-      for (const [newIndex, newText] of newTexts.entries()) {
-        const start = Math.max(from + shift, newText.start)
-        const end = Math.min(to + shift, newText.end)
-        if (end <= start) continue
-        shares.push({
-          before: oldIndex,
-          after: newIndex,
-          length: end - start,
-          kept: { before: start - shift - oldText.start, after: start - newText.start, length: end - start },
-        })
-      }
-    }
-  }
-  return shares
-}
-
-function textRanges(doc: Node, { start, end }: Range): Range[] {
-  const ranges: Range[] = []
-  doc.forEach((line, position, index) => {
-    if (index >= start && index < end) ranges.push({ start: position + 1, end: position + 1 + line.content.size })
-  })
-  return ranges
-}
-
-function writeLine(line: Y.XmlElement, before: Node, after: Node, kept: readonly Kept[]): void {
-  writeAttributes(line, nodeToAttributes(before), nodeToAttributes(after))
-  if (before.content.eq(after.content)) return
-  const edits: TextEdit[] = textEdits(before.textContent, after.textContent, kept)
-  for (const edit of edits.reverse()) {
-    deleteFrom(line, edit.from, edit.to)
-    insertInto(line, edit.from, nodeToPieces(after, edit.insertFrom, edit.insertTo))
-  }
-  markAs(line, nodeToPieces(after))
-}
-
-function writeAttributes(line: Y.XmlElement, before: LineAttributes, after: LineAttributes): void {
-  // The typings of Yjs know strings only unless told; the file format keeps indent as a number.
-  const element = line as Y.XmlElement<LineAttributes>
-  for (const key of ['kind', 'indent'] as const) {
-    const value = after[key]
-    if (before[key] === value) continue
-    if (value === undefined) element.removeAttribute(key)
-    else element.setAttribute(key, value)
-  }
-}
-
-function changeLines(tr: Transaction, before: Y.XmlElement[], after: Y.XmlElement[], change: Y.Transaction): void {
-  const { schema } = tr.doc.type
-  const standing = new Set(after)
-  const old = new Set(before)
-  // A paragraph is touched when it was changed itself, or one of the texts in it.
-  const touched = new Set<unknown>([...change.changed.keys()].flatMap((type) => [type, type.parent]))
-  let position = 0
-  // How many of `after` stand in the editor already, in front of `position`.
-  let next = 0
-  const takeNew = () => {
-    for (let line = after[next]; line && !old.has(line); line = after[++next]) {
-      const node = lineToNode(schema, line)
-      tr.insert(position, node)
-      position += node.nodeSize
-    }
-  }
-  for (const line of before) {
-    takeNew()
-    if (!standing.has(line)) {
-      tr.delete(position, position + tr.doc.child(next).nodeSize)
-      continue
-    }
-    if (touched.has(line)) changeLine(tr, position, line, change)
-    position += tr.doc.child(next).nodeSize
-    next++
-  }
-  takeNew()
-}
-
-/**
- * A caret stays behind what it stood behind: what a colleague types at one's own caret comes after it, so that two
- * people who type at one place don't shuffle each other's letters. After an undo it goes to where something came back.
- */
-function keepSelection(tr: Transaction, state: EditorState, isUndo: boolean): void {
-  const { selection } = state
-  if (isUndo) {
-    let end = 0
-    for (const [index, map] of tr.mapping.maps.entries()) {
-      map.forEach((_oldStart, _oldEnd, _newStart, newEnd) => {
-        end = tr.mapping.slice(index + 1).map(newEnd)
-      })
-    }
-    tr.setSelection(TextSelection.near(tr.doc.resolve(Math.min(end, tr.doc.content.size)), -1)).scrollIntoView()
-    return
-  }
-  if (selection instanceof AllSelection) {
-    tr.setSelection(new AllSelection(tr.doc))
-    return
-  }
-  const from = tr.mapping.map(selection.from, selection.empty ? -1 : 1)
-  const to = Math.max(from, tr.mapping.map(selection.to, -1))
-  const isForward = selection.anchor <= selection.head
-  const anchor = tr.doc.resolve(isForward ? from : to)
-  tr.setSelection(TextSelection.between(anchor, tr.doc.resolve(isForward ? to : from)))
-  tr.setStoredMarks(state.storedMarks)
-}
-
-function isTouched(fragment: Y.XmlFragment, transaction: Y.Transaction): boolean {
-  for (const type of transaction.changed.keys()) {
-    for (let each: unknown = type; each instanceof Y.AbstractType; each = each.parent) {
-      if (each === fragment) return true
-    }
-  }
-  return false
 }

@@ -8,11 +8,56 @@ import { textEdits } from './textEdits.ts'
 /** The types that a transaction changed, each with the keys that changed in it (null: its content). */
 type Changed = ReadonlyMap<unknown, Set<string | null>>
 
+/** Whether a transaction changed anything in a fragment. */
+export function isTouched(fragment: Y.XmlFragment, transaction: Y.Transaction): boolean {
+  for (const type of transaction.changed.keys()) {
+    for (let each: unknown = type; each instanceof Y.AbstractType; each = each.parent) {
+      if (each === fragment) return true
+    }
+  }
+  return false
+}
+
+/** Makes the editor's paragraphs, which were `before`, those that the document has `after` a transaction. */
+export function changeLines(
+  tr: Transaction,
+  before: Y.XmlElement[],
+  after: Y.XmlElement[],
+  change: Y.Transaction,
+): void {
+  const { schema } = tr.doc.type
+  const standing = new Set(after)
+  const old = new Set(before)
+  // A paragraph is touched when it was changed itself, or one of the texts in it.
+  const touched = new Set<unknown>([...change.changed.keys()].flatMap((type) => [type, type.parent]))
+  let position = 0
+  // How many of `after` stand in the editor already, in front of `position`.
+  let next = 0
+  const takeNew = () => {
+    for (let line = after[next]; line && !old.has(line); line = after[++next]) {
+      const node = lineToNode(schema, line)
+      tr.insert(position, node)
+      position += node.nodeSize
+    }
+  }
+  for (const line of before) {
+    takeNew()
+    if (!standing.has(line)) {
+      tr.delete(position, position + tr.doc.child(next).nodeSize)
+      continue
+    }
+    if (touched.has(line)) changeLine(tr, position, line, change)
+    position += tr.doc.child(next).nodeSize
+    next++
+  }
+  takeNew()
+}
+
 /**
  * Makes the paragraph at `position` equal to a paragraph of the document that a transaction changed, in steps
  * as small as the change: caret, decorations and an unfinished composition beside it stay where they are.
  */
-export function changeLine(tr: Transaction, position: number, line: Y.XmlElement, change: Y.Transaction): void {
+function changeLine(tr: Transaction, position: number, line: Y.XmlElement, change: Y.Transaction): void {
   const wanted = lineToNode(tr.doc.type.schema, line)
   followText(tr, position, textsOf(line), change)
   if (nodeAt(tr, position).textContent !== wanted.textContent) replaceText(tr, position, wanted)

@@ -5,7 +5,7 @@ import { documentExtensions } from '../schema/document.ts'
 import { bindingPlugin, stepsOf } from './bindingPlugin.ts'
 import { type LetGo, ProseBinding } from './ProseBinding.ts'
 
-export const schema = getSchema(documentExtensions({ headingLevel: 4, singleLine: false }))
+export const schema = getSchema(documentExtensions({ headingLevel: 3, singleLine: false }))
 
 /** An editor without a screen: the real state, schema, steps and binding, on a fragment of a real document. */
 export class Desk {

@@ -15,7 +15,7 @@ const Line = Node.create<{ headingLevel: HeadingLevel; singleLine: boolean }>({
   priority: 1000,
 
   addOptions() {
-    return { headingLevel: 4, singleLine: false }
+    return { headingLevel: 3, singleLine: false }
   },
 
   extendNodeSchema(extension) {

@@ -1,6 +1,5 @@
 import type { ParagraphKind } from '@lea/agenda'
-import { type Editor, getMarkRange } from '@tiptap/core'
-import { useSyncExternalStore } from 'react'
+import { type Editor, getMarkRange, useEditorState } from '@tiptap/react'
 import { indentBy, selectedLines } from '../keys/lines.ts'
 
 /** What the selection looks like: which buttons are in, which can be pressed. */
@@ -17,14 +16,7 @@ export type Format = {
 
 /** The format at the selection. Draws again only when it changes, not at every key. */
 export function useFormat(editor: Editor): Format {
-  const words = useSyncExternalStore(
-    (listener) => {
-      editor.on('transaction', listener)
-      return () => editor.off('transaction', listener)
-    },
-    () => JSON.stringify(readFormat(editor)),
-  )
-  return JSON.parse(words)
+  return useEditorState({ editor, selector: () => readFormat(editor) })
 }
 
 function readFormat(editor: Editor): Format {
