@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url'
 import optimizeLocales from '@react-aria/optimize-locales-plugin'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vitest/config'
+import { plainMessages } from './.setup/plainMessages.ts'
 
 const folder = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 
@@ -11,7 +12,13 @@ const folder = (path: string) => fileURLToPath(new URL(path, import.meta.url))
  */
 export default defineConfig({
   root: folder('client'),
-  plugins: [react(), { ...optimizeLocales.vite({ locales: ['nl-NL', 'en-GB', 'en-US'] }), enforce: 'pre' }],
+  plugins: [
+    react(),
+    plainMessages(),
+    { ...optimizeLocales.vite({ locales: ['nl-NL', 'en-GB', 'en-US'] }), enforce: 'pre' },
+  ],
+  // Yjs writes warnings with it. The one for browsers brings a DOM library and a schema checker along for coloured words.
+  resolve: { alias: [{ find: /^lib0\/logging$/, replacement: folder('node_modules/lib0/logging.node.js') }] },
   builder: {},
   environments: {
     client: {
@@ -52,7 +59,7 @@ export default defineConfig({
         },
       },
       {
-        plugins: [react()],
+        plugins: [react(), plainMessages()],
         test: { name: 'client', root: folder('client'), environment: 'node', css: { include: [/tokens\.css/] } },
       },
     ],

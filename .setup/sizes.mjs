@@ -9,6 +9,8 @@ const budgetKb = { withoutEditor: 220, withEditor: 350 }
 
 /** Dynamic imports that showing and navigating an agenda leads to: its pages. Dialogs and menus come when one asks for them. */
 const pages = 'src/agenda/'
+/** Not those: dialogs, a block's panel and values to pick from come when there is reason to. */
+const asked = ['src/agenda/dialogs/', 'src/agenda/panel/BlockPanel.tsx', 'src/agenda/fields/ConflictValues.tsx']
 /** What is fetched only when somebody is going to write. */
 const editor = 'src/editor/'
 
@@ -35,7 +37,10 @@ function filesOf(folders) {
     if (/\.(js|css)$/.test(chunk.file)) files.add(chunk.file)
     for (const sheet of chunk.css ?? []) files.add(sheet)
     for (const next of chunk.imports ?? []) visit(next)
-    for (const next of chunk.dynamicImports ?? []) if (folders.some((folder) => next.startsWith(folder))) visit(next)
+    for (const next of chunk.dynamicImports ?? []) {
+      if (asked.some((path) => next.startsWith(path))) continue
+      if (folders.some((folder) => next.startsWith(folder))) visit(next)
+    }
   }
   visit('index.html')
   return [...files]

@@ -1,8 +1,10 @@
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { App, StartRoute } from './App.tsx'
-import { BudgetPage, PartnersPage } from './agenda/AgendaScreen.tsx'
+import { AgendaDialogs, BudgetPage, PartnersPage } from './agenda/AgendaScreen.tsx'
 import { Visits } from './agenda/desk/Visits.ts'
+import { ConflictChoice } from './agenda/fields/ConflictChoice.tsx'
+import { BlockPanel } from './agenda/panel/Panel.tsx'
 import { AgendaList } from './device/agendaList.ts'
 import { Database } from './device/database.ts'
 import { openDevice } from './device/device.ts'
@@ -39,7 +41,17 @@ createRoot(root).render(
 )
 
 // What is fetched when it is needed is fetched early as well: who goes offline after a minute must be able to use it.
-const laterParts = [MenuList, DialogBox, Combobox, StartRoute, BudgetPage, PartnersPage]
+const laterParts = [
+  BlockPanel,
+  ConflictChoice,
+  MenuList,
+  DialogBox,
+  AgendaDialogs,
+  Combobox,
+  StartRoute,
+  BudgetPage,
+  PartnersPage,
+]
 setTimeout(() => {
   for (const fetchPart of [...laterParts.map((part) => part.preload), fetchBeginnings]) {
     fetchPart().catch((error: unknown) => console.warn('A part of the screen is fetched later', error))

@@ -6,8 +6,7 @@ import { contentId, Loading } from '../ui/Frame.tsx'
 import { lazyPart } from '../ui/lazyPart.tsx'
 import { PageHeading } from '../ui/PageHeading.tsx'
 import './AgendaScreen.css'
-import { useAgenda, useDrawer } from './desk/reading.ts'
-import { AgendaDialogs } from './dialogs/AgendaDialogs.tsx'
+import { useAgenda, useDrawer, useOpenDialog } from './desk/reading.ts'
 import { Document } from './document/Document.tsx'
 import { AgendaHeader } from './header/AgendaHeader.tsx'
 import { BottomBar } from './header/BottomBar.tsx'
@@ -21,11 +20,13 @@ import { useShortcuts } from './work/useShortcuts.ts'
 
 export const BudgetPage = lazyPart(() => import('./budget/BudgetPage.tsx'), <Loading />)
 export const PartnersPage = lazyPart(() => import('./partners/PartnersPage.tsx'), <Loading />)
+export const AgendaDialogs = lazyPart(() => import('./dialogs/AgendaDialogs.tsx'))
 
 /** One open agenda: header, outline, document and panel; or its budget, or its partners and funds. */
 export function AgendaScreen({ page }: { page: AgendaPageName }) {
   const title = latestWords(useAgenda().title) || m.agenda_untitled_agenda()
   const drawer = useDrawer()
+  const dialog = useOpenDialog()
   useShortcuts()
 
   useEffect(preloadEditor, [])
@@ -55,7 +56,7 @@ export function AgendaScreen({ page }: { page: AgendaPageName }) {
         </main>
       )}
       {page === 'document' ? <BottomBar /> : null}
-      <AgendaDialogs />
+      {dialog === null ? null : <AgendaDialogs />}
     </div>
   )
 }

@@ -6,8 +6,8 @@ import { MoveDialog } from './MoveDialog.tsx'
 import { SettingsDialog } from './SettingsDialog.tsx'
 import { ShortcutsDialog } from './ShortcutsDialog.tsx'
 
-/** The one dialog that is open, if any. */
-export function AgendaDialogs() {
+/** The one dialog that is open, if any. Fetched when the first is asked for. */
+export default function AgendaDialogs() {
   const { desk } = useOpenAgenda()
   const dialog = useOpenDialog()
   const onClose = () => desk.openDialog(null)

@@ -4,6 +4,7 @@ import { Button } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { useAgenda } from '../desk/reading.ts'
 import { FieldEditor } from '../fields/BlockField.tsx'
+import '../texts/moreLabels.ts'
 
 /** What belongs to the agenda as a whole. Every field is kept when one leaves it, so there is nothing to save here. */
 export function SettingsDialog({ onClose }: { onClose: () => void }) {

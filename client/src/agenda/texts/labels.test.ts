@@ -1,14 +1,32 @@
-import { agendaFields, blockTypes } from '@lea/agenda'
+import { agendaFields, blockTypes, type Field } from '@lea/agenda'
 import { expect, test } from 'vitest'
 import { choiceLabel, fieldLabel, typeLabel } from './labels.ts'
 
-const fields = [...Object.values(blockTypes).map((type) => type.fields), agendaFields].flatMap(Object.entries)
-
-test('every type, field and choice of the registry has words of its own', () => {
-  for (const type of Object.keys(blockTypes)) expect(typeLabel(type)).not.toBe(typeLabel('unheard-of'))
+function expectWords(fields: readonly (readonly [string, Field])[]) {
   for (const [name, field] of fields) {
     expect(fieldLabel(name), name).not.toBe(name)
     if (name === 'checksOff' || !('choices' in field)) continue
     for (const choice of field.choices) expect(choiceLabel(choice), choice).not.toBe(choice)
   }
+}
+
+// In this order: fetching the others adds to what the first test looks at.
+test('what the text and the pages draw has words at once', () => {
+  for (const type of Object.keys(blockTypes)) expect(typeLabel(type)).not.toBe(typeLabel('unheard-of'))
+  const { partner, fund, role, budget, action } = blockTypes
+  const drawn = [partner, fund, role, budget].flatMap(({ fields }) => Object.entries<Field>(fields))
+  const ofAction = Object.entries<Field>(action.fields).filter(([name]) => name === 'status' || name === 'planning')
+  expectWords([...drawn, ...ofAction])
+  for (const name of ['status', 'kind']) {
+    const field = agendaFields[name]
+    if (field && 'choices' in field) expectWords([[name, field]])
+  }
+})
+
+test('every field and choice of the registry has words of its own once the others are fetched', async () => {
+  await import('./moreLabels.ts')
+  expectWords([
+    ...Object.values(blockTypes).flatMap(({ fields }) => Object.entries<Field>(fields)),
+    ...Object.entries<Field>(agendaFields),
+  ])
 })

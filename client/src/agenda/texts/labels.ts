@@ -1,9 +1,12 @@
-import { type BlockTypeName, type CheckName, isBlockTypeName } from '@lea/agenda'
+import { type BlockTypeName, isBlockTypeName } from '@lea/agenda'
 import { m } from '../../paraglide/messages.js'
 
-/** Words on the screen for what the document calls by code names. A new name without words doesn't compile. */
+/**
+ * Words on the screen for what the document calls by code names. A new type without words doesn't compile. Here stand the
+ * fields and choices of the text and the pages; the others are in `moreLabels.ts`, which whoever draws those imports.
+ */
 
-type Words = () => string
+export type Words = () => string
 
 const types = {
   section: m.agenda_type_section,
@@ -34,7 +37,7 @@ export function typeLabel(type: string): string {
   return isBlockTypeName(type) ? types[type]() : m.agenda_type_unknown()
 }
 
-const fields: Readonly<Record<string, Words>> = {
+const fields: Record<string, Words> = {
   amount: m.agenda_field_amount,
   bearer: m.agenda_field_bearer,
   ceiling: m.agenda_field_ceiling,
@@ -54,76 +57,9 @@ const fields: Readonly<Record<string, Words>> = {
   status: m.agenda_field_status,
   title: m.agenda_field_title,
   year: m.agenda_field_year,
-  topics: m.terms_field_topics,
-  basis: m.terms_field_basis,
-  municipalRole: m.terms_field_municipal_role,
-  yearGoal: m.terms_field_year_goal,
-  currentSituation: m.terms_field_current_situation,
-  result: m.terms_field_result,
-  efforts: m.terms_field_efforts,
-  means: m.terms_field_means,
-  ownPlan: m.terms_field_own_plan,
-  serves: m.terms_field_serves,
   board: m.terms_field_board,
   fundKind: m.terms_field_fund_kind,
   owner: m.terms_field_owner,
-  bodyKind: m.terms_field_body_kind,
-  mandate: m.terms_field_mandate,
-  cadence: m.terms_field_cadence,
-  timesPerYear: m.terms_field_times_per_year,
-  chair: m.terms_field_chair,
-  secretary: m.terms_field_secretary,
-  minSeats: m.terms_field_min_seats,
-  maxSeats: m.terms_field_max_seats,
-  reportDays: m.terms_field_report_days,
-  organisation: m.terms_field_organisation,
-  holder: m.terms_field_holder,
-  owns: m.terms_field_owns,
-  since: m.terms_field_since,
-  until: m.terms_field_until,
-  rotationMonths: m.terms_field_rotation_months,
-  from: m.terms_field_from,
-  to: m.terms_field_to,
-  specific: m.terms_field_specific,
-  measurable: m.terms_field_measurable,
-  acceptable: m.terms_field_acceptable,
-  resultOriented: m.terms_field_result_oriented,
-  timeBound: m.terms_field_time_bound,
-  deadline: m.terms_field_deadline,
-  reportOn: m.terms_field_report_on,
-  place: m.terms_field_place,
-  agreedOn: m.terms_field_agreed_on,
-  validUntil: m.terms_field_valid_until,
-  meeting: m.terms_field_meeting,
-  pointKind: m.terms_field_point_kind,
-  body: m.terms_field_body,
-  due: m.terms_field_due,
-  settledOn: m.terms_field_settled_on,
-  everyMonths: m.terms_field_every_months,
-  law: m.terms_field_law,
-  article: m.terms_field_article,
-  url: m.terms_field_url,
-  unit: m.terms_field_unit,
-  baseline: m.terms_field_baseline,
-  target: m.terms_field_target,
-  direction: m.terms_field_direction,
-  targetOn: m.terms_field_target_on,
-  on: m.terms_field_on,
-  value: m.terms_field_value,
-  figureKind: m.terms_field_figure_kind,
-  schoolYear: m.terms_field_school_year,
-  budgetYear: m.terms_field_budget_year,
-  adoptedOn: m.terms_field_adopted_on,
-  councilNumber: m.terms_field_council_number,
-  stemsFrom: m.terms_field_stems_from,
-  stemsFromTitle: m.terms_field_stems_from_title,
-  sectionLabel: m.terms_field_section_label,
-  ambitionLabel: m.terms_field_ambition_label,
-  pillarLabel: m.terms_field_pillar_label,
-  focusGoalLabel: m.terms_field_focus_goal_label,
-  actionLabel: m.terms_field_action_label,
-  publication: m.terms_field_publication,
-  checksOff: m.terms_field_checks_off,
 }
 
 /** 'Planning'; the code name itself for a field of a newer build. */
@@ -131,7 +67,7 @@ export function fieldLabel(field: string): string {
   return fields[field]?.() ?? field
 }
 
-const choices: Readonly<Record<string, Words>> = {
+const choices: Record<string, Words> = {
   planned: m.agenda_choice_planned,
   running: m.agenda_choice_running,
   done: m.agenda_choice_done,
@@ -163,23 +99,6 @@ const choices: Readonly<Record<string, Words>> = {
   draft: m.agenda_choice_draft,
   discussed: m.agenda_choice_discussed,
   adopted: m.agenda_choice_adopted,
-  segregation: m.terms_choice_segregation,
-  integration: m.terms_choice_integration,
-  disadvantage: m.terms_choice_disadvantage,
-  admission: m.terms_choice_admission,
-  statutory: m.terms_choice_statutory,
-  local: m.terms_choice_local,
-  supports: m.terms_choice_supports,
-  directs: m.terms_choice_directs,
-  answers: m.terms_choice_answers,
-  regional: m.terms_choice_regional,
-  platform: m.terms_choice_platform,
-  steeringGroup: m.terms_choice_steering_group,
-  directionGroup: m.terms_choice_direction_group,
-  agendaCommittee: m.terms_choice_agenda_committee,
-  workingGroup: m.terms_choice_working_group,
-  table: m.terms_choice_table,
-  otherBody: m.terms_choice_other_body,
   leaBudget: m.terms_choice_lea_budget,
   gka: m.terms_choice_gka,
   npo: m.terms_choice_npo,
@@ -188,14 +107,6 @@ const choices: Readonly<Record<string, Words>> = {
   subsidy: m.terms_choice_subsidy,
   ownMeans: m.terms_choice_own_means,
   otherFund: m.terms_choice_other_fund,
-  open: m.terms_choice_open,
-  dissent: m.terms_choice_dissent,
-  atLeast: m.terms_choice_at_least,
-  atMost: m.terms_choice_at_most,
-  realised: m.terms_choice_realised,
-  expected: m.terms_choice_expected,
-  internal: m.terms_choice_internal,
-  public: m.terms_choice_public,
 }
 
 /** 'Gepland'; the code name itself for a choice of a newer build. */
@@ -208,28 +119,8 @@ export function choicesOf(names: readonly string[]): { id: string; label: string
   return names.map((id) => ({ id, label: choiceLabel(id) }))
 }
 
-const checks = {
-  workHasNoLead: m.terms_check_work_has_no_lead,
-  workHasNoPlanning: m.terms_check_work_has_no_planning,
-  workHasNoMoney: m.terms_check_work_has_no_money,
-  planHasNoEvaluation: m.terms_check_plan_has_no_evaluation,
-  themeHasNoAction: m.terms_check_theme_has_no_action,
-  moreThanTwoFocusGoals: m.terms_check_more_than_two_focus_goals,
-  bodyHasTooFewOrTooManySeats: m.terms_check_body_has_too_few_or_too_many_seats,
-  totalContradictsText: m.terms_check_total_contradicts_text,
-  countContradictsText: m.terms_check_count_contradicts_text,
-  budgetDoesNotAddUp: m.terms_check_budget_does_not_add_up,
-  budgetYearIsShorterThanThePlan: m.terms_check_budget_year_is_shorter_than_the_plan,
-  funderHasNoCompetentBoard: m.terms_check_funder_has_no_competent_board,
-  statutoryTopicHasNoAgreement: m.terms_check_statutory_topic_has_no_agreement,
-  consultationHasNoDate: m.terms_check_consultation_has_no_date,
-  personIsNamed: m.terms_check_person_is_named,
-  assignmentIsNotSmart: m.terms_check_assignment_is_not_smart,
-  planningIsNotUnderstood: m.terms_check_planning_is_not_understood,
-  referenceIsGone: m.terms_check_reference_is_gone,
-} satisfies Record<CheckName, Words>
-
-/** The sentence that a check says: 'Dit heeft geen trekker'. */
-export function checkLabel(check: CheckName): string {
-  return checks[check]()
+/** Words for what isn't seen in the text and on the pages; `moreLabels.ts` calls it when it is fetched. */
+export function addLabels(more: { fields: Record<string, Words>; choices: Record<string, Words> }): void {
+  Object.assign(fields, more.fields)
+  Object.assign(choices, more.choices)
 }

@@ -1,0 +1,41 @@
+import { m } from '../../paraglide/messages.js'
+import { Button } from '../../ui/Button.tsx'
+import { Icon } from '../../ui/Icon.tsx'
+import { useOpenAgenda } from '../desk/AgendaContext.ts'
+import { fieldLabel } from '../texts/labels.ts'
+import '../texts/moreLabels.ts'
+import { valueText } from '../texts/valueText.ts'
+import type { ConflictProps } from './ConflictChoice.tsx'
+import './ConflictValues.css'
+
+/** Values of one field that were set at the same time, side by side, until somebody picks one. */
+export default function ConflictValues({ block, field, kind, entries }: ConflictProps) {
+  const { session, work } = useOpenAgenda()
+  return (
+    <fieldset className="conflict" aria-label={m.agenda_conflict_in({ field: fieldLabel(field) })}>
+      <p className="conflict__lead">
+        <Icon name="conflict" size={16} />
+        {m.agenda_conflict_lead({ field: fieldLabel(field) })}
+      </p>
+      <ul className="conflict__values">
+        {entries.map((entry) => {
+          const text = valueText(entry.value, kind, session.live)
+          return (
+            <li key={entry.deviceId} className="conflict__value">
+              <span className="conflict__words">{text}</span>
+              <span className="conflict__by">{m.agenda_conflict_by({ name: entry.by })}</span>
+              <Button
+                kind="secondary"
+                small
+                aria-label={m.agenda_conflict_pick_label({ value: text, name: entry.by })}
+                onPress={() => work.pick(block, field, entry.value, text)}
+              >
+                {m.agenda_conflict_pick()}
+              </Button>
+            </li>
+          )
+        })}
+      </ul>
+    </fieldset>
+  )
+}

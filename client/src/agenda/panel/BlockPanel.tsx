@@ -1,0 +1,129 @@
+import { blockTypes, isBlockTypeName, mayStandUnder } from '@lea/agenda'
+import { type RefObject, useEffect } from 'react'
+import { m } from '../../paraglide/messages.js'
+import { Button } from '../../ui/Button.tsx'
+import { Icon } from '../../ui/Icon.tsx'
+import { IconButton } from '../../ui/IconButton.tsx'
+import { Notice } from '../../ui/Notice.tsx'
+import { useOpenAgenda } from '../desk/AgendaContext.ts'
+import { useFields, useFieldWish, useReadOnly, useTitle, useTree } from '../desk/reading.ts'
+import { BlockField } from '../fields/BlockField.tsx'
+import { typeLabel } from '../texts/labels.ts'
+import '../texts/moreLabels.ts'
+import { latestText } from '../texts/valueText.ts'
+import { BudgetLines } from './BudgetLines.tsx'
+import { Roles } from './Roles.tsx'
+
+/** The fields of one block, within the panel. Fetched when a block is first taken in hand. */
+export default function BlockPanel({ block, panel }: { block: string; panel: RefObject<HTMLElement | null> }) {
+  const { desk, work } = useOpenAgenda()
+  const wish = useFieldWish()
+  const node = useTree().nodes.get(block)
+  const hint = latestText(useFields(block), 'hint')
+  const readOnly = useReadOnly()
+
+  useEffect(() => {
+    if (wish === null || wish.block !== block) return
+    const field = panel.current?.querySelector(`[data-field="${CSS.escape(wish.field)}"]`)
+    const control = field?.querySelector<HTMLElement>('input, select, textarea, button')
+    if (!control) return
+    control.focus()
+    control.scrollIntoView({ block: 'nearest' })
+    desk.fulfilFieldWish()
+  })
+
+  if (!node) return null
+  const { type } = node
+  if (!isBlockTypeName(type)) {
+    return (
+      <Notice kind="info" title={m.agenda_made_by_newer()}>
+        <p>{m.agenda_made_by_newer_text()}</p>
+      </Notice>
+    )
+  }
+  const fields = Object.keys(blockTypes[type].fields).filter((field) => field !== 'hint')
+  const isDisabled = readOnly !== null
+  return (
+    <>
+      <header className="panel__head">
+        <p className="panel__kind">{[typeLabel(type), node.number].filter(Boolean).join(' ')}</p>
+        <Title block={block} />
+        <div className="panel__deeds">
+          <IconButton
+            small
+            icon="up"
+            label={m.agenda_move_up()}
+            isDisabled={isDisabled}
+            onPress={() => work.move('up', block)}
+          />
+          <IconButton
+            small
+            icon="down"
+            label={m.agenda_move_down()}
+            isDisabled={isDisabled}
+            onPress={() => work.move('down', block)}
+          />
+          <IconButton
+            small
+            icon="move"
+            label={m.agenda_move_to()}
+            isDisabled={isDisabled}
+            onPress={() => work.desk.openDialog({ name: 'move', block })}
+          />
+          <IconButton
+            small
+            icon="duplicate"
+            label={m.agenda_duplicate()}
+            isDisabled={isDisabled}
+            onPress={() => work.duplicate(block)}
+          />
+          <IconButton
+            small
+            icon="bin"
+            label={m.agenda_delete()}
+            isDisabled={isDisabled}
+            onPress={() => work.remove(block)}
+          />
+        </div>
+      </header>
+      {hint === '' ? null : (
+        <p className="panel__hint">
+          <Icon name="info" size={16} />
+          {hint}
+        </p>
+      )}
+      {fields.length === 0 ? null : (
+        <div className="panel__fields">
+          {fields.map((field) => (
+            <div key={field} data-field={field}>
+              <BlockField block={block} field={field} />
+            </div>
+          ))}
+        </div>
+      )}
+      {mayStandUnder('role', type) ? (
+        <section className="panel__part" data-field="roles" aria-label={m.agenda_roles()}>
+          <h3 className="panel__heading">{m.agenda_roles()}</h3>
+          <Roles owner={block} />
+          <Button small kind="quiet" icon="add" isDisabled={isDisabled} onPress={() => work.attach(block, 'role')}>
+            {m.agenda_add_role()}
+          </Button>
+        </section>
+      ) : null}
+      {mayStandUnder('budget', type) ? (
+        <section className="panel__part" data-field="lines" aria-label={m.agenda_budget_lines()}>
+          <h3 className="panel__heading">{m.agenda_budget_lines()}</h3>
+          <BudgetLines owner={block} />
+          <Button small kind="quiet" icon="add" isDisabled={isDisabled} onPress={() => work.attach(block, 'budget')}>
+            {m.agenda_add_line()}
+          </Button>
+        </section>
+      ) : null}
+    </>
+  )
+}
+
+/** Apart, because it changes with every letter of the title. */
+function Title({ block }: { block: string }) {
+  return <h2 className="panel__title">{useTitle(block)?.trim() || m.agenda_untitled()}</h2>
+}
