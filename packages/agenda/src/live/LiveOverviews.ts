@@ -94,7 +94,8 @@ export class LiveOverviews {
   }
 
   readonly #follow = (transaction: Y.Transaction): void => {
-    if (transaction.origin === creation) return
+    // Nobody asked: what is typed then costs nothing.
+    if (this.#kept.size === 0 || transaction.origin === creation) return
     const { blocks } = readChanges(this.#doc, transaction)
     for (const [overview, kept] of this.#kept) {
       let isTouched = this.#isOld(kept)
