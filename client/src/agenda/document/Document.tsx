@@ -56,7 +56,8 @@ export function Document() {
     else desk.release()
   }, [desk, rows, tree])
 
-  useLayoutEffect(() => {
+  // no layout effect: the heading of a page takes the focus after a step inside the app, and this comes after it
+  useEffect(() => {
     if (wish === null) return
     if (!tree.nodes.has(wish.block) || bringIntoView(wish)) desk.fulfilWish()
     held.hold()
