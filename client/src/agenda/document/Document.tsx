@@ -18,8 +18,8 @@ import { type ThemeRows, themesOf } from './themes.ts'
 import { useGrowingCount } from './useGrowingCount.ts'
 
 /** How many rows are drawn before the first paint, and how many in each idle moment after it. */
-const firstRows = 60
-const rowsPerMoment = 120
+const firstRows = 32
+const rowsPerMoment = 80
 
 /**
  * The text of the agenda: one flat list of rows. It wakes when structure changes, never for typing. Clicks and keys of
