@@ -122,13 +122,13 @@ async function readMeter(page: Page): Promise<Meter & { loadedMs: number }> {
 /** Loads the page, lets five colleagues type in the first blocks and further on, types too, and looks at the heap. */
 async function visitScreen(context: BrowserContext, relay: Relay, screen: Screen, content: Content): Promise<Visit> {
   const page = await openScreen(context, screen)
+  await page.getByText(landmark.first).first().click()
+  await page.waitForFunction(() => document.activeElement?.getAttribute('contenteditable') === 'true')
+  await page.keyboard.press('End')
   const typers = new Typers(relay.url.replace('http', 'ws'), screen.room)
   // Two of them on the same screen as the one who types, three further down.
   const others = [1, 2, 40, 400, 1200].map((index) => content.textBlocks[index] ?? '')
   await typers.join(others, screen.findText)
-  await page.getByText(landmark.first).first().click()
-  await page.waitForFunction(() => document.activeElement?.getAttribute('contenteditable') === 'true')
-  await page.keyboard.press('End')
   await page.evaluate(() => {
     window.meter.keyMs = []
   })

@@ -12,11 +12,17 @@ const types: Record<string, string> = { '.html': 'text/html', '.js': 'text/javas
  * disk, everything else from the relay.
  */
 export async function serveBeside(relayPort: number): Promise<{ url: string; close: () => void }> {
+  // The relay refuses what comes from another origin than its own.
+  const asOwn = ({ headers }: IncomingMessage) => ({
+    ...headers,
+    host: `localhost:${relayPort}`,
+    ...(headers.origin === undefined ? {} : { origin: `http://localhost:${relayPort}` }),
+  })
   const toRelay = (from: IncomingMessage) => ({
     port: relayPort,
     path: from.url ?? '/',
     method: from.method ?? 'GET',
-    headers: { ...from.headers, host: `localhost:${relayPort}` },
+    headers: asOwn(from),
   })
   const server = createServer((from, answer) => {
     const path = new URL(from.url ?? '/', 'http://localhost').pathname
@@ -37,8 +43,7 @@ export async function serveBeside(relayPort: number): Promise<{ url: string; clo
   })
   server.on('upgrade', (from, socket, head) => {
     const relay = connect(relayPort, '127.0.0.1', () => {
-      const headers = { ...from.headers, host: `localhost:${relayPort}`, origin: `http://localhost:${relayPort}` }
-      const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}`)
+      const lines = Object.entries(asOwn(from)).map(([name, value]) => `${name}: ${value}`)
       relay.write(`GET ${from.url} HTTP/1.1\r\n${lines.join('\r\n')}\r\n\r\n`)
       relay.write(head)
       socket.pipe(relay).pipe(socket)

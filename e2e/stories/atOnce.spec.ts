@@ -108,3 +108,41 @@ test('Bram turns the action that Anna types in into a pillar; her text stays', a
     await expect(screen.body('Logopedie')).toContainText('en thuis')
   }
 })
+
+test('Bram deletes the action while Anna types an amount in it; what she typed is there when she brings it back', async ({
+  anna,
+  bram,
+  agenda,
+}) => {
+  const hers = await anna.open(agenda)
+  const his = await bram.open(agenda)
+  await hers.take('Huisbezoeken')
+  await hers.amount.fill('4.321')
+
+  await his.choose('Huisbezoeken', 'Verwijderen')
+  await hers.main.getByRole('button', { name: 'Herstel' }).click()
+
+  for (const screen of [hers, his]) {
+    await screen.take('Huisbezoeken')
+    await expect(screen.amount).toHaveValue('4.321')
+  }
+})
+
+test('Bram makes a pillar of the action while Anna types its planning; it is there when it is an action again', async ({
+  anna,
+  bram,
+  agenda,
+}) => {
+  const hers = await anna.open(agenda)
+  const his = await bram.open(agenda)
+  await hers.take('Logopedie')
+  const planning = hers.panel.getByRole('textbox', { name: 'Planning' })
+  await planning.fill('voorjaar 2027')
+
+  await his.choose('Logopedie', 'Maak er een pijler van')
+  await expect(hers.block('Logopedie')).toHaveAccessibleName(/^Pijler/)
+  await his.choose('Logopedie', 'Maak er een actie van')
+
+  await hers.take('Logopedie')
+  await expect(planning).toHaveValue('voorjaar 2027')
+})

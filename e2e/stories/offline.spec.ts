@@ -74,6 +74,31 @@ test('Anna finds what she wrote without a line after she reloads the page', asyn
   await expect(hers.status).toHaveText('Opgeslagen op de server')
 })
 
+for (const [leaving, line] of [
+  ['reloads the page', 'with'],
+  ['reloads the page', 'without'],
+  ['goes to another page', 'without'],
+] as const) {
+  test(`Anna ${leaving} ${line} a line before she has left the amount that she types; it is there`, async ({
+    anna,
+    agenda,
+  }) => {
+    const { cut } = await takeLine(anna.context)
+    const hers = await anna.open(agenda)
+    await hers.take('Huisbezoeken')
+    if (line === 'without') await cut()
+    await hers.amount.fill('7.7')
+    await anna.page.keyboard.type('77')
+
+    if (leaving === 'reloads the page') await anna.page.reload()
+    else await anna.page.goto('about:blank')
+
+    await anna.page.goto(`/agenda/${agenda}`)
+    await hers.take('Huisbezoeken')
+    await expect(hers.amount).toHaveValue('7.777')
+  })
+}
+
 test('Anna finds what she wrote without a line after her browser was killed', async ({ relay, agenda }) => {
   const profile = await mkdtemp(join(tmpdir(), 'lea-tafel-profile-'))
   const launch = () => chromium.launchPersistentContext(profile, { ...chromiumOptions, locale: 'nl-NL' })

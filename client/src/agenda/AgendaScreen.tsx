@@ -15,7 +15,7 @@ import { Notices } from './notices/Notices.tsx'
 import { Outline } from './outline/Outline.tsx'
 import { Panel } from './panel/Panel.tsx'
 import { SideSheet } from './SideSheet.tsx'
-import { latestWords } from './texts/valueText.ts'
+import { latestWords } from './texts/latest.ts'
 import { useShortcuts } from './work/useShortcuts.ts'
 
 export const BudgetPage = lazyPart(() => import('./budget/BudgetPage.tsx'), <Loading />)

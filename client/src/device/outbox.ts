@@ -43,6 +43,11 @@ export class Outbox {
     this.#waiting.updates = []
   }
 
+  /** What waits, which stays there. */
+  look(): Readonly<Outgoing & { whole: boolean }> {
+    return { ...this.#waiting, whole: this.#whole }
+  }
+
   takeAll(): Outgoing & { whole: boolean } {
     const taken = { ...this.#waiting, whole: this.#whole }
     this.#waiting = nothing()

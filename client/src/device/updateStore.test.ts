@@ -51,7 +51,30 @@ function abortWrites(times: number, alsoWhen: () => boolean = () => true) {
   return aborted
 }
 
-afterEach(() => vi.restoreAllMocks())
+/** What a page has and Node hasn't: localStorage, and the moment at which one leaves. */
+function leavePage() {
+  const kept = new Map<string, string>()
+  const listeners: (() => void)[] = []
+  vi.stubGlobal('localStorage', {
+    get length() {
+      return kept.size
+    },
+    key: (at: number) => [...kept.keys()][at] ?? null,
+    getItem: (key: string) => kept.get(key) ?? null,
+    setItem: (key: string, value: string) => kept.set(key, value),
+    removeItem: (key: string) => kept.delete(key),
+  })
+  vi.stubGlobal('addEventListener', (_: string, listener: () => void) => listeners.push(listener))
+  const leave = () => {
+    for (const listener of listeners) listener()
+  }
+  return { leave, kept: () => kept.size }
+}
+
+afterEach(() => {
+  vi.restoreAllMocks()
+  vi.unstubAllGlobals()
+})
 
 describe('what was written is there after a reload', () => {
   test('plainly', async () => {
@@ -67,6 +90,28 @@ describe('what was written is there after a reload', () => {
     const after = await tab(device)
     expect(after.text.toString()).toBe('Taal en rekenen')
     expect(after.store.state()).toBe('saved')
+  })
+
+  test('also the last words of a page that is gone before its database answers, and they wait for the relay', async () => {
+    const device = newDevice()
+    const page = leavePage()
+    const before = await tab(device, { patienceMs: 50 })
+    before.write('Taal')
+    await saved(before.store)
+    vi.spyOn(before.database, 'transaction').mockReturnValue(new Promise(() => undefined) as never)
+    before.write(' en')
+    before.write(' rekenen')
+    page.leave()
+
+    const after = await tab(device)
+    expect(after.text.toString()).toBe('Taal en rekenen')
+    expect(after.loaded.acknowledged.waiting).toBe(3)
+    expect(after.loaded.acknowledged.ownClients).toContain(before.doc.clientID)
+    expect(after.store.state()).toBe('saving')
+    await saved(after.store)
+    expect(page.kept()).toBe(0)
+    const third = await tab(device)
+    expect(third.text.toString()).toBe('Taal en rekenen')
   })
 
   test('after twenty aborted writes, and a failed write is told until it succeeds', async () => {

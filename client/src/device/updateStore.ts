@@ -1,8 +1,10 @@
 import * as Y from 'yjs'
 import { type Compaction, Compactor } from './compactor.ts'
 import type { Database } from './database.ts'
+import { randomId } from './device.ts'
+import { type FoundWords, findLastWords, forget, keepLastWords, placeOfLastWords } from './lastWords.ts'
 import { Listeners } from './listeners.ts'
-import { Outbox } from './outbox.ts'
+import { Outbox, type Outgoing } from './outbox.ts'
 import { withPatience } from './patience.ts'
 import { type Acknowledged, confirmRows, readAcknowledged } from './relayKnowledge.ts'
 import { appendRows, applyRows, findRows, setAside, updatesToRows } from './rows.ts'
@@ -42,6 +44,11 @@ export class AgendaStore {
   #channel: TabChannel | undefined
   #state: StoreState = 'loading'
   readonly #outbox = new Outbox()
+  /** What was taken out of the outbox and is being written. */
+  #underWay: (Outgoing & { whole: boolean }) | undefined
+  /** Where this tab's last words go, and those, also of earlier tabs, that stand there until everything is stored. */
+  readonly #lastWordsKey: string
+  readonly #lastWords = new Map<string, FoundWords['entry']>()
   /** Whether the database should hold rows of this agenda. */
   #hasRows = false
   #loaded = false
@@ -61,6 +68,7 @@ export class AgendaStore {
     this.#batchMs = options.batchMs ?? 50
     this.#retryMs = options.retryMs ?? { first: 250, longest: 1_000 }
     this.#patienceMs = options.patienceMs ?? 5_000
+    this.#lastWordsKey = placeOfLastWords(database.name, agendaId) + randomId()
     this.#compactor = new Compactor({ database: database.name, agenda: agendaId }, options.compaction)
   }
 
@@ -93,7 +101,8 @@ export class AgendaStore {
     globalThis.document?.addEventListener('visibilitychange', this.#onVisibility)
     try {
       const loaded = await withPatience(this.#read(doc), this.#patienceMs)
-      this.#settle()
+      if (this.#outbox.isEmpty()) this.#settle()
+      else this.#say('saving')
       return loaded
     } catch (error) {
       this.#fail(error)
@@ -182,6 +191,33 @@ export class AgendaStore {
     void this.flush()
     // a tab that was frozen in the background may have missed what others stored
     if (globalThis.document?.visibilityState === 'visible') this.#catchUp()
+    this.#keepLastWords()
+  }
+
+  /** Keeps what isn't stored yet where it outlives a page that goes now. */
+  #keepLastWords(): void {
+    const [waiting, underWay] = [this.#outbox.look(), this.#underWay]
+    if (!this.#doc || (this.#outbox.isEmpty() && !underWay)) return
+    const whole = waiting.whole || underWay?.whole
+    const updates = whole ? [Y.encodeStateAsUpdate(this.#doc)] : [...(underWay?.updates ?? []), ...waiting.updates]
+    const entry = keepLastWords(this.#lastWordsKey, {
+      updates: updatesToRows(this.agendaId, updates).map(({ bytes }) => bytes),
+      changes: waiting.changes + (underWay?.changes ?? 0),
+      clients: new Set([...waiting.clients, ...(underWay?.clients ?? [])]),
+    })
+    if (entry) this.#lastWords.set(entry.key, entry)
+  }
+
+  /** Brings in what earlier tabs could not store any more, to be stored now, and adds it to what is known to wait. */
+  #readLastWords(doc: Y.Doc, acknowledged: Acknowledged): void {
+    for (const { entry, ...words } of findLastWords(placeOfLastWords(this.#database.name, this.agendaId))) {
+      this.#lastWords.set(entry.key, entry)
+      if (!applyLastWords(doc, words.updates, this)) continue
+      this.#outbox.putBack({ ...words, unpublished: words.updates, whole: false })
+      acknowledged.waiting += words.changes
+      for (const client of words.clients) acknowledged.ownClients.add(client)
+    }
+    if (this.#lastWords.size > 0) this.#writeWithin(this.#batchMs)
   }
 
   /** Somebody removes or renews the database, or the browser took it away: what we stored may be gone. Dexie opens it anew. */
@@ -214,6 +250,7 @@ export class AgendaStore {
     this.#seen = rows.at(-1)?.id ?? this.#seen
     // the first row is the compacted one, or just as good as it
     if (!this.#loaded) this.#compactor.count(rows.slice(1).map(({ row }) => row?.bytes?.length ?? 0))
+    if (!this.#loaded) this.#readLastWords(doc, acknowledged)
     this.#hasRows ||= rows.length > 0
     this.#loaded = true
     if (damaged.length > 0) {
@@ -229,6 +266,7 @@ export class AgendaStore {
     const doc = this.#doc
     while (doc && !this.#closed && !this.#outbox.isEmpty()) {
       const taken = this.#outbox.takeAll()
+      this.#underWay = taken
       try {
         if (!this.#loaded) await this.#read(doc)
         const rows = updatesToRows(this.agendaId, taken.whole ? [Y.encodeStateAsUpdate(doc)] : taken.updates)
@@ -244,6 +282,8 @@ export class AgendaStore {
         if (storeFailureOf(error) !== 'quota') this.#doubt()
         this.#fail(error)
         return
+      } finally {
+        this.#underWay = undefined
       }
     }
     if (this.#loaded) this.#settle()
@@ -256,6 +296,10 @@ export class AgendaStore {
 
   #settle(): void {
     this.#failures = 0
+    if (this.#outbox.isEmpty()) {
+      for (const entry of this.#lastWords.values()) forget(entry)
+      this.#lastWords.clear()
+    }
     this.#say('saved')
   }
 
@@ -289,4 +333,22 @@ export class AgendaStore {
     this.#askedToPersist = true
     globalThis.navigator?.storage?.persist?.().catch((error: unknown) => console.warn('No lasting storage', error))
   }
+}
+
+/** Answers whether there was, or may have been, anything in it that the document didn't have. */
+function applyLastWords(doc: Y.Doc, updates: readonly Uint8Array[], origin: unknown): boolean {
+  let isNew = false
+  const note = () => {
+    isNew = true
+  }
+  doc.on('update', note)
+  try {
+    for (const update of updates) Y.applyUpdate(doc, update, origin)
+  } catch (error) {
+    console.error('What an earlier tab had not stored yet could not be applied', error)
+  } finally {
+    doc.off('update', note)
+  }
+  // what builds on something that isn't here is kept until that comes
+  return isNew || doc.store.pendingStructs !== null
 }

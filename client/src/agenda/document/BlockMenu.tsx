@@ -1,9 +1,9 @@
-import { blockTypes, isBlockTypeName } from '@lea/agenda'
+import { blockTypes, isBlockTypeName, mayStandUnder, type Tree } from '@lea/agenda'
 import { useMemo } from 'react'
 import { m } from '../../paraglide/messages.js'
 import { type MenuEntry, MenuList } from '../../ui/Menu.tsx'
 import { useOpenAgenda } from '../desk/AgendaContext.ts'
-import { isTextType, textTypes, typesToAdd } from '../desk/placeForNew.ts'
+import { isTextType, type TextType, textTypes, typesToAdd } from '../desk/placeForNew.ts'
 import { useReadOnly } from '../desk/reading.ts'
 import { keysText } from '../texts/keys.ts'
 import { typeLabel } from '../texts/labels.ts'
@@ -36,6 +36,8 @@ export function BlockMenu({ asked, onClose }: { asked: AskedMenu; onClose: () =>
       isDisabled,
     }))
 
+  const becomes = kindsToBecome(tree, block)
+
   const entries: MenuEntry[] =
     asked.kind === 'add'
       ? [...additions, ...(attached.length > 0 ? [{ divider: 'attached' }, ...attached] : [])]
@@ -65,15 +67,12 @@ export function BlockMenu({ asked, onClose }: { asked: AskedMenu; onClose: () =>
           { id: 'moveTo', label: m.agenda_move_to(), icon: 'move', isDisabled },
           { divider: 'copy' },
           { id: 'duplicate', label: m.agenda_duplicate(), icon: 'duplicate', shortcut: keysText('Mod+D'), isDisabled },
-          ...(isTextType(type)
-            ? textTypes
-                .filter((each) => each !== type)
-                .map((each) => ({
-                  id: `become:${each}`,
-                  label: m.agenda_make_into({ kind: typeLabel(each).toLowerCase() }),
-                  isDisabled,
-                }))
-            : []),
+          ...(becomes.length > 0 ? [{ divider: 'become' }] : []),
+          ...becomes.map((each) => ({
+            id: `become:${each}`,
+            label: m.agenda_make_into({ kind: typeLabel(each).toLowerCase() }),
+            isDisabled,
+          })),
           { divider: 'remove' },
           {
             id: 'remove',
@@ -104,5 +103,19 @@ export function BlockMenu({ asked, onClose }: { asked: AskedMenu; onClose: () =>
       onAction={onAction}
       onClose={onClose}
     />
+  )
+}
+
+/** The kinds that a block can turn into where it stands, with what stands under it. */
+function kindsToBecome(tree: Tree, block: string): readonly TextType[] {
+  const node = tree.nodes.get(block)
+  if (!node || !isTextType(node.type)) return []
+  const parentType = node.parent === null ? 'agenda' : (tree.nodes.get(node.parent)?.type ?? '')
+  const below = node.children.map((child) => tree.nodes.get(child)?.type)
+  return textTypes.filter(
+    (type) =>
+      type !== node.type &&
+      mayStandUnder(type, parentType) &&
+      below.every((each) => isBlockTypeName(each) && mayStandUnder(each, type)),
   )
 }

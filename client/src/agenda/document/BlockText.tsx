@@ -12,7 +12,7 @@ import type { BlockProps } from './blocks/blockProps.ts'
 type BlockTextProps = BlockProps & {
   part: Part
   placeholder: string
-  /** Not drawn while it is empty and nobody is in it. */
+  /** Not drawn while it is empty and nobody is in its block. */
   isQuiet?: boolean
 }
 
@@ -23,7 +23,7 @@ export function BlockText(props: BlockTextProps) {
   const isMine = hand === part
   const isOpen = isMine || people.some((person) => person.part === part)
   const isEmpty = !hasWords(paragraphs)
-  if (isQuiet && isEmpty && !isOpen) return null
+  if (isQuiet && isEmpty && !isOpen && hand === null) return null
   return (
     <div className={`text text--${part}`} data-part={part} data-empty={isEmpty || undefined}>
       {isOpen ? (

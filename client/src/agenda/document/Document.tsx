@@ -18,8 +18,8 @@ import { type ThemeRows, themesOf } from './themes.ts'
 import { useGrowingCount } from './useGrowingCount.ts'
 
 /** How many rows are drawn before the first paint, and how many in each idle moment after it. */
-const firstRows = 60
-const rowsPerMoment = 120
+const firstRows = 32
+const rowsPerMoment = 80
 
 /**
  * The text of the agenda: one flat list of rows. It wakes when structure changes, never for typing. Clicks and keys of
@@ -56,7 +56,8 @@ export function Document() {
     else desk.release()
   }, [desk, rows, tree])
 
-  useLayoutEffect(() => {
+  // no layout effect: the heading of a page takes the focus after a step inside the app, and this comes after it
+  useEffect(() => {
     if (wish === null) return
     if (!tree.nodes.has(wish.block) || bringIntoView(wish)) desk.fulfilWish()
     held.hold()

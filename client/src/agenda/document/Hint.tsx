@@ -1,6 +1,6 @@
 import type { Fields } from '@lea/agenda'
 import { Icon } from '../../ui/Icon.tsx'
-import { latestText } from '../texts/valueText.ts'
+import { latestText } from '../texts/latest.ts'
 
 /** The template's advice on what to write here, until something is written. Never part of the text, nor of a print. */
 export function Hint({ fields, isWritten }: { fields: Fields; isWritten: boolean }) {

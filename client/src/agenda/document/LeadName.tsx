@@ -1,7 +1,7 @@
 import type { Fields } from '@lea/agenda'
 import { m } from '../../paraglide/messages.js'
 import { useTitle } from '../desk/reading.ts'
-import { latestText } from '../texts/valueText.ts'
+import { latestText } from '../texts/latest.ts'
 
 /** 'Trekker: JGZ', when there is one. */
 export function LeadName({ fields }: { fields: Fields }) {

@@ -5,10 +5,12 @@ import {
   type Field,
   type FieldValue,
   isBlockTypeName,
+  keepField,
   parseAmount,
   parsePeriod,
 } from '@lea/agenda'
 import { m } from '../../paraglide/messages.js'
+import { refusalText } from '../../ui/refusalText.ts'
 import { Select } from '../../ui/Select.tsx'
 import { TextField } from '../../ui/TextField.tsx'
 import { useOpenAgenda } from '../desk/AgendaContext.ts'
@@ -121,11 +123,15 @@ function WordsField({ block, field, kind, entries, label, labelIsHidden }: Field
   const { session, work } = useOpenAgenda()
   const readOnly = useReadOnly()
   const schoolYear = useSchoolYear()
-  const draft = useDraft(
-    entries,
-    toWords,
-    (words, seen) => isValue(kind, words) && work.set(block, field, wordsToValue(kind, words, schoolYear), seen),
-  )
+  const draft = useDraft(entries, toWords, (words, seen) => {
+    if (!isValue(kind, words)) return false
+    const value = wordsToValue(kind, words, schoolYear)
+    if (block === null) return work.set(null, field, value, seen)
+    // a colleague may have taken the block away, or the field, while one typed
+    const outcome = session.run((doc, writer) => keepField(doc, writer, block, field, value, seen))
+    if (!outcome.ok) work.voice.refuse(refusalText(outcome.refusal))
+    return outcome.ok
+  })
 
   if (entries && entries.length > 1 && !draft.isTyping) {
     return <ConflictChoice block={block} field={field} kind={kind} entries={entries} />

@@ -1,6 +1,6 @@
 import { useMemo } from 'react'
 import { useAgenda } from '../desk/reading.ts'
-import { settled } from '../texts/valueText.ts'
+import { settled } from '../texts/latest.ts'
 
 export type SchoolYear = { start: string; end: string }
 

@@ -2,7 +2,7 @@ import { m } from '../../paraglide/messages.js'
 import { MenuButton } from '../../ui/Menu.tsx'
 import { useOpenAgenda } from '../desk/AgendaContext.ts'
 import { useAgenda } from '../desk/reading.ts'
-import { latestWords } from '../texts/valueText.ts'
+import { latestWords } from '../texts/latest.ts'
 import { saveFile } from '../work/saveFile.ts'
 
 /** Everything about the agenda as a whole that isn't needed every minute. */

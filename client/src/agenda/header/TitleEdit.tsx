@@ -3,7 +3,7 @@ import { useOpenAgenda } from '../desk/AgendaContext.ts'
 import { useAgenda, useReadOnly } from '../desk/reading.ts'
 import { toWords } from '../fields/BlockField.tsx'
 import { useDraft } from '../fields/useDraft.ts'
-import { latestWords } from '../texts/valueText.ts'
+import { latestWords } from '../texts/latest.ts'
 
 /** The title of the agenda, to be changed where it stands. */
 export function TitleEdit() {

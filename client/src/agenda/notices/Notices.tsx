@@ -6,7 +6,7 @@ import { Notice } from '../../ui/Notice.tsx'
 import { refusalText } from '../../ui/refusalText.ts'
 import { useOpenAgenda } from '../desk/AgendaContext.ts'
 import { useAgenda, useNotices, useReadOnly, useStatus } from '../desk/reading.ts'
-import { latestWords } from '../texts/valueText.ts'
+import { latestWords } from '../texts/latest.ts'
 import { saveFile } from '../work/saveFile.ts'
 import './Notices.css'
 

@@ -32,7 +32,7 @@ export function Outline() {
     drawn.current = rows
   }, [rows])
   const focusedAt = rows.findIndex((row) => row.id === focused)
-  const count = useGrowingCount(rows.length, 60, 150, focusedAt + 5)
+  const count = useGrowingCount(rows.length, 40, 100, focusedAt + 5)
 
   const lineOf = (id: string) => list.current?.querySelector<HTMLElement>(`[data-line="${CSS.escape(id)}"]`)
   const step = (row: OutlineRow | undefined) => {

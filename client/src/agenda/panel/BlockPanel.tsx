@@ -10,7 +10,7 @@ import { useFields, useFieldWish, useReadOnly, useTitle, useTree } from '../desk
 import { BlockField } from '../fields/BlockField.tsx'
 import { typeLabel } from '../texts/labels.ts'
 import '../texts/moreLabels.ts'
-import { latestText } from '../texts/valueText.ts'
+import { latestText } from '../texts/latest.ts'
 import { BudgetLines } from './BudgetLines.tsx'
 import { Roles } from './Roles.tsx'
 

@@ -8,7 +8,7 @@ import { useFields, useReadOnly, useTitle, useTree } from '../desk/reading.ts'
 import { BlockField } from '../fields/BlockField.tsx'
 import { TitleField } from '../fields/TitleField.tsx'
 import { choiceLabel } from '../texts/labels.ts'
-import { latestText } from '../texts/valueText.ts'
+import { latestText } from '../texts/latest.ts'
 import { focusBeside } from '../work/focusBeside.ts'
 
 /** What a block costs and what covers it: one card per budget line. */

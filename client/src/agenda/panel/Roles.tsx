@@ -8,8 +8,8 @@ import { BlockField } from '../fields/BlockField.tsx'
 import { ConflictChoice } from '../fields/ConflictChoice.tsx'
 import { useListed } from '../partners/useListed.ts'
 import { fieldLabel } from '../texts/labels.ts'
+import { latestText } from '../texts/latest.ts'
 import { titleOf } from '../texts/titleOf.ts'
-import { latestText } from '../texts/valueText.ts'
 import { focusBeside } from '../work/focusBeside.ts'
 
 /** Who takes part in a block, and how: one row per role. */

@@ -2,8 +2,8 @@ import type { BlockTypeName, BlockView } from '@lea/agenda'
 import { useMemo, useSyncExternalStore } from 'react'
 import { useOpenAgenda } from '../desk/AgendaContext.ts'
 import { useTree } from '../desk/reading.ts'
+import { latestText } from '../texts/latest.ts'
 import { titleOf } from '../texts/titleOf.ts'
-import { latestText } from '../texts/valueText.ts'
 
 export type Listed = { id: string; name: string; shortName: string }
 

@@ -1,11 +1,16 @@
 import type { LiveAgenda } from '@lea/agenda'
 import { m } from '../../paraglide/messages.js'
 import { typeLabel } from './labels.ts'
+import { latestText } from './latest.ts'
 
-/** A block's title in one line, or 'Ambitie zonder titel'. */
+/** A block's title in one line; a role is called by its partner ('Rol van JGZ'), the rest 'Ambitie zonder titel'. */
 export function titleOf(live: LiveAgenda, block: string): string {
   const view = live.block(block)
-  return view?.titleText.trim() || untitled(view?.type ?? '')
+  const title = view?.titleText.trim()
+  if (title) return title
+  const partner = view?.type === 'role' ? live.block(latestText(view.fields, 'partner')) : undefined
+  const name = latestText(partner?.fields, 'shortName') || partner?.titleText
+  return name ? m.agenda_role_of({ name }) : untitled(view?.type ?? '')
 }
 
 /** What a block without a title is called: 'Ambitie zonder titel'. */

@@ -48,6 +48,9 @@ const moves = { up: moveUp, down: moveDown, in: indentBlock, out: outdentBlock }
  * where one goes on. A deed that a rule refuses changes nothing and says why.
  */
 export class Work {
+  /** Takes away the offer to restore what was deleted last: there is one at a time, the bin has the rest. */
+  #withdraw: () => void = () => {}
+
   constructor(
     readonly session: Session,
     readonly desk: Desk,
@@ -117,8 +120,9 @@ export class Work {
     const neighbour = node && isInText(node) ? this.#neighbourOf(block) : undefined
     const deletion = this.#do((doc, writer) => deleteBlock(doc, writer, block))
     if (!deletion) return
-    const withdraw = this.voice.offer(m.agenda_said_deleted({ title }), m.agenda_restore(), () => {
-      withdraw()
+    this.#withdraw()
+    this.#withdraw = this.voice.offer(m.agenda_said_deleted({ title }), m.agenda_restore(), () => {
+      this.#withdraw()
       this.restore(deletion.group)
     })
     if (neighbour !== undefined) this.goTo({ block: neighbour, part: null })

@@ -1,15 +1,17 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import * as Y from 'yjs'
+import { changeType } from '../commands/changeType.ts'
 import { deleteBlock } from '../commands/deleteBlock.ts'
 import { moveBlock } from '../commands/moveBlock.ts'
-import { readBlock } from '../document/read.ts'
+import { restoreBlocks } from '../commands/restoreBlocks.ts'
+import { readBlock, readTree } from '../document/read.ts'
 import { blocksOf, fieldKey, fieldOfKey, type YBlock } from '../keys.ts'
 import { add, refusalOf, valueIn } from '../test/outline.ts'
 import { bothOrders, exchange, type Peer, peer, peers } from '../test/peers.ts'
 import type { FieldValue } from '../types/field.ts'
 import { readAgendaField, readField } from './readField.ts'
-import { setAgendaField, setField } from './setField.ts'
+import { keepField, setAgendaField, setField } from './setField.ts'
 
 const sum = (words: string, cents: number) => ({ words, cents })
 
@@ -48,6 +50,37 @@ test('a field that is unknown, of a deleted block or of another type is refused'
   expect(refusalOf(setField(doc, writer, 'nothing', 'status', 'done'))).toBe('blockIsUnknown')
   deleteBlock(doc, writer, action)
   expect(refusalOf(setField(doc, writer, action, 'status', 'done'))).toBe('blockIsDeleted')
+})
+
+test('what Anna was typing when Bram deleted the block is in it when it is restored', () => {
+  const { anna, bram } = peers()
+  const action = add(anna.doc, anna.writer, 'action', null, 'action')
+  const budget = add(anna.doc, anna.writer, 'budget', action, '', { fields: { amount: sum('1.000', 100_000) } })
+  const seen = readField(blocksOf(anna.doc).get(budget) as YBlock, 'amount')
+  const { group } = valueIn(deleteBlock(bram.doc, bram.writer, action))
+  valueIn(keepField(anna.doc, anna.writer, budget, 'amount', sum('4.321', 432_100), seen))
+  expect(readTree(bram.doc).nodes.has(budget)).toBe(false)
+  valueIn(restoreBlocks(bram.doc, bram.writer, group))
+  for (const person of [anna, bram]) expect(valuesOf(person, budget, 'amount')).toMatchObject([{ words: '4.321' }])
+})
+
+test('what Anna was typing when Bram gave the block another type is there when it has its old type again', () => {
+  const { anna, bram } = peers()
+  const action = add(anna.doc, anna.writer, 'action', null, 'action')
+  const planning = { words: 'voorjaar 2027', start: '2027-03-01', end: '2027-05-31' }
+  valueIn(changeType(bram.doc, bram.writer, action, 'pillar'))
+  expect(refusalOf(setField(anna.doc, anna.writer, action, 'planning', planning))).toBe('fieldIsUnknown')
+  valueIn(keepField(anna.doc, anna.writer, action, 'planning', planning))
+  valueIn(changeType(bram.doc, bram.writer, action, 'action'))
+  expect(valuesOf(bram, action, 'planning')).toMatchObject([{ words: 'voorjaar 2027' }])
+})
+
+test('a value for a block or a field that never was is not kept', () => {
+  const { doc, writer } = peers().anna
+  const action = add(doc, writer, 'action', null, 'action')
+  expect(refusalOf(keepField(doc, writer, 'nothing', 'status', 'done'))).toBe('blockIsUnknown')
+  expect(refusalOf(keepField(doc, writer, action, 'toString', 'x'))).toBe('fieldIsUnknown')
+  expect(refusalOf(keepField(doc, writer, action, 'amount', 'x'))).toBe('valueDoesNotFitField')
 })
 
 test('the document keeps its own copy of a value', () => {

@@ -1,7 +1,8 @@
 import type * as Y from 'yjs'
 import { findLiving } from '../document/find.ts'
+import { isBlock } from '../document/record.ts'
 import { isNewer } from '../document/schemaVersion.ts'
-import { agendaOf } from '../keys.ts'
+import { agendaOf, blocksOf } from '../keys.ts'
 import { done, type Outcome, refuse } from '../refusal.ts'
 import { agendaFields, blockTypes, isBlockTypeName } from '../types/blockTypes.ts'
 import { type Field, type FieldValue, hasMembers } from '../types/field.ts'
@@ -33,6 +34,29 @@ export function setField(
   if (!found.ok) return found
   const { block, node } = found
   const shape = isBlockTypeName(node.type) ? ownField(blockTypes[node.type].fields, field) : undefined
+  return writeField(doc, writer, block, shape, field, value, readField(block, field), seen)
+}
+
+/**
+ * Sets a field as `setField` does, also of a block that was deleted meanwhile or given a type without that field: for words
+ * that somebody was typing when a colleague did so. They are there when the block is restored, or has its old type again.
+ * Refuses what is no field of any type, and a value that fits none of them.
+ *
+ * At once: as `setField`.
+ */
+export function keepField(
+  doc: Y.Doc,
+  writer: Writer,
+  blockId: string,
+  field: string,
+  value: FieldValue,
+  seen?: readonly Entry[],
+): Outcome {
+  if (isNewer(doc)) return refuse('agendaIsNewer')
+  const block = blocksOf(doc).get(blockId)
+  if (!isBlock(block)) return refuse('blockIsUnknown')
+  const shapes = Object.values(blockTypes).flatMap(({ fields }) => ownField(fields, field) ?? [])
+  const shape = shapes.find((each) => fitsField(value, each)) ?? shapes[0]
   return writeField(doc, writer, block, shape, field, value, readField(block, field), seen)
 }
 

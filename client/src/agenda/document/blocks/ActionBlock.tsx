@@ -1,7 +1,7 @@
 import { m } from '../../../paraglide/messages.js'
 import { hasWords } from '../../texts/hasWords.ts'
 import { fieldLabel } from '../../texts/labels.ts'
-import { latestText } from '../../texts/valueText.ts'
+import { latestText } from '../../texts/latest.ts'
 import { BlockText } from '../BlockText.tsx'
 import { Hint } from '../Hint.tsx'
 import { ActionAmounts } from '../lines/ActionAmounts.tsx'

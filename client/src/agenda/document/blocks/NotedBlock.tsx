@@ -1,7 +1,7 @@
 import { m } from '../../../paraglide/messages.js'
 import { hasWords } from '../../texts/hasWords.ts'
 import { typeLabel } from '../../texts/labels.ts'
-import { latestPeriod } from '../../texts/valueText.ts'
+import { latestPeriod } from '../../texts/latest.ts'
 import { BlockText } from '../BlockText.tsx'
 import { Hint } from '../Hint.tsx'
 import { LeadName } from '../LeadName.tsx'

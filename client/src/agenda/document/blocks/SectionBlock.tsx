@@ -1,6 +1,6 @@
 import { m } from '../../../paraglide/messages.js'
 import { hasWords } from '../../texts/hasWords.ts'
-import { latestText } from '../../texts/valueText.ts'
+import { latestText } from '../../texts/latest.ts'
 import { BlockText } from '../BlockText.tsx'
 import { Hint } from '../Hint.tsx'
 import { LeadName } from '../LeadName.tsx'

@@ -1,7 +1,7 @@
 import { memo } from 'react'
 import { useFields, useTitle } from '../../desk/reading.ts'
 import { choiceLabel } from '../../texts/labels.ts'
-import { latestText } from '../../texts/valueText.ts'
+import { latestText } from '../../texts/latest.ts'
 import { amountsText } from './LineList.tsx'
 
 /** The budget lines of an action, in one narrow cell: costs as they are, what covers them with its kind before it. */

@@ -4,7 +4,7 @@ import { memo } from 'react'
 import { m } from '../../../paraglide/messages.js'
 import { useFields, useTitle } from '../../desk/reading.ts'
 import { choiceLabel } from '../../texts/labels.ts'
-import { latestText } from '../../texts/valueText.ts'
+import { latestText } from '../../texts/latest.ts'
 
 /** The budget lines of a block: kind, what for, from which fund, how much. */
 export const LineList = memo(function LineList({ lines }: { lines: readonly string[] }) {

@@ -1,0 +1,73 @@
+import type { Outgoing } from './outbox.ts'
+
+/**
+ * What a tab had not stored yet when it was left. A database answers too late for a page that goes: what it is given
+ * then is often lost. localStorage takes it before the page is gone, and the next tab that opens the agenda stores it.
+ */
+export type LastWords = Pick<Outgoing, 'updates' | 'changes' | 'clients'>
+
+/** Last words as they were found; `entry` is what `forget` needs. */
+export type FoundWords = LastWords & { entry: Entry }
+
+type Entry = { key: string; value: string }
+
+/** Where the last words of an agenda are kept: each tab has a key of its own behind it. */
+export function placeOfLastWords(database: string, agenda: string): string {
+  return `${database}:last-words:${agenda}:`
+}
+
+/** Keeps last words under a key, in the place of those that were there. Answers null when the browser doesn't take them. */
+export function keepLastWords(key: string, { updates, changes, clients }: LastWords): Entry | null {
+  try {
+    const value = JSON.stringify({ updates: updates.map(toText), changes, clients: [...clients] })
+    storage()?.setItem(key, value)
+    return { key, value }
+  } catch (error) {
+    // no room: the database is being asked as well, and that is all that can be done
+    console.warn('What was not stored yet could not be kept', error)
+    return null
+  }
+}
+
+/** What tabs that are gone, or that are hidden now, had not stored. */
+export function findLastWords(place: string): FoundWords[] {
+  const found = storage()
+  const keys = Array.from({ length: found?.length ?? 0 }, (_, at) => found?.key(at) ?? '')
+  return keys.flatMap((key) => {
+    const value = key.startsWith(place) ? found?.getItem(key) : null
+    return value ? readEntry({ key, value }) : []
+  })
+}
+
+/** Lets go of last words that are stored now, unless other ones have come in their place. */
+export function forget({ key, value }: Entry): void {
+  if (storage()?.getItem(key) === value) storage()?.removeItem(key)
+}
+
+function readEntry(entry: Entry): FoundWords[] {
+  try {
+    const { updates, changes, clients } = JSON.parse(entry.value)
+    return [{ updates: updates.map(toBytes), changes: Number(changes), clients: new Set<number>(clients), entry }]
+  } catch (error) {
+    console.error('What an earlier tab had not stored yet can not be read', error)
+    return []
+  }
+}
+
+function toText(bytes: Uint8Array): string {
+  return btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''))
+}
+
+function toBytes(text: string): Uint8Array {
+  return Uint8Array.from(atob(text), (character) => character.charCodeAt(0))
+}
+
+function storage(): Storage | null {
+  try {
+    return globalThis.localStorage ?? null
+  } catch (error) {
+    // a browser that keeps nothing for this site says so by throwing
+    console.warn('This browser keeps no last words', error)
+    return null
+  }
+}
