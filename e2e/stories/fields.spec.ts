@@ -12,7 +12,7 @@ test('Anna says who does what, when and in which state, and Bram sees it in the 
   await hers.panel.getByLabel('Status').selectOption('Loopt')
   await hers.panel.getByRole('textbox', { name: 'Planning' }).fill('Q2 en Q3 2022')
   await anna.page.keyboard.press('Tab')
-  await expect(hers.panel).toContainText('Van 1 april 2022 tot en met 30 september 2022')
+  await expect(hers.panel).toContainText('Van 1 apr 2022 tot en met 30 sep 2022')
   await hers.panel.getByRole('button', { name: 'Voeg rol toe' }).click()
   await hers.panel.getByRole('combobox', { name: 'Partner' }).fill('Bibliotheek')
   await anna.page.getByRole('option', { name: 'Voeg “Bibliotheek” toe als partner' }).click()
