@@ -16,7 +16,7 @@ test('Anna says who does what, when and in which state, and Bram sees it in the 
   await hers.panel.getByRole('button', { name: 'Voeg rol toe' }).click()
   await hers.panel.getByRole('combobox', { name: 'Partner' }).fill('Bibliotheek')
   await anna.page.getByRole('option', { name: 'Voeg “Bibliotheek” toe als partner' }).click()
-  await hers.panel.getByLabel('Rol van Bibliotheek').selectOption('Uitvoerder')
+  await hers.panel.getByLabel('Rol van Bibliotheek', { exact: true }).selectOption('Uitvoerder')
 
   const action = his.block('Taalklas')
   await expect(action).toContainText('Loopt')
