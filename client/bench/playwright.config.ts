@@ -7,8 +7,8 @@ export default defineConfig({
   testDir: '.',
   testMatch: '*.bench.ts',
   outputDir: '../../test-results',
-  use: { ...stories.use, trace: 'off' },
+  use: { ...stories.use, actionTimeout: 60_000, trace: 'off' },
   workers: 1,
-  timeout: 15 * 60_000,
+  timeout: 30 * 60_000,
   reporter: 'line',
 })

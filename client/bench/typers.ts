@@ -4,8 +4,8 @@ import * as Y from 'yjs'
 
 const colours = ['#0b6e4f', '#7a3b8f', '#a34700', '#1f5fa8', '#8c2f39']
 
-/** One key every 150 ms: a brisk typist. */
-const keyMs = 150
+/** One key every 250 ms: some 48 words a minute. */
+const keyMs = 250
 
 /**
  * Five colleagues on the line, each typing in a text of their own, in the plain y-websocket protocol. `findText` finds

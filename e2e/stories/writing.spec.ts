@@ -84,6 +84,42 @@ test('what Anna pastes from Word keeps its headings, lists and emphasis', async 
   await expect(body).not.toContainText('·')
 })
 
+test('Anna adds an action, and explains it in the text that opens under its title', async ({ anna, agenda }) => {
+  const hers = await anna.open(agenda)
+  await hers.enterTitle('Zomerschool')
+  await anna.page.keyboard.press('Enter')
+  await anna.page.keyboard.type('Voorleesweek')
+  await expect(hers.block('Voorleesweek')).toBeVisible()
+
+  await hers.block('Voorleesweek').locator('[data-part=body]').click()
+  await hers.expectCaretIn('Voorleesweek', 'body')
+  await anna.page.keyboard.type('Elke groep leest een week lang voor.')
+  await hers.enterTitle('Taalklas')
+
+  await expect(hers.body('Voorleesweek')).toHaveText('Elke groep leest een week lang voor.')
+})
+
+test('Anna types the name of a partner that is not in the list yet and presses Enter; it has the role', async ({
+  anna,
+  agenda,
+}) => {
+  const hers = await anna.open(agenda)
+  await hers.take('Taalklas')
+  const partner = hers.panel.getByRole('combobox', { name: 'Partner' })
+  await hers.panel.getByRole('button', { name: 'Voeg rol toe' }).click()
+  await expect(partner).toBeFocused()
+  await anna.page.keyboard.type('De Wegwijzer')
+  await anna.page.keyboard.press('Enter')
+  await expect(hers.block('Taalklas').getByRole('button', { name: /^Partners/ })).toContainText('De Wegwijzer')
+  await expect(partner).toHaveValue('De Wegwijzer')
+
+  await hers.panel.getByRole('button', { name: 'Voeg rol toe' }).click()
+  await expect(partner.last()).toBeFocused()
+  await anna.page.keyboard.type('wegw')
+  await anna.page.keyboard.press('Enter')
+  await expect(partner.last()).toHaveValue('De Wegwijzer')
+})
+
 test('Anna undoes her own work over several blocks, also a move and a deletion, and leaves Bram’s alone', async ({
   anna,
   bram,

@@ -43,6 +43,11 @@ export default function ComboboxField({
   const offer =
     onCreate !== undefined && typed !== '' && !choices.some((choice) => choice.label.toLocaleLowerCase() === wanted)
   const items = [...found, ...(offer ? [{ id: newChoice, label: createLabel?.(typed) ?? typed, note: undefined }] : [])]
+  const choose = (key: string | null) => {
+    setWords(null)
+    if (key === newChoice) onCreate?.(typed)
+    else if (key !== value) onChange(key)
+  }
   return (
     <AriaLanguage>
       <ComboBox
@@ -52,11 +57,7 @@ export default function ComboboxField({
         inputValue={words ?? chosen?.label ?? ''}
         selectedKey={value}
         onInputChange={setWords}
-        onSelectionChange={(key) => {
-          setWords(null)
-          if (key === newChoice) onCreate?.(typed)
-          else onChange(key === null ? null : String(key))
-        }}
+        onSelectionChange={(key) => choose(key === null ? null : String(key))}
         onBlur={() => {
           if (typed === '' && words !== null && value !== null) onChange(null)
           setWords(null)
@@ -71,7 +72,15 @@ export default function ComboboxField({
             {description}
           </Text>
         )}
-        <div className="lea-combobox__row">
+        <div
+          className="lea-combobox__row"
+          onKeyDownCapture={(event) => {
+            // nothing in the list has the arrow keys' attention: what was typed means the first of what it found
+            const first = items[0]
+            if (event.key !== 'Enter' || event.nativeEvent.isComposing || typed === '' || first === undefined) return
+            if (!(event.target as Element).hasAttribute('aria-activedescendant')) choose(first.id)
+          }}
+        >
           <Input className="lea-input" autoFocus={autoFocus} {...(placeholder === undefined ? {} : { placeholder })} />
           <Button className="lea-combobox__arrow" aria-label={m.ui_show_choices()}>
             <Icon name="chevronDown" size={16} />

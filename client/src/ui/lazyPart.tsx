@@ -13,14 +13,21 @@ export function lazyPart<Props extends object>(
   waiting: ReactNode = null,
 ): ComponentType<Props> & { preload: () => Promise<void> } {
   let loading: Promise<{ default: ComponentType<Props> }> | undefined
+  // Drawn at once when it is there: a promise, also a kept one, is waited for, and who looks for a field finds none.
+  let loaded: ComponentType<Props> | undefined
   let hasFailed = false
   const start = () => {
     if (loading === undefined) {
       hasFailed = false
       loading = load()
-      loading.catch(() => {
-        hasFailed = true
-      })
+      loading.then(
+        (part) => {
+          loaded = part.default
+        },
+        () => {
+          hasFailed = true
+        },
+      )
     }
     return loading
   }
@@ -29,7 +36,7 @@ export function lazyPart<Props extends object>(
     if (hasFailed) loading = undefined
   }
   function Loaded(props: Props) {
-    const Part = use(start()).default
+    const Part = loaded ?? use(start()).default
     return <Part {...props} />
   }
   function LazyPart(props: Props) {

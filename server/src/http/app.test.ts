@@ -75,6 +75,13 @@ test.each([
   expect(await response.text()).toBe('Niet gevonden\n')
 })
 
+test.each(['/agenda/%E0%A4%A', '/%'])('%s, which no browser makes, is answered in plain words', async (path) => {
+  const { address } = await startWithPages()
+  const response = await fetch(`${address}${path}`)
+  expect(response.status).toBe(400)
+  expect(await response.text()).toBe('Dit verzoek kan niet worden beantwoord\n')
+})
+
 test('every answer forbids what a page does not need', async () => {
   const { address } = await startWithPages()
   for (const path of ['/', '/health', '/nothing', '/assets/index-abc123.js']) {

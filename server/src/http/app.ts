@@ -1,6 +1,12 @@
 import helmet from '@fastify/helmet'
 import { oldestProtocolVersion, protocolVersion } from '@lea/protocol'
-import Fastify, { type FastifyBaseLogger, type FastifyError, type FastifyInstance, LogController } from 'fastify'
+import Fastify, {
+  type FastifyBaseLogger,
+  type FastifyError,
+  type FastifyInstance,
+  type FastifyReply,
+  LogController,
+} from 'fastify'
 import { isOwnRequest } from './ownRequest.ts'
 import { servePages } from './pages.ts'
 import { securityHeaders } from './securityHeaders.ts'
@@ -14,6 +20,8 @@ export type AppParts = {
   log: FastifyBaseLogger
 }
 
+const cantAnswer = 'Dit verzoek kan niet worden beantwoord\n'
+
 /** Everything that is plain HTTP: health and the pages. It has no state and knows nothing of agendas. */
 export async function createApp({ version, pagesFolder, hosts, log }: AppParts): Promise<FastifyInstance> {
   // An address holds the id of an agenda, so requests are not logged.
@@ -21,6 +29,13 @@ export async function createApp({ version, pagesFolder, hosts, log }: AppParts):
     loggerInstance: log,
     logController: new LogController({ disableRequestLogging: true }),
     forceCloseConnections: true,
+    // An address that is no encoding of anything comes here, past every hook and handler.
+    frameworkErrors: (problem, _request, reply: FastifyReply) => {
+      reply
+        .code(problem.statusCode ?? 400)
+        .type('text/plain; charset=utf-8')
+        .send(cantAnswer)
+    },
   })
   app.addHook('onRequest', async (request, reply) => {
     if (!isOwnRequest(request.headers, hosts())) await reply.code(403).type('text/plain').send('403\n')
@@ -30,7 +45,7 @@ export async function createApp({ version, pagesFolder, hosts, log }: AppParts):
   app.setErrorHandler<FastifyError>((problem, _request, reply) => {
     const status = problem.statusCode ?? 500
     if (status >= 500) log.error({ err: problem }, 'a request failed')
-    return reply.code(status).type('text/plain; charset=utf-8').send('Dit verzoek kan niet worden beantwoord\n')
+    return reply.code(status).type('text/plain; charset=utf-8').send(cantAnswer)
   })
   app.get('/health', { schema: { response: { 200: healthSchema } } }, async (_request, reply) => {
     reply.header('cache-control', 'no-store')

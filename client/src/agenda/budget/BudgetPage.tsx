@@ -124,7 +124,9 @@ function Funds({ funds }: { funds: readonly BudgetFund[] }) {
       <thead>
         <tr>
           <th scope="col">{m.agenda_type_fund()}</th>
-          <th scope="col">{m.agenda_field_ledger_number()}</th>
+          <th scope="col" className="budget__ledger">
+            {m.agenda_field_ledger_number()}
+          </th>
           <th scope="col" className="lea-number">
             {m.agenda_field_ceiling()}
           </th>

@@ -1,4 +1,4 @@
-import { useId } from 'react'
+import { useId, useState } from 'react'
 import { m } from '../../paraglide/messages.js'
 import type { StatusWord } from '../../session/status.ts'
 import { statusToWords } from '../../session/words.ts'
@@ -19,6 +19,8 @@ const looks = {
 export function StatusPill() {
   const status = useStatus()
   const id = useId()
+  // the status changes with every letter; what explains it is only made while somebody reads it
+  const [isOpen, setOpen] = useState(false)
   const { label, details } = statusToWords(status)
   const { tone, icon } = looks[status.word]
   return (
@@ -29,12 +31,22 @@ export function StatusPill() {
           {label}
         </span>
       </button>
-      <section id={id} popover="auto" className="status__more" aria-label={m.agenda_status_explained()}>
-        <p className="status__title">{label}</p>
-        {details.map((detail) => (
-          <p key={detail}>{detail}</p>
-        ))}
-        {status.waiting > 0 ? <p>{m.agenda_status_waiting({ count: status.waiting })}</p> : null}
+      <section
+        id={id}
+        popover="auto"
+        className="status__more"
+        aria-label={m.agenda_status_explained()}
+        onToggle={({ newState }) => setOpen(newState === 'open')}
+      >
+        {isOpen ? (
+          <>
+            <p className="status__title">{label}</p>
+            {details.map((detail) => (
+              <p key={detail}>{detail}</p>
+            ))}
+            {status.waiting > 0 ? <p>{m.agenda_status_waiting({ count: status.waiting })}</p> : null}
+          </>
+        ) : null}
       </section>
     </div>
   )

@@ -1,4 +1,5 @@
 import { blockTypes, childrenOfPlacement } from '@lea/agenda'
+import { useState } from 'react'
 import { m } from '../../paraglide/messages.js'
 import { Combobox } from '../../ui/Combobox.tsx'
 import { IconButton } from '../../ui/IconButton.tsx'
@@ -27,7 +28,9 @@ export function Roles({ owner }: { owner: string }) {
 }
 
 function RoleRow({ role }: { role: string }) {
-  const { session, work } = useOpenAgenda()
+  const { session, desk, work } = useOpenAgenda()
+  // the field may still have to be fetched when the panel goes to it
+  const [isAsked] = useState(() => desk.fieldWish()?.field === `role:${role}`)
   const fields = useFields(role)
   const partners = useListed('partner')
   const readOnly = useReadOnly()
@@ -60,6 +63,7 @@ function RoleRow({ role }: { role: string }) {
           value={partner === '' ? null : partner}
           isDisabled={readOnly !== null}
           placeholder={m.agenda_choose_partner()}
+          autoFocus={isAsked}
           onChange={(id) => work.set(role, 'partner', id)}
           onCreate={(words) => {
             const made = work.addTo(null, 'partner', { title: words })

@@ -1,0 +1,41 @@
+import { expect, test } from '../test.ts'
+
+test('Anna drags an action in the outline to another chapter, and Bram sees it there', async ({
+  anna,
+  bram,
+  agenda,
+}) => {
+  const hers = await anna.open(agenda)
+  const his = await bram.open(agenda)
+  for (const chapter of ['Zorg en onderwijs', 'Gelijke kansen']) {
+    await hers.line(chapter).focus()
+    await anna.page.keyboard.press('ArrowRight')
+  }
+
+  await hers.line('Taalklas').dragTo(hers.line('Gelijke kansen'))
+
+  for (const screen of [hers, his]) {
+    await expect(screen.block('Taalklas')).toHaveAccessibleName('Actie 2.3 Taalklas')
+    await expect(screen.block('Zomerschool')).toHaveAccessibleName('Actie 1.2 Zomerschool')
+  }
+})
+
+test('Anna makes a chapter part of the one above it and takes it out again', async ({ anna, agenda }) => {
+  const screen = await anna.open(agenda)
+  await screen.choose('Gelijke kansen', 'Inspringen')
+  await expect(screen.block('Gelijke kansen')).toHaveAccessibleName('Hoofdstuk 1.4 Gelijke kansen')
+  await expect(screen.block('Brugklas')).toHaveAccessibleName('Actie 1.4.2 Brugklas')
+  await screen.choose('Gelijke kansen', 'Terugspringen')
+  await expect(screen.block('Brugklas')).toHaveAccessibleName('Actie 2.2 Brugklas')
+})
+
+test('Anna folds a chapter away; Bram still sees all of it', async ({ anna, bram, agenda }) => {
+  const hers = await anna.open(agenda)
+  const his = await bram.open(agenda)
+  await hers.block('Zorg en onderwijs').hover({ position: { x: 8, y: 16 } })
+  await hers.block('Zorg en onderwijs').getByRole('button', { name: 'Inklappen' }).click()
+  await expect(hers.block('Taalklas')).toBeHidden()
+  await expect(his.block('Taalklas')).toBeVisible()
+  await hers.block('Zorg en onderwijs').getByRole('button', { name: 'Uitklappen' }).click()
+  await expect(hers.block('Taalklas')).toBeVisible()
+})
