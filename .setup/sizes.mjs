@@ -9,8 +9,8 @@ const budgetKb = { withoutEditor: 220, withEditor: 350 }
 
 /** Dynamic imports that showing and navigating an agenda leads to: its pages. Dialogs and menus come when one asks for them. */
 const pages = 'src/agenda/'
-/** Not those: dialogs, a block's panel and values to pick from come when there is reason to. */
-const asked = ['src/agenda/dialogs/', 'src/agenda/panel/BlockPanel.tsx', 'src/agenda/fields/ConflictValues.tsx']
+/** Not those: a dialog comes when somebody opens it. */
+const asked = ['src/agenda/dialogs/']
 /** What is fetched only when somebody is going to write. */
 const editor = 'src/editor/'
 
