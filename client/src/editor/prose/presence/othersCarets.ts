@@ -27,12 +27,10 @@ export function othersCaretsPlugin(awareness: Awareness, fragment: Y.XmlFragment
       apply: (tr, others, _before, state) => {
         const told: readonly Caret[] | undefined = tr.getMeta(key)
         if (told) return draw(state, told)
-        return tr.docChanged && others.carets.length > 0
-          ? draw(
-              state,
-              others.carets.map((caret) => moved(caret, tr)),
-            )
-          : others
+        if (!tr.docChanged) return others
+        const carets = others.carets.map((caret) => moved(caret, tr))
+        // A caret can be told before the text that it stands in has arrived; with the text, it has its place.
+        return draw(state, tr.getMeta(fromDocument) ? withLate(carets, here(state)) : carets)
       },
     },
     props: {
@@ -74,6 +72,12 @@ function readCarets(
     })
   }
   return carets.sort((one, other) => one.client - other.client)
+}
+
+/** The carets as they were moved, and those of `told` that had no place so far. */
+function withLate(moved: readonly Caret[], told: readonly Caret[]): readonly Caret[] {
+  const drawn = new Set(moved.map(({ client }) => client))
+  return [...moved, ...told.filter(({ client }) => !drawn.has(client))].sort((one, other) => one.client - other.client)
 }
 
 /** What a colleague types pushes their caret on; what one types oneself at the same place doesn't. */
