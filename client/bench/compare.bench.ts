@@ -188,6 +188,6 @@ function print(blocks: Visit[], oneEditor: Visit[], rawMs: number): void {
     }),
   )
   process.stdout.write(
-    `\nThe first opening of the history as 100,000 rows, never compacted: text on screen after ${rawMs.toFixed(0)} ms\n`,
+    `\nThe first opening of that history, one row per edit and never compacted: text on screen after ${rawMs.toFixed(0)} ms\n`,
   )
 }
