@@ -18,6 +18,7 @@ for (const { look, colorScheme, width } of looks) {
     test.slow()
     test(`axe finds nothing wrong with any screen (${look})`, async ({ page }) => {
       await page.goto('/')
+      await page.getByLabel('Uw naam').waitFor()
       await expectNoViolations(page, 'Wie bent u?')
       await page.getByLabel('Uw naam').fill('Anna')
       await page.getByLabel('Uw organisatie').fill('Gemeente')
