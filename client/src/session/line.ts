@@ -12,9 +12,11 @@ import {
   syncType,
 } from '@lea/protocol'
 import * as decoding from 'lib0/decoding'
+import * as encoding from 'lib0/encoding'
 import type { Awareness } from 'y-protocols/awareness'
 import { WebsocketProvider } from 'y-websocket'
 import * as Y from 'yjs'
+import { Inbox } from './inbox.ts'
 import { Ledger } from './ledger.ts'
 import type { RelayRefusal, StatusEvent } from './status.ts'
 
@@ -48,6 +50,7 @@ export type LineOptions = {
 export class Line {
   readonly #provider: WebsocketProvider
   readonly #ledger: Ledger
+  readonly #inbox: Inbox
   readonly #tell: (event: StatusEvent) => void
   readonly #silenceMs: number
   readonly #acknowledgementMs: number
@@ -81,6 +84,7 @@ export class Line {
       },
     })
     this.#guardHandlers(doc, awareness)
+    this.#inbox = this.#putInbox()
     this.#listen(awareness)
     this.#checking = setInterval(this.#check, checkMs)
     globalThis.addEventListener?.('online', this.#onOnline)
@@ -113,6 +117,7 @@ export class Line {
   close(): void {
     clearInterval(this.#checking)
     clearTimeout(this.#awaitingAcknowledgement)
+    this.#inbox.close()
     globalThis.removeEventListener?.('online', this.#onOnline)
     globalThis.document?.removeEventListener('visibilitychange', this.#check)
     this.#provider.destroy()
@@ -170,22 +175,37 @@ export class Line {
       this.#awaitingAcknowledgement = setTimeout(refuse, this.#acknowledgementMs)
     })
     provider.on('connection-close', (event) => {
+      this.#inbox.lose()
       clearTimeout(this.#awaitingAcknowledgement)
       const reason = event === null ? undefined : closeReasonByCode(event.code)
       if (reason && (!mayReconnectAfter(reason) || worthTelling.includes(reason))) this.#refuse(reason)
       else this.#tell({ type: 'relay', event: 'lost' })
     })
-    const readSync = provider.messageHandlers[frameType.sync]
-    provider.messageHandlers[frameType.sync] = (encoder, decoder, ...rest) => {
+    provider.messageHandlers[frameType.acknowledgement] = (_, decoder) => this.#onAcknowledgement(decoder)
+    provider.messageHandlers[frameType.auth] = (_, decoder) => this.#onAuth(decoder)
+  }
+
+  /** Puts the inbox between what comes in and y-websocket, which reads the messages as ever. */
+  #putInbox(): Inbox {
+    const provider = this.#provider
+    const { [frameType.sync]: readSync, [frameType.awareness]: readPresence } = provider.messageHandlers
+    if (!readSync || !readPresence) throw new Error('y-websocket has no handlers for sync and awareness to go through')
+    const read = (decoder: decoding.Decoder, encoder: encoding.Encoder, emitSynced: boolean) => {
       this.#message = decoder.arr.subarray(decoder.pos)
       try {
-        readSync?.(encoder, decoder, ...rest)
+        readSync(encoder, decoder, provider, emitSynced, frameType.sync)
       } finally {
         this.#message = undefined
       }
     }
-    provider.messageHandlers[frameType.acknowledgement] = (_, decoder) => this.#onAcknowledgement(decoder)
-    provider.messageHandlers[frameType.auth] = (_, decoder) => this.#onAuth(decoder)
+    provider.messageHandlers[frameType.sync] = (encoder, decoder, _, emitSynced) =>
+      this.#inbox.sync(decoder, () => read(decoder, encoder, emitSynced))
+    provider.messageHandlers[frameType.awareness] = (_, decoder) => this.#inbox.presence(decoder)
+    return new Inbox({
+      // an update is answered by nothing
+      readSync: (decoder) => read(decoder, encoding.createEncoder(), true),
+      readPresence: (decoder) => readPresence(encoding.createEncoder(), decoder, provider, true, frameType.awareness),
+    })
   }
 
   #onAcknowledgement(decoder: decoding.Decoder): void {

@@ -1,10 +1,11 @@
 import type { AgendaView, BlockView, BudgetOverview, FieldConflict, Fields, Tree } from '@lea/agenda'
-import { useCallback, useSyncExternalStore } from 'react'
+import { useCallback, useMemo, useSyncExternalStore } from 'react'
 import type { Notice, PersonHere } from '../../session/session.ts'
 import type { Status } from '../../session/status.ts'
 import { useOpenAgenda } from './AgendaContext.ts'
 import type { Drawer, FieldWish, OpenDialog, Part, Place } from './Desk.ts'
 import type { KeptSet } from './KeptSet.ts'
+import { SteadyStatus } from './SteadyStatus.ts'
 
 /** What components read, each of them waking only for its own part of the agenda. */
 
@@ -54,10 +55,11 @@ export function useConflicts(): readonly FieldConflict[] {
   return useSyncExternalStore(subscribe, () => live.conflicts())
 }
 
+/** Where one's work is safe, without the flicker of every letter. */
 export function useStatus(): Status {
   const { session } = useOpenAgenda()
-  const subscribe = useCallback((listener: () => void) => session.subscribeStatus(listener), [session])
-  return useSyncExternalStore(subscribe, () => session.status())
+  const steady = useMemo(() => new SteadyStatus(session), [session])
+  return useSyncExternalStore(steady.subscribe, steady.read)
 }
 
 /** Whether one may write here now. */

@@ -16,13 +16,17 @@ export const Theme = memo(function Theme({ theme, entry }: { theme: ThemeRows; e
 })
 
 const Group = memo(function Group({ group, entry }: { group: RowGroup; entry: string | undefined }) {
-  return group.rows.map((row) =>
-    row.kind === 'block' ? (
-      <BlockRow key={row.key} row={row} isEntry={row.key === entry} />
-    ) : row.kind === 'totals' ? (
-      <Totals key={row.key} theme={row.theme} />
-    ) : (
-      <ActionsHeading key={row.key} />
-    ),
+  return (
+    <div className="document__group">
+      {group.rows.map((row) =>
+        row.kind === 'block' ? (
+          <BlockRow key={row.key} row={row} isEntry={row.key === entry} />
+        ) : row.kind === 'totals' ? (
+          <Totals key={row.key} theme={row.theme} />
+        ) : (
+          <ActionsHeading key={row.key} />
+        ),
+      )}
+    </div>
   )
 })

@@ -1,7 +1,8 @@
-import { useId, useState } from 'react'
+import { useEffect, useId, useRef, useState } from 'react'
 import { m } from '../../paraglide/messages.js'
 import type { StatusWord } from '../../session/status.ts'
 import { statusToWords } from '../../session/words.ts'
+import { useAnnounce } from '../../ui/Announcer.tsx'
 import { Icon, type IconName } from '../../ui/Icon.tsx'
 import { useStatus } from '../desk/reading.ts'
 import './StatusPill.css'
@@ -19,15 +20,17 @@ const looks = {
 export function StatusPill() {
   const status = useStatus()
   const id = useId()
-  // the status changes with every letter; what explains it is only made while somebody reads it
+  // what explains it is only made while somebody reads it
   const [isOpen, setOpen] = useState(false)
   const { label, details } = statusToWords(status)
   const { tone, icon } = looks[status.word]
+  useSaidInTrouble(status.word, label)
   return (
     <div className="status">
       <button type="button" className={`status__pill lea-chip lea-chip--${tone}`} popoverTarget={id}>
         <Icon name={icon} size={16} />
-        <span className="status__words" role="status">
+        {/* said by useSaidInTrouble: a live region would say it after every word that one types */}
+        <span className="status__words" role="status" aria-live="off">
           {label}
         </span>
       </button>
@@ -50,4 +53,16 @@ export function StatusPill() {
       </section>
     </div>
   )
+}
+
+/** Says to a screen reader when the work is less safe than it was, and when that is over; not that one types. */
+function useSaidInTrouble(word: StatusWord, label: string): void {
+  const announce = useAnnounce()
+  const trouble = useRef<StatusWord | null>(null)
+  useEffect(() => {
+    if (word === 'saving' || word === trouble.current) return
+    const isTrouble = word === 'offline' || word === 'notSaved' || word === 'refused'
+    if (isTrouble || trouble.current !== null) announce(label)
+    trouble.current = isTrouble ? word : null
+  }, [announce, word, label])
 }

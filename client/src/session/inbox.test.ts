@@ -1,0 +1,89 @@
+import { syncType } from '@lea/protocol'
+import * as decoding from 'lib0/decoding'
+import * as encoding from 'lib0/encoding'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import * as sync from 'y-protocols/sync'
+import * as Y from 'yjs'
+import { Inbox } from './inbox.ts'
+
+beforeEach(() => {
+  vi.useFakeTimers()
+})
+afterEach(() => {
+  vi.useRealTimers()
+})
+
+/** A colleague who types, and what of it is read here, in order. */
+function typing() {
+  const here = new Y.Doc()
+  const there = new Y.Doc()
+  const read: string[] = []
+  here.on('update', () => read.push(here.getText('t').toString()))
+  const inbox = new Inbox({
+    readSync: (decoder) => void sync.readSyncMessage(decoder, encoding.createEncoder(), here, 'line'),
+    readPresence: (decoder) => void read.push(decoding.readVarString(decoder)),
+    paceMs: 100,
+  })
+  const messages: Uint8Array[] = []
+  there.on('update', (update: Uint8Array) => {
+    const encoder = encoding.createEncoder()
+    sync.writeUpdate(encoder, update)
+    messages.push(encoding.toUint8Array(encoder))
+  })
+  const type = (letter: string): Uint8Array => {
+    there.getText('t').insert(there.getText('t').length, letter)
+    return messages.at(-1) as Uint8Array
+  }
+  const arrives = (message: Uint8Array) => inbox.sync(decoding.createDecoder(message), () => read.push('now'))
+  const says = (words: string) => {
+    const encoder = encoding.createEncoder()
+    encoding.writeVarString(encoder, words)
+    inbox.presence(decoding.createDecoder(encoding.toUint8Array(encoder)))
+  }
+  return { here, read, inbox, type, arrives, says }
+}
+
+test('the first letter is read at once, those that follow together, text before the caret in it', () => {
+  const { read, type, arrives, says } = typing()
+  arrives(type('a'))
+  expect(read).toEqual(['a'])
+  arrives(type('b'))
+  says('caret after b')
+  arrives(type('c'))
+  expect(read).toEqual(['a'])
+  vi.advanceTimersByTime(100)
+  expect(read).toEqual(['a', 'abc', 'caret after b'])
+  arrives(type('d'))
+  expect(read).toHaveLength(3)
+  vi.advanceTimersByTime(300)
+  arrives(type('e'))
+  expect(read.slice(3)).toEqual(['abcd', 'abcde'])
+})
+
+test('an answer that is waited for is read at once, after what came before it', () => {
+  const { read, type, arrives } = typing()
+  arrives(type('a'))
+  arrives(type('b'))
+  arrives(Uint8Array.of(syncType.step2, 0))
+  expect(read).toEqual(['a', 'ab', 'now'])
+})
+
+test('one update that cannot be read leaves the others', () => {
+  const { here, type, arrives } = typing()
+  vi.spyOn(console, 'error').mockImplementation(() => {})
+  arrives(type('a'))
+  arrives(Uint8Array.of(syncType.update, 3, 255, 255, 255))
+  arrives(type('b'))
+  vi.advanceTimersByTime(100)
+  expect(here.getText('t').toString()).toBe('ab')
+})
+
+test('when the line breaks, the text that waits is read and the presence forgotten', () => {
+  const { read, inbox, type, arrives, says } = typing()
+  arrives(type('a'))
+  arrives(type('b'))
+  says('here')
+  inbox.lose()
+  vi.advanceTimersByTime(300)
+  expect(read).toEqual(['a', 'ab'])
+})
