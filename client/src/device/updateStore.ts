@@ -246,7 +246,14 @@ export class AgendaStore {
     const rows = await findRows(this.#database, this.agendaId, this.#seen)
     const acknowledged = await readAcknowledged(this.#database, this.agendaId, rows)
     if (this.#closed) return { rows: 0, damaged: 0, acknowledged }
-    const damaged = applyRows(doc, rows, this)
+    // what is read isn't stored again; while somebody listens, Yjs writes all of it down once more to tell them
+    doc.off('update', this.#onUpdate)
+    let damaged: ReturnType<typeof applyRows>
+    try {
+      damaged = applyRows(doc, rows, this)
+    } finally {
+      doc.on('update', this.#onUpdate)
+    }
     this.#seen = rows.at(-1)?.id ?? this.#seen
     // the first row is the compacted one, or just as good as it
     if (!this.#loaded) this.#compactor.count(rows.slice(1).map(({ row }) => row?.bytes?.length ?? 0))

@@ -10,7 +10,7 @@ import { typeLabel } from '../texts/labels.ts'
 import { untitled } from '../texts/titleOf.ts'
 import { type DropZone, dropPlace, zoneAt } from './dropPlace.ts'
 import './Outline.css'
-import { type OutlineRow, outlineRows } from './outlineRows.ts'
+import { byTheme, type OutlineRow, outlineRows } from './outlineRows.ts'
 
 /**
  * The agenda as a tree. Arrow keys walk through it, Enter goes to the text, the keys that move a block work here too,
@@ -138,14 +138,18 @@ export function Outline() {
           setDrop(null)
         }}
       >
-        {rows.slice(0, count).map((row) => (
-          <OutlineLine
-            key={row.id}
-            row={row}
-            isEntry={row.id === entry}
-            drop={drop?.target === row.id ? drop.zone : null}
-            mayDrag={readOnly === null}
-          />
+        {byTheme(rows.slice(0, count)).map((lines) => (
+          <div key={lines[0]?.id} className="outline__theme" role="presentation">
+            {lines.map((row) => (
+              <OutlineLine
+                key={row.id}
+                row={row}
+                isEntry={row.id === entry}
+                drop={drop?.target === row.id ? drop.zone : null}
+                mayDrag={readOnly === null}
+              />
+            ))}
+          </div>
         ))}
       </div>
       <div className="outline__foot">

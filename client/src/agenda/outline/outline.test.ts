@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { Plan } from '../test/plan.ts'
 import { dropPlace, zoneAt } from './dropPlace.ts'
-import { outlineRows } from './outlineRows.ts'
+import { byTheme, outlineRows } from './outlineRows.ts'
 
 function plan() {
   const plan = new Plan()
@@ -17,6 +17,12 @@ test('a block with only actions under it is folded by itself, and opens when it 
   const { tree, one, ambition, action, two } = plan()
   expect(outlineRows(tree, new Set()).map((row) => row.id)).toEqual([one, ambition, two])
   expect(outlineRows(tree, new Set([ambition])).map((row) => row.id)).toEqual([one, ambition, action, two])
+})
+
+test('the lines of one theme stand together, in their order', () => {
+  const { tree, one, ambition, two } = plan()
+  const lines = byTheme(outlineRows(tree, new Set())).map((theme) => theme.map((row) => row.id))
+  expect(lines).toEqual([[one, ambition], [two]])
 })
 
 test('a line knows its place among its siblings', () => {

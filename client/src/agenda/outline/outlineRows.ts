@@ -47,6 +47,16 @@ export function outlineRows(
   return rows
 }
 
+/** The lines under one block of the top level together. */
+export function byTheme(rows: readonly OutlineRow[]): readonly OutlineRow[][] {
+  const themes: OutlineRow[][] = []
+  for (const row of rows) {
+    if (row.depth === 0) themes.push([])
+    themes.at(-1)?.push(row)
+  }
+  return themes
+}
+
 function isSame(a: OutlineRow, b: OutlineRow): boolean {
   return (Object.keys(a) as (keyof OutlineRow)[]).every((key) => a[key] === b[key])
 }
