@@ -5,16 +5,16 @@ import { gzipSync } from 'node:zlib'
 import { top } from './tree.mjs'
 
 /** The most that a browser may have to fetch, in kB (1,000 bytes) of gzip. The one place where these are written. */
-const budgetKb = { withoutEditor: 220, withEditor: 350 }
+const budgetKb = { withoutEditor: 220, withEditor: 350, page: 15 }
 
-/** Dynamic imports that showing and navigating an agenda leads to: its pages. Dialogs and menus come when one asks for them. */
-const pages = 'src/agenda/'
-/** Not those: a dialog comes when somebody opens it. */
-const asked = ['src/agenda/dialogs/']
+/** Dynamic imports that showing and navigating an agenda leads to: its panel, and what it shows of conflicts. */
+const agenda = 'src/agenda/'
+/** Not those: the dialogs, which come when somebody opens one, and the other pages, which come when one goes there. */
+const asked = ['src/agenda/dialogs/', 'src/agenda/budget/', 'src/agenda/partners/', 'src/agenda/views/']
 /** What is fetched only when somebody is going to write. */
 const editor = 'src/editor/'
 
-/** @typedef {{ file: string, src?: string, imports?: string[], dynamicImports?: string[], css?: string[] }} Chunk */
+/** @typedef {{ file: string, src?: string, isDynamicEntry?: boolean, imports?: string[], dynamicImports?: string[], css?: string[] }} Chunk */
 
 const dist = join(top, 'client/dist')
 /** @type {Record<string, Chunk>} */
@@ -38,7 +38,7 @@ function filesOf(folders) {
     for (const sheet of chunk.css ?? []) files.add(sheet)
     for (const next of chunk.imports ?? []) visit(next)
     for (const next of chunk.dynamicImports ?? []) {
-      if (asked.some((path) => next.startsWith(path))) continue
+      if (asked.some((path) => next.startsWith(path)) && !folders.includes(next)) continue
       if (folders.some((folder) => next.startsWith(folder))) visit(next)
     }
   }
@@ -55,8 +55,8 @@ if (!Object.keys(manifest).some((key) => key.startsWith(editor) && manifest[key]
   throw new Error(`no chunk of ${editor} is loaded on demand: the editor would be in the first load`)
 }
 const measured = {
-  withoutEditor: gzipKb(filesOf([pages])),
-  withEditor: gzipKb(filesOf([pages, editor])),
+  withoutEditor: gzipKb(filesOf([agenda])),
+  withEditor: gzipKb(filesOf([agenda, editor])),
 }
 const titles = { withoutEditor: 'shows and navigates an agenda', withEditor: 'the same with the editor' }
 let over = false
@@ -65,7 +65,20 @@ for (const what of /** @type {const} */ (['withoutEditor', 'withEditor'])) {
   const isOver = kb > budgetKb[what]
   over ||= isOver
   process.stdout.write(
-    `${titles[what].padEnd(30)} ${kb.toFixed(1).padStart(6)} kB gzip (at most ${budgetKb[what]})${isOver ? '  TOO LARGE' : ''}\n`,
+    `${titles[what].padEnd(46)} ${kb.toFixed(1).padStart(5)} kB gzip (at most ${budgetKb[what]})${isOver ? '  TOO LARGE' : ''}\n`,
+  )
+}
+
+// What each of the other pages needs besides what is there already.
+const there = new Set(filesOf([agenda]))
+const others = Object.keys(manifest).filter((key) => manifest[key]?.isDynamicEntry && key.endsWith('Page.tsx'))
+for (const page of others.filter((key) => asked.some((path) => key.startsWith(path)))) {
+  const kb = gzipKb(filesOf([agenda, page]).filter((file) => !there.has(file)))
+  const isOver = kb > budgetKb.page
+  over ||= isOver
+  const title = `on top of it: ${page.slice(agenda.length)}`
+  process.stdout.write(
+    `${title.padEnd(46)} ${kb.toFixed(1).padStart(5)} kB gzip (at most ${budgetKb.page})${isOver ? '  TOO LARGE' : ''}\n`,
   )
 }
 if (over) process.exit(1)

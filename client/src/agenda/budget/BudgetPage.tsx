@@ -51,12 +51,16 @@ function Themes({ budget }: { budget: BudgetOverview }) {
             {m.agenda_net()}
           </th>
           {showsHours ? (
-            <th scope="col" className="lea-number">
+            <th scope="col" className="lea-number budget__hours">
               {m.agenda_hours_in_kind()}
             </th>
           ) : null}
           <th scope="col" className="budget__bar-head">
             <span className="lea-hidden">{m.agenda_budget_share()}</span>
+            <span className="budget__legend" aria-hidden="true">
+              <span className="budget__key budget__bar-net" /> {m.agenda_budget_legend_net()}
+              <span className="budget__key budget__bar-cover" /> {m.agenda_budget_legend_cover()}
+            </span>
           </th>
         </tr>
       </thead>
@@ -69,11 +73,12 @@ function Themes({ budget }: { budget: BudgetOverview }) {
         <tr>
           <th scope="row">
             {m.agenda_total()} {total.unsettled ? <Unsettled /> : null}
+            <HoursBelow hours={total.hours} />
           </th>
           <td className="lea-number">{euro(total.costCents)}</td>
           <td className="lea-number">{euro(total.coverCents)}</td>
           <td className="lea-number">{euro(total.netCents)}</td>
-          {showsHours ? <td className="lea-number">{hoursText(total.hours)}</td> : null}
+          {showsHours ? <td className="lea-number budget__hours">{hoursText(total.hours)}</td> : null}
           <td />
         </tr>
       </tfoot>
@@ -96,11 +101,12 @@ function ThemeRow({ row, most, showsHours }: { row: BudgetRow; most: number; sho
           </button>
         )}{' '}
         {row.unsettled ? <Unsettled /> : null}
+        <HoursBelow hours={row.hours} />
       </th>
       <td className="lea-number">{euroOrNone(row.costCents)}</td>
       <td className="lea-number">{euroOrNone(row.coverCents)}</td>
       <td className="lea-number">{euroOrNone(row.netCents)}</td>
-      {showsHours ? <td className="lea-number">{row.hours === 0 ? '–' : hoursText(row.hours)}</td> : null}
+      {showsHours ? <td className="lea-number budget__hours">{row.hours === 0 ? '–' : hoursText(row.hours)}</td> : null}
       <td className="budget__bar-cell" aria-hidden="true">
         <span className="budget__bar">
           <span className="budget__bar-net" style={{ inlineSize: `${(100 * Math.max(row.netCents, 0)) / most}%` }} />
@@ -112,6 +118,12 @@ function ThemeRow({ row, most, showsHours }: { row: BudgetRow; most: number; sho
       </td>
     </tr>
   )
+}
+
+/** On a narrow screen there is no room for a column of hours: they stand under the name. */
+function HoursBelow({ hours }: { hours: number }) {
+  if (hours === 0) return null
+  return <span className="budget__hours-below">{m.agenda_budget_hours_below({ hours: hoursText(hours) })}</span>
 }
 
 /** What each fund may carry and what is charged to it. */

@@ -14,7 +14,7 @@ export function SectionBlock({ row, view, hand, people }: BlockProps) {
   return (
     <>
       <BlockHeading depth={row.depth} className="block__heading">
-        <span className="block__number">{row.number}</span>
+        {row.number === '' ? null : <span className="block__number">{row.number}</span>}
         <BlockText part="title" {...{ row, view, hand, people }} placeholder={m.agenda_hint_section_title()} />
       </BlockHeading>
       <BlockText
