@@ -1,5 +1,5 @@
 import { type BlockTypeName, blockTypes } from '@lea/agenda'
-import { type FormEvent, useEffect, useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { m } from '../../paraglide/messages.js'
 import { Button } from '../../ui/Button.tsx'
 import { IconButton } from '../../ui/IconButton.tsx'
@@ -115,15 +115,23 @@ function Adder({ type, addLabel }: { type: ListProps['type']; addLabel: string }
   const readOnly = useReadOnly()
   const [name, setName] = useState('')
   const field = useRef<HTMLInputElement>(null)
-  const add = (event: FormEvent) => {
-    event.preventDefault()
-    if (name.trim() === '') return field.current?.focus()
-    if (work.addTo(null, type, { title: name.trim() }) !== undefined) setName('')
-    field.current?.focus()
+  const add = () => {
+    if (name.trim() !== '' && work.addTo(null, type, { title: name.trim() }) !== undefined) setName('')
   }
   if (readOnly !== null) return null
   return (
-    <form className="listed__add" onSubmit={add}>
+    <form
+      className="listed__add"
+      onSubmit={(event) => {
+        event.preventDefault()
+        add()
+        field.current?.focus()
+      }}
+      onBlur={(event) => {
+        // a name that was typed counts, also when one goes on with the Tab key or the mouse
+        if (!event.currentTarget.contains(event.relatedTarget)) add()
+      }}
+    >
       <TextField
         small
         ref={field}

@@ -43,6 +43,11 @@ type Command<T> = (doc: Y.Doc, writer: Writer) => Outcome<T>
 
 const moves = { up: moveUp, down: moveDown, in: indentBlock, out: outdentBlock } as const
 
+/** What a new block says of itself before anybody chose: an action is planned. */
+function firstFields(type: TextType): Record<string, FieldValue> {
+  return type === 'action' ? { status: 'planned' } : {}
+}
+
 /**
  * What a person does with blocks: each deed runs one command on the document, says what happened, and puts the focus
  * where one goes on. A deed that a rule refuses changes nothing and says why.
@@ -61,7 +66,7 @@ export class Work {
   add(type: TextType, near: string | null): string | undefined {
     const { parent, after } = placeForNew(this.session.live.tree(), type, near)
     const id = this.#do((doc, writer) =>
-      addBlock(doc, writer, { type, parent, ...(after === undefined ? {} : { after }) }),
+      addBlock(doc, writer, { type, parent, fields: firstFields(type), ...(after === undefined ? {} : { after }) }),
     )
     if (id === undefined) return undefined
     this.voice.say(m.agenda_said_added({ kind: typeLabel(type) }))

@@ -1,5 +1,5 @@
 import { getSchema } from '@tiptap/core'
-import { EditorState, TextSelection, type Transaction } from '@tiptap/pm/state'
+import { EditorState, type Plugin, TextSelection, type Transaction } from '@tiptap/pm/state'
 import type * as Y from 'yjs'
 import { documentExtensions } from '../schema/document.ts'
 import { bindingPlugin, stepsOf } from './bindingPlugin.ts'
@@ -13,11 +13,14 @@ export class Desk {
   readonly binding: ProseBinding
   letGo: LetGo | undefined
 
-  constructor(fragment: Y.XmlFragment) {
+  constructor(fragment: Y.XmlFragment, plugins: Plugin[] = []) {
     this.binding = new ProseBinding(fragment, (why) => {
       this.letGo = why
     })
-    this.state = EditorState.create({ doc: this.binding.read(schema), plugins: [bindingPlugin(this.binding)] })
+    this.state = EditorState.create({
+      doc: this.binding.read(schema),
+      plugins: [bindingPlugin(this.binding), ...plugins],
+    })
     this.binding.attach(this)
   }
 
