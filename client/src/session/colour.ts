@@ -14,6 +14,11 @@ export const colours = [
   '#455a75',
 ] as const
 
+/** The colour of a person as told over the line. It goes into styles: one that isn't ours is as good as none. */
+export function toldColour(told: unknown, name: string, organisation: string): string {
+  return colours.find((colour) => colour === told) ?? colourOf(name, organisation)
+}
+
 /** The same colour for the same person on every screen. */
 export function colourOf(name: string, organisation: string): string {
   let hash = 0x811c9dc5

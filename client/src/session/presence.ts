@@ -1,7 +1,7 @@
 import type { Presence as PresenceState } from '@lea/protocol'
 import type { Awareness } from 'y-protocols/awareness'
 import { Listeners } from '../device/listeners.ts'
-import { colourOf, colours } from './colour.ts'
+import { colourOf, toldColour } from './colour.ts'
 import type { Caret, Part, Person, PersonHere } from './session.ts'
 
 /** Names are cut here; the relay refuses presence that is too large. */
@@ -101,7 +101,7 @@ function stateToPerson(clientId: number, state: Record<string, unknown>): Person
     clientId,
     name,
     organisation,
-    colour: colours.find((colour) => colour === wanted) ?? colourOf(name, organisation),
+    colour: toldColour(wanted, name, organisation),
     ...(typeof block === 'string' && { block }),
     ...(isPart(part) && { part }),
   }

@@ -1,4 +1,3 @@
-import { colours } from '../../../session/colour.ts'
 import { inkOn } from '../../../ui/Avatars.tsx'
 
 const nameShownMs = 2000
@@ -22,9 +21,4 @@ export function caretElement(name: string, colour: string): HTMLElement {
     }
   })
   return caret
-}
-
-/** A colour that came over the line goes into a style, so it must be one of ours and nothing else. */
-export function knownColour(told: unknown): string {
-  return colours.find((colour) => colour === told) ?? colours[0]
 }

@@ -2,9 +2,10 @@ import { type EditorState, Plugin, PluginKey, type Transaction } from '@tiptap/p
 import { Decoration, DecorationSet } from '@tiptap/pm/view'
 import type { Awareness } from 'y-protocols/awareness'
 import type * as Y from 'yjs'
+import { toldColour } from '../../../session/colour.ts'
 import type { Part } from '../../../session/session.ts'
 import { fromDocument } from '../binding/ProseBinding.ts'
-import { caretElement, knownColour } from './caretElement.ts'
+import { caretElement } from './caretElement.ts'
 import { placeToPosition } from './places.ts'
 
 /** A colleague's caret in this text. `told`: what they said of it last. */
@@ -62,10 +63,11 @@ function readCarets(
     const head = placeToPosition(fragment, state.doc, told.cursor.head)
     if (anchor === null || head === null) continue
     const name = typeof told.user?.name === 'string' ? told.user.name : ''
+    const organisation = typeof told.user?.organisation === 'string' ? told.user.organisation : ''
     carets.push({
       client,
       name,
-      colour: knownColour(told.user?.colour),
+      colour: toldColour(told.user?.colour, name, organisation),
       anchor,
       head,
       told: JSON.stringify(told.cursor),
