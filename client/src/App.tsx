@@ -3,7 +3,6 @@ import { useLanguage } from './language/language.ts'
 import { AgendaRoute } from './routes/AgendaRoute.tsx'
 import { useRoute } from './routes/navigation.ts'
 import { Rescue } from './routes/Rescue.tsx'
-import { UnknownRoute } from './routes/UnknownRoute.tsx'
 import type { Shelf } from './start/Shelf.ts'
 import { ShelfContext } from './start/ShelfContext.ts'
 import { Announcer } from './ui/Announcer.tsx'
@@ -20,6 +19,8 @@ const waiting = (
 
 /** Fetched by itself: who opens an agenda by its link doesn't need it. */
 export const StartRoute = lazyPart(() => import('./routes/StartRoute.tsx'), waiting)
+
+export const UnknownRoute = lazyPart(() => import('./routes/UnknownRoute.tsx'), waiting)
 
 /** Which page belongs to the address. What lives longer than a page, the shelf and the open agendas, lives outside React. */
 export function App({ shelf, visits }: { shelf: Shelf; visits: Visits }) {

@@ -1,6 +1,7 @@
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
-import { App, StartRoute } from './App.tsx'
+import { App, StartRoute, UnknownRoute } from './App.tsx'
+import { CantOpenScreen } from './agenda/AgendaPage.tsx'
 import { AgendaDialogs, BudgetPage, PartnersPage } from './agenda/AgendaScreen.tsx'
 import { Visits } from './agenda/desk/Visits.ts'
 import { ConflictChoice } from './agenda/fields/ConflictChoice.tsx'
@@ -49,6 +50,8 @@ const laterParts = [
   AgendaDialogs,
   Combobox,
   StartRoute,
+  CantOpenScreen,
+  UnknownRoute,
   BudgetPage,
   PartnersPage,
 ]

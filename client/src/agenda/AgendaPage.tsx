@@ -1,16 +1,21 @@
 import { useCallback, useMemo, useSyncExternalStore } from 'react'
-import { m } from '../paraglide/messages.js'
-import { Link } from '../routes/Link.tsx'
 import type { AgendaPageName } from '../routes/route.ts'
 import { useAnnounce, useToast } from '../ui/Announcer.tsx'
 import { Button } from '../ui/Button.tsx'
-import { ErrorScreen } from '../ui/ErrorScreen.tsx'
 import { Frame, Loading } from '../ui/Frame.tsx'
-import { cantOpenMishap } from '../ui/mishaps.ts'
+import { lazyPart } from '../ui/lazyPart.tsx'
 import { AgendaScreen } from './AgendaScreen.tsx'
 import { AgendaContext, type OpenAgenda } from './desk/AgendaContext.ts'
 import type { Visits } from './desk/Visits.ts'
 import { Work } from './work/Work.ts'
+
+const waiting = (
+  <Frame>
+    <Loading />
+  </Frame>
+)
+
+export const CantOpenScreen = lazyPart(() => import('../routes/CantOpenScreen.tsx'), waiting)
 
 /** The pages of one agenda: opens it, or says why it can't be opened. */
 export function AgendaPage({ visits, agendaId, page }: { visits: Visits; agendaId: string; page: AgendaPageName }) {
@@ -19,30 +24,10 @@ export function AgendaPage({ visits, agendaId, page }: { visits: Visits; agendaI
   // an error that nobody foresaw belongs to the boundary around all pages
   if (visit.phase === 'broken') throw visit.error
   if (visit.phase === 'failed') {
-    return (
-      <Frame>
-        <ErrorScreen
-          mishap={cantOpenMishap(visit.reason)}
-          actions={
-            <>
-              <Button kind="primary" onPress={() => visits.again(agendaId)}>
-                {m.ui_try_again()}
-              </Button>
-              <Link to={{ name: 'start' }} className="lea-button lea-button--secondary">
-                {m.ui_to_start()}
-              </Link>
-            </>
-          }
-        />
-      </Frame>
-    )
+    return <CantOpenScreen reason={visit.reason} onRetry={() => visits.again(agendaId)} />
   }
   if (visit.phase === 'opening') {
-    return (
-      <Frame>
-        <Loading />
-      </Frame>
-    )
+    return waiting
   }
   return <Opened key={agendaId} agenda={visit.agenda} page={page} />
 }

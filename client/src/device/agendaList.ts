@@ -2,6 +2,7 @@ import { readAgendaField } from '@lea/agenda'
 import { liveQuery, type Subscription } from 'dexie'
 import type * as Y from 'yjs'
 import type { Database, ListedAgenda } from './database.ts'
+import { findDrafts, forgetDraft } from './fieldDrafts.ts'
 import { findLastWords, forget, placeOfLastWords } from './lastWords.ts'
 import { Listeners } from './listeners.ts'
 import { isConfirmed } from './relayKnowledge.ts'
@@ -82,6 +83,7 @@ export async function removeAgenda(database: Database, id: string): Promise<void
     await rescued.where('agenda').equals(id).delete()
     await database.rowsOf(id).delete()
   })
+  for (const draft of await findDrafts(database, id)) await forgetDraft(database, draft.id)
   for (const { entry } of findLastWords(placeOfLastWords(database.name, id))) forget(entry)
 }
 

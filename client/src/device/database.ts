@@ -1,3 +1,4 @@
+import type { Entry, FieldValue } from '@lea/agenda'
 import Dexie, { type Collection, type EntityTable, type InsertType } from 'dexie'
 
 /** One agenda that has been opened on this device: a line of the start page. */
@@ -38,6 +39,25 @@ export type RelayKnowledge = {
   ownClients: number[]
 }
 
+/** Words that somebody types in a field and that aren't part of the agenda yet. */
+export type FieldDraft = {
+  /** Agenda, visit, block and field: no two tabs and no two visits write under the same one. */
+  id: string
+  agenda: string
+  /** The tab that they are typed in, by its `deviceId`. */
+  tab: string
+  /** null: a field of the agenda itself. */
+  block: string | null
+  field: string
+  words: string
+  /** What the words stand for in that field; left out when they can't be kept there (letters where a number should be). */
+  value?: FieldValue
+  /** What the field held when the typing began. */
+  seen: readonly Entry[]
+  /** Milliseconds since 1970, and for two drafts of one tab never the same. */
+  at: number
+}
+
 export type Setting = { key: string; value: unknown }
 
 /** Everything that LEA-tafel keeps in this browser. */
@@ -47,6 +67,7 @@ export class Database extends Dexie {
   readonly damaged!: EntityTable<DamagedRow, 'id'>
   readonly rescued!: EntityTable<RescuedText, 'id'>
   readonly relay!: EntityTable<RelayKnowledge, 'agenda'>
+  readonly drafts!: EntityTable<FieldDraft, 'id'>
   readonly settings!: EntityTable<Setting, 'key'>
 
   constructor(name = databaseName) {
@@ -59,6 +80,7 @@ export class Database extends Dexie {
       relay: 'agenda',
       settings: 'key',
     })
+    this.version(2).stores({ drafts: 'id, agenda' })
   }
 
   /** The rows of an agenda with an id above `after`, in their order. */

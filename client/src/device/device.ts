@@ -15,6 +15,9 @@ export type Device = {
   readonly failure: StoreFailure | null
 }
 
+/** Behind it: `<device>:<slot>`. */
+const lockPrefix = 'lea-tafel:'
+
 /** More tabs than anybody has open. */
 const mostSlots = 32
 
@@ -35,6 +38,15 @@ export async function openDevice(
     deviceId = randomId()
   }
   return { database, deviceId: deviceId + (await takeSlot(deviceId, locks)), failure }
+}
+
+/** The tabs of this browser that are open now, by their `deviceId`. Without locks nobody can tell: none then. */
+export async function readOpenTabs(
+  locks: Pick<LockManager, 'query'> | null = globalThis.navigator?.locks ?? null,
+): Promise<ReadonlySet<string>> {
+  const { held = [] } = (await locks?.query()) ?? {}
+  const names = held.map(({ name = '' }) => name).filter((name) => name.startsWith(lockPrefix))
+  return new Set(names.map((name) => name.slice(lockPrefix.length).replace(/:1$/, '').replace(':', '.')))
 }
 
 /** 22 random characters of A-Z, a-z, 0-9, `_` and `-` (128 bits): an id that nobody else makes or guesses. */
@@ -58,7 +70,7 @@ async function readDeviceId(database: Database): Promise<string> {
 
 async function takeSlot(deviceId: string, locks: Pick<LockManager, 'request'> | null): Promise<string> {
   for (let slot = 1; locks && slot <= mostSlots; slot++) {
-    if (await holdLock(locks, `lea-tafel:${deviceId}:${slot}`)) return slot === 1 ? '' : `.${slot}`
+    if (await holdLock(locks, `${lockPrefix}${deviceId}:${slot}`)) return slot === 1 ? '' : `.${slot}`
   }
   // without locks (a page that isn't on a secure address) tabs can't count each other, but chance keeps them apart
   return `.${randomId()}`

@@ -31,11 +31,16 @@ export function keepLastWords(key: string, { updates, changes, clients }: LastWo
 
 /** What tabs that are gone, or that are hidden now, had not stored. */
 export function findLastWords(place: string): FoundWords[] {
+  return findEntries(place).flatMap(readEntry)
+}
+
+/** Everything in localStorage under keys that begin so. */
+export function findEntries(prefix: string): Entry[] {
   const found = storage()
   const keys = Array.from({ length: found?.length ?? 0 }, (_, at) => found?.key(at) ?? '')
   return keys.flatMap((key) => {
-    const value = key.startsWith(place) ? found?.getItem(key) : null
-    return value ? readEntry({ key, value }) : []
+    const value = key.startsWith(prefix) ? found?.getItem(key) : null
+    return value ? [{ key, value }] : []
   })
 }
 
@@ -62,7 +67,8 @@ function toBytes(text: string): Uint8Array {
   return Uint8Array.from(atob(text), (character) => character.charCodeAt(0))
 }
 
-function storage(): Storage | null {
+/** localStorage, where there is one. */
+export function storage(): Storage | null {
   try {
     return globalThis.localStorage ?? null
   } catch (error) {

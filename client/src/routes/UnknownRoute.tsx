@@ -5,7 +5,7 @@ import { unknownPageMishap } from '../ui/mishaps.ts'
 import { Link } from './Link.tsx'
 
 /** A path that is no page. */
-export function UnknownRoute() {
+export default function UnknownRoute() {
   return (
     <Frame>
       <ErrorScreen

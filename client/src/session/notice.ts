@@ -1,3 +1,5 @@
+import type { FieldDraft } from '../device/database.ts'
+
 /** Something that happened to this person's work and that they should know. */
 export type Notice =
   /** Another person deleted the block in which one was, or in which one had just typed. `restore` brings it back. */
@@ -6,3 +8,8 @@ export type Notice =
   | { id: string; kind: 'rescued'; block: string | null; text: string; by: string | null }
   /** Part of what this device had stored can't be read. `filled`: the relay's copy has been added since. */
   | { id: string; kind: 'damagedOnDevice'; rows: number; filled: boolean }
+  /**
+   * Words that were being typed in a field when the page died, and that were not put back in it: the field was changed
+   * since, or can't hold them. `restore` puts them there, beside what it holds. `title`: that of the block, '' if none.
+   */
+  | { id: string; kind: 'typedBefore'; draft: FieldDraft; title: string }

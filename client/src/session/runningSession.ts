@@ -6,7 +6,9 @@ import type { Device } from '../device/device.ts'
 import { Listeners } from '../device/listeners.ts'
 import type { Acknowledged } from '../device/relayKnowledge.ts'
 import type { AgendaStore } from '../device/updateStore.ts'
+import { Drafts, writeDraft } from './drafts.ts'
 import type { Line } from './line.ts'
+import type { Notice } from './notice.ts'
 import { NoticeBoard } from './noticeBoard.ts'
 import { OwnWork } from './ownWork.ts'
 import { Presence } from './presence.ts'
@@ -61,6 +63,7 @@ export class RunningSession implements Session {
   readonly undo: Y.UndoManager
   readonly awareness: Awareness
   readonly presence: Presence
+  readonly drafts: Drafts
   readonly #parts: SessionParts
   readonly #own: OwnWork
   readonly #notices = new NoticeBoard()
@@ -81,6 +84,7 @@ export class RunningSession implements Session {
     const undoing = { trackedOrigins: new Set<unknown>([this.writer]), captureTimeout: 500 }
     this.undo = new Y.UndoManager([blocksOf(doc), agendaOf(doc)], undoing)
     this.presence = new Presence(awareness, person, () => this.undo.stopCapturing())
+    this.drafts = new Drafts(device, agendaId, () => parts.store.state() === 'saved')
     this.#own = new OwnWork(doc, parts.acknowledged)
     const isFromOthers = ({ origin }: Y.Transaction) => line !== null && origin === line.origin
     const { database } = device
@@ -108,10 +112,13 @@ export class RunningSession implements Session {
   readonly readOnly = (): ReadOnly | null => this.status().readOnly
 
   dismissNotice(id: string): void {
+    if (this.#notices.find(id)?.kind === 'typedBefore') this.drafts.forget(id)
     this.#watch.dismiss(id)
   }
 
   restore(noticeId: string): Outcome {
+    const notice = this.#notices.find(noticeId)
+    if (notice?.kind === 'typedBefore') return this.#restoreTyped(notice)
     return this.run((_, writer) => this.#watch.restore(noticeId, writer))
   }
 
@@ -140,6 +147,7 @@ export class RunningSession implements Session {
       status.tell({ type: 'device', state: store.state() })
       if (store.damagedRows() > 0) this.#noticeDamage()
       if (recovered) this.#putOnList()
+      if (store.state() === 'saved') this.drafts.stored()
     }
     followStore()
     this.#endings.push(store.subscribe(followStore))
@@ -149,8 +157,39 @@ export class RunningSession implements Session {
     this.#endings.push(this.live.subscribe('agenda', () => this.#followAgenda()))
     this.#putOnList()
     this.#onDevice(this.#watch.recall())
+    this.#onDevice(this.#recallDrafts())
     globalThis.addEventListener?.('beforeunload', this.#warnBeforeLeaving)
     this.#endings.push(() => globalThis.removeEventListener?.('beforeunload', this.#warnBeforeLeaving))
+  }
+
+  /** Brings in what was being typed in fields on earlier visits whose page died, once it is known what others did since. */
+  async #recallDrafts(): Promise<void> {
+    await this.#relayAnswered()
+    const { recallDrafts } = await import('./recallDrafts.ts')
+    if (this.#closing) return
+    const notices = await recallDrafts(this, this.#parts.device.database)
+    for (const notice of notices) this.#notices.put(notice)
+  }
+
+  /** Resolves when the relay has given what it has, or can't. */
+  #relayAnswered(): Promise<void> {
+    return new Promise((resolve) => {
+      const look = () => {
+        if (this.status().relay === 'connecting') return
+        stop()
+        resolve()
+      }
+      const stop = this.subscribeStatus(look)
+      look()
+    })
+  }
+
+  #restoreTyped({ id, draft }: Extract<Notice, { kind: 'typedBefore' }>): Outcome {
+    const outcome = this.run((doc, writer) => writeDraft(doc, writer, draft))
+    if (!outcome.ok) return outcome
+    this.drafts.settleId(id)
+    this.#notices.remove(id)
+    return outcome
   }
 
   #followStatus(): void {

@@ -2,6 +2,7 @@ import type { LiveAgenda, Outcome, Writer } from '@lea/agenda'
 import type { CloseReason } from '@lea/protocol'
 import type { Awareness } from 'y-protocols/awareness'
 import type * as Y from 'yjs'
+import type { Drafts } from './drafts.ts'
 import type { Notice } from './notice.ts'
 import type { Status } from './status.ts'
 
@@ -69,6 +70,8 @@ export interface Session {
     leave(): void
     setCursor(caret: Caret | null): void
   }
+  /** Words that are being typed in a field; see `Drafts`. */
+  readonly drafts: Pick<Drafts, 'keep' | 'settle' | 'drop'>
   notices(): readonly Notice[]
   subscribeNotices(listener: () => void): () => void
   dismissNotice(id: string): void

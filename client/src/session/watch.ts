@@ -50,7 +50,7 @@ export class Watch {
   restore(noticeId: string, writer: Writer): Outcome {
     const { doc, notices } = this.#parts
     const notice = notices.find(noticeId)
-    if (!notice || notice.kind === 'damagedOnDevice') return refuse('blockIsUnknown')
+    if (notice?.kind !== 'rescued' && notice?.kind !== 'deletedWhileEditing') return refuse('blockIsUnknown')
     if (notice.kind === 'rescued') {
       const outcome = putBack(doc, writer, notice)
       if (outcome.ok) this.dismiss(noticeId)

@@ -79,6 +79,14 @@ export function noticeToWords(notice: Notice): { text: string; action: string | 
       const words = name ? m.session_notice_rescued_by({ name, text }) : m.session_notice_rescued({ text })
       return { text: words, action: m.session_notice_rescued_action() }
     }
+    case 'typedBefore': {
+      const { draft, title } = notice
+      const text = draft.words
+      const words = title
+        ? m.session_notice_typed_before({ title, text })
+        : m.session_notice_typed_before_agenda({ text })
+      return { text: words, action: draft.value === undefined ? null : m.session_notice_typed_before_action() }
+    }
     case 'damagedOnDevice':
       return { text: notice.filled ? m.session_notice_damaged_filled() : m.session_notice_damaged(), action: null }
   }

@@ -3,7 +3,7 @@ import { m } from '../paraglide/messages.js'
 import { Button } from './Button.tsx'
 import { ErrorScreen } from './ErrorScreen.tsx'
 import { Frame } from './Frame.tsx'
-import { unexpectedMishap } from './mishaps.ts'
+import { unexpectedMishap } from './unexpectedMishap.ts'
 
 type State = { error: unknown } | { error: null }
 

@@ -143,16 +143,6 @@ export function cantOpenMishap(reason: CantOpen): Mishap {
   return spoken(cantOpen[reason])
 }
 
-/** An error that nobody foresaw. */
-export function unexpectedMishap(): Mishap {
-  return {
-    title: m.error_unexpected_title(),
-    happened: m.error_unexpected_happened(),
-    safe: m.error_unexpected_safe(),
-    toDo: m.error_unexpected_do(),
-  }
-}
-
 /** A path that is no page. */
 export function unknownPageMishap(): Mishap {
   return spoken(cantOpen.notAnAgendaId)

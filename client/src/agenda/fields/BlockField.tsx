@@ -123,9 +123,8 @@ function WordsField({ block, field, kind, entries, label, labelIsHidden }: Field
   const { session, work } = useOpenAgenda()
   const readOnly = useReadOnly()
   const schoolYear = useSchoolYear()
-  const draft = useDraft(entries, toWords, (words, seen) => {
-    if (!isValue(kind, words)) return false
-    const value = wordsToValue(kind, words, schoolYear)
+  const toValue = (words: string) => (isValue(kind, words) ? wordsToValue(kind, words, schoolYear) : undefined)
+  const draft = useDraft({ block, field }, entries, toWords, toValue, (value, seen) => {
     if (block === null) return work.set(null, field, value, seen)
     // a colleague may have taken the block away, or the field, while one typed
     const outcome = session.run((doc, writer) => keepField(doc, writer, block, field, value, seen))

@@ -1,28 +1,43 @@
 import type { Entry, FieldValue } from '@lea/agenda'
 import { type KeyboardEvent, useEffect, useEffectEvent, useRef, useState } from 'react'
+import type { FieldPlace } from '../../session/drafts.ts'
+import type { Session } from '../../session/session.ts'
+import { useOpenAgenda } from '../desk/AgendaContext.ts'
 
 type Draft = { words: string; before: string; seen: readonly Entry[] }
+
+type Typing = {
+  drafts: Session['drafts']
+  place: FieldPlace
+  draft: Draft | null
+  toValue: (words: string) => FieldValue | undefined
+  write: (value: FieldValue, seen: readonly Entry[]) => boolean
+}
 
 const none: readonly Entry[] = []
 
 /**
  * Words that are being typed in a field of the document. They are written on Enter and when the field is left in
- * whatever way (also when it disappears, or the page does); Escape puts back what the document says.
+ * whatever way (also when it disappears, or the page does); Escape puts back what the document says. On each key the
+ * session keeps them beside the document, for when the page dies.
  *
  * At once: when a colleague changes the field meanwhile, `meanwhile` holds their value and the words stay as they are.
  * Writing replaces only what one had seen when one began, so both values then stand in the document.
  */
 export function useDraft(
+  place: FieldPlace,
   entries: readonly Entry[] | undefined,
   toWords: (value: FieldValue) => string,
-  write: (words: string, seen: readonly Entry[]) => boolean,
+  toValue: Typing['toValue'],
+  write: Typing['write'],
 ) {
+  const { drafts } = useOpenAgenda().session
   const settledWords = entries?.length === 1 ? toWords(entries[0]?.value ?? null) : ''
   const [draft, setDraft] = useState<Draft | null>(null)
-  const latest = useRef({ draft, write })
+  const latest = useRef<Typing>({ drafts, place, draft, write, toValue })
 
   useEffect(() => {
-    latest.current = { draft, write }
+    latest.current = { drafts, place, draft, write, toValue }
   })
 
   const keep = (next: Draft | null) => {
@@ -32,8 +47,7 @@ export function useDraft(
 
   // what can't be written (no number, an agenda that may only be read) stays in the field
   const commit = () => {
-    const { draft, write } = latest.current
-    if (draft && (draft.words === draft.before || write(draft.words, draft.seen))) keep(null)
+    if (settle(latest.current)) keep(null)
   }
 
   const commitNow = useEffectEvent(commit)
@@ -47,8 +61,8 @@ export function useDraft(
     return () => {
       window.removeEventListener('pagehide', onLeave, { capture: true })
       window.removeEventListener('visibilitychange', onLeave, { capture: true })
-      const { draft, write } = latest.current
-      if (draft && draft.words !== draft.before) write(draft.words, draft.seen)
+      // what can't be written now is offered at the next visit
+      settle(latest.current)
       latest.current = { ...latest.current, draft: null }
     }
   }, [])
@@ -65,6 +79,7 @@ export function useDraft(
       onChange: (words: string) => {
         const begun = latest.current.draft ?? { before: settledWords, seen: entries ?? none }
         keep({ ...begun, words })
+        drafts.keep(place, { words, value: toValue(words), seen: begun.seen })
       },
       onBlur: commit,
       onKeyDown: (event: KeyboardEvent) => {
@@ -73,9 +88,23 @@ export function useDraft(
         if (event.key === 'Escape' && latest.current.draft) {
           event.preventDefault()
           event.stopPropagation()
+          drafts.drop(place)
           keep(null)
         }
       },
     },
   }
+}
+
+/** Writes the words, if they can be; answers whether there is nothing left to write. */
+function settle({ drafts, place, draft, write, toValue }: Typing): boolean {
+  if (!draft) return true
+  if (draft.words === draft.before) {
+    drafts.drop(place)
+    return true
+  }
+  const value = toValue(draft.words)
+  if (value === undefined || !write(value, draft.seen)) return false
+  drafts.settle(place)
+  return true
 }

@@ -5,14 +5,16 @@ import { toWords } from '../fields/BlockField.tsx'
 import { useDraft } from '../fields/useDraft.ts'
 import { latestWords } from '../texts/latest.ts'
 
+const place = { block: null, field: 'title' }
+
+const toTitle = (words: string) => words.trim() || null
+
 /** The title of the agenda, to be changed where it stands. */
 export function TitleEdit() {
   const { work } = useOpenAgenda()
   const readOnly = useReadOnly()
   const { title } = useAgenda()
-  const draft = useDraft(title, toWords, (words, seen) =>
-    work.set(null, 'title', words.trim() === '' ? null : words.trim(), seen),
-  )
+  const draft = useDraft(place, title, toWords, toTitle, (value, seen) => work.set(null, 'title', value, seen))
   const { onChange, value, ...input } = draft.input
   const shown = draft.isTyping ? value : latestWords(title)
   return (

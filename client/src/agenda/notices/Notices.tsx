@@ -66,7 +66,8 @@ function OneNotice({ notice }: { notice: SessionNotice }) {
     const outcome = session.restore(notice.id)
     if (!outcome.ok) return work.voice.refuse(refusalText(outcome.refusal))
     work.voice.say(m.agenda_said_brought_back())
-    if (notice.kind !== 'damagedOnDevice' && notice.block !== null) work.goTo({ block: notice.block, part: null })
+    const block = blockOf(notice)
+    if (block !== null) work.goTo({ block, part: null })
   }
   return (
     <Notice
@@ -83,4 +84,9 @@ function OneNotice({ notice }: { notice: SessionNotice }) {
       }
     />
   )
+}
+
+function blockOf(notice: SessionNotice): string | null {
+  if (notice.kind === 'damagedOnDevice') return null
+  return notice.kind === 'typedBefore' ? notice.draft.block : notice.block
 }

@@ -1,0 +1,87 @@
+import { type Entry, type FieldValue, keepField, type Outcome, refuse, setAgendaField, type Writer } from '@lea/agenda'
+import type * as Y from 'yjs'
+import type { FieldDraft } from '../device/database.ts'
+import { type Device, randomId } from '../device/device.ts'
+import { forgetDraft, keepDraft } from '../device/fieldDrafts.ts'
+
+/** A field of a block, or of the agenda itself when `block` is null. */
+export type FieldPlace = { block: string | null; field: string }
+
+/** Words in a field; `value` undefined: they can't be kept there. */
+export type DraftWords = { words: string; value: FieldValue | undefined; seen: readonly Entry[] }
+
+/**
+ * What is being typed in fields. A field's words become part of the agenda when one leaves it; until they are stored
+ * as such, they are kept beside it, so that a page that dies takes nothing along.
+ */
+export class Drafts {
+  readonly #device: Device
+  readonly #agenda: string
+  /** Names this visit, so that what an earlier one left isn't written over before it was recalled. */
+  readonly #visit = randomId()
+  readonly #isStored: () => boolean
+  /** Written in the document, which isn't stored yet. */
+  readonly #settled = new Set<string>()
+  #last = 0
+
+  constructor(device: Device, agenda: string, isStored: () => boolean) {
+    this.#device = device
+    this.#agenda = agenda
+    this.#isStored = isStored
+  }
+
+  /** Whether a draft was begun on this visit. */
+  isOwn({ id }: Pick<FieldDraft, 'id'>): boolean {
+    return id.startsWith(`${this.#agenda}:${this.#visit}:`)
+  }
+
+  keep(place: FieldPlace, { words, value, seen }: DraftWords): void {
+    const id = this.#idOf(place)
+    this.#settled.delete(id)
+    this.#last = Math.max(Date.now(), this.#last + 1)
+    const { database, deviceId: tab } = this.#device
+    const draft = { id, agenda: this.#agenda, tab, ...place, words, seen, at: this.#last }
+    this.#try(keepDraft(database, value === undefined ? draft : { ...draft, value }))
+  }
+
+  /** The words are in the document: they are let go of once the device has stored that. */
+  settle(place: FieldPlace): void {
+    this.settleId(this.#idOf(place))
+  }
+
+  settleId(id: string): void {
+    if (this.#isStored()) this.forget(id)
+    else this.#settled.add(id)
+  }
+
+  /** The words were given up. */
+  drop(place: FieldPlace): void {
+    this.forget(this.#idOf(place))
+  }
+
+  forget(id: string): void {
+    this.#settled.delete(id)
+    this.#try(forgetDraft(this.#device.database, id))
+  }
+
+  /** The device has stored everything that the document holds. */
+  stored(): void {
+    for (const id of [...this.#settled]) this.forget(id)
+  }
+
+  /** The database does what it is asked in that order, so that the last key counts. */
+  #try(work: Promise<unknown>): void {
+    work.catch((error: unknown) => console.warn('Words of a field are kept in localStorage only', error))
+  }
+
+  #idOf({ block, field }: FieldPlace): string {
+    return `${this.#agenda}:${this.#visit}:${block ?? ''}:${field}`
+  }
+}
+
+/** Writes a draft in its field, in the place of what its writer had seen there: what came since stays beside it. */
+export function writeDraft(doc: Y.Doc, writer: Writer, { block, field, value, seen }: FieldDraft): Outcome {
+  if (value === undefined) return refuse('valueDoesNotFitField')
+  if (block === null) return setAgendaField(doc, writer, field, value, seen)
+  return keepField(doc, writer, block, field, value, seen)
+}

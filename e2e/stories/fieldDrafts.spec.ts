@@ -1,0 +1,124 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { chromium, type Page } from '@playwright/test'
+import { chromiumOptions } from '../people/chromium.ts'
+import { sayWhoYouAre } from '../people/person.ts'
+import { AgendaScreen } from '../screens/agendaScreen.ts'
+import { expect, test } from '../test.ts'
+
+test('Anna’s page crashes while she types an amount; it is in the field when she comes back', async ({
+  anna,
+  agenda,
+}) => {
+  const hers = await anna.open(agenda)
+  await hers.take('Huisbezoeken')
+  await hers.amount.fill('7.7')
+  await anna.page.keyboard.type('77')
+  await crash(anna.page)
+
+  const again = await anna.openInNewTab(agenda)
+
+  await again.take('Huisbezoeken')
+  await expect(again.amount).toHaveValue('7.777')
+})
+
+test('Bram changed the amount while Anna’s page was gone: she reads her words, and puts them beside his', async ({
+  anna,
+  bram,
+  agenda,
+}) => {
+  const hers = await anna.open(agenda)
+  await hers.take('Huisbezoeken')
+  await hers.amount.fill('7.777')
+  await crash(anna.page)
+  const his = await bram.open(agenda)
+  await his.take('Huisbezoeken')
+  await his.setAmount('2.222')
+  await his.expectSavedOnRelay()
+
+  const again = await anna.openInNewTab(agenda)
+
+  await expect(again.main.getByText(/typte u: “7\.777”/)).toBeVisible()
+  await again.take('Huisbezoeken')
+  await expect(again.amount).toHaveValue('2.222')
+  await again.main.getByRole('button', { name: 'Zet erbij' }).click()
+  for (const value of [/7\.777/, /2\.222/]) await expect(again.panel.getByText(value).first()).toBeVisible()
+  await again.expectSavedOnRelay()
+})
+
+test('Anna types an amount in one tab and opens another: her words are left alone until she has finished', async ({
+  anna,
+  agenda,
+}) => {
+  const left = await anna.open(agenda)
+  await left.take('Huisbezoeken')
+  await left.amount.fill('7.7')
+  const right = await anna.openInNewTab(agenda)
+  await right.take('Huisbezoeken')
+  await expect(right.amount).toHaveValue('1.000')
+
+  await left.page.bringToFront()
+  await left.page.keyboard.type('77')
+  await left.page.keyboard.press('Enter')
+
+  await expect(right.amount).toHaveValue('7.777')
+})
+
+test('Anna’s browser is killed while she types an amount; it is in the field when she starts it again', async ({
+  relay,
+  agenda,
+}) => {
+  const profile = await mkdtemp(join(tmpdir(), 'lea-tafel-profile-'))
+  const launch = () => chromium.launchPersistentContext(profile, { ...chromiumOptions, locale: 'nl-NL' })
+  const first = await launch()
+  const page = first.pages()[0] ?? (await first.newPage())
+  await page.goto(relay.url)
+  await sayWhoYouAre(page, 'Anna', 'Gemeente')
+  await page.goto(`${relay.url}/agenda/${agenda}`)
+  const hers = new AgendaScreen(page)
+  await hers.expectSavedOnRelay()
+  await hers.take('Huisbezoeken')
+  await hers.amount.fill('7.777')
+  // Within a second of typing, as the promise goes: the database has it.
+  await expect.poll(() => draftsStored(page)).toEqual(['7.777'])
+  const devtools = await first.newCDPSession(page)
+  await devtools.send('Browser.crash').catch((error: Error) => {
+    if (!/closed/i.test(error.message)) throw error
+  })
+
+  const second = await launch()
+  const again = new AgendaScreen(second.pages()[0] ?? (await second.newPage()))
+  await again.page.goto(`${relay.url}/agenda/${agenda}`)
+  await again.take('Huisbezoeken')
+  await expect(again.amount).toHaveValue('7.777')
+  await second.close()
+  await rm(profile, { recursive: true, force: true })
+})
+
+/** The page's process dies in the middle of what it does. */
+async function crash(page: Page): Promise<void> {
+  const crashed = page.waitForEvent('crash')
+  const devtools = await page.context().newCDPSession(page)
+  await Promise.race([devtools.send('Page.crash').catch(() => undefined), crashed])
+  await crashed
+}
+
+/** What the database of this browser holds of words that are being typed in fields. */
+function draftsStored(page: Page): Promise<string[]> {
+  return page.evaluate(
+    () =>
+      new Promise((resolve, reject) => {
+        const opening = indexedDB.open('lea-tafel')
+        opening.onerror = () => reject(opening.error)
+        opening.onsuccess = () => {
+          const reading = opening.result.transaction('drafts').objectStore('drafts').getAll()
+          reading.onerror = () => reject(reading.error)
+          reading.onsuccess = () => {
+            opening.result.close()
+            resolve(reading.result.map(({ words }) => words))
+          }
+        }
+      }),
+  )
+}
