@@ -41,6 +41,7 @@ test.each([
   [{ HOST: '0.0.0.0' }, "De instelling HOST is geen adres van deze computer zelf: '0.0.0.0'."],
   [{ HOST: 'lea.example' }, "De instelling HOST is geen adres van deze computer zelf: 'lea.example'."],
   [{ DATA_DIR: '/dev/null/data' }, "In de map van de instelling DATA_DIR kan niet worden geschreven: '/dev/null/data'"],
+  [{ DATA_DIR: '/proc/x' }, "In de map van de instelling DATA_DIR kan niet worden geschreven: '/proc/x'"],
 ])('with %o it says what is wrong, what is expected and an example, and ends with 1', async (settings, wrong) => {
   const folder = await temporaryFolder()
   const server = new ServerProcess({ PORT: '0', ...settings }, folder)

@@ -1,7 +1,9 @@
 import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { schemaVersion } from '@lea/agenda'
 import type { Logger } from 'pino'
 import packageFile from '../package.json' with { type: 'json' }
+import { type Clock, systemClock } from './clock.ts'
 import { type Compactor, workerCompactor } from './compaction/compactor.ts'
 import { createApp } from './http/app.ts'
 import { isOwnRequest, ownHosts } from './http/ownRequest.ts'
@@ -29,17 +31,21 @@ export type ServerParts = {
   compactor?: Compactor
   visitorOf?: typeof visitorOf
   unloadMs?: number
+  newestSchema?: number
+  clock?: Clock
 }
 
 /** Starts the whole server. Rejects with StartProblem for what the person who starts it can do something about. */
 export async function startServer(settings: Settings, parts: ServerParts): Promise<RunningServer> {
-  const { log, compactor = workerCompactor() } = parts
+  const { log, compactor = workerCompactor(), clock = systemClock, newestSchema = schemaVersion } = parts
   const store = parts.store ?? (await openStore(settings.dataFolder))
   let hosts: ReadonlySet<string> = new Set()
   const rooms = new Rooms({
     store,
     compactor,
     log,
+    clock,
+    events: { refused: () => {}, committed: () => {} },
     ...(parts.unloadMs === undefined ? {} : { unloadMs: parts.unloadMs }),
   })
   const app = await createApp({ version: packageFile.version, pagesFolder: parts.pagesFolder, hosts: () => hosts, log })
@@ -48,6 +54,9 @@ export async function startServer(settings: Settings, parts: ServerParts): Promi
     isOwnRequest: ({ headers }) => isOwnRequest(headers, hosts),
     visitorOf: parts.visitorOf ?? visitorOf,
     log,
+    clock,
+    newestSchema,
+    refused: () => {},
   })
   const heartbeat = startHeartbeat(() => rooms.connections())
   const stop = async () => {

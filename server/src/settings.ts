@@ -1,5 +1,5 @@
-import { accessSync, constants, mkdirSync, statSync } from 'node:fs'
-import { resolve } from 'node:path'
+import { accessSync, constants, existsSync, mkdirSync, statSync } from 'node:fs'
+import { dirname, resolve } from 'node:path'
 import { isLoopbackHost } from '@lea/protocol'
 
 /** What the person who starts the relay decides. README has the table. */
@@ -49,7 +49,7 @@ function readDataFolder(text: string, workingFolder: string): string {
   const folder = resolve(workingFolder, text)
   try {
     if (text.trim() === '') throw new Error('de naam is leeg')
-    mkdirSync(folder, { recursive: true })
+    makeFolder(folder)
     if (!statSync(folder).isDirectory()) throw new Error('het is geen map')
     accessSync(folder, constants.R_OK | constants.W_OK | constants.X_OK)
   } catch (problem) {
@@ -61,4 +61,11 @@ function readDataFolder(text: string, workingFolder: string): string {
     )
   }
   return folder
+}
+
+/** Not Node's own `recursive`: where a file system refuses with 'no such file' (/proc), that one tries again for ever. */
+function makeFolder(folder: string): void {
+  if (existsSync(folder)) return
+  makeFolder(dirname(folder))
+  mkdirSync(folder)
 }

@@ -46,6 +46,12 @@ const refusals = {
     safe,
     toDo: m.error_message_too_large_do,
   },
+  overLimit: {
+    title: m.error_over_limit_title,
+    happened: m.error_over_limit_happened,
+    safe,
+    toDo: m.error_over_limit_do,
+  },
   relayTooOld: {
     title: m.error_relay_too_old_title,
     happened: m.error_relay_too_old_happened,

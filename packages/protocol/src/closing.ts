@@ -9,13 +9,15 @@ export const closeCode = {
   notAllowed: 4403,
   /** This client may read but sent a write. */
   notAWriter: 4405,
-  /** The client speaks an older protocol than the relay understands: refresh the page. */
+  /** The client speaks an older protocol than the relay understands, or writes an older form of agenda than this one has: refresh the page. */
   clientTooOld: 4426,
   /** A message broke the rules of the protocol. */
   malformedMessage: 4400,
   /** A message was larger than `limits.messageBytes`. */
   messageTooLarge: 4413,
-  /** The client speaks a newer protocol than the relay: the administrator has to update the relay. */
+  /** A write would bring the agenda over a bound of `limits`: too many client ids, or too much that waits for other parts. */
+  overLimit: 4422,
+  /** The client speaks a newer protocol than the relay, or writes a newer form of agenda: the administrator has to update the relay. */
   relayTooOld: 4505,
   /** The agenda can't be loaded from or written to the relay's disk now. */
   storageUnavailable: 4503,

@@ -4,4 +4,27 @@ export const limits = {
   messageBytes: 32 * 1024 * 1024,
   /** Presence of one client, in bytes of JSON. */
   presenceBytes: 4 * 1024,
+  /** One presence message: y-websocket repeats what it heard of everybody. */
+  presenceMessageBytes: 1024 * 1024,
+  /** How often a second the presence of one client goes out. What comes faster is gathered, the latest counts. */
+  presencePerSecond: 20,
+  /** Client ids that are new to an agenda, in one update. The answer to the relay's own question may bring more. */
+  newClientIdsPerUpdate: 64,
+  /** Client ids that one agenda can hold: one per page that was opened and written in. */
+  clientIdsPerRoom: 4_096,
+  /** Clocks stay below this. */
+  clockEnd: 2 ** 32,
+  /** Values inside values. */
+  nesting: 64,
+  /** What waits in a room for parts that nobody has sent yet. */
+  pendingStructs: 1_000,
+  pendingBytes: 256 * 1024,
+  /** What waits for one slow reader, in bytes. */
+  queueBytes: 1024 * 1024,
+  /** Messages of one connection a second; who sends more is read more slowly. A person makes 30 at most. */
+  messagesPerSecond: 2_000,
+  /** Connections of one person in one agenda. On the loopback address all who work there are one person. */
+  connectionsPerPerson: 500,
+  /** Connections from one address: a town hall is one address. */
+  connectionsPerAddress: 5_000,
 } as const

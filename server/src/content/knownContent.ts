@@ -23,6 +23,25 @@ export class KnownContent {
     for (const [client, clock] of stateVector) spansOf(this.#structs, client).add(0, clock)
   }
 
+  /** How many client ids are known. */
+  get clients(): number {
+    return this.#structs.size
+  }
+
+  hasClient(client: number): boolean {
+    return this.#structs.has(client)
+  }
+
+  /** The first clock of a client that is missing; 0 for one that was never heard of. */
+  firstMissing(client: number): number {
+    return this.#structs.get(client)?.firstMissing ?? 0
+  }
+
+  /** Whether all of these structs are held. */
+  coversStructs(span: Span): boolean {
+    return isIn(this.#structs)(span)
+  }
+
   /** Whether an update adds nothing to what is known. */
   covers(contents: UpdateContents): boolean {
     return contents.structs.every(isIn(this.#structs)) && contents.deletions.every(isIn(this.#deletions))

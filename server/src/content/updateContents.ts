@@ -1,13 +1,19 @@
-import { ByteReader, MalformedMessage } from '../frames/byteReader.ts'
+import { limits } from '@lea/protocol'
+import { ByteReader, MalformedMessage, parseJson } from '../frames/byteReader.ts'
 
 /** Clocks [start, end) of one client id. */
 export type Span = { client: number; start: number; end: number }
 
-/** What an update adds: which structs it carries and which clocks it deletes. */
-export type UpdateContents = { structs: readonly Span[]; deletions: readonly Span[] }
+/** Structs of one client that follow each other, how many they are, and what they can't be read without. */
+export type StructSpan = Span & {
+  structs: number
+  bytes: number
+  /** Per other client id the highest clock that one of them refers to; null where they refer to nobody else. */
+  needs: ReadonlyMap<number, number> | null
+}
 
-/** Values inside a value. Yjs reads them with a function that calls itself, so that a stack could be used up. */
-const deepestValue = 256
+/** What an update adds: which structs it carries and which clocks it deletes. */
+export type UpdateContents = { structs: readonly StructSpan[]; deletions: readonly Span[] }
 
 /**
  * Reads what a Yjs update (V1) carries, and with that checks it from the first byte to the last: what passes can be applied
@@ -29,9 +35,11 @@ export function isEmptyUpdate(contents: UpdateContents): boolean {
 /** Is told of every struct (gaps too): its client, its clocks [start, end), and its bytes [from, to). */
 export type StructVisitor = (client: number, start: number, end: number, from: number, to: number) => void
 
+const mostSpans = limits.clientIdsPerRoom + limits.pendingStructs
+
 /** Reads the first half of an update, up to its deletions. Throws MalformedMessage. */
-export function readStructs(reader: ByteReader, visit?: StructVisitor): Span[] {
-  const spans: Span[] = []
+export function readStructs(reader: ByteReader, visit?: StructVisitor): StructSpan[] {
+  const spans: StructSpan[] = []
   const seen = new Set<number>()
   for (let clients = reader.varUint(); clients > 0; clients--) {
     let count = reader.varUint()
@@ -40,23 +48,46 @@ export function readStructs(reader: ByteReader, visit?: StructVisitor): Span[] {
     if (seen.has(client)) throw new MalformedMessage('a client twice in one update')
     seen.add(client)
     let clock = reader.varUint()
-    let start = clock
+    let span = emptySpan(client, clock, reader.position)
+    const close = () => {
+      if (span.end === span.start) return
+      // No agenda within its bounds has more, and what is done with them takes time for each.
+      if (spans.length === mostSpans) throw new MalformedMessage('too many parts in one update')
+      spans.push({ ...span, bytes: reader.position - span.bytes })
+    }
     for (; count > 0; count--) {
       const from = reader.position
       const info = reader.uint8()
       const isGap = info === skipInfo
       const isItem = !isGap && (info & 0x1f) !== 0
-      const end = later(clock, isItem ? readItemLength(reader, info, client, clock) : reader.varUint())
-      if (isGap) {
-        if (clock > start) spans.push({ client, start, end: clock })
-        start = end
-      }
+      const end = later(clock, isItem ? readItemLength(reader, info, clock, span) : reader.varUint())
       visit?.(client, clock, end, from, reader.position)
       clock = end
+      if (isGap) {
+        close()
+        span = emptySpan(client, clock, reader.position)
+      } else {
+        span.end = clock
+        span.structs += 1
+      }
     }
-    if (clock > start) spans.push({ client, start, end: clock })
+    close()
   }
   return spans
+}
+
+/** A span that is being read; until it is closed `bytes` is where it begins. */
+type OpenSpan = {
+  client: number
+  start: number
+  end: number
+  structs: number
+  bytes: number
+  needs: Map<number, number> | null
+}
+
+function emptySpan(client: number, start: number, at: number): OpenSpan {
+  return { client, start, end: start, structs: 0, bytes: at, needs: null }
 }
 
 function readDeletions(reader: ByteReader): Span[] {
@@ -72,7 +103,7 @@ function readDeletions(reader: ByteReader): Span[] {
 }
 
 function later(clock: number, length: number): number {
-  if (clock + length > Number.MAX_SAFE_INTEGER) throw new MalformedMessage('a clock is too large')
+  if (clock + length >= limits.clockEnd) throw new MalformedMessage('a clock is too large')
   return clock + length
 }
 
@@ -81,12 +112,12 @@ const hasOrigin = 0x80
 const hasRightOrigin = 0x40
 const hasParentKey = 0x20
 
-function readItemLength(reader: ByteReader, info: number, client: number, clock: number): number {
-  if (info & hasOrigin) skipId(reader, client, clock)
-  if (info & hasRightOrigin) skipId(reader, client, clock)
+function readItemLength(reader: ByteReader, info: number, clock: number, span: OpenSpan): number {
+  if (info & hasOrigin) readReference(reader, clock, span)
+  if (info & hasRightOrigin) readReference(reader, clock, span)
   if ((info & (hasOrigin | hasRightOrigin)) === 0) {
     if (reader.varUint() === 1) reader.text()
-    else skipId(reader, client, clock)
+    else readReference(reader, clock, span)
     if (info & hasParentKey) reader.text()
   }
   const content = contentReaders[info & 0x1f]
@@ -94,11 +125,16 @@ function readItemLength(reader: ByteReader, info: number, client: number, clock:
   return content(reader)
 }
 
-/** Passes a reference from the item at `clock` of `client`. Yjs waits for what it hasn't got, but not for an item's own future. */
-function skipId(reader: ByteReader, client: number, clock: number): void {
+/** Reads a reference of the item at `clock`. Yjs waits for what it hasn't got, but not for an item's own future. */
+function readReference(reader: ByteReader, clock: number, span: OpenSpan): void {
   const toClient = reader.varUint()
   const toClock = reader.varUint()
-  if (toClient === client && toClock >= clock) throw new MalformedMessage('an item that refers to its own future')
+  if (toClient === span.client) {
+    if (toClock >= clock) throw new MalformedMessage('an item that refers to its own future')
+    return
+  }
+  span.needs ??= new Map()
+  if ((span.needs.get(toClient) ?? -1) < toClock) span.needs.set(toClient, toClock)
 }
 
 /** By content number of Yjs 13: each reads one content and answers its length in clocks. */
@@ -126,12 +162,7 @@ function repeat(reader: ByteReader, read: (reader: ByteReader) => void): number 
 
 function skipOldJson(reader: ByteReader): void {
   const text = reader.text()
-  if (text === 'undefined') return
-  try {
-    JSON.parse(text)
-  } catch {
-    throw new MalformedMessage('a text is not JSON')
-  }
+  if (text !== 'undefined') parseJson(text)
 }
 
 function skipType(reader: ByteReader): void {
@@ -141,7 +172,7 @@ function skipType(reader: ByteReader): void {
 }
 
 function skipValue(reader: ByteReader, depth: number): void {
-  if (depth > deepestValue) throw new MalformedMessage('a value is nested too deeply')
+  if (depth > limits.nesting) throw new MalformedMessage('a value is nested too deeply')
   const kind = reader.uint8()
   switch (kind) {
     case 127: // undefined

@@ -1,3 +1,5 @@
+import { limits } from '@lea/protocol'
+
 /** What a client sent does not follow the protocol. The message says which rule; never what the client wrote. */
 export class MalformedMessage extends Error {
   override readonly name = 'MalformedMessage'
@@ -76,23 +78,50 @@ export class ByteReader {
     return this.#bytes.subarray(start, start + length)
   }
 
-  /** The UTF-8 text behind a length. */
-  text(): string {
+  /** The UTF-8 text behind a length, which may not be more than `mostBytes`. */
+  text(mostBytes = Number.POSITIVE_INFINITY): string {
+    const bytes = this.varBytes()
+    if (bytes.length > mostBytes) throw new MalformedMessage('a text is too large')
     try {
-      return utf8.decode(this.varBytes())
+      return utf8.decode(bytes)
     } catch (problem) {
-      if (problem instanceof MalformedMessage) throw problem
+      if (!(problem instanceof TypeError)) throw problem
       throw new MalformedMessage('a text is not UTF-8')
     }
   }
 
   /** JSON behind a length, parsed, because every client will parse it too. */
   json(): unknown {
-    const text = this.text()
-    try {
-      return JSON.parse(text)
-    } catch {
-      throw new MalformedMessage('a text is not JSON')
-    }
+    return parseJson(this.text())
   }
+}
+
+/** What a JSON text means. Throws MalformedMessage for what is none, or is nested deeper than `limits.nesting`. */
+export function parseJson(text: string): unknown {
+  if (depthOf(text) > limits.nesting) throw new MalformedMessage('a value is nested too deeply')
+  try {
+    return JSON.parse(text)
+  } catch {
+    throw new MalformedMessage('a text is not JSON')
+  }
+}
+
+/** How deep brackets go in a text, without parsing it: those in quotes are words. */
+function depthOf(text: string): number {
+  if (text.length <= limits.nesting) return 0
+  let depth = 0
+  let deepest = 0
+  let isQuoted = false
+  for (let i = 0; i < text.length; i++) {
+    const sign = text[i]
+    if (isQuoted) {
+      if (sign === '\\') i += 1
+      else if (sign === '"') isQuoted = false
+    } else if (sign === '"') isQuoted = true
+    else if (sign === '[' || sign === '{') {
+      depth += 1
+      deepest = Math.max(deepest, depth)
+    } else if (sign === ']' || sign === '}') depth -= 1
+  }
+  return deepest
 }

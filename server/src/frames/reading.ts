@@ -1,6 +1,6 @@
 import { frameType, limits, syncType } from '@lea/protocol'
 import type { StateVector } from '../content/knownContent.ts'
-import { ByteReader, MalformedMessage } from './byteReader.ts'
+import { ByteReader, MalformedMessage, parseJson } from './byteReader.ts'
 
 /** What one client says about one client id. `json` is 'null' for 'I have left'. */
 export type PresenceEntry = { client: number; clock: number; json: string }
@@ -8,7 +8,8 @@ export type PresenceEntry = { client: number; clock: number; json: string }
 /** What a client can say. `update` is a window on the message: copy it before the next turn of the event loop. */
 export type ClientMessage =
   | { kind: 'question'; stateVector: StateVector }
-  | { kind: 'update'; update: Uint8Array }
+  /** `isAnswer`: to the relay's own question, so it holds whatever this client has and we lack. */
+  | { kind: 'update'; update: Uint8Array; isAnswer: boolean }
   | { kind: 'presence'; entries: readonly PresenceEntry[] }
   | { kind: 'presenceQuestion' }
 
@@ -25,7 +26,7 @@ function readBody(reader: ByteReader, type: number): ClientMessage {
     case frameType.sync:
       return readSync(reader)
     case frameType.awareness:
-      return { kind: 'presence', entries: readPresence(new ByteReader(reader.varBytes())) }
+      return { kind: 'presence', entries: readPresence(presenceReader(reader)) }
     case frameType.queryAwareness:
       return { kind: 'presenceQuestion' }
     default:
@@ -41,19 +42,30 @@ function readSync(reader: ByteReader): ClientMessage {
       return { kind: 'question', stateVector: readStateVector(bytes) }
     case syncType.step2:
     case syncType.update:
-      return { kind: 'update', update: bytes }
+      return { kind: 'update', update: bytes, isAnswer: type === syncType.step2 }
     default:
       throw new MalformedMessage('an unknown type of sync message')
   }
 }
 
+/** A client may hold what another relay sent it, or what this one has lost; beyond this it is no state vector of an agenda. */
+const mostClientIds = 16 * limits.clientIdsPerRoom
+
 /** Reads a state vector as Yjs writes it. Throws MalformedMessage. */
 export function readStateVector(bytes: Uint8Array): StateVector {
   const reader = new ByteReader(bytes)
   const stateVector = new Map<number, number>()
-  for (let count = reader.varUint(); count > 0; count--) stateVector.set(reader.varUint(), reader.varUint())
+  let count = reader.varUint()
+  if (count > mostClientIds) throw new MalformedMessage('too many clients in a state vector')
+  for (; count > 0; count--) stateVector.set(reader.varUint(), reader.varUint())
   if (!reader.finished) throw new MalformedMessage('bytes behind the end of a state vector')
   return stateVector
+}
+
+function presenceReader(reader: ByteReader): ByteReader {
+  const bytes = reader.varBytes()
+  if (bytes.length > limits.presenceMessageBytes) throw new MalformedMessage('presence is too large')
+  return new ByteReader(bytes)
 }
 
 function readPresence(reader: ByteReader): PresenceEntry[] {
@@ -61,19 +73,10 @@ function readPresence(reader: ByteReader): PresenceEntry[] {
   for (let count = reader.varUint(); count > 0; count--) {
     const client = reader.varUint()
     const clock = reader.varUint()
-    const json = reader.text()
-    if (json.length > limits.presenceBytes) throw new MalformedMessage('presence is too large')
-    if (!isObjectOrNull(json)) throw new MalformedMessage('presence is no object')
+    const json = reader.text(limits.presenceBytes)
+    if (typeof parseJson(json) !== 'object') throw new MalformedMessage('presence is no object')
     entries.push({ client, clock, json })
   }
   if (!reader.finished) throw new MalformedMessage('bytes behind the end of presence')
   return entries
-}
-
-function isObjectOrNull(json: string): boolean {
-  try {
-    return typeof JSON.parse(json) === 'object'
-  } catch {
-    return false
-  }
 }

@@ -1,88 +1,138 @@
-import type { Duplex } from 'node:stream'
-import { type CloseReason, closeCode } from '@lea/protocol'
-import type { WebSocket } from 'ws'
+import { type CloseReason, limits } from '@lea/protocol'
+import type { Clock } from '../clock.ts'
 import type { Visitor } from './visitor.ts'
 
-/** What may wait for one slow reader, in bytes, besides the answer to its question. */
-const queueBytes = 1024 * 1024
+/** A socket as a connection needs it. `webLine` makes one of a websocket, the simulation makes its own. */
+export type Line = {
+  readonly isOpen: boolean
+  /** Bytes that were written and that the system has not taken yet. */
+  readonly queuedBytes: number
+  /** Writes whole frames at once, as they are. */
+  write: (frames: readonly Uint8Array[]) => void
+  ping: () => void
+  /** Says goodbye, and cuts the line when that isn't answered. */
+  close: (reason: CloseReason) => void
+  cut: () => void
+  /** Stops reading, so that the other end can't send on, until `readOn`. */
+  stopReading: () => void
+  readOn: () => void
+}
 
-/** How long a peer may take to answer our goodbye before the line is cut. */
-const goodbyeMs = 2_000
+/** Above this a reader is behind: what will be outdated soon had better not be sent. */
+const behindBytes = limits.queueBytes / 16
+
+/** A reader who is behind and takes nothing at all for this long is sent away. */
+const stuckMs = 30_000
+
+export type ConnectionParts = {
+  line: Line
+  visitor: Visitor
+  clock: Clock
+  /** Whether this client asked for acknowledgements. */
+  acknowledges: boolean
+  /** The form of agenda that it writes; undefined for a client that didn't say. */
+  schema?: number
+}
 
 /** One person's socket, as the relay sees it: frames out, and what has been counted of what came in. */
 export class Connection {
   readonly visitor: Visitor
-  /** Whether this client asked for acknowledgements. */
   readonly acknowledges: boolean
-  readonly openedAt = performance.now()
+  readonly schema: number | undefined
+  readonly openedAt: number
   /** How many updates of this connection are on disk. */
   durable = 0
   /** When something was last written to it, or heard from it. */
-  wroteAt = this.openedAt
-  heardAt = this.openedAt
-  readonly #websocket: WebSocket
-  readonly #socket: Duplex
+  wroteAt: number
+  heardAt: number
+  /**
+   * What a slow reader has missed: everything behind this position of the room's log, and the answers to these questions.
+   * Made up for when it has taken what it was sent.
+   */
+  missedFrom: number | null = null
+  missedQuestion: (() => void) | null = null
+  readonly #line: Line
+  readonly #clock: Clock
   #answerBytes = 0
+  #stuck: { since: number; bytes: number } | null = null
+  #allowance = { messages: 0, since: 0 }
 
-  /** `socket` is the one under `websocket`: frames that were made once for all receivers are written straight to it. */
-  constructor(websocket: WebSocket, socket: Duplex, visitor: Visitor, acknowledges: boolean) {
-    this.#websocket = websocket
-    this.#socket = socket
+  constructor({ line, visitor, clock, acknowledges, schema }: ConnectionParts) {
+    this.#line = line
+    this.#clock = clock
     this.visitor = visitor
     this.acknowledges = acknowledges
-    socket.on('drain', () => {
-      this.#answerBytes = 0
-    })
+    this.schema = schema
+    this.openedAt = clock.now()
+    this.wroteAt = this.openedAt
+    this.heardAt = this.openedAt
+    this.#allowance.since = this.openedAt
   }
 
   get isOpen(): boolean {
-    return this.#websocket.readyState === this.#websocket.OPEN
+    return this.#line.isOpen
   }
 
-  /** Whether it is behind with reading, so that what will be outdated soon had better not be sent. */
   get isBehind(): boolean {
-    return this.#socket.writableLength > queueBytes / 16
+    return this.#line.queuedBytes > behindBytes
   }
 
-  /** Writes whole frames, as one write. A connection that reads too slowly is closed: it can come back and catch up. */
+  /** Whether its queue is full: nothing more is added until it has drained. */
+  get isFull(): boolean {
+    return this.missedFrom !== null || this.#line.queuedBytes > limits.queueBytes + this.#answerBytes
+  }
+
+  /** Writes whole frames, as one write. */
   write(frames: readonly Uint8Array[]): void {
     if (!this.isOpen || frames.length === 0) return
-    if (this.#socket.writableLength > queueBytes + this.#answerBytes) {
-      this.close('tooSlow')
-      return
-    }
-    this.wroteAt = performance.now()
-    this.#socket.cork()
-    for (const frame of frames) this.#socket.write(frame)
-    this.#socket.uncork()
+    this.wroteAt = this.#clock.now()
+    this.#line.write(frames)
   }
 
   /** Writes the answer to a question for content, which may be as large as the agenda. */
   writeAnswer(frames: readonly Uint8Array[]): void {
     this.write(frames)
-    if (!this.isOpen || this.#socket.writableLength === 0) return
+    if (!this.isOpen || this.#line.queuedBytes === 0) return
     let bytes = 0
     for (const frame of frames) bytes += frame.length
     this.#answerBytes = Math.max(this.#answerBytes, bytes)
   }
 
+  /** The other end has taken everything. */
+  drained(): void {
+    this.#answerBytes = 0
+    this.#stuck = null
+  }
+
+  /** Counts a message that came in. Who sends more than its share is read on later, and loses nothing. */
+  count(): void {
+    const now = this.#clock.now()
+    this.heardAt = now
+    if (now - this.#allowance.since > 1_000) this.#allowance = { messages: 0, since: now }
+    this.#allowance.messages += 1
+    if (this.#allowance.messages !== limits.messagesPerSecond) return
+    this.#line.stopReading()
+    this.#clock.after(this.#allowance.since + 1_000 - now, () => this.#line.readOn())
+  }
+
+  /** Whether it has been behind for long and takes nothing. Asked at each beat of the heart. */
+  isStuck(now: number): boolean {
+    const bytes = this.#line.queuedBytes
+    if (!this.isFull) this.#stuck = null
+    else if (this.#stuck === null || bytes < this.#stuck.bytes) this.#stuck = { since: now, bytes }
+    return this.#stuck !== null && now - this.#stuck.since > stuckMs
+  }
+
   ping(): void {
-    if (this.isOpen) this.#websocket.ping()
+    if (this.isOpen) this.#line.ping()
   }
 
   close(reason: CloseReason): void {
-    sayGoodbye(this.#websocket, reason)
+    this.#line.close(reason)
   }
 
   /** Cuts the line to a peer that is no longer there. */
   cut(): void {
-    this.#websocket.terminate()
+    this.#line.cut()
   }
-}
-
-/** Closes a socket with a reason that its client can read, and cuts it when the client doesn't answer. */
-export function sayGoodbye(websocket: WebSocket, reason: CloseReason): void {
-  websocket.close(closeCode[reason], reason)
-  const cutting = setTimeout(() => websocket.terminate(), goodbyeMs)
-  websocket.once('close', () => clearTimeout(cutting))
 }

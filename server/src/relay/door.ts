@@ -12,11 +12,14 @@ import {
 } from '@lea/protocol'
 import type { Logger } from 'pino'
 import { WebSocket, WebSocketServer } from 'ws'
-import { Connection, sayGoodbye } from './connection.ts'
+import type { Clock } from '../clock.ts'
+import { Connection } from './connection.ts'
 import type { Room } from './room.ts'
 import { roomLabel } from './roomLabel.ts'
 import type { Rooms } from './rooms.ts'
 import type { Visitor } from './visitor.ts'
+import { Visits } from './visits.ts'
+import { sayGoodbye, webLine } from './webLine.ts'
 
 export type DoorParts = {
   rooms: Rooms
@@ -25,6 +28,11 @@ export type DoorParts = {
   /** Who is behind a request; null for someone who may not come in. */
   visitorOf: (request: IncomingMessage) => Visitor | null
   log: Logger
+  clock: Clock
+  /** The newest form of agenda that the pages of this build write. */
+  newestSchema: number
+  /** Is told of everybody who was refused. */
+  refused: (reason: CloseReason | 'tooManyConnections') => void
 }
 
 const messageTooBig = 1009
@@ -52,6 +60,7 @@ export class Door {
     perMessageDeflate: false,
     WebSocket: RelaySocket,
   })
+  readonly #visits = new Visits()
   #isOpen = true
 
   constructor(server: Server, parts: DoorParts) {
@@ -94,8 +103,14 @@ export class Door {
 
     const name = readRoomName(address.pathname)
     if (name === undefined) return this.#sendAway(request, socket, head, 'unknownAgenda')
-    const mismatch = findMismatch(address.searchParams)
+    const mismatch = findMismatch(address.searchParams, this.#parts.newestSchema)
     if (mismatch) return this.#sendAway(request, socket, head, mismatch)
+    const visit = this.#visits.begin(request.socket.remoteAddress ?? '', visitor.principal, name)
+    if (visit === null) {
+      this.#parts.refused('tooManyConnections')
+      return refuse(socket, 429)
+    }
+    socket.once('close', visit.end)
 
     let room: Room
     try {
@@ -110,29 +125,33 @@ export class Door {
       return refuse(socket, 503)
     }
     const acknowledges = address.searchParams.get(syncParameter.acknowledge) === '1'
-    this.#letIn(request, socket, head, { room, visitor, acknowledges })
+    const asked = address.searchParams.get(syncParameter.schema)
+    const schema = asked === null ? {} : { schema: Number(asked) }
+    this.#letIn(request, socket, head, room, { visitor, acknowledges, ...schema })
   }
 
   #letIn(
     request: IncomingMessage,
     socket: Duplex,
     head: Buffer,
-    { room, visitor, acknowledges }: { room: Room; visitor: Visitor; acknowledges: boolean },
+    room: Room,
+    person: { visitor: Visitor; acknowledges: boolean; schema?: number },
   ): void {
-    const { rooms, log } = this.#parts
+    const { rooms, log, clock } = this.#parts
     // A handshake that fails ends the socket without a websocket ever being there.
     const onHandshakeFailed = () => rooms.leave(room)
     socket.once('close', onHandshakeFailed)
     this.#websockets.handleUpgrade(request, socket, head, (websocket) => {
       socket.off('close', onHandshakeFailed)
-      const connection = new Connection(websocket, socket, visitor, acknowledges)
+      const connection = new Connection({ ...person, clock, line: webLine(websocket, socket) })
+      socket.on('drain', () => room.drained(connection))
       websocket.on('message', (message, isBinary) => {
-        connection.heardAt = performance.now()
+        connection.count()
         if (isBinary && message instanceof Uint8Array) room.hear(connection, message)
         else connection.close('malformedMessage')
       })
       websocket.on('pong', () => {
-        connection.heardAt = performance.now()
+        connection.heardAt = clock.now()
       })
       websocket.on('error', (problem) => log.debug({ room: roomLabel(room.name), err: problem }, 'a socket broke'))
       websocket.on('close', () => {
@@ -144,6 +163,7 @@ export class Door {
   }
 
   #sendAway(request: IncomingMessage, socket: Duplex, head: Buffer, reason: CloseReason): void {
+    this.#parts.refused(reason)
     this.#websockets.handleUpgrade(request, socket, head, (websocket) => {
       websocket.on('error', (problem) => this.#parts.log.debug({ reason, err: problem }, 'a socket broke'))
       sayGoodbye(websocket, reason)
@@ -161,15 +181,16 @@ function readRoomName(path: string): string | undefined {
   }
 }
 
-function findMismatch(parameters: URLSearchParams): CloseReason | undefined {
-  const asked = parameters.get(syncParameter.protocol)
-  if (asked === null) return undefined
-  if (!/^\d{1,9}$/.test(asked)) return 'malformedMessage'
-  if (Number(asked) < oldestProtocolVersion) return 'clientTooOld'
-  if (Number(asked) > protocolVersion) return 'relayTooOld'
-  return undefined
+function findMismatch(parameters: URLSearchParams, newestSchema: number): CloseReason | undefined {
+  const protocol = parameters.get(syncParameter.protocol)
+  const schema = parameters.get(syncParameter.schema)
+  for (const asked of [protocol, schema]) if (asked !== null && !/^\d{1,9}$/.test(asked)) return 'malformedMessage'
+  if (protocol !== null && Number(protocol) < oldestProtocolVersion) return 'clientTooOld'
+  // An older form of agenda is for the room to judge: who writes it may still read.
+  if (protocol !== null && Number(protocol) > protocolVersion) return 'relayTooOld'
+  return schema !== null && Number(schema) > newestSchema ? 'relayTooOld' : undefined
 }
 
-function refuse(socket: Duplex, status: 403 | 404 | 503): void {
+function refuse(socket: Duplex, status: 403 | 404 | 429 | 503): void {
   socket.end(`HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`)
 }

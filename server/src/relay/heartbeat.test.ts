@@ -1,14 +1,16 @@
 import { once } from 'node:events'
 import type { IncomingMessage } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { heartbeatMs } from '@lea/protocol'
+import { heartbeatMs, limits } from '@lea/protocol'
 import { expect, onTestFinished, test } from 'vitest'
 import { WebSocket, WebSocketServer } from 'ws'
+import { systemClock } from '../clock.ts'
 import { newAgendaId, until } from '../test/people.ts'
 import { RawClient } from '../test/rawClient.ts'
 import { startRelay } from '../test/relay.ts'
 import { Connection } from './connection.ts'
 import { beat } from './heartbeat.ts'
+import { webLine } from './webLine.ts'
 
 test('whoever is idle hears something every five seconds: an acknowledgement, or what any client understands', async () => {
   const relay = await startRelay()
@@ -32,7 +34,12 @@ test('whoever has vanished is asked for a sign of life, and cut when none comes'
   const { port } = websockets.address() as AddressInfo
   const vanished = new WebSocket(`ws://127.0.0.1:${port}`, { autoPong: false })
   const [websocket, request] = (await arrived) as [WebSocket, IncomingMessage]
-  const connection = new Connection(websocket, request.socket, { role: 'owner' }, true)
+  const connection = new Connection({
+    line: webLine(websocket, request.socket),
+    visitor: { role: 'owner', principal: 'anna' },
+    clock: systemClock,
+    acknowledges: true,
+  })
 
   const asked = once(vanished, 'ping')
   beat(connection, connection.heardAt + 11_000)
@@ -41,4 +48,31 @@ test('whoever has vanished is asked for a sign of life, and cut when none comes'
   const cut = once(vanished, 'close')
   beat(connection, connection.heardAt + 31_000)
   expect((await cut)[0]).toBe(1006)
+})
+
+test('whoever is behind and takes nothing for half a minute is sent away; whoever takes a little is not', () => {
+  const closedWith: string[] = []
+  const line = {
+    isOpen: true,
+    queuedBytes: 2 * limits.queueBytes,
+    close: (reason: string) => closedWith.push(reason),
+    write: () => {},
+    ping: () => {},
+    cut: () => {},
+    stopReading: () => {},
+    readOn: () => {},
+  }
+  const visitor = { role: 'owner', principal: 'anna' } as const
+  const connection = new Connection({ line, visitor, clock: systemClock, acknowledges: false })
+  const now = connection.openedAt
+  const beatAt = (ms: number) => {
+    connection.heardAt = now + ms
+    beat(connection, now + ms)
+  }
+  for (const ms of [0, 20_000]) beatAt(ms)
+  line.queuedBytes -= 1
+  for (const ms of [40_000, 60_000]) beatAt(ms)
+  expect(closedWith).toEqual([])
+  beatAt(71_000)
+  expect(closedWith).toEqual(['tooSlow'])
 })

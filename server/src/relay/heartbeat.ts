@@ -26,6 +26,10 @@ export function beat(connection: Connection, now: number): void {
     connection.cut()
     return
   }
+  if (connection.isStuck(now)) {
+    connection.close('tooSlow')
+    return
+  }
   if (silentMs > askAfterMs) connection.ping()
   if (now - connection.wroteAt < heartbeatMs / 2) return
   connection.write([connection.acknowledges ? acknowledgementFrame(connection.durable) : signOfLifeFrame])

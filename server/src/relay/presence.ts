@@ -1,9 +1,15 @@
+import { limits } from '@lea/protocol'
+import type { Clock } from '../clock.ts'
 import type { PresenceEntry } from '../frames/reading.ts'
 import { presenceFrame } from '../frames/writing.ts'
+import type { ClientIds } from './clientIds.ts'
 import type { Connection } from './connection.ts'
 
 /** Changes of presence are gathered for this long, and only the latest of each client goes out. */
 export const presenceWindowMs = 30
+
+/** The presence of one client goes out no more often than this. */
+const sendAgainMs = 1_000 / limits.presencePerSecond
 
 /** More client ids than a program with several documents open on one line could need. */
 const idsPerConnection = 8
@@ -19,17 +25,21 @@ const echoMs = 5_000
  */
 export class RoomPresence {
   readonly #connections: ReadonlySet<Connection>
-  readonly #here = new Map<number, { owner: Connection; json: string }>()
+  readonly #clientIds: ClientIds
+  readonly #clock: Clock
+  readonly #here = new Map<number, { owner: Connection; json: string; sentAt: number }>()
   readonly #leftAt = new Map<number, number>()
   /** What the next window brings, and who has said it. */
-  #changed = new Map<number, Connection>()
+  readonly #changed = new Map<number, Connection>()
   /** Slow readers, who get everything at once when they have caught up. */
   readonly #missedSome = new WeakSet<Connection>()
-  #window: NodeJS.Timeout | undefined
+  #cancelWindow: (() => void) | undefined
   #lastClock = 0
 
-  constructor(connections: ReadonlySet<Connection>) {
+  constructor(connections: ReadonlySet<Connection>, clientIds: ClientIds, clock: Clock) {
     this.#connections = connections
+    this.#clientIds = clientIds
+    this.#clock = clock
   }
 
   /** Takes in what a connection says. What it says about other people is dropped. */
@@ -39,7 +49,8 @@ export class RoomPresence {
       if (json === 'null') {
         if (known?.owner === connection) this.#remove(client, connection)
       } else if (known === undefined ? this.#mayAnnounce(connection, client) : known.owner === connection) {
-        this.#here.set(client, { owner: connection, json })
+        this.#clientIds.claim(connection.visitor.principal, client)
+        this.#here.set(client, { owner: connection, json, sentAt: known?.sentAt ?? Number.NEGATIVE_INFINITY })
         this.#change(client, connection)
       }
     }
@@ -58,12 +69,13 @@ export class RoomPresence {
   }
 
   stop(): void {
-    clearTimeout(this.#window)
+    this.#cancelWindow?.()
   }
 
   #mayAnnounce(connection: Connection, client: number): boolean {
+    if (!this.#clientIds.maySpeak(connection.visitor.principal, client)) return false
     const leftAt = this.#leftAt.get(client)
-    const mayBeEcho = leftAt !== undefined && connection.openedAt < leftAt && performance.now() - leftAt < echoMs
+    const mayBeEcho = leftAt !== undefined && connection.openedAt < leftAt && this.#clock.now() - leftAt < echoMs
     if (mayBeEcho) return false
     let announced = 0
     for (const { owner } of this.#here.values()) if (owner === connection) announced += 1
@@ -71,7 +83,7 @@ export class RoomPresence {
   }
 
   #remove(client: number, connection: Connection): void {
-    const now = performance.now()
+    const now = this.#clock.now()
     this.#here.delete(client)
     for (const [left, leftAt] of this.#leftAt) if (now - leftAt > echoMs) this.#leftAt.delete(left)
     this.#leftAt.set(client, now)
@@ -80,22 +92,38 @@ export class RoomPresence {
 
   /** Numbered when it is sent: someone who comes back still has the old number, and would not believe the same one again. */
   #entry(client: number, json: string): PresenceEntry {
-    this.#lastClock = Math.max(this.#lastClock + 1, Date.now())
+    this.#lastClock = Math.max(this.#lastClock + 1, this.#clock.date())
     return { client, clock: this.#lastClock, json }
   }
 
   #change(client: number, connection: Connection): void {
     this.#changed.set(client, connection)
-    this.#window ??= setTimeout(() => this.#send(), presenceWindowMs)
+    this.#openWindow()
+  }
+
+  #openWindow(): void {
+    this.#cancelWindow ??= this.#clock.after(presenceWindowMs, () => this.#send())
+  }
+
+  /** Takes out what may be sent now; whoever moves faster than he may be shown waits for the next window. */
+  #takeDue(): { by: Connection; entry: PresenceEntry }[] {
+    const now = this.#clock.now()
+    const due: { by: Connection; entry: PresenceEntry }[] = []
+    for (const [client, by] of this.#changed) {
+      const here = this.#here.get(client)
+      if (here && now - here.sentAt < sendAgainMs) continue
+      if (here) here.sentAt = now
+      this.#changed.delete(client)
+      due.push({ by, entry: this.#entry(client, here?.json ?? 'null') })
+    }
+    return due
   }
 
   #send(): void {
-    this.#window = undefined
-    const changed = [...this.#changed].map(([client, by]) => ({
-      by,
-      entry: this.#entry(client, this.#here.get(client)?.json ?? 'null'),
-    }))
-    this.#changed = new Map()
+    this.#cancelWindow = undefined
+    const changed = this.#takeDue()
+    if (this.#changed.size > 0) this.#openWindow()
+    if (changed.length === 0) return
     const speakers = new Set(changed.map(({ by }) => by))
     const forListeners = [presenceFrame(changed.map(({ entry }) => entry))]
     for (const connection of this.#connections) {

@@ -1,8 +1,11 @@
-import { commentsSuffix, mayWriteAgenda, mayWriteComments } from '@lea/protocol'
-import { isEmptyUpdate, readUpdateContents } from '../content/updateContents.ts'
+import { type CloseReason, commentsSuffix, mayWriteAgenda, mayWriteComments } from '@lea/protocol'
+import type { Clock } from '../clock.ts'
+import type { StateVector } from '../content/knownContent.ts'
+import { isEmptyUpdate, readUpdateContents, type UpdateContents } from '../content/updateContents.ts'
 import { MalformedMessage } from '../frames/byteReader.ts'
 import { readClientMessage } from '../frames/reading.ts'
 import { acknowledgementFrame } from '../frames/writing.ts'
+import { ClientIds } from './clientIds.ts'
 import type { Connection } from './connection.ts'
 import { RoomPresence } from './presence.ts'
 import type { Commit, RoomLog } from './roomLog.ts'
@@ -15,7 +18,12 @@ export type RoomEvents = {
   /** The store refused: nothing was kept, nobody was told otherwise, everybody was sent away. */
   failed: (problem: unknown) => void
   compactionFailed: (problem: unknown) => void
-  malformed: (problem: MalformedMessage) => void
+  /** A message broke a rule, and its connection was closed. The rule is in words without content. */
+  refused: (reason: CloseReason, rule: string) => void
+  /** Something went wrong in us with a message; its connection was closed. */
+  stumbled: (problem: unknown) => void
+  /** A commit is on disk. */
+  committed: (updates: number, ms: number) => void
 }
 
 /** One agenda that people have open: who is in it, and the order of things between them. */
@@ -23,16 +31,20 @@ export class Room {
   readonly name: string
   readonly #connections = new Set<Connection>()
   readonly #log: RoomLog<Connection>
-  readonly #presence = new RoomPresence(this.#connections)
+  readonly #clientIds = new ClientIds()
+  readonly #presence: RoomPresence
   readonly #events: RoomEvents
+  readonly #clock: Clock
   #flushing: Promise<void> | null = null
   #compacting: Promise<void> | null = null
   #state: 'open' | 'closing' | 'failed' = 'open'
 
-  constructor(name: string, log: RoomLog<Connection>, events: RoomEvents) {
+  constructor(name: string, log: RoomLog<Connection>, events: RoomEvents, clock: Clock) {
     this.name = name
     this.#log = log
     this.#events = events
+    this.#clock = clock
+    this.#presence = new RoomPresence(this.#connections, this.#clientIds, clock)
   }
 
   get connections(): ReadonlySet<Connection> {
@@ -62,10 +74,25 @@ export class Room {
     try {
       this.#understand(connection, message)
     } catch (problem) {
-      if (!(problem instanceof MalformedMessage)) throw problem
-      this.#events.malformed(problem)
-      connection.close('malformedMessage')
+      if (problem instanceof MalformedMessage) this.#refuse(connection, 'malformedMessage', problem.message)
+      else {
+        // A fault of ours with what one client said must not take the others along.
+        this.#events.stumbled(problem)
+        connection.close('malformedMessage')
+      }
     }
+  }
+
+  /** A slow reader has taken all that it was sent: it gets what it missed. */
+  drained(connection: Connection): void {
+    connection.drained()
+    if (this.#state !== 'open' || !this.#connections.has(connection)) return
+    const { missedFrom, missedQuestion } = connection
+    connection.missedFrom = null
+    connection.missedQuestion = null
+    if (missedQuestion) missedQuestion()
+    else if (missedFrom !== null) connection.writeAnswer(this.#log.since(missedFrom))
+    if (connection.acknowledges) connection.write([acknowledgementFrame(connection.durable)])
   }
 
   /** Puts what is waiting on disk and sends everybody away, because the relay stops. */
@@ -91,28 +118,56 @@ export class Room {
     const message = readClientMessage(bytes)
     switch (message.kind) {
       case 'question':
-        connection.writeAnswer(this.#log.answer(message.stateVector))
+        this.#answer(connection, message.stateVector)
         return
       case 'update':
-        this.#takeUpdate(connection, message.update)
+        this.#takeUpdate(connection, message.update, message.isAnswer)
         return
       case 'presence':
         this.#presence.take(connection, message.entries)
         return
       case 'presenceQuestion':
-        connection.write(this.#presence.framesFor(connection))
+        if (!connection.isBehind) connection.write(this.#presence.framesFor(connection))
     }
   }
 
-  #takeUpdate(connection: Connection, update: Uint8Array): void {
+  #answer(connection: Connection, stateVector: StateVector): void {
+    // The last question is enough: its answer holds whatever was missed since.
+    if (connection.isFull) connection.missedQuestion = () => this.#answer(connection, stateVector)
+    else connection.writeAnswer(this.#log.answer(stateVector))
+  }
+
+  #takeUpdate(connection: Connection, update: Uint8Array, isAnswer: boolean): void {
     const contents = readUpdateContents(update)
     // Every client answers the greeting, a reader too; only who has something to say is refused.
-    if (!this.#mayWrite(connection) && !isEmptyUpdate(contents) && this.#log.isNews(contents)) {
-      connection.close('notAWriter')
-      return
+    if (!isEmptyUpdate(contents) && this.#log.isNews(contents)) {
+      const refusal = this.#whyNot(connection, contents, isAnswer)
+      if (refusal) {
+        this.#refuse(connection, refusal, 'an update that may not be written')
+        return
+      }
+      const { schema, visitor } = connection
+      if (schema !== undefined) this.#log.raiseSchema(schema)
+      // An answer may give back what others wrote and our disk has lost, so it makes nothing one's own.
+      if (!isAnswer) for (const { client } of contents.structs) this.#clientIds.claim(visitor.principal, client)
     }
     this.#log.take(connection, update, contents)
     this.#flushSoon()
+  }
+
+  /** Why an update that brings something may not be taken in; null when it may. */
+  #whyNot(connection: Connection, contents: UpdateContents, isAnswer: boolean): CloseReason | null {
+    const { schema, visitor } = connection
+    if (!this.#mayWrite(connection)) return 'notAWriter'
+    if (schema !== undefined && schema < this.#log.schema) return 'clientTooOld'
+    const isOwn = ({ client }: { client: number }) => this.#clientIds.maySpeak(visitor.principal, client)
+    if (!this.#log.newStructs(contents).every(isOwn)) return 'malformedMessage'
+    return this.#log.isOverLimit(contents, isAnswer) ? 'overLimit' : null
+  }
+
+  #refuse(connection: Connection, reason: CloseReason, rule: string): void {
+    this.#events.refused(reason, rule)
+    connection.close(reason)
   }
 
   #mayWrite({ visitor }: Connection): boolean {
@@ -133,34 +188,38 @@ export class Room {
       // arrives while the disk is busy.
       await this.#nextTurn()
       let commit: Commit<Connection>
+      const before = this.#log.position
+      const startedAt = this.#clock.now()
       try {
         commit = await this.#log.flush()
       } catch (problem) {
         this.#fail(problem)
         return
       }
-      this.#deliver(commit)
+      this.#deliver(commit, before)
+      if (this.#log.position > before) this.#events.committed(commit.updates, this.#clock.now() - startedAt)
     } while (this.#log.hasWaiting)
     if (this.#log.wantsCompaction) void this.#compact()
   }
 
-  #deliver({ frames, writers }: Commit<Connection>): void {
+  /** Hands a commit out. `before`: the position of the log before it, from which a full queue will be made up. */
+  #deliver({ frames, writers }: Commit<Connection>, before: number): void {
     for (const connection of this.#connections) {
       const written = writers.get(connection)
-      if (written === undefined) {
-        connection.write(frames)
-        continue
-      }
-      connection.durable += written.count
-      const acknowledgement = connection.acknowledges ? [acknowledgementFrame(connection.durable)] : []
-      connection.write([...written.othersFrames, ...acknowledgement])
+      if (written) connection.durable += written.count
+      const isFull = connection.isFull
+      if (isFull && frames.length > 0) connection.missedFrom ??= before
+      if (isFull) continue
+      if (written === undefined) connection.write(frames)
+      else if (!connection.acknowledges) connection.write(written.othersFrames)
+      else connection.write([...written.othersFrames, acknowledgementFrame(connection.durable)])
     }
   }
 
   #nextTurn(): Promise<void> {
     return new Promise((resolve) => {
-      if (this.#connections.size < crowd.people || this.#state !== 'open') setImmediate(resolve)
-      else setTimeout(resolve, crowd.windowMs)
+      if (this.#connections.size < crowd.people || this.#state !== 'open') this.#clock.nextTurn(resolve)
+      else this.#clock.after(crowd.windowMs, resolve)
     })
   }
 

@@ -1,7 +1,9 @@
+import { limits } from '@lea/protocol'
 import * as Y from 'yjs'
 import type { Compactor } from '../compaction/compactor.ts'
 import { KnownContent, type StateVector } from '../content/knownContent.ts'
-import { readUpdateContents, type UpdateContents } from '../content/updateContents.ts'
+import { Pending } from '../content/pending.ts'
+import { readUpdateContents, type Span, type UpdateContents } from '../content/updateContents.ts'
 import { UpdateIndex } from '../content/updateIndex.ts'
 import { readStateVector } from '../frames/reading.ts'
 import { everythingSentFrame, questionFrame, type UpdateFrame, updateFrame } from '../frames/writing.ts'
@@ -12,6 +14,8 @@ const compactAfter = { updates: 500, bytes: 256 * 1024 }
 
 /** What one commit put on disk: frames in order, and whose they were. */
 export type Commit<Writer> = {
+  /** How many updates it holds that brought something. */
+  updates: number
   /** What everybody gets who wrote nothing of it. */
   frames: readonly Buffer[]
   /** The writers with what of theirs is on disk now, and the frames that are not their own. */
@@ -29,6 +33,7 @@ export class RoomLog<Writer> {
   readonly #store: AgendaStore
   readonly #compactor: Compactor
   readonly #known = new KnownContent()
+  readonly #pending = new Pending(this.#known)
   #snapshot: {
     stored: Snapshot
     frame: Buffer
@@ -37,12 +42,17 @@ export class RoomLog<Writer> {
     /** Made for the first who has a part of it. */
     index: UpdateIndex | null
   } | null = null
+  /** The snapshot before this one, for who fell behind while it was made. */
+  #earlier: { through: number; stateVector: StateVector } | null = null
   #tail: UpdateFrame[]
   #tailBytes = 0
   #next: number
   /** After a compaction that failed: no new attempt before the tail has doubled. */
   #compactFrom = 0
   #taken: Taken<Writer>[] = []
+  /** The newest form of agenda that somebody has written in, and whether the disk knows. */
+  #schema: number
+  #schemaIsNew = false
 
   /** Throws when what was stored can't be read as Yjs updates. */
   constructor(room: string, stored: StoredRoom, store: AgendaStore, compactor: Compactor) {
@@ -53,13 +63,15 @@ export class RoomLog<Writer> {
     if (stored.snapshot) {
       this.#setSnapshot(stored.snapshot)
       this.#known.addStateVector(readStateVector(stored.snapshot.stateVector))
-      this.#known.add(readUpdateContents(stored.snapshot.beyond))
     }
     this.#tail = stored.tail.map(updateFrame)
-    for (const { update } of this.#tail) {
-      this.#known.add(readUpdateContents(update))
-      this.#tailBytes += update.length
-    }
+    for (const { update } of this.#tail) this.#tailBytes += update.length
+    const updates = [...(stored.snapshot ? [stored.snapshot.beyond] : []), ...this.#tail.map(({ update }) => update)]
+    const contents = updates.map(readUpdateContents)
+    for (const one of contents) this.#known.add(one)
+    // Only now: an update may rest on one that was stored after it.
+    for (const one of contents) this.#pending.add(one)
+    this.#schema = stored.schema
   }
 
   get hasWaiting(): boolean {
@@ -69,6 +81,39 @@ export class RoomLog<Writer> {
   /** Whether an update with these contents would add anything. */
   isNews(contents: UpdateContents): boolean {
     return !this.#known.covers(contents)
+  }
+
+  /** The structs of an update that are not held yet. */
+  newStructs(contents: UpdateContents): readonly Span[] {
+    return contents.structs.filter((span) => !this.#known.coversStructs(span))
+  }
+
+  /** The newest form of agenda (`schema`) that somebody has written here; 0 when nobody said. */
+  get schema(): number {
+    return this.#schema
+  }
+
+  raiseSchema(schema: number): void {
+    if (schema <= this.#schema) return
+    this.#schema = schema
+    this.#schemaIsNew = true
+  }
+
+  /** Number of the last update that is on disk. */
+  get position(): number {
+    return this.#next - 1
+  }
+
+  /**
+   * Whether an update would bring this room over a bound of `limits`. Only a client's answer to our question may bring
+   * many client ids at once: it may have to give back what a disk has lost.
+   */
+  isOverLimit(contents: UpdateContents, isAnswer: boolean): boolean {
+    let newClients = 0
+    for (const { client } of contents.structs) if (!this.#known.hasClient(client)) newClients += 1
+    if (!isAnswer && newClients > limits.newClientIdsPerUpdate) return true
+    if (newClients > 0 && this.#known.clients + newClients > limits.clientIdsPerRoom) return true
+    return this.#pending.wouldOverflow(contents)
   }
 
   /**
@@ -81,6 +126,7 @@ export class RoomLog<Writer> {
       return
     }
     this.#known.add(contents)
+    this.#pending.add(contents)
     // A copy: the bytes are a window on memory of the socket, which would stay alive, or change, as a whole.
     this.#taken.push({ writer, update: update.slice() })
   }
@@ -100,7 +146,9 @@ export class RoomLog<Writer> {
         this.#room,
         this.#next,
         added.map(({ update }) => update),
+        this.#schemaIsNew ? this.#schema : undefined,
       )
+      this.#schemaIsNew = false
     }
     this.#next += added.length
     this.#tail.push(...added)
@@ -117,7 +165,7 @@ export class RoomLog<Writer> {
       const others = isMerged && !wroteAll ? frames : frames.filter((_, i) => !wroteAll && own[i]?.writer !== writer)
       writers.set(writer, { count, othersFrames: others })
     }
-    return { frames, writers }
+    return { updates: own.length, frames, writers }
   }
 
   /** What a client has to be sent that has `stateVector`, ending in 'that was everything'. */
@@ -135,6 +183,15 @@ export class RoomLog<Writer> {
     for (const { frame } of this.#tail) frames.push(frame)
     frames.push(everythingSentFrame)
     return frames
+  }
+
+  /** What a client lacks that got everything up to `position` (see `position`) and nothing after it. */
+  since(position: number): Buffer[] {
+    const through = this.#snapshot?.stored.through ?? 0
+    if (position >= through) return this.#tail.slice(position - through).map(({ frame }) => frame)
+    // Put together meanwhile: it knows the snapshot before, or that is too long ago and it gets everything.
+    const earlier = this.#earlier
+    return this.answer(earlier && position >= earlier.through ? earlier.stateVector : new Map())
   }
 
   /** Asks a client for what it has and this room has not. */
@@ -174,6 +231,8 @@ export class RoomLog<Writer> {
   }
 
   #setSnapshot(stored: Snapshot): void {
+    if (this.#snapshot)
+      this.#earlier = { through: this.#snapshot.stored.through, stateVector: this.#snapshot.stateVector }
     const { frame, update } = updateFrame(stored.update)
     this.#snapshot = {
       // The same memory as the frame, so that a large agenda is not held twice.

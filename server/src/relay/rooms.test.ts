@@ -1,5 +1,6 @@
 import pino from 'pino'
 import { expect, test } from 'vitest'
+import { systemClock } from '../clock.ts'
 import { compact } from '../compaction/compact.ts'
 import { StoreProblem } from '../storage/agendaStore.ts'
 import { MemoryStore } from '../storage/memoryStore.ts'
@@ -12,6 +13,8 @@ function openRooms(store = new MemoryStore()) {
     store,
     compactor: async (job) => compact(job),
     log: pino({ level: 'silent' }),
+    clock: systemClock,
+    events: { refused: () => {}, committed: () => {} },
     unloadMs: 20,
   })
   return { rooms, store }

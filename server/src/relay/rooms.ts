@@ -1,8 +1,10 @@
+import type { CloseReason } from '@lea/protocol'
 import type { Logger } from 'pino'
+import type { Clock } from '../clock.ts'
 import type { Compactor } from '../compaction/compactor.ts'
 import type { AgendaStore } from '../storage/agendaStore.ts'
 import type { Connection } from './connection.ts'
-import { Room } from './room.ts'
+import { Room, type RoomEvents } from './room.ts'
 import { roomLabel } from './roomLabel.ts'
 import { RoomLog } from './roomLog.ts'
 
@@ -16,10 +18,23 @@ type Entry = {
   loading: Promise<Room>
   room: Room | undefined
   visitors: number
-  unloading: NodeJS.Timeout | undefined
+  cancelUnloading: () => void
 }
 
-export type RoomsParts = { store: AgendaStore; compactor: Compactor; log: Logger; unloadMs?: number }
+/** What the rooms tell whoever counts. */
+export type RoomsEvents = {
+  refused: (reason: CloseReason) => void
+  committed: (updates: number, ms: number) => void
+}
+
+export type RoomsParts = {
+  store: AgendaStore
+  compactor: Compactor
+  log: Logger
+  clock: Clock
+  events: RoomsEvents
+  unloadMs?: number
+}
 
 /** The rooms that are in memory. */
 export class Rooms {
@@ -41,12 +56,12 @@ export class Rooms {
   async enter(name: string): Promise<Room> {
     let entry = this.#entries.get(name)
     if (entry === undefined) {
-      entry = { loading: this.#load(name), room: undefined, visitors: 0, unloading: undefined }
+      entry = { loading: this.#load(name), room: undefined, visitors: 0, cancelUnloading: () => {} }
       this.#entries.set(name, entry)
     }
     // Raised before the await, so that a leaver can't drop the room while this one waits for it.
     entry.visitors += 1
-    clearTimeout(entry.unloading)
+    entry.cancelUnloading()
     try {
       entry.room = await entry.loading
       return entry.room
@@ -62,7 +77,8 @@ export class Rooms {
     if (entry?.room !== room) return
     entry.visitors -= 1
     if (entry.visitors > 0) return
-    entry.unloading = setTimeout(() => void this.#unload(room, entry), this.#parts.unloadMs ?? unloadMs)
+    const { clock, unloadMs: afterMs = unloadMs } = this.#parts
+    entry.cancelUnloading = clock.after(afterMs, () => void this.#unload(room, entry))
   }
 
   *connections(): Generator<Connection> {
@@ -72,24 +88,30 @@ export class Rooms {
   /** Puts everything on disk and sends everybody away. */
   async close(): Promise<void> {
     const entries = [...this.#entries.values()]
-    for (const { unloading } of entries) clearTimeout(unloading)
+    for (const { cancelUnloading } of entries) cancelUnloading()
     await Promise.all(entries.map(async ({ room }) => room?.close()))
   }
 
   async #load(name: string): Promise<Room> {
-    const { store, compactor, log } = this.#parts
+    const { store, compactor, log, clock, events } = this.#parts
     const room = roomLabel(name)
     const stored = await store.load(name)
     if (stored.putAside > 0) log.error({ room, rows: stored.putAside }, 'updates at the end were unreadable, put aside')
-    const loaded: Room = new Room(name, new RoomLog(name, stored, store, compactor), {
+    const roomEvents: RoomEvents = {
       failed: (problem) => {
         log.error({ room, err: problem }, 'the store refused a commit')
         const entry = this.#entries.get(name)
         if (entry?.room === loaded) this.#forget(name, entry)
       },
       compactionFailed: (problem) => log.error({ room, err: problem }, 'compaction failed, the tail stays'),
-      malformed: (problem) => log.warn({ room, rule: problem.message }, 'malformed message, connection closed'),
-    })
+      refused: (reason, rule) => {
+        log.warn({ room, reason, rule }, 'a message was refused, connection closed')
+        events.refused(reason)
+      },
+      stumbled: (problem) => log.error({ room, err: problem }, 'a message could not be dealt with, connection closed'),
+      committed: events.committed,
+    }
+    const loaded: Room = new Room(name, new RoomLog(name, stored, store, compactor), roomEvents, clock)
     return loaded
   }
 
@@ -99,7 +121,7 @@ export class Rooms {
   }
 
   #forget(name: string, entry: Entry): void {
-    clearTimeout(entry.unloading)
+    entry.cancelUnloading()
     if (this.#entries.get(name) === entry) this.#entries.delete(name)
   }
 }

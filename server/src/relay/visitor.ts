@@ -1,8 +1,8 @@
 import type { IncomingMessage } from 'node:http'
 import { type ConnectionRole, isLoopbackHost } from '@lea/protocol'
 
-/** Who asks to come in, and as what. */
-export type Visitor = { role: ConnectionRole }
+/** Who asks to come in, and as what. `principal` stands for one person, also on several devices. */
+export type Visitor = { role: ConnectionRole; principal: string }
 
 /**
  * Who is behind a request, or null for a stranger. On the loopback address there is no login: whoever works on this
@@ -10,5 +10,5 @@ export type Visitor = { role: ConnectionRole }
  */
 export function visitorOf(request: IncomingMessage): Visitor | null {
   const address = (request.socket.remoteAddress ?? '').replace(/^::ffff:/, '')
-  return isLoopbackHost(address) ? { role: 'owner' } : null
+  return isLoopbackHost(address) ? { role: 'owner', principal: 'loopback' } : null
 }

@@ -18,6 +18,8 @@ export type StoredRoom = {
   snapshot: Snapshot | null
   /** Updates after the snapshot, in order of their numbers, which run on without a gap from `snapshot.through` (or 0). */
   tail: readonly Uint8Array[]
+  /** The newest form of agenda that was ever written here, as its writers said; 0 when none did. */
+  schema: number
   /** How many rows at the end could not be read and were put aside; 0 when all is well. */
   putAside: number
 }
@@ -36,9 +38,9 @@ export interface AgendaStore {
   load(room: string): Promise<StoredRoom>
   /**
    * Adds updates behind the last one; `first` is the number of the first of them. Resolves when they survive a power cut:
-   * all of them. Rejects when `first` is not the next number, because then somebody else writes to this room.
+   * all of them. `schema` is kept with them where it is given. Rejects when `first` is not the next number, because then somebody else writes to this room.
    */
-  append(room: string, first: number, updates: readonly Uint8Array[]): Promise<void>
+  append(room: string, first: number, updates: readonly Uint8Array[], schema?: number): Promise<void>
   /** Puts a snapshot in the place of the updates up to `snapshot.through`, in one step. Never goes back to an older one. */
   compact(room: string, snapshot: Snapshot): Promise<void>
   /** Finishes what was asked and lets go of the data folder. */

@@ -27,24 +27,28 @@ export class MemoryStore implements AgendaStore {
     return this.#read(room)
   }
 
-  async append(room: string, first: number, updates: readonly Uint8Array[]): Promise<void> {
+  async append(room: string, first: number, updates: readonly Uint8Array[], schema?: number): Promise<void> {
     if (this.#held) await this.#held
     const stored = this.#read(room)
     if (first !== nextNumber(stored)) throw new StoreProblem('unavailable', `number ${first} is not the next one`)
-    this.#rooms.set(room, { ...stored, tail: [...stored.tail, ...updates.map((update) => Uint8Array.from(update))] })
+    this.#rooms.set(room, {
+      ...stored,
+      tail: [...stored.tail, ...updates.map((update) => Uint8Array.from(update))],
+      schema: schema ?? stored.schema,
+    })
   }
 
   async compact(room: string, snapshot: Snapshot): Promise<void> {
     const stored = this.#read(room)
     const before = stored.snapshot?.through ?? 0
     if (snapshot.through <= before) return
-    this.#rooms.set(room, { snapshot, tail: stored.tail.slice(snapshot.through - before), putAside: 0 })
+    this.#rooms.set(room, { ...stored, snapshot, tail: stored.tail.slice(snapshot.through - before) })
   }
 
   #read(room: string): StoredRoom {
     if (this.failure) throw this.failure
     if (this.#closed) throw new StoreProblem('unavailable', 'the store is closed')
-    return this.#rooms.get(room) ?? { snapshot: null, tail: [], putAside: 0 }
+    return this.#rooms.get(room) ?? { snapshot: null, tail: [], schema: 0, putAside: 0 }
   }
 
   async close(): Promise<void> {

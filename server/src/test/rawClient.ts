@@ -66,6 +66,11 @@ export class RawClient {
     this.send(message(frameType.sync, syncType.update, update))
   }
 
+  /** An update as the answer to the relay's question. */
+  sendAnswer(update: Uint8Array): void {
+    this.send(message(frameType.sync, syncType.step2, update))
+  }
+
   ask(stateVector: Uint8Array = Uint8Array.from([0])): void {
     this.send(message(frameType.sync, syncType.step1, stateVector))
   }

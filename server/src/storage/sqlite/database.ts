@@ -3,10 +3,10 @@ import { DatabaseSync, type DatabaseSyncInstance, type StatementSyncInstance } f
 import { type Snapshot, type StoredRoom, StoreProblem } from '../agendaStore.ts'
 
 /** Updates of one room that belong together; `first` is the number of the first. */
-export type Append = { room: string; first: number; updates: readonly Uint8Array[] }
+export type Append = { room: string; first: number; updates: readonly Uint8Array[]; schema?: number }
 
 /** Raised when tables change; a database with a higher one is not opened. */
-const formatVersion = 1
+const formatVersion = 2
 
 /** A relay that is restarted may find its predecessor still writing its last updates. */
 const lockTimeoutMs = 3_000
@@ -24,6 +24,11 @@ const schema = `
   CREATE TABLE put_aside (
     id INTEGER PRIMARY KEY, room TEXT NOT NULL, number INTEGER NOT NULL, content BLOB, checksum INTEGER, at TEXT NOT NULL
   );
+`
+
+/** What a database of format 1 lacks: the newest form of agenda that was written in a room. */
+const schemaSince2 = `
+  CREATE TABLE forms (room TEXT PRIMARY KEY, schema INTEGER NOT NULL);
   PRAGMA user_version = ${formatVersion};
 `
 
@@ -50,6 +55,8 @@ export class RoomDatabase {
   readonly #insertUpdate: StatementSyncInstance
   readonly #putSnapshot: StatementSyncInstance
   readonly #deleteUpdatesThrough: StatementSyncInstance
+  readonly #selectForm: StatementSyncInstance
+  readonly #putForm: StatementSyncInstance
 
   /**
    * Opens the file, makes it when it isn't there, and locks it for this process. `pages`: the most pages that the file
@@ -80,6 +87,8 @@ export class RoomDatabase {
     this.#putSnapshot = prepare(
       'INSERT OR REPLACE INTO snapshots (room, through, content, state_vector, beyond, checksum) VALUES (?, ?, ?, ?, ?, ?)',
     )
+    this.#selectForm = prepare('SELECT schema FROM forms WHERE room = ?')
+    this.#putForm = prepare('INSERT OR REPLACE INTO forms (room, schema) VALUES (?, ?)')
     this.#deleteUpdatesThrough = prepare('DELETE FROM updates WHERE room = ? AND number <= ?')
   }
 
@@ -100,18 +109,21 @@ export class RoomDatabase {
     if (rotten.some((row) => isSound(row, row.number)))
       throw new StoreProblem('damaged', `update ${next} of ${rows.at(-1)?.number} can't be read`)
     if (rotten.length > 0) this.#transaction(() => this.#putAside(room, rotten))
-    return { snapshot, tail: rows.slice(0, sound).map((row) => row.content), putAside: rotten.length }
+    const form = this.#selectForm.get(room) as { schema: number } | undefined
+    const tail = rows.slice(0, sound).map((row) => row.content)
+    return { snapshot, tail, schema: form?.schema ?? 0, putAside: rotten.length }
   }
 
   /** Adds updates to any number of rooms in one transaction: all of them or none. */
   append(appends: readonly Append[]): void {
     this.#transaction(() => {
-      for (const { room, first, updates } of appends) {
+      for (const { room, first, updates, schema } of appends) {
         const { last } = this.#selectLast.get(room) as { last: number }
         if (first !== last + 1) throw new StoreProblem('unavailable', `number ${first} does not follow ${last}`)
         updates.forEach((update, i) => {
           this.#insertUpdate.run(room, first + i, update, updateChecksum(room, first + i, update))
         })
+        if (schema !== undefined) this.#putForm.run(room, schema)
       }
     })
   }
@@ -159,6 +171,7 @@ export class RoomDatabase {
     if (found > formatVersion)
       throw new StoreProblem('unavailable', `the database has format ${found}, this build knows ${formatVersion}`)
     if (found === 0) this.#database.exec(schema)
+    if (found < 2) this.#database.exec(schemaSince2)
   }
 
   #transaction(work: () => void): void {

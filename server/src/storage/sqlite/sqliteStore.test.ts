@@ -117,6 +117,15 @@ describe('damage', () => {
     expect(readFileSync(path, 'utf8')).toContain('this is a letter')
   })
 
+  test('a database of the version before is brought up to date with all that is in it', async () => {
+    const folder = await folderWithUpdates(2)
+    tamper(folder, 'DROP TABLE forms; PRAGMA user_version = 1')
+    const store = await open(folder)
+    expect((await store.load(room)).tail).toHaveLength(2)
+    await store.append(room, 3, [Uint8Array.from([3])], 2)
+    expect((await store.load(room)).schema).toBe(2)
+  })
+
   test('a database of a newer version is refused at the start', async () => {
     const folder = await folderWithUpdates(1)
     tamper(folder, 'PRAGMA user_version = 99')

@@ -62,9 +62,10 @@ class SqliteStore implements AgendaStore {
     throw asProblem(result)
   }
 
-  append(room: string, first: number, updates: readonly Uint8Array[]): Promise<void> {
+  append(room: string, first: number, updates: readonly Uint8Array[], schema?: number): Promise<void> {
     return new Promise((resolve, reject) => {
-      this.#appends.push({ append: { room, first, updates }, resolve, reject })
+      const append = { room, first, updates, ...(schema === undefined ? {} : { schema }) }
+      this.#appends.push({ append, resolve, reject })
       this.#appendAll()
     })
   }

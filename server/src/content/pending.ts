@@ -1,0 +1,86 @@
+import { limits } from '@lea/protocol'
+import { KnownContent } from './knownContent.ts'
+import type { StructSpan, UpdateContents } from './updateContents.ts'
+
+type Waiting = { client: number; clock: number; structs: number; bytes: number }
+
+/** A deletion takes about so much in a document that can't carry it out yet. */
+const deletionBytes = 16
+
+/**
+ * What a room holds that can't be read yet, because it rests on parts that nobody has sent: it is kept and handed on, but
+ * every client keeps it in memory and tries it again and again, so it is bounded.
+ */
+export class Pending {
+  readonly #known: KnownContent
+  #waiting: Waiting[] = []
+
+  constructor(known: KnownContent) {
+    this.#known = known
+  }
+
+  /** Whether an update that is not yet known would bring too much that waits. */
+  wouldOverflow(contents: UpdateContents): boolean {
+    const added = this.#waitingIn(contents, true)
+    if (added.length === 0) return false
+    this.#forgetWhatCame()
+    const all = [...this.#waiting, ...added]
+    return sum(all, 'structs') > limits.pendingStructs || sum(all, 'bytes') > limits.pendingBytes
+  }
+
+  /** Notes what waits of an update that is known now. */
+  add(contents: UpdateContents): void {
+    const added = this.#waitingIn(contents, false)
+    if (added.length > 0) this.#waiting = [...this.#waiting, ...added]
+  }
+
+  /** How many structs wait. */
+  get structs(): number {
+    this.#forgetWhatCame()
+    return sum(this.#waiting, 'structs')
+  }
+
+  #forgetWhatCame(): void {
+    this.#waiting = this.#waiting.filter(({ client, clock }) => clock >= this.#known.firstMissing(client))
+  }
+
+  #waitingIn({ structs, deletions }: UpdateContents, isNew: boolean): Waiting[] {
+    let brought: KnownContent | null = null
+    const has = (client: number, clock: number) => {
+      if (clock < this.#known.firstMissing(client)) return true
+      if (!isNew) return false
+      // Most updates rest on nothing but what is known, so this is rarely made.
+      brought ??= structsOnly(structs)
+      return brought.coversStructs({ client, start: clock, end: clock + 1 })
+    }
+    const waiting: Waiting[] = []
+    for (const span of structs) {
+      const missing = missingFor(span, has)
+      if (missing) waiting.push({ ...missing, structs: span.structs, bytes: span.bytes })
+    }
+    for (const { client, start, end } of deletions) {
+      if (end > start && !has(client, end - 1))
+        waiting.push({ client, clock: end - 1, structs: 1, bytes: deletionBytes })
+    }
+    return waiting
+  }
+}
+
+function missingFor(
+  { client, start, needs }: StructSpan,
+  has: (client: number, clock: number) => boolean,
+): { client: number; clock: number } | null {
+  if (start > 0 && !has(client, start - 1)) return { client, clock: start - 1 }
+  if (needs) for (const [other, clock] of needs) if (!has(other, clock)) return { client: other, clock }
+  return null
+}
+
+function structsOnly(structs: readonly StructSpan[]): KnownContent {
+  const known = new KnownContent()
+  known.add({ structs, deletions: [] })
+  return known
+}
+
+function sum(waiting: readonly Waiting[], what: 'structs' | 'bytes'): number {
+  return waiting.reduce((total, one) => total + one[what], 0)
+}

@@ -1,0 +1,43 @@
+import type { Duplex } from 'node:stream'
+import { type CloseReason, closeCode } from '@lea/protocol'
+import type { WebSocket } from 'ws'
+import type { Line } from './connection.ts'
+
+/** How long a peer may take to answer our goodbye before the line is cut. */
+const goodbyeMs = 2_000
+
+/** A websocket as a line. `socket` is the one under it: frames that were made once for all receivers go straight there. */
+export function webLine(websocket: WebSocket, socket: Duplex): Line {
+  return {
+    get isOpen() {
+      return websocket.readyState === websocket.OPEN
+    },
+    get queuedBytes() {
+      return socket.writableLength
+    },
+    write: (frames) => {
+      const only = frames.length === 1 ? frames[0] : undefined
+      if (only) {
+        socket.write(only)
+        return
+      }
+      socket.cork()
+      for (const frame of frames) socket.write(frame)
+      socket.uncork()
+    },
+    ping: () => websocket.ping(),
+    close: (reason) => sayGoodbye(websocket, reason),
+    cut: () => websocket.terminate(),
+    stopReading: () => websocket.pause(),
+    readOn: () => websocket.resume(),
+  }
+}
+
+/** Closes a socket with a reason that its client can read, and cuts it when the client doesn't answer. */
+export function sayGoodbye(websocket: WebSocket, reason: CloseReason): void {
+  // Who was stopped must be read on, or his answer would never be heard.
+  websocket.resume()
+  websocket.close(closeCode[reason], reason)
+  const cutting = setTimeout(() => websocket.terminate(), goodbyeMs)
+  websocket.once('close', () => clearTimeout(cutting))
+}
