@@ -3,6 +3,7 @@ import { createRoot } from 'react-dom/client'
 import { App, StartRoute } from './App.tsx'
 import { AgendaDialogs, BudgetPage, PartnersPage } from './agenda/AgendaScreen.tsx'
 import { Visits } from './agenda/desk/Visits.ts'
+import { BlockMenu } from './agenda/document/BlockMenu.ts'
 import { ConflictChoice } from './agenda/fields/ConflictChoice.tsx'
 import { BlockPanel } from './agenda/panel/Panel.tsx'
 import { AgendaList } from './device/agendaList.ts'
@@ -15,6 +16,7 @@ import './styles/base.css'
 import { Combobox } from './ui/Combobox.tsx'
 import { DialogBox } from './ui/Dialog.tsx'
 import { MenuList } from './ui/Menu.tsx'
+import { MultiSelect } from './ui/MultiSelect.tsx'
 import './ui/tokens.css'
 
 // Where everything that lives longer than a page is put together, from the database up.
@@ -44,10 +46,12 @@ createRoot(root).render(
 const laterParts = [
   BlockPanel,
   ConflictChoice,
+  BlockMenu,
   MenuList,
   DialogBox,
   AgendaDialogs,
   Combobox,
+  MultiSelect,
   StartRoute,
   BudgetPage,
   PartnersPage,

@@ -1,7 +1,7 @@
 import type { Entry, FieldValue } from '@lea/agenda'
 import { type KeyboardEvent, useEffect, useEffectEvent, useRef, useState } from 'react'
 
-type Draft = { words: string; before: string; seen: readonly Entry[] }
+type Draft = { words: string; before: string; seen: readonly Entry[]; isRefused?: boolean }
 
 const none: readonly Entry[] = []
 
@@ -33,7 +33,9 @@ export function useDraft(
   // what can't be written (no number, an agenda that may only be read) stays in the field
   const commit = () => {
     const { draft, write } = latest.current
-    if (draft && (draft.words === draft.before || write(draft.words, draft.seen))) keep(null)
+    if (!draft) return
+    if (draft.words === draft.before || write(draft.words, draft.seen)) keep(null)
+    else keep({ ...draft, isRefused: true })
   }
 
   const commitNow = useEffectEvent(commit)
@@ -57,6 +59,8 @@ export function useDraft(
   return {
     words: draft?.words ?? settledWords,
     isTyping: draft !== null,
+    /** What one typed can't be written as it is. Said when one leaves the field, not while one types. */
+    isRefused: draft?.isRefused === true,
     /** What a colleague put in the field since one began to type. */
     meanwhile: seen === undefined || seen === (entries ?? none) ? none : (entries ?? none),
     commit,
@@ -64,12 +68,16 @@ export function useDraft(
       value: draft?.words ?? settledWords,
       onChange: (words: string) => {
         const begun = latest.current.draft ?? { before: settledWords, seen: entries ?? none }
-        keep({ ...begun, words })
+        keep({ before: begun.before, seen: begun.seen, words })
       },
       onBlur: commit,
       onKeyDown: (event: KeyboardEvent) => {
         if (event.nativeEvent.isComposing) return
-        if (event.key === 'Enter') commit()
+        if (event.key === 'Enter') {
+          // also where the words may run on over several lines: they are one text
+          event.preventDefault()
+          commit()
+        }
         if (event.key === 'Escape' && latest.current.draft) {
           event.preventDefault()
           event.stopPropagation()
