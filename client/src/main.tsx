@@ -1,7 +1,7 @@
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { App, StartRoute } from './App.tsx'
-import { AgendaDialogs, BudgetPage, PartnersPage } from './agenda/AgendaScreen.tsx'
+import { AgendaDialogs, BudgetPage, PartnersPage, ViewPage } from './agenda/AgendaScreen.tsx'
 import { Visits } from './agenda/desk/Visits.ts'
 import { ConflictChoice } from './agenda/fields/ConflictChoice.tsx'
 import { BlockPanel } from './agenda/panel/Panel.tsx'
@@ -51,6 +51,7 @@ const laterParts = [
   StartRoute,
   BudgetPage,
   PartnersPage,
+  ViewPage,
 ]
 setTimeout(() => {
   for (const fetchPart of [...laterParts.map((part) => part.preload), fetchBeginnings]) {
