@@ -268,6 +268,39 @@ describe('the status', () => {
   })
 })
 
+test('a device that can’t store while the relay is away says ‘not saved’, keeps all in memory and in a file, and stores it once it can', async () => {
+  const anna = someone('Anna')
+  const agendaId = await anna.make()
+  const session = await anna.visit(agendaId)
+  const block = section(session, 'Taal')
+  await word(session, 'savedOnRelay')
+  await relay.stop()
+  await word(session, 'offline')
+  const full = () => {
+    throw new DOMException('no room', 'QuotaExceededError')
+  }
+  vi.spyOn(IDBObjectStore.prototype, 'add').mockImplementation(full)
+  type(session, block, 'Alleen in dit venster')
+  await word(session, 'notSaved')
+  type(session, block, 'en verder')
+  expect(session.status().device).toEqual({ failed: 'quota' })
+  expect(wordsIn(session, block)).toEqual(['Alleen in dit venster', 'en verder'])
+  const file = new Y.Doc()
+  Y.applyUpdate(file, session.saveAsFile())
+  expect(readBlock(file, block)?.body).toEqual(readBlock(session.doc, block)?.body)
+
+  vi.restoreAllMocks()
+
+  await word(session, 'offline')
+  expect(session.status().device).toBe('saved')
+  await session.close()
+  const next = await anna.visit(agendaId)
+  expect(wordsIn(next, block)).toEqual(['Alleen in dit venster', 'en verder'])
+  await relay.start()
+  await word(next, 'savedOnRelay')
+  expect(readBlock(relay.doc(agendaId), block)?.body).toEqual(readBlock(next.doc, block)?.body)
+})
+
 describe('an agenda that can’t be opened', () => {
   test('because that is no id', async () => {
     expect(await someone('Anna').open('kort')).toEqual({ ok: false, reason: 'notAnAgendaId' })
