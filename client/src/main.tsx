@@ -12,7 +12,7 @@ import { Database } from './device/database.ts'
 import { openDevice } from './device/device.ts'
 import { startLanguage } from './language/language.ts'
 import { openSession, relayUrlOf } from './session/openSession.ts'
-import { fetchBeginnings, Shelf } from './start/Shelf.ts'
+import { fetchBeginnings, fetchOpening, Shelf } from './start/Shelf.ts'
 import './styles/base.css'
 import { Combobox } from './ui/Combobox.tsx'
 import { DialogBox } from './ui/Dialog.tsx'
@@ -61,7 +61,7 @@ const laterParts = [
   ViewPage,
 ]
 setTimeout(() => {
-  for (const fetchPart of [...laterParts.map((part) => part.preload), fetchBeginnings]) {
+  for (const fetchPart of [...laterParts.map((part) => part.preload), fetchBeginnings, fetchOpening]) {
     fetchPart().catch((error: unknown) => console.warn('A part of the screen is fetched later', error))
   }
 }, 1_500)

@@ -7,6 +7,7 @@ import * as Y from 'yjs'
 import { createOnDevice } from '../device/createOnDevice.ts'
 import { Database } from '../device/database.ts'
 import { randomId } from '../device/device.ts'
+import { readLeaFile } from '../device/leaFile.ts'
 import { isConfirmed } from '../device/relayKnowledge.ts'
 import { TestRelay } from '../test/relay.ts'
 import { openSession } from './openSession.ts'
@@ -76,6 +77,12 @@ function someone(name: string) {
     connection.close()
   }
   return { database, open, visit, make, confirmed }
+}
+
+function contentOf(file: Uint8Array<ArrayBuffer>): Uint8Array {
+  const read = readLeaFile(file)
+  if (!read.ok) throw new Error(read.fault)
+  return read.value.update
 }
 
 function section(session: Session, title: string): string {
@@ -286,7 +293,7 @@ test('a device that can’t store while the relay is away says ‘not saved’, 
   expect(session.status().device).toEqual({ failed: 'quota' })
   expect(wordsIn(session, block)).toEqual(['Alleen in dit venster', 'en verder'])
   const file = new Y.Doc()
-  Y.applyUpdate(file, session.saveAsFile())
+  Y.applyUpdate(file, contentOf(session.saveAsFile()))
   expect(readBlock(file, block)?.body).toEqual(readBlock(session.doc, block)?.body)
 
   vi.restoreAllMocks()
@@ -536,6 +543,6 @@ test('what is saved as a file is the whole agenda', async () => {
   const session = await anna.visit(await anna.make(), { relayUrl: null })
   const block = section(session, 'Taal')
   const doc = new Y.Doc()
-  Y.applyUpdate(doc, session.saveAsFile())
+  Y.applyUpdate(doc, contentOf(session.saveAsFile()))
   expect(readBlock(doc, block)?.title).toBe('Taal')
 })
