@@ -1,6 +1,6 @@
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
-import { App, StartRoute, UnknownRoute } from './App.tsx'
+import { App, NewVersionNotice, StartRoute, UnknownRoute } from './App.tsx'
 import { CantOpenScreen } from './agenda/AgendaPage.tsx'
 import { AgendaDialogs, BudgetPage, PartnersPage, ViewPage } from './agenda/AgendaScreen.tsx'
 import { Visits } from './agenda/desk/Visits.ts'
@@ -11,6 +11,7 @@ import { AgendaList } from './device/agendaList.ts'
 import { Database } from './device/database.ts'
 import { openDevice } from './device/device.ts'
 import { startLanguage } from './language/language.ts'
+import { NewVersion } from './offline/NewVersion.ts'
 import { openSession, relayUrlOf } from './session/openSession.ts'
 import { fetchBeginnings, fetchOpening, Shelf } from './start/Shelf.ts'
 import './styles/base.css'
@@ -33,13 +34,14 @@ const visits = new Visits(async (agendaId) =>
     relayUrl: relayUrlOf(window.location),
   }),
 )
+const newVersion = new NewVersion()
 void shelf.open()
 
 const root = document.getElementById('root')
 if (root === null) throw new Error('index.html has no element with id root')
 createRoot(root).render(
   <StrictMode>
-    <App shelf={shelf} visits={visits} />
+    <App shelf={shelf} visits={visits} newVersion={newVersion} />
   </StrictMode>,
 )
 
@@ -56,6 +58,7 @@ const laterParts = [
   StartRoute,
   CantOpenScreen,
   UnknownRoute,
+  NewVersionNotice,
   BudgetPage,
   PartnersPage,
   ViewPage,
@@ -65,3 +68,8 @@ setTimeout(() => {
     fetchPart().catch((error: unknown) => console.warn('A part of the screen is fetched later', error))
   }
 }, 1_500)
+
+// The worker keeps all of it for a start without a line. A page in development is never kept.
+if (import.meta.env.PROD) {
+  newVersion.start().catch((error: unknown) => console.warn('This browser does not keep the pages', error))
+}
