@@ -4,6 +4,7 @@ import { App, StartRoute, UnknownRoute } from './App.tsx'
 import { CantOpenScreen } from './agenda/AgendaPage.tsx'
 import { AgendaDialogs, BudgetPage, PartnersPage } from './agenda/AgendaScreen.tsx'
 import { Visits } from './agenda/desk/Visits.ts'
+import { BlockMenu } from './agenda/document/BlockMenu.ts'
 import { ConflictChoice } from './agenda/fields/ConflictChoice.tsx'
 import { BlockPanel } from './agenda/panel/Panel.tsx'
 import { AgendaList } from './device/agendaList.ts'
@@ -16,6 +17,7 @@ import './styles/base.css'
 import { Combobox } from './ui/Combobox.tsx'
 import { DialogBox } from './ui/Dialog.tsx'
 import { MenuList } from './ui/Menu.tsx'
+import { MultiSelect } from './ui/MultiSelect.tsx'
 import './ui/tokens.css'
 
 // Where everything that lives longer than a page is put together, from the database up.
@@ -45,10 +47,12 @@ createRoot(root).render(
 const laterParts = [
   BlockPanel,
   ConflictChoice,
+  BlockMenu,
   MenuList,
   DialogBox,
   AgendaDialogs,
   Combobox,
+  MultiSelect,
   StartRoute,
   CantOpenScreen,
   UnknownRoute,

@@ -6,8 +6,8 @@ import { lazyPart } from './lazyPart.tsx'
 
 export type MenuEntry =
   | { id: string; label: string; icon?: IconName; shortcut?: string; isDisabled?: boolean; kind?: 'danger' }
-  /** A line between two groups. */
-  | { divider: string }
+  /** A line between two groups, with the words that stand above the second. */
+  | { divider: string; label?: string }
 
 /** The list that drops down. Fetched at the first hover or focus of its button. */
 export const MenuList = lazyPart(() => import('./MenuList.tsx'))

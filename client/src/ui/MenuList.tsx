@@ -1,5 +1,6 @@
-import type { RefObject } from 'react'
-import { Menu, MenuItem } from 'react-aria-components/Menu'
+import { Fragment, type RefObject } from 'react'
+import { Header } from 'react-aria-components/Header'
+import { Menu, MenuItem, MenuSection } from 'react-aria-components/Menu'
 import { Popover } from 'react-aria-components/Popover'
 import { Separator } from 'react-aria-components/Separator'
 import { AriaLanguage } from './AriaLanguage.tsx'
@@ -46,24 +47,49 @@ export default function MenuList({
           }}
           disabledKeys={entries.flatMap((entry) => ('id' in entry && entry.isDisabled ? [entry.id] : []))}
         >
-          {entries.map((entry) =>
-            'divider' in entry ? (
-              <Separator key={entry.divider} className="lea-menu__divider" />
+          {groupsOf(entries).map(({ divider, label: words, items }) =>
+            words === undefined ? (
+              <Fragment key={divider ?? 'first'}>
+                {divider === undefined ? null : <Separator className="lea-menu__divider" />}
+                {items.map(itemOf)}
+              </Fragment>
             ) : (
-              <MenuItem
-                key={entry.id}
-                id={entry.id}
-                textValue={entry.label}
-                className={`lea-menu__item${entry.kind === 'danger' ? ' lea-menu__item--danger' : ''}`}
-              >
-                {entry.icon === undefined ? null : <Icon name={entry.icon} />}
-                <span className="lea-menu__words">{entry.label}</span>
-                {entry.shortcut === undefined ? null : <kbd className="lea-menu__shortcut">{entry.shortcut}</kbd>}
-              </MenuItem>
+              <MenuSection key={divider} className="lea-menu__group">
+                <Header className="lea-menu__heading">{words}</Header>
+                {items.map(itemOf)}
+              </MenuSection>
             ),
           )}
         </Menu>
       </Popover>
     </AriaLanguage>
+  )
+}
+
+type Item = Extract<MenuEntry, { id: string }>
+type Group = { divider?: string; label?: string; items: Item[] }
+
+/** The entries between two dividers. */
+function groupsOf(entries: readonly MenuEntry[]): Group[] {
+  const groups: Group[] = [{ items: [] }]
+  for (const entry of entries) {
+    if ('id' in entry) groups.at(-1)?.items.push(entry)
+    else groups.push({ ...entry, items: [] })
+  }
+  return groups.filter(({ items }) => items.length > 0)
+}
+
+function itemOf(entry: Item) {
+  return (
+    <MenuItem
+      key={entry.id}
+      id={entry.id}
+      textValue={entry.label}
+      className={`lea-menu__item${entry.kind === 'danger' ? ' lea-menu__item--danger' : ''}`}
+    >
+      {entry.icon === undefined ? null : <Icon name={entry.icon} />}
+      <span className="lea-menu__words">{entry.label}</span>
+      {entry.shortcut === undefined ? null : <kbd className="lea-menu__shortcut">{entry.shortcut}</kbd>}
+    </MenuItem>
   )
 }

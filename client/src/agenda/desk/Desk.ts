@@ -101,6 +101,12 @@ export class Desk {
     this.#topics.tell('fieldWish')
   }
 
+  /** Wishes that a field which is drawn in a moment gets the focus, whatever one has in hand. */
+  wishField(wish: FieldWish): void {
+    this.#fieldWish = wish
+    this.#topics.tell('fieldWish')
+  }
+
   fieldWish(): FieldWish | null {
     return this.#fieldWish
   }

@@ -1,6 +1,7 @@
+import { blockTypes } from '@lea/agenda'
 import { expect, test } from 'vitest'
 import { Plan } from '../test/plan.ts'
-import { placeForNew, typesToAdd } from './placeForNew.ts'
+import { addedTypes, placeForNew, typesToAdd } from './placeForNew.ts'
 
 function plan() {
   const plan = new Plan()
@@ -35,6 +36,23 @@ test('without a block it is the last of the agenda', () => {
 test('every kind of text block can be asked for anywhere', () => {
   const { tree, chapter, ambition, action } = plan()
   for (const near of [null, chapter, ambition, action]) {
-    expect(typesToAdd(tree, near)).toEqual(['section', 'ambition', 'pillar', 'action'])
+    expect(typesToAdd(tree, near).slice(0, 5)).toEqual(['section', 'ambition', 'pillar', 'action', 'agreement'])
   }
+})
+
+test('every type that stands in the text is on the menu', () => {
+  const inText = Object.entries(blockTypes).flatMap(([type, { placement }]) => (placement === 'document' ? [type] : []))
+  expect([...addedTypes].sort()).toEqual(inText.sort())
+})
+
+test('what is put on record hangs under what it is about', () => {
+  const { tree, ambition, action } = plan()
+  expect(placeForNew(tree, 'agreement', ambition)).toEqual({ parent: ambition, after: null })
+  expect(placeForNew(tree, 'agreement', action)).toEqual({ parent: ambition, after: action })
+  expect(placeForNew(tree, 'openPoint', action)).toEqual({ parent: action, after: null })
+})
+
+test('a chapter without a number stands beside a chapter, not in it', () => {
+  const { tree, chapter } = plan()
+  expect(placeForNew(tree, 'text', chapter)).toEqual({ parent: null, after: chapter })
 })

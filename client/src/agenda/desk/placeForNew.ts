@@ -1,12 +1,44 @@
 import { type BlockTypeName, isBlockTypeName, mayStandUnder, type Tree } from '@lea/agenda'
 
-/** The kinds of block that stand in the text, from the widest to the narrowest. */
+/** The kinds of block that one adds most, from the widest to the narrowest. */
 export const textTypes = ['section', 'ambition', 'pillar', 'action'] as const satisfies readonly BlockTypeName[]
 
-export type TextType = (typeof textTypes)[number]
+/**
+ * How wide each kind is that stands in the text: a wider one can hold a narrower one. What is put on record hangs under
+ * whatever it is about, so it is the narrowest of all.
+ */
+const widths = {
+  section: 0,
+  text: 0,
+  ambition: 1,
+  pillar: 2,
+  focusGoal: 3,
+  action: 4,
+  agreement: 5,
+  assignment: 5,
+  openPoint: 5,
+  evaluation: 5,
+  indicator: 5,
+  legalReference: 5,
+} as const satisfies Partial<Record<BlockTypeName, number>>
+
+export type TextType = keyof typeof widths
+
+/** Every kind that can be added to the text, as a menu lists them: what one adds most comes first. */
+export const addedTypes: readonly TextType[] = [
+  ...textTypes,
+  'agreement',
+  'text',
+  'focusGoal',
+  'assignment',
+  'openPoint',
+  'evaluation',
+  'indicator',
+  'legalReference',
+]
 
 export function isTextType(type: string): type is TextType {
-  return (textTypes as readonly string[]).includes(type)
+  return Object.hasOwn(widths, type)
 }
 
 /**
@@ -19,15 +51,15 @@ export function placeForNew(
   type: TextType,
   near: string | null,
 ): { parent: string | null; after?: string | null } {
-  const rank = textTypes.indexOf(type)
+  const width = widths[type]
   let at = near === null ? undefined : tree.nodes.get(near)
   while (at) {
-    const rankHere = isTextType(at.type) ? textTypes.indexOf(at.type) : textTypes.length
-    if (rankHere < rank && isBlockTypeName(at.type) && mayStandUnder(type, at.type)) {
+    const widthHere = isTextType(at.type) ? widths[at.type] : Number.POSITIVE_INFINITY
+    if (widthHere < width && isBlockTypeName(at.type) && mayStandUnder(type, at.type)) {
       return at.id === near ? { parent: at.id, after: null } : { parent: at.id, after: childAround(tree, at.id, near) }
     }
     const parent = at.parent === null ? undefined : tree.nodes.get(at.parent)
-    if (rankHere === rank && mayStandUnder(type, parent?.type ?? 'agenda')) return { parent: at.parent, after: at.id }
+    if (widthHere === width && mayStandUnder(type, parent?.type ?? 'agenda')) return { parent: at.parent, after: at.id }
     if (!parent && mayStandUnder(type, 'agenda')) return { parent: null, after: at.id }
     at = parent
   }
@@ -43,8 +75,8 @@ function childAround(tree: Tree, ancestor: string, block: string | null): string
 
 /** The kinds that can be added at this place; at the agenda's end when there is none. */
 export function typesToAdd(tree: Tree, near: string | null): readonly TextType[] {
-  if (near === null) return textTypes.filter((type) => mayStandUnder(type, 'agenda'))
-  return textTypes.filter((type) => {
+  if (near === null) return addedTypes.filter((type) => mayStandUnder(type, 'agenda'))
+  return addedTypes.filter((type) => {
     const { parent } = placeForNew(tree, type, near)
     return mayStandUnder(type, parent === null ? 'agenda' : (tree.nodes.get(parent)?.type ?? ''))
   })

@@ -3,15 +3,16 @@ import {
   blockTypes,
   type Entry,
   type Field,
-  type FieldValue,
   isBlockTypeName,
   keepField,
-  parseAmount,
+  membersIn,
   parsePeriod,
 } from '@lea/agenda'
 import { m } from '../../paraglide/messages.js'
+import { MultiSelect } from '../../ui/MultiSelect.tsx'
 import { refusalText } from '../../ui/refusalText.ts'
 import { Select } from '../../ui/Select.tsx'
+import { TextArea } from '../../ui/TextArea.tsx'
 import { TextField } from '../../ui/TextField.tsx'
 import { useOpenAgenda } from '../desk/AgendaContext.ts'
 import { useFields, useReadOnly } from '../desk/reading.ts'
@@ -23,6 +24,7 @@ import { titleOf } from '../texts/titleOf.ts'
 import { valueText } from '../texts/valueText.ts'
 import { ConflictChoice } from './ConflictChoice.tsx'
 import './BlockField.css'
+import { toWords, wordsToValue } from './fieldWords.ts'
 import { useDraft } from './useDraft.ts'
 import { type SchoolYear, useSchoolYear } from './useSchoolYear.ts'
 
@@ -72,10 +74,10 @@ export function FieldEditor(props: FieldEditorProps) {
       return <ChoiceField {...props} choices={choicesOf(props.kind.choices)} />
     case 'reference':
       return <ReferenceField {...props} to={props.kind.to} />
-    // Fields of several members have no control yet.
     case 'references':
+      return <ReferencesField {...props} to={props.kind.to} />
     case 'choices':
-      return null
+      return <MembersField {...props} choices={choicesOf(props.kind.choices)} />
     default:
       return <WordsField {...props} />
   }
@@ -109,22 +111,65 @@ function ChoiceField({
 }
 
 function ReferenceField({ to, ...props }: FieldEditorProps & { to: BlockTypeName }) {
+  const value = props.entries?.[0]?.value
+  return <ChoiceField {...props} choices={useReferable(to, typeof value === 'string' ? [value] : [])} />
+}
+
+function ReferencesField({ to, ...props }: FieldEditorProps & { to: BlockTypeName }) {
+  return <MembersField {...props} choices={useReferable(to, membersIn(props.entries))} />
+}
+
+/** What a field may refer to. What was deleted meanwhile stays visible by its name, until somebody chooses another. */
+function useReferable(to: BlockTypeName, referred: readonly string[]): { id: string; label: string }[] {
   const { live } = useOpenAgenda().session
   const choices = useListed(to).map(({ id, name }) => ({ id, label: name }))
-  const value = props.entries?.[0]?.value
-  // a partner that was deleted meanwhile stays visible by its name, until somebody chooses another
-  if (typeof value === 'string' && !choices.some(({ id }) => id === value)) {
-    choices.push({ id: value, label: m.agenda_deleted_reference({ title: titleOf(live, value) }) })
-  }
-  return <ChoiceField {...props} choices={choices} />
+  const gone = referred.filter((id) => !choices.some((choice) => choice.id === id))
+  return [...choices, ...gone.map((id) => ({ id, label: m.agenda_deleted_reference({ title: titleOf(live, id) }) }))]
 }
+
+/** Several members of one field. Each is an entry of its own in the document: what two people add at once is all in it. */
+function MembersField({
+  block,
+  field,
+  entries,
+  label,
+  labelIsHidden = false,
+  choices,
+}: FieldEditorProps & { choices: readonly { id: string; label: string }[] }) {
+  const { work } = useOpenAgenda()
+  const readOnly = useReadOnly()
+  const members = membersIn(entries)
+  return (
+    <MultiSelect
+      small
+      label={label ?? fieldLabel(field)}
+      labelIsHidden={labelIsHidden}
+      choices={choices}
+      members={members}
+      isDisabled={readOnly !== null}
+      onAdd={(id) => work.set(block, field, [...members, id], entries)}
+      onRemove={(id) => work.set(block, field, withoutMember(members, id), entries)}
+    />
+  )
+}
+
+function withoutMember(members: readonly string[], id: string): string[] {
+  return members.filter((each) => each !== id)
+}
+
+/** Fields in which people write sentences. */
+const longTexts: readonly string[] = [
+  ...['yearGoal', 'currentSituation', 'result', 'efforts', 'means', 'mandate'],
+  ...['specific', 'measurable', 'acceptable', 'resultOriented', 'timeBound'],
+]
 
 function WordsField({ block, field, kind, entries, label, labelIsHidden }: FieldEditorProps) {
   const { session, work } = useOpenAgenda()
   const readOnly = useReadOnly()
   const schoolYear = useSchoolYear()
-  const toValue = (words: string) => (isValue(kind, words) ? wordsToValue(kind, words, schoolYear) : undefined)
-  const draft = useDraft({ block, field }, entries, toWords, toValue, (value, seen) => {
+  const words = (value: FieldValue) => toWords(value, kind)
+  const toValue = (typed: string) => wordsToValue(kind, typed, schoolYear)
+  const draft = useDraft({ block, field }, entries, words, toValue, (value, seen) => {
     if (block === null) return work.set(null, field, value, seen)
     // a colleague may have taken the block away, or the field, while one typed
     const outcome = session.run((doc, writer) => keepField(doc, writer, block, field, value, seen))
@@ -135,17 +180,22 @@ function WordsField({ block, field, kind, entries, label, labelIsHidden }: Field
   if (entries && entries.length > 1 && !draft.isTyping) {
     return <ConflictChoice block={block} field={field} kind={kind} entries={entries} />
   }
+  const isUnfit = draft.isRefused && wordsToValue(kind, draft.words, schoolYear) === undefined
+  const shared = {
+    small: true,
+    label: label ?? fieldLabel(field),
+    ...(labelIsHidden ? { labelIsHidden } : {}),
+    ...draft.input,
+    readOnly: readOnly !== null,
+    ...(isUnfit ? { error: kind.kind === 'date' ? m.fields_not_a_day() : m.agenda_not_a_number() } : {}),
+  }
   return (
     <div className="words-field">
-      <TextField
-        small
-        label={label ?? fieldLabel(field)}
-        {...(labelIsHidden ? { labelIsHidden } : {})}
-        {...draft.input}
-        readOnly={readOnly !== null}
-        {...(kind.kind === 'number' ? { inputMode: 'numeric' as const } : {})}
-        {...(isValue(kind, draft.words) ? {} : { error: m.agenda_not_a_number() })}
-      />
+      {longTexts.includes(field) ? (
+        <TextArea {...shared} />
+      ) : (
+        <TextField {...shared} {...(kind.kind === 'number' ? { inputMode: 'decimal' as const } : {})} />
+      )}
       <Reading kind={kind} words={draft.words} schoolYear={schoolYear} />
       {draft.meanwhile.map((entry) => (
         <p key={entry.deviceId} className="words-field__meanwhile" role="status">
@@ -176,29 +226,4 @@ function Reading({ kind, words, schoolYear }: { kind: Field; words: string; scho
     )
   }
   return null
-}
-
-/** The words that a value was typed with, or that it would be typed with. */
-export function toWords(value: FieldValue): string {
-  if (value === null) return ''
-  if (typeof value === 'object' && !Array.isArray(value)) return value.words
-  return String(value)
-}
-
-/** Whether the words can be kept in a field of this kind. Amounts and periods keep any words; a number has to be one. */
-function isValue(kind: Field, words: string): boolean {
-  return kind.kind !== 'number' || /^\s*(-?\d{1,9})?\s*$/.test(words)
-}
-
-/** The value that words in a field of this kind stand for; null: nothing. */
-function wordsToValue(kind: Field, words: string, schoolYear: SchoolYear | undefined): FieldValue {
-  if (words.trim() === '') return null
-  if (kind.kind === 'amount') return parseAmount(words).amount
-  if (kind.kind === 'period') return parsePeriod(words, schoolYear).period
-  if (kind.kind === 'number') return Number(words.trim())
-  if (kind.kind === 'date') {
-    const { start, end } = parsePeriod(words).period
-    return start === end ? start : null
-  }
-  return words.trim()
 }

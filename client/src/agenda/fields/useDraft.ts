@@ -4,7 +4,7 @@ import type { FieldPlace } from '../../session/drafts.ts'
 import type { Session } from '../../session/session.ts'
 import { useOpenAgenda } from '../desk/AgendaContext.ts'
 
-type Draft = { words: string; before: string; seen: readonly Entry[] }
+type Draft = { words: string; before: string; seen: readonly Entry[]; isRefused?: boolean }
 
 type Typing = {
   drafts: Session['drafts']
@@ -48,6 +48,7 @@ export function useDraft(
   // what can't be written (no number, an agenda that may only be read) stays in the field
   const commit = () => {
     if (settle(latest.current)) keep(null)
+    else if (latest.current.draft) keep({ ...latest.current.draft, isRefused: true })
   }
 
   const commitNow = useEffectEvent(commit)
@@ -71,6 +72,8 @@ export function useDraft(
   return {
     words: draft?.words ?? settledWords,
     isTyping: draft !== null,
+    /** What one typed can't be written as it is. Said when one leaves the field, not while one types. */
+    isRefused: draft?.isRefused === true,
     /** What a colleague put in the field since one began to type. */
     meanwhile: seen === undefined || seen === (entries ?? none) ? none : (entries ?? none),
     commit,
@@ -78,13 +81,17 @@ export function useDraft(
       value: draft?.words ?? settledWords,
       onChange: (words: string) => {
         const begun = latest.current.draft ?? { before: settledWords, seen: entries ?? none }
-        keep({ ...begun, words })
+        keep({ before: begun.before, seen: begun.seen, words })
         drafts.keep(place, { words, value: toValue(words), seen: begun.seen })
       },
       onBlur: commit,
       onKeyDown: (event: KeyboardEvent) => {
         if (event.nativeEvent.isComposing) return
-        if (event.key === 'Enter') commit()
+        if (event.key === 'Enter') {
+          // also where the words may run on over several lines: they are one text
+          event.preventDefault()
+          commit()
+        }
         if (event.key === 'Escape' && latest.current.draft) {
           event.preventDefault()
           event.stopPropagation()

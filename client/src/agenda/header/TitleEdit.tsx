@@ -1,7 +1,7 @@
 import { m } from '../../paraglide/messages.js'
 import { useOpenAgenda } from '../desk/AgendaContext.ts'
 import { useAgenda, useReadOnly } from '../desk/reading.ts'
-import { toWords } from '../fields/BlockField.tsx'
+import { toWords } from '../fields/fieldWords.ts'
 import { useDraft } from '../fields/useDraft.ts'
 import { latestWords } from '../texts/latest.ts'
 

@@ -1,4 +1,4 @@
-import { blockTypes, isBlockTypeName, mayStandUnder } from '@lea/agenda'
+import { isBlockTypeName, mayStandUnder } from '@lea/agenda'
 import { type RefObject, useEffect } from 'react'
 import { m } from '../../paraglide/messages.js'
 import { Button } from '../../ui/Button.tsx'
@@ -7,10 +7,11 @@ import { IconButton } from '../../ui/IconButton.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { useOpenAgenda } from '../desk/AgendaContext.ts'
 import { useFields, useFieldWish, useReadOnly, useTitle, useTree } from '../desk/reading.ts'
-import { BlockField } from '../fields/BlockField.tsx'
 import { typeLabel } from '../texts/labels.ts'
 import '../texts/moreLabels.ts'
 import { latestText } from '../texts/latest.ts'
+import { AttachedBlocks, cardTypes } from './AttachedBlocks.tsx'
+import { BlockFields } from './BlockFields.tsx'
 import { BudgetLines } from './BudgetLines.tsx'
 import { Roles } from './Roles.tsx'
 
@@ -25,8 +26,9 @@ export default function BlockPanel({ block, panel }: { block: string; panel: Ref
   useEffect(() => {
     if (wish === null || wish.block !== block) return
     const field = panel.current?.querySelector(`[data-field="${CSS.escape(wish.field)}"]`)
-    const control = field?.querySelector<HTMLElement>('input, select, textarea, button')
+    const control = field?.querySelector<HTMLElement>('input, select, textarea, [role="textbox"], button')
     if (!control) return
+    control.closest('details')?.setAttribute('open', '')
     control.focus()
     control.scrollIntoView({ block: 'nearest' })
     desk.fulfilFieldWish()
@@ -41,7 +43,6 @@ export default function BlockPanel({ block, panel }: { block: string; panel: Ref
       </Notice>
     )
   }
-  const fields = Object.keys(blockTypes[type].fields).filter((field) => field !== 'hint')
   const isDisabled = readOnly !== null
   return (
     <>
@@ -92,15 +93,7 @@ export default function BlockPanel({ block, panel }: { block: string; panel: Ref
           {hint}
         </p>
       )}
-      {fields.length === 0 ? null : (
-        <div className="panel__fields">
-          {fields.map((field) => (
-            <div key={field} data-field={field}>
-              <BlockField block={block} field={field} />
-            </div>
-          ))}
-        </div>
-      )}
+      <BlockFields block={block} type={type} />
       {mayStandUnder('role', type) ? (
         <section className="panel__part" data-field="roles" aria-label={m.agenda_roles()}>
           <h3 className="panel__heading">{m.agenda_roles()}</h3>
@@ -119,6 +112,9 @@ export default function BlockPanel({ block, panel }: { block: string; panel: Ref
           </Button>
         </section>
       ) : null}
+      {cardTypes.map((each) =>
+        mayStandUnder(each, type) ? <AttachedBlocks key={each} owner={block} type={each} /> : null,
+      )}
     </>
   )
 }

@@ -11,46 +11,65 @@ import { choiceLabel } from '../texts/labels.ts'
 import { latestText } from '../texts/latest.ts'
 import { focusBeside } from '../work/focusBeside.ts'
 
-/** What a block costs and what covers it: one card per budget line. */
-export function BudgetLines({ owner }: { owner: string }) {
+/** What the card of a budget line always shows, and what it shows when one asks or when it is filled in. */
+const firstFields = ['kind', 'amount', 'fund'] as const
+const moreFields = ['source', 'bearer', 'year'] as const
+export const lineFields = [...firstFields, ...moreFields] as const
+
+/** What a block costs and what covers it: one card per budget line, with the sources of a cover under it. */
+export function BudgetLines({ owner, isSource = false }: { owner: string; isSource?: boolean }) {
   const tree = useTree()
   const lines = childrenOfPlacement(tree, owner, 'attached').filter((id) => tree.nodes.get(id)?.type === 'budget')
-  if (lines.length === 0) return <p className="panel__none">{m.agenda_no_lines()}</p>
+  if (lines.length === 0) return isSource ? null : <p className="panel__none">{m.agenda_no_lines()}</p>
   return (
     <ul className="panel__rows">
       {lines.map((line) => (
-        <LineCard key={line} line={line} />
+        <LineCard key={line} line={line} isSource={isSource} />
       ))}
     </ul>
   )
 }
 
-function LineCard({ line }: { line: string }) {
+function LineCard({ line, isSource }: { line: string; isSource: boolean }) {
   const { work } = useOpenAgenda()
   const fields = useFields(line)
   const title = useTitle(line)
   const readOnly = useReadOnly()
   const [showsAll, setShowsAll] = useState(false)
   if (!fields) return null
-  const hasMore = ['source', 'bearer', 'year'].some((field) => (fields[field]?.length ?? 0) > 0)
+  const hasMore = moreFields.some((field) => (fields[field]?.length ?? 0) > 0)
   return (
     <li className="line-card" data-field={`budget:${line}`}>
       <div className="line-card__pair">
-        <BlockField block={line} field="kind" />
-        <BlockField block={line} field="amount" />
+        {firstFields.slice(0, 2).map((field) => (
+          <BlockField key={field} block={line} field={field} />
+        ))}
       </div>
       <TitleField block={line} label={m.agenda_line_title()} />
-      <BlockField block={line} field="fund" />
+      <BlockField block={line} field={firstFields[2]} />
       {showsAll || hasMore ? (
         <>
-          <BlockField block={line} field="source" />
+          <BlockField block={line} field={moreFields[0]} />
           <div className="line-card__pair">
-            <BlockField block={line} field="bearer" />
-            <BlockField block={line} field="year" />
+            {moreFields.slice(1).map((field) => (
+              <BlockField key={field} block={line} field={field} />
+            ))}
           </div>
         </>
       ) : null}
+      {isSource ? null : <BudgetLines owner={line} isSource />}
       <div className="line-card__foot">
+        {isSource || latestText(fields, 'kind') !== 'cost' ? null : (
+          <Button
+            small
+            kind="quiet"
+            icon="add"
+            isDisabled={readOnly !== null}
+            onPress={() => work.addTo(line, 'budget', { fields: { kind: 'cover' } })}
+          >
+            {m.fields_add_source()}
+          </Button>
+        )}
         {showsAll || hasMore ? null : (
           <Button small kind="quiet" onPress={() => setShowsAll(true)}>
             {m.agenda_more_fields()}

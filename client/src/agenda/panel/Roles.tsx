@@ -13,6 +13,9 @@ import { latestText } from '../texts/latest.ts'
 import { titleOf } from '../texts/titleOf.ts'
 import { focusBeside } from '../work/focusBeside.ts'
 
+/** What a row of a role shows. */
+export const roleFields = ['partner', 'kind'] as const
+
 /** Who takes part in a block, and how: one row per role. */
 export function Roles({ owner }: { owner: string }) {
   const tree = useTree()
@@ -53,7 +56,7 @@ function RoleRow({ role }: { role: string }) {
   return (
     <li className="role-row" data-field={`role:${role}`}>
       {entries !== undefined && entries.length > 1 ? (
-        <ConflictChoice block={role} field="partner" kind={blockTypes.role.fields.partner} entries={entries} />
+        <ConflictChoice block={role} field={roleFields[0]} kind={blockTypes.role.fields.partner} entries={entries} />
       ) : (
         <Combobox
           small
@@ -73,7 +76,7 @@ function RoleRow({ role }: { role: string }) {
         />
       )}
       <div className="role-row__kind">
-        <BlockField block={role} field="kind" label={m.agenda_role_of({ name })} labelIsHidden />
+        <BlockField block={role} field={roleFields[1]} label={m.agenda_role_of({ name })} labelIsHidden />
       </div>
       <IconButton
         small

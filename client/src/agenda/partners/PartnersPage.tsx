@@ -9,11 +9,13 @@ import { useOpenAgenda } from '../desk/AgendaContext.ts'
 import { useFieldWish, useReadOnly, useTitle, useTree } from '../desk/reading.ts'
 import { BlockField } from '../fields/BlockField.tsx'
 import { TitleField } from '../fields/TitleField.tsx'
+import { AttachedBlocks } from '../panel/AttachedBlocks.tsx'
 import { fieldLabel } from '../texts/labels.ts'
 import { focusBeside } from '../work/focusBeside.ts'
+import { Bodies, FoldedUnder } from './BlockCards.tsx'
 import './PartnersPage.css'
 
-/** The organisations that take part, and the funds that pay. */
+/** The organisations that take part, the funds that pay, and the bodies in which partners meet. */
 export default function PartnersPage() {
   const { desk } = useOpenAgenda()
   const wish = useFieldWish()
@@ -21,6 +23,7 @@ export default function PartnersPage() {
 
   useEffect(() => {
     const row = wish === null ? null : page.current?.querySelector(`[data-field="${CSS.escape(wish.field)}"]`)
+    for (const around of enclosing(row)) around.open = true
     const control = row?.querySelector<HTMLElement>('input, [role="textbox"]')
     if (!control) return
     control.focus()
@@ -45,12 +48,23 @@ export default function PartnersPage() {
         addLabel={m.agenda_add_fund()}
         empty={m.agenda_no_funds()}
       />
+      <List
+        type="body"
+        title={m.fields_bodies()}
+        nameLabel={m.fields_body_name()}
+        addLabel={m.fields_add_body()}
+        empty={m.fields_no_bodies()}
+      />
+      <MeetingsOfNobody />
     </div>
   )
 }
 
+/** The types that have a list on this page. */
+export const listedTypes: readonly BlockTypeName[] = ['partner', 'fund', 'body']
+
 type ListProps = {
-  type: Extract<BlockTypeName, 'partner' | 'fund'>
+  type: Extract<BlockTypeName, 'partner' | 'fund' | 'body'>
   title: string
   nameLabel: string
   addLabel: string
@@ -60,14 +74,14 @@ type ListProps = {
 /** In the order in which they were added: a row that jumps to its place in the alphabet while one types helps nobody. */
 function List({ type, title, nameLabel, addLabel, empty }: ListProps) {
   const tree = useTree()
-  const ids = tree.roots.filter((id) => tree.nodes.get(id)?.type === type)
+  const ids = [...tree.nodes.values()].flatMap((node) => (node.type === type ? [node.id] : []))
   return (
     <section className="listed" aria-labelledby={`listed-${type}`}>
       <h2 id={`listed-${type}`}>
         {title} <span className="listed__count">{ids.length}</span>
       </h2>
       {ids.length === 0 ? <p className="listed__none">{empty}</p> : null}
-      {ids.length === 0 ? null : (
+      {ids.length === 0 || type === 'body' ? null : (
         <div className={`listed__row listed__row--${type} listed__heads`} aria-hidden="true">
           <span>{nameLabel}</span>
           {Object.keys(blockTypes[type].fields).map((field) => (
@@ -75,17 +89,21 @@ function List({ type, title, nameLabel, addLabel, empty }: ListProps) {
           ))}
         </div>
       )}
-      <ul className="listed__rows">
-        {ids.map((id) => (
-          <ListedRow key={id} id={id} type={type} nameLabel={nameLabel} />
-        ))}
-      </ul>
+      {type === 'body' ? (
+        <Bodies ids={ids} />
+      ) : (
+        <ul className="listed__rows">
+          {ids.map((id) => (
+            <ListedRow key={id} id={id} type={type} nameLabel={nameLabel} />
+          ))}
+        </ul>
+      )}
       <Adder type={type} addLabel={addLabel} />
     </section>
   )
 }
 
-function ListedRow({ id, type, nameLabel }: { id: string; type: ListProps['type']; nameLabel: string }) {
+function ListedRow({ id, type, nameLabel }: { id: string; type: 'partner' | 'fund'; nameLabel: string }) {
   const { work } = useOpenAgenda()
   const title = useTitle(id)
   const readOnly = useReadOnly()
@@ -106,8 +124,28 @@ function ListedRow({ id, type, nameLabel }: { id: string; type: ListProps['type'
           work.remove(id)
         }}
       />
+      {type === 'partner' ? <FoldedUnder owner={id} type="responsibility" /> : null}
     </li>
   )
+}
+
+const newLabels = { partner: m.agenda_new_partner, fund: m.agenda_new_fund, body: m.fields_new_body } as const
+
+/** Meetings that belong to no body; those of a body stand in its card. */
+function MeetingsOfNobody() {
+  return (
+    <div className="listed listed__loose">
+      <AttachedBlocks owner={null} type="meeting" />
+    </div>
+  )
+}
+
+/** What has to be unfolded before a row can be seen: from the row itself outwards. */
+function enclosing(row: Element | null | undefined): HTMLDetailsElement[] {
+  const inside = row?.querySelector<HTMLDetailsElement>(':scope > .listed__card')
+  const around: HTMLDetailsElement[] = inside ? [inside] : []
+  for (let at = row?.closest('details'); at; at = at.parentElement?.closest('details')) around.push(at)
+  return around
 }
 
 function Adder({ type, addLabel }: { type: ListProps['type']; addLabel: string }) {
@@ -132,13 +170,7 @@ function Adder({ type, addLabel }: { type: ListProps['type']; addLabel: string }
         if (!event.currentTarget.contains(event.relatedTarget)) add()
       }}
     >
-      <TextField
-        small
-        ref={field}
-        label={type === 'partner' ? m.agenda_new_partner() : m.agenda_new_fund()}
-        value={name}
-        onChange={setName}
-      />
+      <TextField small ref={field} label={newLabels[type]()} value={name} onChange={setName} />
       <Button small type="submit" icon="add">
         {addLabel}
       </Button>

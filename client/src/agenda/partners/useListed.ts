@@ -1,4 +1,4 @@
-import type { BlockTypeName, BlockView } from '@lea/agenda'
+import { type BlockTypeName, type BlockView, blockTypes } from '@lea/agenda'
 import { useMemo, useSyncExternalStore } from 'react'
 import { useOpenAgenda } from '../desk/AgendaContext.ts'
 import { useTree } from '../desk/reading.ts'
@@ -7,12 +7,13 @@ import { titleOf } from '../texts/titleOf.ts'
 
 export type Listed = { id: string; name: string; shortName: string }
 
-/** The blocks of one type that stand on a list, by name; follows their names as well. */
+/** The blocks of one type: those that stand on a list by name, those of the text in its order. Follows their names as well. */
 export function useListed(type: BlockTypeName): readonly Listed[] {
   const { live } = useOpenAgenda().session
   const tree = useTree()
   const list = useMemo(() => {
-    const ids = tree.roots.filter((id) => tree.nodes.get(id)?.type === type)
+    const ids = [...tree.nodes.values()].flatMap((node) => (node.type === type ? [node.id] : []))
+    const isList = blockTypes[type].placement === 'list'
     let views: readonly (BlockView | undefined)[] = []
     let listed: readonly Listed[] = []
     return {
@@ -28,7 +29,7 @@ export function useListed(type: BlockTypeName): readonly Listed[] {
           views = now
           listed = ids
             .map((id) => ({ id, name: titleOf(live, id), shortName: latestText(live.block(id)?.fields, 'shortName') }))
-            .sort((a, b) => a.name.localeCompare(b.name))
+            .sort((a, b) => (isList ? a.name.localeCompare(b.name) : 0))
         }
         return listed
       },

@@ -24,6 +24,7 @@ import { refusalText } from '../../ui/refusalText.ts'
 import type { Desk, Part, Place } from '../desk/Desk.ts'
 import { placeForNew, type TextType } from '../desk/placeForNew.ts'
 import { isInText, rowsOf } from '../document/rows.ts'
+import { type AttachedType, beginningOf } from '../panel/attachedTypes.ts'
 import { hasWords } from '../texts/hasWords.ts'
 import { fieldLabel, typeLabel } from '../texts/labels.ts'
 import { titleOf } from '../texts/titleOf.ts'
@@ -78,16 +79,16 @@ export class Work {
   addTo(
     owner: string | null,
     type: BlockTypeName,
-    content: { title?: string; fields?: Record<string, FieldValue> } = {},
+    content: { title?: string; fields?: Readonly<Record<string, FieldValue>> } = {},
   ): string | undefined {
     const id = this.#do((doc, writer) => addBlock(doc, writer, { type, parent: owner, ...content }))
     if (id !== undefined) this.voice.say(m.agenda_said_added({ kind: typeLabel(type) }))
     return id
   }
 
-  /** Adds a role or a budget line to a block, and goes to its fields. */
-  attach(block: string, type: 'role' | 'budget'): void {
-    const id = this.addTo(block, type, { fields: type === 'role' ? { kind: 'involved' } : { kind: 'cost' } })
+  /** Adds a role, a budget line, a seat or the like to a block, and goes to its fields. */
+  attach(block: string, type: AttachedType): void {
+    const id = this.addTo(block, type, { fields: beginningOf(type) })
     if (id !== undefined) this.desk.goToField({ block, field: `${type}:${id}` })
   }
 

@@ -13,9 +13,12 @@ export function useGoToBlock(): (block: string) => void {
       const node = nodes.get(block)
       if (!node) return
       const placement = isBlockTypeName(node.type) ? blockTypes[node.type].placement : 'document'
-      if (placement === 'list') {
+      const owner = node.parent === null ? undefined : nodes.get(node.parent)
+      const isOnList = (each: typeof node) => isBlockTypeName(each.type) && blockTypes[each.type].placement === 'list'
+      if (placement === 'list' || (owner && isOnList(owner))) {
         navigate({ name: 'agenda', agendaId, page: 'partners' })
-        desk.goToField({ block, field: block })
+        const isRow = ['partner', 'fund', 'body'].includes(node.type)
+        desk.goToField({ block, field: isRow ? block : `${node.type}:${block}` })
       } else {
         navigate({ name: 'agenda', agendaId, page: 'document' })
         if (placement === 'attached' && node.parent !== null) {

@@ -1,18 +1,33 @@
-import { blockTypes, isBlockTypeName, mayStandUnder, type Tree } from '@lea/agenda'
+import { isBlockTypeName, mayStandUnder, type Tree } from '@lea/agenda'
 import { useMemo } from 'react'
 import { m } from '../../paraglide/messages.js'
+import type { IconName } from '../../ui/Icon.tsx'
 import { type MenuEntry, MenuList } from '../../ui/Menu.tsx'
 import { useOpenAgenda } from '../desk/AgendaContext.ts'
 import { isTextType, type TextType, textTypes, typesToAdd } from '../desk/placeForNew.ts'
 import { useReadOnly } from '../desk/reading.ts'
+import type { AskedMenu } from '../document/BlockMenu.ts'
+import { type AttachedType, attachedTypes, isAttachedType } from '../panel/attachedTypes.ts'
 import { keysText } from '../texts/keys.ts'
 import { typeLabel } from '../texts/labels.ts'
 
-/** Which menu was asked for, of which block, and the button that it hangs under. */
-export type AskedMenu = { kind: 'add' | 'menu'; block: string; trigger: HTMLElement }
+/** What each group of the add menu says above it; what one adds most stands first, without words above it. */
+const groups: readonly { divider: string; label?: () => string; types: readonly TextType[] }[] = [
+  { divider: 'most', types: [...textTypes, 'agreement'] },
+  { divider: 'record', label: m.fields_add_record, types: ['assignment', 'openPoint', 'evaluation'] },
+  { divider: 'more', label: m.fields_add_more, types: ['text', 'focusGoal', 'indicator', 'legalReference'] },
+]
+
+const attachedIcons: Readonly<Record<AttachedType, IconName>> = {
+  role: 'people',
+  budget: 'euro',
+  seat: 'person',
+  responsibility: 'check',
+  measurement: 'add',
+}
 
 /** The one menu that all blocks share. */
-export function BlockMenu({ asked, onClose }: { asked: AskedMenu; onClose: () => void }) {
+export default function BlockMenuList({ asked, onClose }: { asked: AskedMenu; onClose: () => void }) {
   const { session, desk, work } = useOpenAgenda()
   const readOnly = useReadOnly()
   const trigger = useMemo(() => ({ current: asked.trigger }), [asked.trigger])
@@ -21,26 +36,27 @@ export function BlockMenu({ asked, onClose }: { asked: AskedMenu; onClose: () =>
   const type = tree.nodes.get(block)?.type ?? ''
   const isDisabled = readOnly !== null
 
-  const additions = typesToAdd(tree, block).map((each) => ({
-    id: `add:${each}`,
-    label: typeLabel(each),
-    icon: 'add' as const,
-    isDisabled,
-  }))
-  const attached = (['role', 'budget'] as const)
-    .filter((each) => isBlockTypeName(type) && (blockTypes[each].parents as readonly string[]).includes(type))
-    .map((each) => ({
-      id: `attach:${each}`,
-      label: typeLabel(each),
-      icon: each === 'role' ? ('people' as const) : ('euro' as const),
-      isDisabled,
-    }))
+  const addable = typesToAdd(tree, block)
+  const additions = groups.flatMap(({ divider, label, types }): MenuEntry[] => {
+    const inGroup = types.filter((each) => addable.includes(each))
+    if (inGroup.length === 0) return []
+    return [
+      ...(label === undefined ? [] : [{ divider, label: label() }]),
+      ...inGroup.map((each) => ({ id: `add:${each}`, label: typeLabel(each), icon: 'add' as const, isDisabled })),
+    ]
+  })
+  const attached = attachedTypes
+    .filter((each) => mayStandUnder(each, type))
+    .map((each) => ({ id: `attach:${each}`, label: typeLabel(each), icon: attachedIcons[each], isDisabled }))
 
   const becomes = kindsToBecome(tree, block)
 
   const entries: MenuEntry[] =
     asked.kind === 'add'
-      ? [...additions, ...(attached.length > 0 ? [{ divider: 'attached' }, ...attached] : [])]
+      ? [
+          ...additions,
+          ...(attached.length > 0 ? [{ divider: 'attached', label: m.fields_add_attached() }, ...attached] : []),
+        ]
       : [
           { id: 'up', label: m.agenda_move_up(), icon: 'up', shortcut: keysText('Alt+Shift+ArrowUp'), isDisabled },
           {
@@ -86,8 +102,8 @@ export function BlockMenu({ asked, onClose }: { asked: AskedMenu; onClose: () =>
 
   const onAction = (id: string) => {
     const [deed, kind] = id.split(':')
-    if (deed === 'add' && isTextType(kind ?? '')) work.add(kind as 'section', block)
-    else if (deed === 'attach') work.attach(block, kind === 'role' ? 'role' : 'budget')
+    if (deed === 'add' && kind !== undefined && isTextType(kind)) work.add(kind, block)
+    else if (deed === 'attach' && isAttachedType(kind)) work.attach(block, kind)
     else if (deed === 'become' && isBlockTypeName(kind)) work.changeType(block, kind)
     else if (deed === 'up' || deed === 'down' || deed === 'in' || deed === 'out') work.move(deed, block)
     else if (deed === 'moveTo') desk.openDialog({ name: 'move', block })

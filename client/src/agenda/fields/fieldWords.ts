@@ -1,0 +1,43 @@
+import { type Field, type FieldValue, formatDay, parseAmount, parsePeriod } from '@lea/agenda'
+import type { SchoolYear } from './useSchoolYear.ts'
+
+/** The words that a value was typed with, or that it would be typed with. */
+export function toWords(value: FieldValue, kind?: Field): string {
+  if (value === null) return ''
+  if (typeof value === 'object' && !Array.isArray(value)) return value.words
+  if (typeof value === 'number') return String(value).replace('.', ',')
+  return kind?.kind === 'date' && typeof value === 'string' ? formatDay(value) : String(value)
+}
+
+/**
+ * The value that words in a field of this kind stand for; null: nothing, undefined: they can't be kept. Amounts and periods
+ * keep any words; a number has to be one ('3,8', '1.200'), and a date a day ('14 oktober 2021', '14-10-2021').
+ */
+export function wordsToValue(kind: Field, words: string, schoolYear?: SchoolYear): FieldValue | undefined {
+  const plain = words.trim()
+  if (plain === '') return null
+  switch (kind.kind) {
+    case 'amount':
+      return parseAmount(words).amount
+    case 'period':
+      return parsePeriod(words, schoolYear).period
+    case 'number':
+      return readNumber(plain)
+    case 'date':
+      return readDay(plain, schoolYear)
+    default:
+      return plain
+  }
+}
+
+function readNumber(plain: string): number | undefined {
+  const digits = /^-?\d{1,3}(\.\d{3})+(,\d+)?$/.test(plain) ? plain.replaceAll('.', '') : plain
+  return /^-?\d{1,12}([.,]\d{1,6})?$/.test(digits) ? Number(digits.replace(',', '.')) : undefined
+}
+
+function readDay(plain: string, schoolYear: SchoolYear | undefined): string | undefined {
+  const iso = /^(\d{4})-(\d{2})-(\d{2})$/.exec(plain)
+  const words = iso ? `${Number(iso[3])}-${Number(iso[2])}-${iso[1]}` : plain
+  const { start, end } = parsePeriod(words, schoolYear).period
+  return start !== null && start === end ? start : undefined
+}

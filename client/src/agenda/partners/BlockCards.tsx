@@ -1,0 +1,87 @@
+import type { BlockTypeName } from '@lea/agenda'
+import { m } from '../../paraglide/messages.js'
+import { Button } from '../../ui/Button.tsx'
+import { useOpenAgenda } from '../desk/AgendaContext.ts'
+import { useFields, useReadOnly, useTitle, useTree } from '../desk/reading.ts'
+import { TitleField } from '../fields/TitleField.tsx'
+import { AttachedBlocks, type CardType } from '../panel/AttachedBlocks.tsx'
+import { BlockFields } from '../panel/BlockFields.tsx'
+import { choiceLabel } from '../texts/labels.ts'
+import { latestText } from '../texts/latest.ts'
+import '../texts/moreLabels.ts'
+import { focusBeside } from '../work/focusBeside.ts'
+
+/** The bodies in which partners meet: one card each that unfolds to its fields, its seats and its meetings. */
+export function Bodies({ ids }: { ids: readonly string[] }) {
+  return (
+    <ul className="listed__cards">
+      {ids.map((id) => (
+        <BodyCard key={id} id={id} />
+      ))}
+    </ul>
+  )
+}
+
+function BodyCard({ id }: { id: string }) {
+  const { work } = useOpenAgenda()
+  const title = useTitle(id)?.trim() || m.agenda_untitled()
+  const fields = useFields(id)
+  const kind = latestText(fields, 'bodyKind')
+  const seats = useCount(id, 'seat')
+  const readOnly = useReadOnly()
+  return (
+    <li data-field={id}>
+      <details className="listed__card">
+        <summary>
+          <span className="listed__card-name">{title}</span>{' '}
+          <span className="listed__count">
+            {[
+              kind === '' ? '' : choiceLabel(kind),
+              latestText(fields, 'cadence'),
+              m.fields_seat_count({ count: seats }),
+            ]
+              .filter(Boolean)
+              .join(' · ')}
+          </span>
+        </summary>
+        <div className="listed__card-body">
+          <TitleField block={id} label={m.fields_body_name()} />
+          <BlockFields block={id} type="body" />
+          <AttachedBlocks owner={id} type="seat" />
+          <AttachedBlocks owner={id} type="meeting" />
+          <Button
+            small
+            kind="quiet"
+            icon="bin"
+            isDisabled={readOnly !== null}
+            aria-label={m.agenda_delete_title({ title })}
+            onPress={() => {
+              focusBeside(id)
+              work.remove(id)
+            }}
+          >
+            {m.agenda_delete()}
+          </Button>
+        </div>
+      </details>
+    </li>
+  )
+}
+
+/** What hangs under a partner: folded away, with the number of what is in it. */
+export function FoldedUnder({ owner, type }: { owner: string; type: CardType & BlockTypeName }) {
+  const count = useCount(owner, type)
+  return (
+    <details className="listed__under">
+      <summary>
+        {m.fields_responsibilities()} <span className="listed__count">{count}</span>
+      </summary>
+      <AttachedBlocks owner={owner} type={type} />
+    </details>
+  )
+}
+
+function useCount(owner: string, type: BlockTypeName): number {
+  const { nodes } = useTree()
+  return (nodes.get(owner)?.children ?? []).filter((id) => nodes.get(id)?.type === type).length
+}
