@@ -10,8 +10,7 @@ const budgetKb = { withoutEditor: 220, withEditor: 350, page: 15 }
 /** Dynamic imports that showing and navigating an agenda leads to: its panel, and what it shows of conflicts. */
 const agenda = 'src/agenda/'
 /** Not those: dialogs and menus, which come when somebody opens one, and the other pages, which come when one goes there. */
-const askedAlone = ['src/agenda/dialogs/', 'src/agenda/menus/', 'src/agenda/palette/']
-const asked = [...askedAlone, 'src/agenda/budget/', 'src/agenda/partners/', 'src/agenda/views/']
+const asked = ['dialogs/', 'menus/', 'palette/', 'budget/', 'partners/', 'views/'].map((folder) => agenda + folder)
 /** What is fetched only when somebody is going to write. */
 const editor = 'src/editor/'
 
