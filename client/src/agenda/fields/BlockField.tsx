@@ -3,6 +3,7 @@ import {
   blockTypes,
   type Entry,
   type Field,
+  type FieldValue,
   isBlockTypeName,
   keepField,
   membersIn,
