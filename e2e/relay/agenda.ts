@@ -34,12 +34,12 @@ const drafts: BlockDraft[] = [
 ]
 
 /** Makes an agenda on the relay before the story begins. Resolves with its id when the relay can give all of it. */
-export async function makeAgenda(relay: Relay): Promise<string> {
+export async function makeAgenda(relay: Relay, content: readonly BlockDraft[] = drafts): Promise<string> {
   const agendaId = newId()
   const maker = await Colleague.join(relay, agendaId)
   const writer = { deviceId: 'maker', name: 'Maker' }
   createAgenda(maker.doc, writer, { title: 'Agenda van het verhaal', kind: 'year' })
-  const added = addBlocks(maker.doc, writer, { parent: null }, drafts)
+  const added = addBlocks(maker.doc, writer, { parent: null }, content)
   if (!added.ok) throw new Error(`the story's agenda was refused: ${added.refusal}`)
   const made = Buffer.from(Y.encodeStateVector(maker.doc))
   for (let isThere = false; !isThere; ) {

@@ -2,6 +2,7 @@ import type { AgendaView, BlockView, BudgetOverview, FieldConflict, Fields, Tree
 import { useCallback, useMemo, useSyncExternalStore } from 'react'
 import type { Notice, PersonHere } from '../../session/session.ts'
 import type { Status } from '../../session/status.ts'
+import { kindLabel } from '../texts/labels.ts'
 import { useOpenAgenda } from './AgendaContext.ts'
 import type { Drawer, FieldWish, OpenDialog, Part, Place } from './Desk.ts'
 import type { KeptSet } from './KeptSet.ts'
@@ -41,6 +42,13 @@ export function useAgenda(): AgendaView {
   const { live } = useOpenAgenda().session
   const subscribe = useCallback((listener: () => void) => live.subscribe('agenda', listener), [live])
   return useSyncExternalStore(subscribe, () => live.agenda())
+}
+
+/** What the partners call a type of block here; wakes only when that changes. */
+export function useKindLabel(type: string): string {
+  const { live } = useOpenAgenda().session
+  const subscribe = useCallback((listener: () => void) => live.subscribe('agenda', listener), [live])
+  return useSyncExternalStore(subscribe, () => kindLabel(live, type))
 }
 
 export function useBudget(): BudgetOverview {

@@ -4,7 +4,7 @@ import { Dialog } from '../../ui/Dialog.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { useOpenAgenda } from '../desk/AgendaContext.ts'
 import { useReadOnly, useTree } from '../desk/reading.ts'
-import { typeLabel } from '../texts/labels.ts'
+import { kindLabel } from '../texts/labels.ts'
 import './BinDialog.css'
 
 /** What was deleted, the last first, each with the way back. Nothing in the bin goes away by itself. */
@@ -22,7 +22,7 @@ export function BinDialog({ onClose }: { onClose: () => void }) {
         <ul className="bin">
           {bin.map((entry) => {
             const title = entry.title.trim() || m.agenda_untitled()
-            const kind = typeLabel(session.live.block(entry.top)?.type ?? '')
+            const kind = kindLabel(session.live, session.live.block(entry.top)?.type ?? '')
             return (
               <li key={entry.group} className="bin__entry">
                 <div>

@@ -5,7 +5,7 @@ import { Dialog } from '../../ui/Dialog.tsx'
 import { useOpenAgenda } from '../desk/AgendaContext.ts'
 import { useConflicts } from '../desk/reading.ts'
 import { ConflictChoice } from '../fields/ConflictChoice.tsx'
-import { typeLabel } from '../texts/labels.ts'
+import { kindLabel } from '../texts/labels.ts'
 import { titleOf } from '../texts/titleOf.ts'
 import { useGoToBlock } from '../work/useGoToBlock.ts'
 import './ConflictsDialog.css'
@@ -28,7 +28,7 @@ export function ConflictsDialog({ onClose }: { onClose: () => void }) {
                 <p>
                   {block === null || type === undefined
                     ? m.agenda_settings()
-                    : `${typeLabel(type)}: ${titleOf(session.live, block)}`}
+                    : `${kindLabel(session.live, type)}: ${titleOf(session.live, block)}`}
                 </p>
                 {block === null ? null : (
                   <Button

@@ -5,7 +5,7 @@ import { Dialog } from '../../ui/Dialog.tsx'
 import { TextField } from '../../ui/TextField.tsx'
 import { useOpenAgenda } from '../desk/AgendaContext.ts'
 import { useTree } from '../desk/reading.ts'
-import { typeLabel } from '../texts/labels.ts'
+import { kindLabel } from '../texts/labels.ts'
 import { titleOf } from '../texts/titleOf.ts'
 import './MoveDialog.css'
 
@@ -44,7 +44,7 @@ export function MoveDialog({ block, onClose }: { block: string; onClose: () => v
                   ) : (
                     <>
                       <span className="places__kind">
-                        {[typeLabel(node.type), node.number].filter(Boolean).join(' ')}
+                        {[kindLabel(session.live, node.type), node.number].filter(Boolean).join(' ')}
                       </span>{' '}
                       {title.trim() || m.agenda_untitled()}
                     </>

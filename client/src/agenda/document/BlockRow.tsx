@@ -2,8 +2,7 @@ import { memo } from 'react'
 import { m } from '../../paraglide/messages.js'
 import type { PersonHere } from '../../session/session.ts'
 import { Avatar } from '../../ui/Avatars.tsx'
-import { useBlock, useHandOn, usePeopleIn } from '../desk/reading.ts'
-import { typeLabel } from '../texts/labels.ts'
+import { useBlock, useHandOn, useKindLabel, usePeopleIn } from '../desk/reading.ts'
 import { BlockConflicts } from './BlockConflicts.tsx'
 import { blockElementId } from './blockElement.ts'
 import { ActionBlock } from './blocks/ActionBlock.tsx'
@@ -42,6 +41,7 @@ export const BlockRow = memo(function BlockRow({ row, isEntry }: { row: BlockRow
   const view = useBlock(row.id)
   const hand = useHandOn(row.id)
   const people = usePeopleIn(row.id)
+  const kind = useKindLabel(row.type)
   if (!view) return null
   const Drawn = isDrawn(row.type) ? drawnByType[row.type] : UnknownBlock
   const props: BlockProps = { row, view, hand, people }
@@ -51,7 +51,7 @@ export const BlockRow = memo(function BlockRow({ row, isEntry }: { row: BlockRow
       id={blockElementId(row.id)}
       className={`block block--${isDrawn(row.type) ? row.type : 'unknown'}`}
       role="group"
-      aria-label={nameOf(row, view.titleText)}
+      aria-label={nameOf(kind, row, view.titleText)}
       data-block={row.id}
       data-depth={row.depth}
       data-in-hand={hand ?? undefined}
@@ -122,6 +122,6 @@ function People({ people }: { people: readonly PersonHere[] }) {
   )
 }
 
-function nameOf(row: BlockRowType, title: string): string {
-  return [typeLabel(row.type), row.number, title.trim() || m.agenda_untitled()].filter(Boolean).join(' ')
+function nameOf(kind: string, row: BlockRowType, title: string): string {
+  return [kind, row.number, title.trim() || m.agenda_untitled()].filter(Boolean).join(' ')
 }

@@ -4,9 +4,9 @@ import { m } from '../../paraglide/messages.js'
 import { useOpenAgenda } from '../desk/AgendaContext.ts'
 import type { Part } from '../desk/Desk.ts'
 import { isTextType, typesToAdd } from '../desk/placeForNew.ts'
-import { useTree } from '../desk/reading.ts'
+import { useKindLabel, useTree } from '../desk/reading.ts'
 import { hasWords } from '../texts/hasWords.ts'
-import { typeLabel } from '../texts/labels.ts'
+import { kindLabel } from '../texts/labels.ts'
 import type { BlockProps } from './blocks/blockProps.ts'
 
 type BlockTextProps = BlockProps & {
@@ -45,12 +45,13 @@ export function BlockText(props: BlockTextProps) {
 /** The other text of the block that is in hand: a stop for the Tab key, which takes it in hand. */
 function TextToEnter({ row, view, part, placeholder }: BlockTextProps) {
   const { desk } = useOpenAgenda()
+  const kind = useKindLabel(row.type)
   return (
     // biome-ignore lint/a11y/useSemanticElements: it becomes the editor when it gets the focus; an input can't hold prose
     <div
       role="textbox"
       tabIndex={0}
-      aria-label={partLabel(part, row)}
+      aria-label={partLabel(part, kind, row)}
       aria-multiline={part === 'body'}
       onFocus={(event) => {
         // by keyboard; a click takes it in hand where one clicked
@@ -70,6 +71,7 @@ function TextToEnter({ row, view, part, placeholder }: BlockTextProps) {
 /** The text with its editor. What the keys at its edges do belongs to the document as a whole, so that is done here. */
 function OpenText({ row, view, part, placeholder, isMine }: BlockTextProps & { isMine: boolean }) {
   const { session, desk, work } = useOpenAgenda()
+  const kind = useKindLabel(row.type)
   const { id, type } = view
   const ways = useMemo(
     () => ({
@@ -83,16 +85,16 @@ function OpenText({ row, view, part, placeholder, isMine }: BlockTextProps & { i
         else if (isEmpty && work.isBlank(id)) work.removeBlank(id)
       },
       onEscape: () => work.goTo({ block: id, part: null }),
-      insertBlock: (kind: string) => {
-        if (isTextType(kind)) work.add(kind, id)
+      insertBlock: (wanted: string) => {
+        if (isTextType(wanted)) work.add(wanted, id)
       },
     }),
     [work, id, part, type],
   )
   const tree = useTree()
   const blockChoices = useMemo(
-    () => typesToAdd(tree, id).map((each) => ({ type: each, label: typeLabel(each) })),
-    [tree, id],
+    () => typesToAdd(tree, id).map((each) => ({ type: each, label: kindLabel(session.live, each) })),
+    [tree, id, session],
   )
   // An editor that comes up in the text that one has in hand (its block went to another place) takes the caret. After
   // that only a new wish moves it: what is typed or clicked in the editor clears the wish at the desk.
@@ -104,7 +106,7 @@ function OpenText({ row, view, part, placeholder, isMine }: BlockTextProps & { i
       session={session}
       block={id}
       part={part}
-      label={partLabel(part, row)}
+      label={partLabel(part, kind, row)}
       placeholder={placeholder}
       headingLevel={headingLevelIn(row)}
       {...ways}
@@ -115,8 +117,8 @@ function OpenText({ row, view, part, placeholder, isMine }: BlockTextProps & { i
 }
 
 /** 'Titel van actie 2.3'. */
-function partLabel(part: Part, { type, number }: BlockProps['row']): string {
-  const name = [typeLabel(type).toLowerCase(), number].filter(Boolean).join(' ')
+function partLabel(part: Part, kind: string, { number }: BlockProps['row']): string {
+  const name = [kind.toLowerCase(), number].filter(Boolean).join(' ')
   return part === 'title' ? m.agenda_part_title_of({ name }) : m.agenda_part_body_of({ name })
 }
 

@@ -3,9 +3,8 @@ import { m } from '../../paraglide/messages.js'
 import { Button } from '../../ui/Button.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { useOpenAgenda } from '../desk/AgendaContext.ts'
-import { textTypes } from '../desk/placeForNew.ts'
-import { useKeptSet, useReadOnly, useTree, useWish } from '../desk/reading.ts'
-import { typeLabel } from '../texts/labels.ts'
+import { type TextType, textTypes } from '../desk/placeForNew.ts'
+import { useKeptSet, useKindLabel, useReadOnly, useTree, useWish } from '../desk/reading.ts'
 import { type AskedMenu, BlockMenu } from './BlockMenu.ts'
 import { blockElement, blockOfElement } from './blockElement.ts'
 import { bringIntoView } from './bringIntoView.ts'
@@ -172,34 +171,32 @@ function standsInPlaceOf(block: string, before: readonly Row[], after: readonly 
 }
 
 function AddAtEnd() {
+  const kind = useKindLabel('section')
   const { work } = useOpenAgenda()
   const readOnly = useReadOnly()
   if (readOnly !== null) return null
   return (
     <div className="document__end lea-no-print">
       <Button kind="quiet" small icon="add" onPress={() => work.add('section', null)}>
-        {m.agenda_add_kind({ kind: typeLabel('section').toLowerCase() })}
+        {m.agenda_add_kind({ kind: kind.toLowerCase() })}
       </Button>
     </div>
   )
 }
 
-function EmptyDocument() {
+function AddFirst({ type }: { type: TextType }) {
   const { work } = useOpenAgenda()
+  const kind = useKindLabel(type)
   return (
-    <EmptyState
-      title={m.agenda_empty_title()}
-      actions={textTypes.map((type) => (
-        <Button
-          key={type}
-          kind={type === 'section' ? 'primary' : 'secondary'}
-          icon="add"
-          onPress={() => work.add(type, null)}
-        >
-          {m.agenda_add_kind({ kind: typeLabel(type).toLowerCase() })}
-        </Button>
-      ))}
-    >
+    <Button kind={type === 'section' ? 'primary' : 'secondary'} icon="add" onPress={() => work.add(type, null)}>
+      {m.agenda_add_kind({ kind: kind.toLowerCase() })}
+    </Button>
+  )
+}
+
+function EmptyDocument() {
+  return (
+    <EmptyState title={m.agenda_empty_title()} actions={textTypes.map((type) => <AddFirst key={type} type={type} />)}>
       <p>{m.agenda_empty_text()}</p>
     </EmptyState>
   )

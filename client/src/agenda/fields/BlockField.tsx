@@ -3,6 +3,7 @@ import {
   blockTypes,
   type Entry,
   type Field,
+  type FieldValue,
   isBlockTypeName,
   keepField,
   membersIn,
@@ -167,19 +168,15 @@ function WordsField({ block, field, kind, entries, label, labelIsHidden }: Field
   const { session, work } = useOpenAgenda()
   const readOnly = useReadOnly()
   const schoolYear = useSchoolYear()
-  const draft = useDraft(
-    { block, field },
-    entries,
-    (value) => toWords(value, kind),
-    (words) => wordsToValue(kind, words, schoolYear),
-    (value, seen) => {
-      if (block === null) return work.set(null, field, value, seen)
-      // a colleague may have taken the block away, or the field, while one typed
-      const outcome = session.run((doc, writer) => keepField(doc, writer, block, field, value, seen))
-      if (!outcome.ok) work.voice.refuse(refusalText(outcome.refusal))
-      return outcome.ok
-    },
-  )
+  const words = (value: FieldValue) => toWords(value, kind)
+  const toValue = (typed: string) => wordsToValue(kind, typed, schoolYear)
+  const draft = useDraft({ block, field }, entries, words, toValue, (value, seen) => {
+    if (block === null) return work.set(null, field, value, seen)
+    // a colleague may have taken the block away, or the field, while one typed
+    const outcome = session.run((doc, writer) => keepField(doc, writer, block, field, value, seen))
+    if (!outcome.ok) work.voice.refuse(refusalText(outcome.refusal))
+    return outcome.ok
+  })
 
   if (entries && entries.length > 1 && !draft.isTyping) {
     return <ConflictChoice block={block} field={field} kind={kind} entries={entries} />

@@ -47,9 +47,8 @@ export function useDraft(
 
   // what can't be written (no number, an agenda that may only be read) stays in the field
   const commit = () => {
-    const { draft } = latest.current
     if (settle(latest.current)) keep(null)
-    else if (draft) keep({ ...draft, isRefused: true })
+    else if (latest.current.draft) keep({ ...latest.current.draft, isRefused: true })
   }
 
   const commitNow = useEffectEvent(commit)

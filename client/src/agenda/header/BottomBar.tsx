@@ -4,13 +4,13 @@ import { MenuButton } from '../../ui/Menu.tsx'
 import { useOpenAgenda } from '../desk/AgendaContext.ts'
 import { isTextType, typesToAdd } from '../desk/placeForNew.ts'
 import { usePlace, useReadOnly, useTree } from '../desk/reading.ts'
-import { typeLabel } from '../texts/labels.ts'
+import { kindLabel } from '../texts/labels.ts'
 import { useUndo } from '../work/useUndo.ts'
 import './BottomBar.css'
 
 /** On a narrow screen: the ways to the columns that don't fit beside the text, and what one does most. */
 export function BottomBar() {
-  const { desk, work } = useOpenAgenda()
+  const { session, desk, work } = useOpenAgenda()
   const tree = useTree()
   const readOnly = useReadOnly()
   const { canUndo, canRedo } = useUndo()
@@ -29,7 +29,7 @@ export function BottomBar() {
         icon="add"
         label={m.agenda_add()}
         isDisabled={readOnly !== null}
-        entries={typesToAdd(tree, near).map((type) => ({ id: type, label: typeLabel(type) }))}
+        entries={typesToAdd(tree, near).map((type) => ({ id: type, label: kindLabel(session.live, type) }))}
         onAction={(id) => {
           if (isTextType(id)) work.add(id, near)
         }}

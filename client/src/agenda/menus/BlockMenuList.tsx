@@ -9,7 +9,7 @@ import { useReadOnly } from '../desk/reading.ts'
 import type { AskedMenu } from '../document/BlockMenu.ts'
 import { type AttachedType, attachedTypes, isAttachedType } from '../panel/attachedTypes.ts'
 import { keysText } from '../texts/keys.ts'
-import { typeLabel } from '../texts/labels.ts'
+import { kindLabel } from '../texts/labels.ts'
 
 /** What each group of the add menu says above it; what one adds most stands first, without words above it. */
 const groups: readonly { divider: string; label?: () => string; types: readonly TextType[] }[] = [
@@ -37,25 +37,36 @@ export default function BlockMenuList({ asked, onClose }: { asked: AskedMenu; on
   const isDisabled = readOnly !== null
 
   const addable = typesToAdd(tree, block)
-  const additions = groups.flatMap(({ divider, label, types }): MenuEntry[] => {
+  const additionsIn = ({ divider, label, types }: (typeof groups)[number]): MenuEntry[] => {
     const inGroup = types.filter((each) => addable.includes(each))
     if (inGroup.length === 0) return []
     return [
       ...(label === undefined ? [] : [{ divider, label: label() }]),
-      ...inGroup.map((each) => ({ id: `add:${each}`, label: typeLabel(each), icon: 'add' as const, isDisabled })),
+      ...inGroup.map((each) => ({
+        id: `add:${each}`,
+        label: kindLabel(session.live, each),
+        icon: 'add' as const,
+        isDisabled,
+      })),
     ]
-  })
+  }
   const attached = attachedTypes
     .filter((each) => mayStandUnder(each, type))
-    .map((each) => ({ id: `attach:${each}`, label: typeLabel(each), icon: attachedIcons[each], isDisabled }))
+    .map((each) => ({
+      id: `attach:${each}`,
+      label: kindLabel(session.live, each),
+      icon: attachedIcons[each],
+      isDisabled,
+    }))
 
   const becomes = kindsToBecome(tree, block)
 
   const entries: MenuEntry[] =
     asked.kind === 'add'
       ? [
-          ...additions,
+          ...groups.slice(0, 1).flatMap(additionsIn),
           ...(attached.length > 0 ? [{ divider: 'attached', label: m.fields_add_attached() }, ...attached] : []),
+          ...groups.slice(1).flatMap(additionsIn),
         ]
       : [
           { id: 'up', label: m.agenda_move_up(), icon: 'up', shortcut: keysText('Alt+Shift+ArrowUp'), isDisabled },
@@ -86,7 +97,7 @@ export default function BlockMenuList({ asked, onClose }: { asked: AskedMenu; on
           ...(becomes.length > 0 ? [{ divider: 'become' }] : []),
           ...becomes.map((each) => ({
             id: `become:${each}`,
-            label: m.agenda_make_into({ kind: typeLabel(each).toLowerCase() }),
+            label: m.agenda_make_into({ kind: kindLabel(session.live, each).toLowerCase() }),
             isDisabled,
           })),
           { divider: 'remove' },

@@ -3,10 +3,9 @@ import { m } from '../../paraglide/messages.js'
 import { Button } from '../../ui/Button.tsx'
 import { Icon } from '../../ui/Icon.tsx'
 import { useOpenAgenda } from '../desk/AgendaContext.ts'
-import { useHandOn, useKeptSet, usePeopleIn, useReadOnly, useTitle, useTree } from '../desk/reading.ts'
+import { useHandOn, useKeptSet, useKindLabel, usePeopleIn, useReadOnly, useTitle, useTree } from '../desk/reading.ts'
 import { documentKey } from '../document/documentKey.ts'
 import { useGrowingCount } from '../document/useGrowingCount.ts'
-import { typeLabel } from '../texts/labels.ts'
 import { untitled } from '../texts/titleOf.ts'
 import { type DropZone, dropPlace, zoneAt } from './dropPlace.ts'
 import './Outline.css'
@@ -178,7 +177,8 @@ const OutlineLine = memo(function OutlineLine({
   const words = useTitle(row.id)
   const hand = useHandOn(row.id)
   const people = usePeopleIn(row.id)
-  const title = words?.trim() || untitled(row.type)
+  const kind = useKindLabel(row.type)
+  const title = words?.trim() || untitled(kind)
   return (
     <div
       role="treeitem"
@@ -194,7 +194,7 @@ const OutlineLine = memo(function OutlineLine({
       aria-setsize={row.of}
       aria-selected={hand !== null}
       {...(row.isOpen === undefined ? {} : { 'aria-expanded': row.isOpen })}
-      aria-label={words?.trim() ? [typeLabel(row.type), row.number, title].filter(Boolean).join(' ') : title}
+      aria-label={words?.trim() ? [kind, row.number, title].filter(Boolean).join(' ') : title}
       title={title}
     >
       <span className="outline__turn" data-turn={row.isOpen === undefined ? undefined : ''} aria-hidden="true">

@@ -6,8 +6,7 @@ import { Icon } from '../../ui/Icon.tsx'
 import { IconButton } from '../../ui/IconButton.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { useOpenAgenda } from '../desk/AgendaContext.ts'
-import { useFields, useFieldWish, useReadOnly, useTitle, useTree } from '../desk/reading.ts'
-import { typeLabel } from '../texts/labels.ts'
+import { useFields, useFieldWish, useKindLabel, useReadOnly, useTitle, useTree } from '../desk/reading.ts'
 import '../texts/moreLabels.ts'
 import { latestText } from '../texts/latest.ts'
 import { AttachedBlocks, cardTypes } from './AttachedBlocks.tsx'
@@ -34,6 +33,7 @@ export default function BlockPanel({ block, panel }: { block: string; panel: Ref
     desk.fulfilFieldWish()
   })
 
+  const kind = useKindLabel(node?.type ?? '')
   if (!node) return null
   const { type } = node
   if (!isBlockTypeName(type)) {
@@ -47,7 +47,7 @@ export default function BlockPanel({ block, panel }: { block: string; panel: Ref
   return (
     <>
       <header className="panel__head">
-        <p className="panel__kind">{[typeLabel(type), node.number].filter(Boolean).join(' ')}</p>
+        <p className="panel__kind">{[kind, node.number].filter(Boolean).join(' ')}</p>
         <Title block={block} />
         <div className="panel__deeds">
           <IconButton

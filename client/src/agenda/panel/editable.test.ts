@@ -1,6 +1,7 @@
-import { type BlockTypeName, blockTypes } from '@lea/agenda'
+import { agendaFields, type BlockTypeName, blockTypes } from '@lea/agenda'
 import { expect, test } from 'vitest'
 import { addedTypes } from '../desk/placeForNew.ts'
+import { settingsFields } from '../dialogs/SettingsDialog.tsx'
 import { listedTypes } from '../partners/PartnersPage.tsx'
 import { cardTypes } from './AttachedBlocks.tsx'
 import { attachedTypes } from './attachedTypes.ts'
@@ -30,6 +31,10 @@ test.each(types)('%s can be added and edited somewhere', (type) => {
     list: () => listedTypes.includes(type) || isCard(type),
   }
   expect(places[blockTypes[type].placement]()).toBe(true)
+})
+
+test('every field of an agenda is in its settings', () => {
+  expect([...settingsFields].sort()).toEqual(Object.keys(agendaFields).sort())
 })
 
 /** Those that have a form of their own in the panel. */

@@ -1,4 +1,11 @@
-import { type BlockTypeName, isBlockTypeName } from '@lea/agenda'
+import {
+  type BlockTypeName,
+  isBlockTypeName,
+  type LabelledType,
+  type LiveAgenda,
+  labelFields,
+  labelOf,
+} from '@lea/agenda'
 import { m } from '../../paraglide/messages.js'
 
 /**
@@ -35,6 +42,16 @@ const types = {
 /** 'Actie'; for a type of a newer build 'Onbekend onderdeel'. */
 export function typeLabel(type: string): string {
   return isBlockTypeName(type) ? types[type]() : m.agenda_type_unknown()
+}
+
+/** What the partners call a type in this agenda: 'Vraagstuk'; without a name of their own as `typeLabel`. */
+export function kindLabel(live: LiveAgenda, type: string): string {
+  const own = isLabelledType(type) ? labelOf(live.agenda().fields, type)?.one : undefined
+  return own === undefined ? typeLabel(type) : own.charAt(0).toLocaleUpperCase() + own.slice(1)
+}
+
+function isLabelledType(type: string): type is LabelledType {
+  return Object.hasOwn(labelFields, type)
 }
 
 const fields: Record<string, Words> = {

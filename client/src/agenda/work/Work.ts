@@ -26,7 +26,7 @@ import { placeForNew, type TextType } from '../desk/placeForNew.ts'
 import { isInText, rowsOf } from '../document/rows.ts'
 import { type AttachedType, beginningOf } from '../panel/attachedTypes.ts'
 import { hasWords } from '../texts/hasWords.ts'
-import { fieldLabel, typeLabel } from '../texts/labels.ts'
+import { fieldLabel, kindLabel } from '../texts/labels.ts'
 import { titleOf } from '../texts/titleOf.ts'
 import { changedBlocks } from './changedBlocks.ts'
 
@@ -70,7 +70,7 @@ export class Work {
       addBlock(doc, writer, { type, parent, fields: firstFields(type), ...(after === undefined ? {} : { after }) }),
     )
     if (id === undefined) return undefined
-    this.voice.say(m.agenda_said_added({ kind: typeLabel(type) }))
+    this.voice.say(m.agenda_said_added({ kind: kindLabel(this.session.live, type) }))
     this.goTo({ block: id, part: 'title', at: 'end' })
     return id
   }
@@ -82,7 +82,7 @@ export class Work {
     content: { title?: string; fields?: Readonly<Record<string, FieldValue>> } = {},
   ): string | undefined {
     const id = this.#do((doc, writer) => addBlock(doc, writer, { type, parent: owner, ...content }))
-    if (id !== undefined) this.voice.say(m.agenda_said_added({ kind: typeLabel(type) }))
+    if (id !== undefined) this.voice.say(m.agenda_said_added({ kind: kindLabel(this.session.live, type) }))
     return id
   }
 
@@ -146,7 +146,7 @@ export class Work {
 
   changeType(block: string, type: BlockTypeName): void {
     if (!this.#done((doc, writer) => changeType(doc, writer, block, type))) return
-    this.voice.say(m.agenda_said_type_changed({ kind: typeLabel(type) }))
+    this.voice.say(m.agenda_said_type_changed({ kind: kindLabel(this.session.live, type) }))
     this.goTo({ block, part: null })
   }
 

@@ -1,6 +1,6 @@
 import { m } from '../../../paraglide/messages.js'
+import { useKindLabel } from '../../desk/reading.ts'
 import { hasWords } from '../../texts/hasWords.ts'
-import { typeLabel } from '../../texts/labels.ts'
 import { latestPeriod, latestText } from '../../texts/latest.ts'
 import { BlockText } from '../BlockText.tsx'
 import { Hint } from '../Hint.tsx'
@@ -13,10 +13,11 @@ import type { BlockProps } from './blockProps.ts'
 /** What the partners want to reach: a card with an accent. */
 export function AmbitionBlock({ row, view, hand, people }: BlockProps) {
   const period = latestPeriod(view.fields, 'period')
+  const kind = useKindLabel('ambition')
   return (
     <>
       <p className="block__kind">
-        {typeLabel('ambition')}
+        {kind}
         {period === null ? null : <span className="block__aside">{period.words}</span>}
       </p>
       <BlockHeading depth={row.depth} className="block__statement">

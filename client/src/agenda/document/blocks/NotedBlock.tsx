@@ -1,6 +1,6 @@
 import { m } from '../../../paraglide/messages.js'
+import { useKindLabel } from '../../desk/reading.ts'
 import { hasWords } from '../../texts/hasWords.ts'
-import { typeLabel } from '../../texts/labels.ts'
 import { latestPeriod } from '../../texts/latest.ts'
 import { BlockText } from '../BlockText.tsx'
 import { Hint } from '../Hint.tsx'
@@ -14,15 +14,16 @@ import type { BlockProps } from './blockProps.ts'
 /** One that is read with its kind above it: an agreement, an evaluation, an open point. */
 export function NotedBlock({ row, view, hand, people }: BlockProps) {
   const period = latestPeriod(view.fields, 'period')
+  const kind = useKindLabel(row.type)
   return (
     <>
       <p className="block__kind">
-        {typeLabel(row.type)}
+        {kind}
         {period === null ? null : <span className="block__aside">{period.words}</span>}
         <ProgressChip entries={view.fields.status} />
       </p>
       <BlockHeading depth={row.depth} className="block__statement">
-        <BlockText part="title" {...{ row, view, hand, people }} placeholder={typeLabel(row.type)} />
+        <BlockText part="title" {...{ row, view, hand, people }} placeholder={kind} />
       </BlockHeading>
       <BlockText part="body" {...{ row, view, hand, people }} placeholder={m.terms_note_body()} />
       <Hint fields={view.fields} isWritten={hasWords(view.body)} />

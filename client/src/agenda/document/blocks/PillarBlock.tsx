@@ -1,6 +1,6 @@
 import { m } from '../../../paraglide/messages.js'
+import { useKindLabel } from '../../desk/reading.ts'
 import { hasWords } from '../../texts/hasWords.ts'
-import { typeLabel } from '../../texts/labels.ts'
 import { latestPeriod, latestText } from '../../texts/latest.ts'
 import { BlockText } from '../BlockText.tsx'
 import { Hint } from '../Hint.tsx'
@@ -14,10 +14,11 @@ import type { BlockProps } from './blockProps.ts'
 /** A line of work. */
 export function PillarBlock({ row, view, hand, people }: BlockProps) {
   const period = latestPeriod(view.fields, 'period')
+  const kind = useKindLabel('pillar')
   return (
     <>
       <p className="block__kind">
-        {typeLabel('pillar')}
+        {kind}
         {period === null ? null : <span className="block__aside">{period.words}</span>}
         <ProgressChip entries={view.fields.status} />
       </p>
