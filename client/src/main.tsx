@@ -2,7 +2,7 @@ import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { App, StartRoute, UnknownRoute } from './App.tsx'
 import { CantOpenScreen } from './agenda/AgendaPage.tsx'
-import { AgendaDialogs, BudgetPage, PartnersPage } from './agenda/AgendaScreen.tsx'
+import { AgendaDialogs, BudgetPage, PartnersPage, ViewPage } from './agenda/AgendaScreen.tsx'
 import { Visits } from './agenda/desk/Visits.ts'
 import { ConflictChoice } from './agenda/fields/ConflictChoice.tsx'
 import { BlockPanel } from './agenda/panel/Panel.tsx'
@@ -54,6 +54,7 @@ const laterParts = [
   UnknownRoute,
   BudgetPage,
   PartnersPage,
+  ViewPage,
 ]
 setTimeout(() => {
   for (const fetchPart of [...laterParts.map((part) => part.preload), fetchBeginnings]) {
