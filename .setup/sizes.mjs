@@ -21,7 +21,8 @@ const dist = join(top, 'client/dist')
 const manifest = JSON.parse(readFileSync(join(dist, '.vite/manifest.json'), 'utf8'))
 
 /**
- * The files of the first page with everything that it imports, and of the dynamic imports under these folders.
+ * The files of the first page with everything that it imports, of the dynamic imports under these folders, and of the
+ * chunks that are named by themselves: a view is reached by way of another page.
  *
  * @param {string[]} folders
  */
@@ -43,6 +44,7 @@ function filesOf(folders) {
     }
   }
   visit('index.html')
+  for (const key of folders) if (manifest[key]) visit(key)
   return [...files]
 }
 

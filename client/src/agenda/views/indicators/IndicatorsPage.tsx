@@ -12,7 +12,7 @@ import { Shown, ViewFrame } from '../ViewFrame.tsx'
 import { SeriesDrawing } from './SeriesDrawing.tsx'
 
 /** Where every indicator stood, where it should go, and how it went. */
-export function IndicatorsView() {
+export default function IndicatorsPage() {
   const view = useView(indicatorsOf)
   return (
     <ViewFrame name="indicators" view={view}>

@@ -10,7 +10,7 @@ import { useTypeName } from '../useTypeName.ts'
 import { Shown, ViewFrame } from '../ViewFrame.tsx'
 
 /** Which pillars serve which ambitions, and how many serve each. */
-export function LinksView() {
+export default function LinksPage() {
   const view = useView(linksOf)
   return (
     <ViewFrame name="links" view={view}>

@@ -16,7 +16,7 @@ import { Shown, ViewFrame } from '../ViewFrame.tsx'
 import { PlanCell } from './PlanCell.tsx'
 
 /** What each ambition comes to this year, in the seven columns of a year plan; every cell is written where it stands. */
-export function YearPlanView() {
+export default function YearPlanPage() {
   const view = useView(yearPlanOf)
   return (
     <ViewFrame name="yearPlan" view={view}>

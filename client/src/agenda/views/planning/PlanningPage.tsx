@@ -12,7 +12,7 @@ import { useView, type View } from '../reading/useView.ts'
 import { Shown, ViewFrame } from '../ViewFrame.tsx'
 
 /** What is planned, quarter by quarter, and what is overdue. */
-export function PlanningView() {
+export default function PlanningPage() {
   const view = useView(planningOf)
   return (
     <ViewFrame name="planning" view={view}>

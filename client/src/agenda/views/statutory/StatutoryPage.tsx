@@ -19,7 +19,7 @@ const statutoryOf = (facts: Facts): Statutory => ({
 })
 
 /** On which of the four topics of the law something was agreed in the last twelve months. */
-export function StatutoryView() {
+export default function StatutoryPage() {
   const view = useView(statutoryOf)
   return (
     <ViewFrame name="statutory" view={view}>

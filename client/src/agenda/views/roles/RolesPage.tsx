@@ -31,7 +31,7 @@ const letters: Readonly<Record<string, () => string>> = {
 }
 
 /** Who does what: actions and pillars by partner, and what each partner answers for. */
-export function RolesView() {
+export default function RolesPage() {
   const view = useView(rolesOf)
   return (
     <ViewFrame name="roles" view={view}>

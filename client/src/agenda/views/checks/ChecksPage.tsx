@@ -31,7 +31,7 @@ const atFirst = 25
 const nothingMore = () => null
 
 /** What somebody should look at, check by check, with a way to say that it is right as it is. */
-export function ChecksView() {
+export default function ChecksPage() {
   const view = useView(nothingMore)
   const findings = useFindings()
   return (

@@ -1,17 +1,14 @@
 import { type BodyOverview, bodiesOf, type CalendarItem, type CalendarKind, calendarOf, type Facts } from '@lea/agenda'
-import { useEffect, useRef } from 'react'
 import { m } from '../../../paraglide/messages.js'
 import { EmptyState } from '../../../ui/EmptyState.tsx'
 import { Table } from '../../../ui/Table.tsx'
 import { useOpenAgenda } from '../../desk/AgendaContext.ts'
-import { useFieldWish } from '../../desk/reading.ts'
 import { dayText } from '../../texts/dates.ts'
 import { choiceLabel, fieldLabel, typeLabel } from '../../texts/labels.ts'
 import { titleOf, untitled } from '../../texts/titleOf.ts'
 import { BlockLink } from '../BlockLink.tsx'
 import { useView, type View } from '../reading/useView.ts'
 import { Shown, ViewFrame } from '../ViewFrame.tsx'
-import { BodyAdder, BodyEditors } from './BodyEditors.tsx'
 
 const bodiesAndCalendar = (facts: Facts) => ({ bodies: bodiesOf(facts), calendar: calendarOf(facts) })
 type Bodies = ReturnType<typeof bodiesAndCalendar>
@@ -26,30 +23,15 @@ const kinds = {
   target: m.views_calendar_target,
 } satisfies Record<CalendarKind, () => string>
 
-/** In which bodies the partners meet, who sits in them, and when. What stands on no other page is written here. */
-export function BodiesView() {
+/** In which bodies the partners meet, who sits in them, and when. */
+export default function BodiesPage() {
   const view = useView(bodiesAndCalendar)
-  const { desk } = useOpenAgenda()
-  const wish = useFieldWish()
-  const page = useRef<HTMLDivElement>(null)
-
-  useEffect(() => {
-    if (wish === null || view === undefined) return
-    const row = page.current?.querySelector(`[data-field="${CSS.escape(wish.field)}"]`)
-    const editor = row?.closest('details')
-    if (!row || !editor) return
-    editor.open = true
-    row.querySelector<HTMLElement>('input, [role="textbox"]')?.focus()
-    row.scrollIntoView({ block: 'center' })
-    desk.fulfilFieldWish()
-  })
-
   return (
     <ViewFrame name="bodies" view={view}>
       {(read) => (
-        <div ref={page} className="view__part">
+        <section className="view__part">
           <BodyTables {...read} />
-        </div>
+        </section>
       )}
     </ViewFrame>
   )
@@ -75,9 +57,6 @@ function BodyTables(view: View<Bodies>) {
         </>
       )}
       <Calendar items={calendar.filter((item) => fitsYear(item, view))} isEmpty={bodies.length === 0} />
-      <h2 className="view__heading lea-no-print">{m.views_bodies_edit()}</h2>
-      <BodyEditors bodies={shown} />
-      <BodyAdder />
     </>
   )
 }
