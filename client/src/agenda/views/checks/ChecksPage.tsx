@@ -5,6 +5,7 @@ import {
   type Finding,
   type Findings,
   findingKey,
+  findingsIn,
   reopenFinding,
 } from '@lea/agenda'
 import { useRef, useState } from 'react'
@@ -19,8 +20,9 @@ import { useReadOnly } from '../../desk/reading.ts'
 import { checkLabel } from '../../texts/checkLabel.ts'
 import { typeLabel } from '../../texts/labels.ts'
 import { titleOf } from '../../texts/titleOf.ts'
+import '../../texts/moreLabels.ts'
 import { BlockLink } from '../BlockLink.tsx'
-import { useFindings, useView, type View } from '../reading/useView.ts'
+import { useOverview, useView, type View } from '../reading/useView.ts'
 import { Shown, ViewFrame } from '../ViewFrame.tsx'
 import { DismissDialog } from './DismissDialog.tsx'
 import { findingText } from './findingText.ts'
@@ -33,7 +35,8 @@ const nothingMore = () => null
 /** What somebody should look at, check by check, with a way to say that it is right as it is. */
 export default function ChecksPage() {
   const view = useView(nothingMore)
-  const findings = useFindings()
+  const { session } = useOpenAgenda()
+  const findings = useOverview(findingsIn(session.doc))
   return (
     <ViewFrame name="checks" view={view}>
       {(read) => (findings === undefined ? <Loading /> : <Checks findings={findings} view={read} />)}

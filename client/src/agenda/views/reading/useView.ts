@@ -2,7 +2,6 @@ import {
   type Facts,
   type Filter,
   type FilterChoices,
-  type Findings,
   filterChoicesOf,
   isFiltering,
   matchOf,
@@ -44,13 +43,13 @@ export function useView<T>(overview: Overview<T>): View<T> | undefined {
   return useWhenIdle(source)
 }
 
-/** What the checks found; undefined until they ran for the first time. */
-export function useFindings(): Findings | undefined {
+/** An overview without a filter; undefined until it was read for the first time. */
+export function useOverview<T>(overview: Overview<T>): T | undefined {
   const { session } = useOpenAgenda()
-  const source = useMemo((): Source<Findings> => {
+  const source = useMemo((): Source<T> => {
     const overviews = overviewsOf(session)
-    return { read: () => overviews.findings(), subscribe: (listener) => overviews.subscribeFindings(listener) }
-  }, [session])
+    return { read: () => overviews.read(overview), subscribe: (listener) => overviews.subscribe(overview, listener) }
+  }, [session, overview])
   return useWhenIdle(source)
 }
 
