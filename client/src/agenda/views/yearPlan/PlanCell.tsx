@@ -18,8 +18,7 @@ export function PlanCell({ ambition, field, rowTitle }: { ambition: string; fiel
   const entries = useFields(ambition)?.[field]
   const readOnly = useReadOnly()
   const kind = blockTypes.ambition.fields[field]
-  const draft = useDraft(entries, toWords, (words, seen) => {
-    const value = words.trim() === '' ? null : words.trim()
+  const draft = useDraft({ block: ambition, field }, entries, toWords, toValue, (value, seen) => {
     const outcome = session.run((doc, writer) => keepField(doc, writer, ambition, field, value, seen))
     if (!outcome.ok) work.voice.refuse(refusalText(outcome.refusal))
     return outcome.ok
@@ -53,4 +52,8 @@ export function PlanCell({ ambition, field, rowTitle }: { ambition: string; fiel
 
 function toWords(value: FieldValue): string {
   return typeof value === 'string' ? value : ''
+}
+
+function toValue(words: string): FieldValue {
+  return words.trim() === '' ? null : words.trim()
 }
