@@ -25,7 +25,7 @@ export function PlanCell({ ambition, field, rowTitle }: { ambition: string; fiel
   })
   if (entries && entries.length > 1 && !draft.isTyping)
     return <ConflictChoice block={ambition} field={field} kind={kind} entries={entries} />
-  const { onChange, ...input } = draft.input
+  const { onChange, onKeyDown, ...input } = draft.input
   return (
     <>
       <textarea
@@ -35,6 +35,11 @@ export function PlanCell({ ambition, field, rowTitle }: { ambition: string; fiel
         rows={Math.max(2, Math.ceil(draft.words.length / 22))}
         readOnly={readOnly !== null}
         onChange={(event) => onChange(event.target.value)}
+        onKeyDown={(event) => {
+          // one cell is one piece of text: Enter ends it, as in the fields of the panel
+          if (event.key === 'Enter' && !event.nativeEvent.isComposing) event.preventDefault()
+          onKeyDown(event)
+        }}
       />
       {draft.meanwhile.map((entry) => (
         <p key={entry.deviceId} className="words-field__meanwhile" role="status">
