@@ -1,6 +1,6 @@
 import { once } from 'node:events'
 import { createServer, type IncomingMessage, request, type Server } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import type { AddressInfo, Socket } from 'node:net'
 import type { Relay } from './relay.ts'
 
 /** Which build the pages come from: the one of today, a later one, or one that keeps nothing in browsers any more. */
@@ -11,12 +11,17 @@ export class NextBuild {
   readonly url: string
   readonly #relay: Relay
   readonly #server: Server
+  readonly #sockets = new Set<Socket>()
   #build: Build = 'today'
 
   private constructor(relay: Relay, server: Server) {
     this.#relay = relay
     this.#server = server
     this.url = `http://localhost:${(server.address() as AddressInfo).port}`
+    server.on('connection', (socket) => {
+      this.#sockets.add(socket)
+      socket.on('close', () => this.#sockets.delete(socket))
+    })
     server.on('request', (asked: IncomingMessage, answer) => {
       const passed = this.#pass(asked)
       passed.on('response', (given) => {
@@ -59,8 +64,11 @@ export class NextBuild {
   }
 
   async end(): Promise<void> {
-    this.#server.closeAllConnections()
-    await new Promise((resolve) => this.#server.close(resolve))
+    const closed = once(this.#server, 'close')
+    this.#server.close()
+    // those that became a line to the relay are no requests any more, and nobody closes them but us
+    for (const socket of this.#sockets) socket.destroy()
+    await closed
   }
 
   /** The relay answers only its own pages, and gives what it has uncompressed. */

@@ -34,3 +34,31 @@ test('two tabs without a line still show each other what Anna types, and both ta
   await expect(left.body('Huisbezoeken')).toHaveText('Over huisbezoeken: links.')
   await expect(left.body('Taalklas')).toHaveText('Over taalklas: rechts.')
 })
+
+test('Anna writes without a line in one tab and removes the agenda in another: it is refused, and nothing goes', async ({
+  anna,
+  agenda,
+}) => {
+  const line = await takeLine(anna.context)
+  const left = await anna.open(agenda)
+  await line.cut()
+  await left.write('Huisbezoeken', ' alleen hier.')
+  await expect(left.status).toHaveText(/^Offline, \d+ wijzigingen? wach/)
+  const right = await anna.context.newPage()
+  await right.goto('/')
+  const remove = async () => {
+    await right.getByRole('button', { name: 'Meer mogelijkheden voor Agenda van het verhaal' }).click()
+    await right.getByRole('menuitem', { name: 'Verwijder van dit apparaat' }).click()
+    await right.getByRole('alertdialog').getByRole('button', { name: 'Verwijder van dit apparaat' }).click()
+  }
+
+  await remove()
+
+  await expect(right.getByText(/open in een ander tabblad/)).toBeVisible()
+  await expect(right.getByRole('link', { name: 'Agenda van het verhaal' })).toBeVisible()
+  await left.page.reload()
+  await expect(left.body('Huisbezoeken')).toHaveText('Over huisbezoeken: alleen hier.')
+  await left.page.close()
+  await remove()
+  await expect(right.getByRole('link', { name: 'Agenda van het verhaal' })).toBeHidden()
+})

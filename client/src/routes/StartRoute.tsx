@@ -87,7 +87,7 @@ export default function StartRoute() {
             toast({
               kind: 'negative',
               title: m.start_not_removed({ title }),
-              text: storeFailureMishap(failed).happened,
+              text: failed === 'openInTab' ? m.start_remove_open_in_tab() : storeFailureMishap(failed).happened,
             })
         }}
       />

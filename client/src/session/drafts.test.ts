@@ -127,7 +127,7 @@ test('the block was deleted meanwhile: the words are there when it is restored',
 test('words of a tab that is still open are left to it', async () => {
   const { visit, first, fund, database, drafts } = await anna()
   const held = [{ name: `lea-tafel:${first.writer.deviceId}:1` }]
-  vi.stubGlobal('navigator', { locks: { query: async () => ({ held }) } })
+  vi.stubGlobal('navigator', { locks: { query: async () => ({ held }), request: async () => undefined } })
   await type(first, fund, '7.777', amount('7.777'))
   await vi.waitFor(async () => expect(await drafts()).toHaveLength(1))
   const other = await visit()

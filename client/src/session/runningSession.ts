@@ -5,6 +5,7 @@ import { listAgenda, renameListed } from '../device/agendaList.ts'
 import type { Device } from '../device/device.ts'
 import { writeLeaFile } from '../device/leaFile.ts'
 import { Listeners } from '../device/listeners.ts'
+import { markOpen } from '../device/openMark.ts'
 import type { Acknowledged } from '../device/relayKnowledge.ts'
 import type { AgendaStore } from '../device/updateStore.ts'
 import { Drafts, writeDraft } from './drafts.ts'
@@ -70,6 +71,7 @@ export class RunningSession implements Session {
   readonly #notices = new NoticeBoard()
   readonly #watch: Watch
   readonly #endings: (() => void)[] = []
+  readonly #markClosed: () => void
   #confirming: ReturnType<typeof setTimeout> | undefined
   #isConfirmed = false
   #closing: Promise<void> | undefined
@@ -100,6 +102,7 @@ export class RunningSession implements Session {
       isFromOthers,
       listedDeletions: () => line?.listedDeletions(),
     })
+    this.#markClosed = markOpen(database.name, agendaId)
     this.#follow()
   }
 
@@ -261,6 +264,7 @@ export class RunningSession implements Session {
     line?.close()
     await store.close()
     if (isComplete && store.state() === 'saved') this.#onDevice(store.confirm())
+    this.#markClosed()
     this.#watch.stop()
     this.live.destroy()
     awareness.destroy()

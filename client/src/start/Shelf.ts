@@ -1,6 +1,7 @@
 import { type AgendaList, type AgendaOnDevice, removeAgenda } from '../device/agendaList.ts'
 import { createOnDevice } from '../device/createOnDevice.ts'
 import type { Device } from '../device/device.ts'
+import { whileClosed } from '../device/openMark.ts'
 import { readSetting, writeSetting } from '../device/settings.ts'
 import { type StoreFailure, storeFailureOf } from '../device/storeFailure.ts'
 import { m } from '../paraglide/messages.js'
@@ -102,9 +103,13 @@ export class Shelf {
     return this.#make(({ fillSampleAgenda }, doc, writer) => fillSampleAgenda(doc, writer))
   }
 
-  /** Takes an agenda off this device. Answers why that failed, or null. */
-  remove(id: string): Promise<StoreFailure | null> {
-    return this.#try(({ database }) => removeAgenda(database, id))
+  /** Takes an agenda off this device, unless a tab has it open. Answers why that failed, or null. */
+  async remove(id: string): Promise<StoreFailure | 'openInTab' | null> {
+    let isClosed = true
+    const failure = await this.#try(async ({ database }) => {
+      isClosed = await whileClosed(database.name, id, () => removeAgenda(database, id))
+    })
+    return failure ?? (isClosed ? null : 'openInTab')
   }
 
   /** Asks for a .lea file and opens it, see `askForFile`; `open` is the agenda that is on the screen. */

@@ -1,0 +1,42 @@
+import { expect, test, vi } from 'vitest'
+import { markOpen, whileClosed } from './openMark.ts'
+
+type Hold = (lock: Lock | null) => unknown
+
+/** Locks of one browser: any number share one, or one has it alone. */
+function locksOfOneBrowser(): Pick<LockManager, 'request'> {
+  const holders = new Map<string, number>()
+  const request = async (name: string, { mode = 'exclusive' }: LockOptions, hold: Hold) => {
+    const count = holders.get(name) ?? 0
+    if (mode === 'exclusive' && count > 0) return hold(null)
+    holders.set(name, count + 1)
+    try {
+      return await hold({ name, mode })
+    } finally {
+      holders.set(name, (holders.get(name) ?? 1) - 1)
+    }
+  }
+  return { request: request as LockManager['request'] }
+}
+
+test('nothing is done to an agenda while a tab has it open, and it is when the last one closes', async () => {
+  const locks = locksOfOneBrowser()
+  const work = vi.fn(async () => undefined)
+  const [one, other] = [markOpen('browser', 'agenda', locks), markOpen('browser', 'agenda', locks)]
+  expect(await whileClosed('browser', 'agenda', work, locks)).toBe(false)
+  one()
+  expect(await whileClosed('browser', 'agenda', work, locks)).toBe(false)
+  expect(work).not.toHaveBeenCalled()
+  other()
+  await vi.waitFor(async () => expect(await whileClosed('browser', 'agenda', work, locks)).toBe(true))
+  expect(work).toHaveBeenCalledOnce()
+})
+
+test('another agenda may be open meanwhile, and without locks nobody can tell', async () => {
+  const locks = locksOfOneBrowser()
+  markOpen('browser', 'another', locks)
+  const work = vi.fn(async () => undefined)
+  expect(await whileClosed('browser', 'agenda', work, locks)).toBe(true)
+  expect(await whileClosed('browser', 'another', work, null)).toBe(true)
+  expect(work).toHaveBeenCalledTimes(2)
+})
