@@ -1,4 +1,3 @@
-import { useSyncExternalStore } from 'react'
 import type { Visits } from './agenda/desk/Visits.ts'
 import { useLanguage } from './language/language.ts'
 import type { NewVersion } from './offline/NewVersion.ts'
@@ -27,14 +26,13 @@ export const UnknownRoute = lazyPart(() => import('./routes/UnknownRoute.tsx'), 
 export const NewVersionNotice = lazyPart(() => import('./offline/NewVersionNotice.tsx'))
 
 /** Which page belongs to the address. What lives longer than a page, the shelf and the open agendas, lives outside React. */
-export function App({ shelf, visits, newVersion }: { shelf: Shelf; visits: Visits; newVersion: NewVersion }) {
-  const isNewVersionThere = useSyncExternalStore(newVersion.subscribe, newVersion.isThere)
+export function App({ shelf, visits, newVersion }: { shelf: Shelf; visits: Visits; newVersion: Promise<NewVersion> }) {
   return (
     <ErrorBoundary rescue={<Rescue visits={visits} />}>
       <ShelfContext value={shelf}>
         <Announcer>
           <Page visits={visits} />
-          {isNewVersionThere ? <NewVersionNotice newVersion={newVersion} visits={visits} /> : null}
+          <NewVersionNotice newVersion={newVersion} visits={visits} />
         </Announcer>
         <Tooltip />
       </ShelfContext>

@@ -11,14 +11,14 @@ import { AgendaList } from './device/agendaList.ts'
 import { Database } from './device/database.ts'
 import { openDevice } from './device/device.ts'
 import { startLanguage } from './language/language.ts'
-import { NewVersion } from './offline/NewVersion.ts'
 import { openSession, relayUrlOf } from './session/openSession.ts'
-import { fetchBeginnings, fetchOpening, Shelf } from './start/Shelf.ts'
+import { fetchBeginnings, fetchRare, Shelf } from './start/Shelf.ts'
 import './styles/base.css'
 import { Combobox } from './ui/Combobox.tsx'
 import { DialogBox } from './ui/Dialog.tsx'
 import { MenuList } from './ui/Menu.tsx'
 import { MultiSelect } from './ui/MultiSelect.tsx'
+import { StatusDetails } from './ui/statusDetailsPart.ts'
 import './ui/tokens.css'
 
 // Where everything that lives longer than a page is put together, from the database up.
@@ -34,7 +34,13 @@ const visits = new Visits(async (agendaId) =>
     relayUrl: relayUrlOf(window.location),
   }),
 )
-const newVersion = new NewVersion()
+// The worker keeps the pages for a start without a line. A page in development is never kept.
+const newVersion = import('./offline/NewVersion.ts').then(({ NewVersion }) => {
+  const found = new NewVersion()
+  const starting = import.meta.env.PROD ? found.start() : Promise.resolve()
+  starting.catch((error: unknown) => console.warn('This browser does not keep the pages', error))
+  return found
+})
 void shelf.open()
 
 const root = document.getElementById('root')
@@ -59,17 +65,13 @@ const laterParts = [
   CantOpenScreen,
   UnknownRoute,
   NewVersionNotice,
+  StatusDetails,
   BudgetPage,
   PartnersPage,
   ViewPage,
 ]
 setTimeout(() => {
-  for (const fetchPart of [...laterParts.map((part) => part.preload), fetchBeginnings, fetchOpening]) {
+  for (const fetchPart of [...laterParts.map((part) => part.preload), fetchBeginnings, fetchRare]) {
     fetchPart().catch((error: unknown) => console.warn('A part of the screen is fetched later', error))
   }
 }, 1_500)
-
-// The worker keeps all of it for a start without a line. A page in development is never kept.
-if (import.meta.env.PROD) {
-  newVersion.start().catch((error: unknown) => console.warn('This browser does not keep the pages', error))
-}

@@ -2,8 +2,6 @@ import { readAgendaField } from '@lea/agenda'
 import { liveQuery, type Subscription } from 'dexie'
 import type * as Y from 'yjs'
 import type { Database, ListedAgenda } from './database.ts'
-import { findDrafts, forgetDraft } from './fieldDrafts.ts'
-import { findLastWords, forget, placeOfLastWords } from './lastWords.ts'
 import { Listeners } from './listeners.ts'
 import { isConfirmed } from './relayKnowledge.ts'
 import { type StoreFailure, storeFailureOf } from './storeFailure.ts'
@@ -71,20 +69,6 @@ export async function listAgenda(database: Database, id: string, doc: Y.Doc): Pr
 /** Follows the title and the municipality of an agenda that is on the list. */
 export async function renameListed(database: Database, id: string, doc: Y.Doc): Promise<void> {
   await database.agendas.update(id, namesOf(doc))
-}
-
-/** Takes an agenda off this device, with everything that was stored of it here. The relay's copy stays. */
-export async function removeAgenda(database: Database, id: string): Promise<void> {
-  const { agendas, updates, damaged, rescued, relay } = database
-  await database.transaction('rw', [agendas, updates, damaged, rescued, relay], async () => {
-    await agendas.delete(id)
-    await relay.delete(id)
-    await damaged.where('agenda').equals(id).delete()
-    await rescued.where('agenda').equals(id).delete()
-    await database.rowsOf(id).delete()
-  })
-  for (const draft of await findDrafts(database, id)) await forgetDraft(database, draft.id)
-  for (const { entry } of findLastWords(placeOfLastWords(database.name, id))) forget(entry)
 }
 
 function namesOf(doc: Y.Doc): { title: string; municipality: string } {

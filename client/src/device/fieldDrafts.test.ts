@@ -1,9 +1,9 @@
 import 'fake-indexeddb/auto'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { removeAgenda } from './agendaList.ts'
 import { Database, type FieldDraft } from './database.ts'
 import { readOpenTabs } from './device.ts'
 import { findDrafts, forgetDraft, keepDraft } from './fieldDrafts.ts'
+import { removeAgenda } from './removeAgenda.ts'
 
 /** localStorage of a browser: `limit` keys fit in it. */
 class FakeStorage {

@@ -6,7 +6,8 @@ import { openLeaFile } from '../start/openLeaFile.ts'
 import { createOnDevice } from './createOnDevice.ts'
 import { Database } from './database.ts'
 import { type Device, randomId } from './device.ts'
-import { readLeaFile, writeLeaFile } from './leaFile.ts'
+import { writeLeaFile } from './leaFile.ts'
+import { readLeaFile } from './readLeaFile.ts'
 import { AgendaStore } from './updateStore.ts'
 
 let browsers = 0

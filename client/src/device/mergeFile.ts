@@ -1,7 +1,7 @@
 import * as Y from 'yjs'
 import { listAgenda } from './agendaList.ts'
 import type { Device } from './device.ts'
-import type { LeaFile } from './leaFile.ts'
+import type { LeaFile } from './readLeaFile.ts'
 import { appendRows, applyRows, findRows, updatesToRows } from './rows.ts'
 import { TabChannel } from './tabChannel.ts'
 

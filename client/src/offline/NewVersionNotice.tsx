@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { use, useState, useSyncExternalStore } from 'react'
 import type { Visits } from '../agenda/desk/Visits.ts'
 import { m } from '../paraglide/messages.js'
 import { Button } from '../ui/Button.tsx'
@@ -6,10 +6,18 @@ import { Notice } from '../ui/Notice.tsx'
 import type { NewVersion } from './NewVersion.ts'
 
 /** Tells that there is a newer version; it comes when one asks for it, and not while something isn't stored. */
-export default function NewVersionNotice({ newVersion, visits }: { newVersion: NewVersion; visits: Visits }) {
+export default function NewVersionNotice({
+  newVersion: coming,
+  visits,
+}: {
+  newVersion: Promise<NewVersion>
+  visits: Visits
+}) {
+  const newVersion = use(coming)
+  const isThere = useSyncExternalStore(newVersion.subscribe, newVersion.isThere)
   const [isClosed, setClosed] = useState(false)
   const [isTooEarly, setTooEarly] = useState(false)
-  if (isClosed) return null
+  if (!isThere || isClosed) return null
   return (
     <div className="lea-toasts lea-no-print">
       <Notice

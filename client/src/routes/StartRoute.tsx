@@ -3,7 +3,7 @@ import { useLanguage } from '../language/language.ts'
 import { m } from '../paraglide/messages.js'
 import type { Person } from '../session/session.ts'
 import { SettingsDialog } from '../start/SettingsDialog.tsx'
-import type { Made } from '../start/Shelf.ts'
+import type { Made, Shelf } from '../start/Shelf.ts'
 import { useShelf, useShelfView } from '../start/ShelfContext.ts'
 import { StartPage } from '../start/StartPage.tsx'
 import Welcome from '../start/Welcome.tsx'
@@ -87,7 +87,7 @@ export default function StartRoute() {
             toast({
               kind: 'negative',
               title: m.start_not_removed({ title }),
-              text: failed === 'openInTab' ? m.start_remove_open_in_tab() : storeFailureMishap(failed).happened,
+              text: whyNotRemoved(failed),
             })
         }}
       />
@@ -101,6 +101,11 @@ export default function StartRoute() {
       ) : null}
     </>
   )
+}
+
+function whyNotRemoved(failed: Exclude<Awaited<ReturnType<Shelf['remove']>>, null>): string {
+  if (failed === 'openInTab') return m.start_remove_open_in_tab()
+  return failed === 'notFetched' ? m.ui_part_failed_text() : storeFailureMishap(failed).happened
 }
 
 function notFetched() {

@@ -4,12 +4,9 @@ import type { Notice } from './notice.ts'
 import type { ReadOnly } from './session.ts'
 import type { RelayRefusal, Status } from './status.ts'
 
-/** What the status pill says, and the sentences behind it: what is safe and what to do. */
-export type StatusWords = { label: string; details: string[] }
-
 type Words = () => string
 
-const storeReason = {
+export const storeReason = {
   quota: m.session_reason_quota,
   blocked: m.session_reason_blocked,
   closed: m.session_reason_closed,
@@ -17,15 +14,7 @@ const storeReason = {
   unavailable: m.session_reason_unavailable,
 } satisfies Record<StoreFailure, Words>
 
-const storeAdvice = {
-  quota: m.session_advice_quota,
-  blocked: m.session_advice_blocked,
-  closed: m.session_advice_closed,
-  damaged: m.session_advice_damaged,
-  unavailable: m.session_advice_unavailable,
-} satisfies Record<StoreFailure, Words>
-
-const relayReason = {
+export const relayReason = {
   unknownAgenda: m.session_reason_relay_unknown_agenda,
   notAllowed: m.session_reason_relay_not_allowed,
   notAWriter: m.session_reason_relay_not_a_writer,
@@ -40,27 +29,7 @@ const relayReason = {
   relayHasNoAcknowledgement: m.session_reason_relay_no_acknowledgement,
 } satisfies Record<RelayRefusal, Words>
 
-const relayAdvice = {
-  unknownAgenda: m.session_advice_relay_address,
-  notAllowed: m.session_advice_relay_ask_access,
-  notAWriter: m.session_advice_relay_ask_access,
-  clientTooOld: m.session_advice_relay_refresh,
-  malformedMessage: m.session_advice_relay_refresh,
-  messageTooLarge: m.session_advice_relay_split,
-  overLimit: m.session_advice_relay_split,
-  relayTooOld: m.session_advice_relay_administrator,
-  storageUnavailable: m.session_advice_relay_wait,
-  relayStopping: m.session_advice_relay_wait,
-  tooSlow: m.session_advice_relay_wait,
-  relayHasNoAcknowledgement: m.session_advice_relay_administrator,
-} satisfies Record<RelayRefusal, Words>
-
 const readOnlyWords = { agendaIsNewer: m.session_read_only_newer } satisfies Record<ReadOnly, Words>
-
-/** The status in the language of the screen. */
-export function statusToWords(status: Status): StatusWords {
-  return { label: labelOf(status), details: [...deviceDetails(status), ...relayDetails(status)] }
-}
 
 /** Why nothing can be changed now, in a sentence or two. */
 export function readOnlyToWords(reason: ReadOnly): string {
@@ -94,7 +63,8 @@ export function noticeToWords(notice: Notice): { text: string; action: string | 
   }
 }
 
-function labelOf({ word, device, relay, waiting }: Status): string {
+/** What the status pill says. The sentences behind it are in `statusDetails.ts`. */
+export function statusLabel({ word, device, relay, waiting }: Status): string {
   switch (word) {
     case 'savedOnRelay':
       return typeof device === 'object' ? m.session_status_saved_on_relay_only() : m.session_status_saved_on_relay()
@@ -113,25 +83,4 @@ function labelOf({ word, device, relay, waiting }: Status): string {
         ? m.session_status_refused({ reason: relayReason[relay.refused]() })
         : m.session_status_saving()
   }
-}
-
-function deviceDetails({ device, word }: Status): string[] {
-  if (device === 'saved') return [m.session_detail_device_saved()]
-  if (typeof device === 'string') return [m.session_detail_device_saving()]
-  const safety = word === 'savedOnRelay' ? m.session_detail_safe_on_relay() : m.session_detail_only_here()
-  return [
-    m.session_detail_device_failed({ reason: storeReason[device.failed]() }),
-    safety,
-    storeAdvice[device.failed](),
-  ]
-}
-
-function relayDetails({ relay, word }: Status): string[] {
-  if (typeof relay === 'object') {
-    return [m.session_status_refused({ reason: relayReason[relay.refused]() }), relayAdvice[relay.refused]()]
-  }
-  if (relay === 'off') return [m.session_detail_relay_off()]
-  if (relay === 'connecting') return [m.session_detail_connecting()]
-  if (relay === 'offline') return [m.session_detail_offline()]
-  return [word === 'savedOnRelay' ? m.session_detail_synced() : m.session_detail_waiting()]
 }

@@ -2,9 +2,10 @@ import { m } from '../paraglide/messages.js'
 import type { Person } from '../session/session.ts'
 import { Dialog } from '../ui/Dialog.tsx'
 import { ChoiceOfLooks } from './ChoiceOfLooks.tsx'
+import { KeptHere } from './KeptHere.tsx'
 import { PersonForm } from './PersonForm.tsx'
 
-/** Name and organisation, language, and light or dark. */
+/** Name and organisation, language, light or dark, and whether the browser keeps what is stored. */
 export function SettingsDialog({
   person,
   onClose,
@@ -26,6 +27,8 @@ export function SettingsDialog({
       />
       <hr className="lea-rule" />
       <ChoiceOfLooks />
+      <hr className="lea-rule" />
+      <KeptHere />
     </Dialog>
   )
 }

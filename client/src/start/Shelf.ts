@@ -1,7 +1,6 @@
-import { type AgendaList, type AgendaOnDevice, removeAgenda } from '../device/agendaList.ts'
-import { createOnDevice } from '../device/createOnDevice.ts'
+import type { AgendaList, AgendaOnDevice } from '../device/agendaList.ts'
+import type { createOnDevice } from '../device/createOnDevice.ts'
 import type { Device } from '../device/device.ts'
-import { whileClosed } from '../device/openMark.ts'
 import { readSetting, writeSetting } from '../device/settings.ts'
 import { type StoreFailure, storeFailureOf } from '../device/storeFailure.ts'
 import { m } from '../paraglide/messages.js'
@@ -104,10 +103,12 @@ export class Shelf {
   }
 
   /** Takes an agenda off this device, unless a tab has it open. Answers why that failed, or null. */
-  async remove(id: string): Promise<StoreFailure | 'openInTab' | null> {
+  async remove(id: string): Promise<StoreFailure | 'openInTab' | 'notFetched' | null> {
+    const rare = await fetchRare().catch((error: unknown) => console.warn('What removes is not there yet', error))
+    if (!rare) return 'notFetched'
     let isClosed = true
     const failure = await this.#try(async ({ database }) => {
-      isClosed = await whileClosed(database.name, id, () => removeAgenda(database, id))
+      isClosed = await rare.removeClosedAgenda(database, id)
     })
     return failure ?? (isClosed ? null : 'openInTab')
   }
@@ -115,7 +116,7 @@ export class Shelf {
   /** Asks for a .lea file and opens it, see `askForFile`; `open` is the agenda that is on the screen. */
   async askForFile(toast: (toast: Toast) => void, open: Session | null): Promise<string | undefined> {
     try {
-      const [device, { askForFile }] = await Promise.all([this.#device, fetchOpening()])
+      const [device, { askForFile }] = await Promise.all([this.#device, fetchRare()])
       return await askForFile(device, toast, open)
     } catch (error) {
       console.warn('What opens files is not there yet', error)
@@ -129,7 +130,10 @@ export class Shelf {
     if (beginnings === null) return { ok: false, failure: 'notFetched' }
     const name = this.#view.person?.name ?? ''
     try {
-      return { ok: true, value: await createOnDevice(device, name, (doc, writer) => fill(beginnings, doc, writer)) }
+      return {
+        ok: true,
+        value: await beginnings.createOnDevice(device, name, (doc, writer) => fill(beginnings, doc, writer)),
+      }
     } catch (error) {
       return { ok: false, failure: storeFailureOf(error) }
     }
@@ -158,7 +162,7 @@ export function fetchBeginnings(): Promise<Beginnings | null> {
   })
 }
 
-/** Fetches what opens files. */
-export function fetchOpening(): Promise<typeof import('./askForFile.ts')> {
-  return import('./askForFile.ts')
+/** Fetches what opens files, and what takes agendas away. */
+export function fetchRare(): Promise<typeof import('./rare.ts')> {
+  return import('./rare.ts')
 }

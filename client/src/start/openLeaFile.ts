@@ -1,7 +1,7 @@
 import * as Y from 'yjs'
 import type { Device } from '../device/device.ts'
-import { type LeaFileFault, readLeaFile } from '../device/leaFile.ts'
 import { mergeFile } from '../device/mergeFile.ts'
+import { type LeaFileFault, readLeaFile } from '../device/readLeaFile.ts'
 import { type StoreFailure, storeFailureOf } from '../device/storeFailure.ts'
 import type { Session } from '../session/session.ts'
 

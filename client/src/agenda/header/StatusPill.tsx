@@ -1,9 +1,10 @@
 import { useEffect, useId, useRef, useState } from 'react'
 import { m } from '../../paraglide/messages.js'
 import type { StatusWord } from '../../session/status.ts'
-import { statusToWords } from '../../session/words.ts'
+import { statusLabel } from '../../session/words.ts'
 import { useAnnounce } from '../../ui/Announcer.tsx'
 import { Icon, type IconName } from '../../ui/Icon.tsx'
+import { StatusDetails } from '../../ui/statusDetailsPart.ts'
 import { useStatus } from '../desk/reading.ts'
 import './StatusPill.css'
 
@@ -22,7 +23,7 @@ export function StatusPill() {
   const id = useId()
   // what explains it is only made while somebody reads it
   const [isOpen, setOpen] = useState(false)
-  const { label, details } = statusToWords(status)
+  const label = statusLabel(status)
   const { tone, icon } = looks[status.word]
   useSaidInTrouble(status.word, label)
   return (
@@ -44,9 +45,7 @@ export function StatusPill() {
         {isOpen ? (
           <>
             <p className="status__title">{label}</p>
-            {details.map((detail) => (
-              <p key={detail}>{detail}</p>
-            ))}
+            <StatusDetails status={status} />
             {status.waiting > 0 ? <p>{m.agenda_status_waiting({ count: status.waiting })}</p> : null}
           </>
         ) : null}

@@ -1,9 +1,10 @@
 import { m } from '../../paraglide/messages.js'
 import type { Notice as SessionNotice } from '../../session/notice.ts'
-import { noticeToWords, readOnlyToWords, statusToWords } from '../../session/words.ts'
+import { noticeToWords, readOnlyToWords, statusLabel } from '../../session/words.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { refusalText } from '../../ui/refusalText.ts'
+import { StatusDetails } from '../../ui/statusDetailsPart.ts'
 import { useOpenAgenda } from '../desk/AgendaContext.ts'
 import { useAgenda, useNotices, useReadOnly, useStatus } from '../desk/reading.ts'
 import { latestWords } from '../texts/latest.ts'
@@ -34,12 +35,14 @@ function Trouble() {
   const status = useStatus()
   const isOnlyOnRelay = typeof status.device === 'object'
   if (status.word !== 'notSaved' && status.word !== 'refused' && !isOnlyOnRelay) return null
-  const { label, details } = statusToWords(status)
   return (
-    <Notice isLive kind={status.word === 'notSaved' ? 'negative' : 'warning'} title={label} actions={<WayOut />}>
-      {details.map((detail) => (
-        <p key={detail}>{detail}</p>
-      ))}
+    <Notice
+      isLive
+      kind={status.word === 'notSaved' ? 'negative' : 'warning'}
+      title={statusLabel(status)}
+      actions={<WayOut />}
+    >
+      <StatusDetails status={status} />
     </Notice>
   )
 }

@@ -1,0 +1,23 @@
+import type { Database } from './database.ts'
+import { findDrafts, forgetDraft } from './fieldDrafts.ts'
+import { findLastWords, forget, placeOfLastWords } from './lastWords.ts'
+import { whileClosed } from './openMark.ts'
+
+/** Takes an agenda off this device, as `removeAgenda` does, unless a tab has it open; answers whether it did. */
+export function removeClosedAgenda(database: Database, id: string): Promise<boolean> {
+  return whileClosed(database.name, id, () => removeAgenda(database, id))
+}
+
+/** Takes an agenda off this device, with everything that was stored of it here. The relay's copy stays. */
+export async function removeAgenda(database: Database, id: string): Promise<void> {
+  const { agendas, updates, damaged, rescued, relay } = database
+  await database.transaction('rw', [agendas, updates, damaged, rescued, relay], async () => {
+    await agendas.delete(id)
+    await relay.delete(id)
+    await damaged.where('agenda').equals(id).delete()
+    await rescued.where('agenda').equals(id).delete()
+    await database.rowsOf(id).delete()
+  })
+  for (const draft of await findDrafts(database, id)) await forgetDraft(database, draft.id)
+  for (const { entry } of findLastWords(placeOfLastWords(database.name, id))) forget(entry)
+}

@@ -1,0 +1,55 @@
+import type { StoreFailure } from '../device/storeFailure.ts'
+import { m } from '../paraglide/messages.js'
+import type { RelayRefusal, Status } from './status.ts'
+import { relayReason, storeReason } from './words.ts'
+
+type Words = () => string
+
+const storeAdvice = {
+  quota: m.session_advice_quota,
+  blocked: m.session_advice_blocked,
+  closed: m.session_advice_closed,
+  damaged: m.session_advice_damaged,
+  unavailable: m.session_advice_unavailable,
+} satisfies Record<StoreFailure, Words>
+
+const relayAdvice = {
+  unknownAgenda: m.session_advice_relay_address,
+  notAllowed: m.session_advice_relay_ask_access,
+  notAWriter: m.session_advice_relay_ask_access,
+  clientTooOld: m.session_advice_relay_refresh,
+  malformedMessage: m.session_advice_relay_refresh,
+  messageTooLarge: m.session_advice_relay_split,
+  overLimit: m.session_advice_relay_split,
+  relayTooOld: m.session_advice_relay_administrator,
+  storageUnavailable: m.session_advice_relay_wait,
+  relayStopping: m.session_advice_relay_wait,
+  tooSlow: m.session_advice_relay_wait,
+  relayHasNoAcknowledgement: m.session_advice_relay_administrator,
+} satisfies Record<RelayRefusal, Words>
+
+/** What the status means: what is safe and what to do, in a few sentences. */
+export function statusDetails(status: Status): string[] {
+  return [...deviceDetails(status), ...relayDetails(status)]
+}
+
+function deviceDetails({ device, word }: Status): string[] {
+  if (device === 'saved') return [m.session_detail_device_saved()]
+  if (typeof device === 'string') return [m.session_detail_device_saving()]
+  const safety = word === 'savedOnRelay' ? m.session_detail_safe_on_relay() : m.session_detail_only_here()
+  return [
+    m.session_detail_device_failed({ reason: storeReason[device.failed]() }),
+    safety,
+    storeAdvice[device.failed](),
+  ]
+}
+
+function relayDetails({ relay, word }: Status): string[] {
+  if (typeof relay === 'object') {
+    return [m.session_status_refused({ reason: relayReason[relay.refused]() }), relayAdvice[relay.refused]()]
+  }
+  if (relay === 'off') return [m.session_detail_relay_off()]
+  if (relay === 'connecting') return [m.session_detail_connecting()]
+  if (relay === 'offline') return [m.session_detail_offline()]
+  return [word === 'savedOnRelay' ? m.session_detail_synced() : m.session_detail_waiting()]
+}

@@ -1,0 +1,3 @@
+/** What the start page does seldom: a piece of the program by itself. */
+export { removeClosedAgenda } from '../device/removeAgenda.ts'
+export { askForFile } from './askForFile.ts'
