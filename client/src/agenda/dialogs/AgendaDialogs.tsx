@@ -5,6 +5,7 @@ import { ConflictsDialog } from './ConflictsDialog.tsx'
 import { MoveDialog } from './MoveDialog.tsx'
 import { SettingsDialog } from './SettingsDialog.tsx'
 import { ShortcutsDialog } from './ShortcutsDialog.tsx'
+import { TemplateDialog } from './TemplateDialog.tsx'
 
 /** The one dialog that is open, if any. Fetched when the first is asked for. */
 export default function AgendaDialogs() {
@@ -22,6 +23,8 @@ export default function AgendaDialogs() {
       return <SettingsDialog onClose={onClose} />
     case 'shortcuts':
       return <ShortcutsDialog onClose={onClose} />
+    case 'template':
+      return <TemplateDialog onClose={onClose} />
     case undefined:
       return null
   }

@@ -20,12 +20,14 @@ export function AgendaMenu() {
         { id: 'shortcuts', label: m.agenda_shortcuts(), icon: 'info' },
         { divider: 'out' },
         { id: 'print', label: m.agenda_print(), icon: 'file' },
+        { id: 'template', label: m.fields_template_title(), icon: 'duplicate' },
         { id: 'save', label: m.ui_save_as_file(), icon: 'download' },
       ]}
       onAction={(id) => {
         if (id === 'save') saveFile(`${latestWords(title) || 'agenda'}.lea`, session.saveAsFile())
         else if (id === 'print') window.print()
-        else if (id === 'settings' || id === 'bin' || id === 'shortcuts') desk.openDialog({ name: id })
+        else if (id === 'settings' || id === 'bin' || id === 'shortcuts' || id === 'template')
+          desk.openDialog({ name: id })
       }}
     />
   )

@@ -6,8 +6,9 @@ import { Icon } from '../../ui/Icon.tsx'
 import { IconButton } from '../../ui/IconButton.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { useOpenAgenda } from '../desk/AgendaContext.ts'
-import { useFields, useFieldWish, useKindLabel, useReadOnly, useTitle, useTree } from '../desk/reading.ts'
+import { useBlock, useFieldWish, useKindLabel, useReadOnly, useTitle, useTree } from '../desk/reading.ts'
 import '../texts/moreLabels.ts'
+import { hasWords } from '../texts/hasWords.ts'
 import { latestText } from '../texts/latest.ts'
 import { AttachedBlocks, cardTypes } from './AttachedBlocks.tsx'
 import { BlockFields } from './BlockFields.tsx'
@@ -19,7 +20,6 @@ export default function BlockPanel({ block, panel }: { block: string; panel: Ref
   const { desk, work } = useOpenAgenda()
   const wish = useFieldWish()
   const node = useTree().nodes.get(block)
-  const hint = latestText(useFields(block), 'hint')
   const readOnly = useReadOnly()
 
   useEffect(() => {
@@ -87,12 +87,7 @@ export default function BlockPanel({ block, panel }: { block: string; panel: Ref
           />
         </div>
       </header>
-      {hint === '' ? null : (
-        <p className="panel__hint">
-          <Icon name="info" size={16} />
-          {hint}
-        </p>
-      )}
+      <Hint block={block} />
       <BlockFields block={block} type={type} />
       {mayStandUnder('role', type) ? (
         <section className="panel__part" data-field="roles" aria-label={m.agenda_roles()}>
@@ -116,6 +111,19 @@ export default function BlockPanel({ block, panel }: { block: string; panel: Ref
         mayStandUnder(each, type) ? <AttachedBlocks key={each} owner={block} type={each} /> : null,
       )}
     </>
+  )
+}
+
+/** The template's advice, until something is written. Apart, because it looks at every letter of the text. */
+function Hint({ block }: { block: string }) {
+  const view = useBlock(block)
+  const hint = latestText(view?.fields, 'hint')
+  if (!view || hint === '' || hasWords(view.body)) return null
+  return (
+    <p className="panel__hint">
+      <Icon name="info" size={16} />
+      {hint}
+    </p>
   )
 }
 
