@@ -51,6 +51,7 @@ const laterParts = [
   MenuList,
   DialogBox,
   AgendaDialogs,
+  { preload: () => import('./agenda/palette/Palette.tsx').then(() => undefined) },
   Combobox,
   MultiSelect,
   StartRoute,

@@ -2,6 +2,7 @@ import { m } from '../../paraglide/messages.js'
 import { MenuButton } from '../../ui/Menu.tsx'
 import { useOpenAgenda } from '../desk/AgendaContext.ts'
 import { useAgenda } from '../desk/reading.ts'
+import { keysText } from '../texts/keys.ts'
 import { latestWords } from '../texts/latest.ts'
 import { saveFile } from '../work/saveFile.ts'
 
@@ -15,6 +16,7 @@ export function AgendaMenu() {
       icon="more"
       iconOnly
       entries={[
+        { id: 'palette', label: m.palette_title(), icon: 'search', shortcut: keysText('Mod+K') },
         { id: 'settings', label: m.agenda_settings(), icon: 'settings' },
         { id: 'bin', label: m.agenda_bin(), icon: 'bin' },
         { id: 'shortcuts', label: m.agenda_shortcuts(), icon: 'info' },
@@ -26,7 +28,7 @@ export function AgendaMenu() {
       onAction={(id) => {
         if (id === 'save') saveFile(`${latestWords(title) || 'agenda'}.lea`, session.saveAsFile())
         else if (id === 'print') window.print()
-        else if (id === 'settings' || id === 'bin' || id === 'shortcuts' || id === 'template')
+        else if (id === 'palette' || id === 'settings' || id === 'bin' || id === 'shortcuts' || id === 'template')
           desk.openDialog({ name: id })
       }}
     />

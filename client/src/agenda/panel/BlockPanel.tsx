@@ -4,16 +4,20 @@ import { m } from '../../paraglide/messages.js'
 import { Button } from '../../ui/Button.tsx'
 import { Icon } from '../../ui/Icon.tsx'
 import { IconButton } from '../../ui/IconButton.tsx'
+import { lazyPart } from '../../ui/lazyPart.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { useOpenAgenda } from '../desk/AgendaContext.ts'
 import { useBlock, useFieldWish, useKindLabel, useReadOnly, useTitle, useTree } from '../desk/reading.ts'
-import '../texts/moreLabels.ts'
+import '../texts/panelLabels.ts'
 import { hasWords } from '../texts/hasWords.ts'
 import { latestText } from '../texts/latest.ts'
-import { AttachedBlocks, cardTypes } from './AttachedBlocks.tsx'
+import { cardTypes } from './attachedTypes.ts'
 import { BlockFields } from './BlockFields.tsx'
 import { BudgetLines } from './BudgetLines.tsx'
 import { Roles } from './Roles.tsx'
+
+/** Fetched for the few blocks that have such cards. */
+const AttachedCards = lazyPart(() => import('../partners/AttachedCards.tsx'))
 
 /** The fields of one block, within the panel. Fetched when a block is first taken in hand. */
 export default function BlockPanel({ block, panel }: { block: string; panel: RefObject<HTMLElement | null> }) {
@@ -108,7 +112,7 @@ export default function BlockPanel({ block, panel }: { block: string; panel: Ref
         </section>
       ) : null}
       {cardTypes.map((each) =>
-        mayStandUnder(each, type) ? <AttachedBlocks key={each} owner={block} type={each} /> : null,
+        mayStandUnder(each, type) ? <AttachedCards key={each} owner={block} type={each} /> : null,
       )}
     </>
   )
