@@ -3,6 +3,7 @@ import optimizeLocales from '@react-aria/optimize-locales-plugin'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vitest/config'
 import { plainMessages } from './.setup/plainMessages.ts'
+import { precache } from './.setup/precache.ts'
 
 const folder = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 
@@ -15,6 +16,7 @@ export default defineConfig({
   plugins: [
     react(),
     plainMessages(),
+    precache(),
     { ...optimizeLocales.vite({ locales: ['nl-NL', 'en-GB', 'en-US'] }), enforce: 'pre' },
   ],
   // Yjs writes warnings with it. The one for browsers brings a DOM library and a schema checker along for coloured words.
@@ -22,7 +24,17 @@ export default defineConfig({
   builder: {},
   environments: {
     client: {
-      build: { outDir: folder('client/dist'), emptyOutDir: true, manifest: true, target: 'es2023' },
+      build: {
+        outDir: folder('client/dist'),
+        emptyOutDir: true,
+        manifest: true,
+        target: 'es2023',
+        rolldownOptions: {
+          input: { index: folder('client/index.html'), sw: folder('client/src/offline/serviceWorker.ts') },
+          // a service worker keeps its address over all versions
+          output: { entryFileNames: ({ name }) => (name === 'sw' ? 'sw.js' : 'assets/[name]-[hash].js') },
+        },
+      },
     },
     server: {
       consumer: 'server',

@@ -6,6 +6,8 @@ import { top } from './tree.mjs'
 
 /** The most that a browser may have to fetch, in kB (1,000 bytes) of gzip. The one place where these are written. */
 const budgetKb = { withoutEditor: 220, withEditor: 350, page: 15 }
+/** Pages that may be heavier, and why: this one brings the eighteen checks, and reads the text as they do. */
+const heavierPagesKb = /** @type {Record<string, number>} */ ({ 'views/checks/ChecksPage.tsx': 24 })
 
 /** Dynamic imports that showing and navigating an agenda leads to: its panel, and what it shows of conflicts. */
 const agenda = 'src/agenda/'
@@ -21,7 +23,8 @@ const dist = join(top, 'client/dist')
 const manifest = JSON.parse(readFileSync(join(dist, '.vite/manifest.json'), 'utf8'))
 
 /**
- * The files of the first page with everything that it imports, and of the dynamic imports under these folders.
+ * The files of the first page with everything that it imports, of the dynamic imports under these folders, and of the
+ * chunks that are named by themselves: a view is reached by way of another page.
  *
  * @param {string[]} folders
  */
@@ -43,6 +46,7 @@ function filesOf(folders) {
     }
   }
   visit('index.html')
+  for (const key of folders) if (manifest[key]) visit(key)
   return [...files]
 }
 
@@ -74,11 +78,12 @@ const there = new Set(filesOf([agenda]))
 const others = Object.keys(manifest).filter((key) => manifest[key]?.isDynamicEntry && key.endsWith('Page.tsx'))
 for (const page of others.filter((key) => asked.some((path) => key.startsWith(path)))) {
   const kb = gzipKb(filesOf([agenda, page]).filter((file) => !there.has(file)))
-  const isOver = kb > budgetKb.page
+  const most = heavierPagesKb[page.slice(agenda.length)] ?? budgetKb.page
+  const isOver = kb > most
   over ||= isOver
   const title = `on top of it: ${page.slice(agenda.length)}`
   process.stdout.write(
-    `${title.padEnd(46)} ${kb.toFixed(1).padStart(5)} kB gzip (at most ${budgetKb.page})${isOver ? '  TOO LARGE' : ''}\n`,
+    `${title.padEnd(46)} ${kb.toFixed(1).padStart(5)} kB gzip (at most ${most})${isOver ? '  TOO LARGE' : ''}\n`,
   )
 }
 if (over) process.exit(1)

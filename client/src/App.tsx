@@ -1,5 +1,7 @@
+import { useSyncExternalStore } from 'react'
 import type { Visits } from './agenda/desk/Visits.ts'
 import { useLanguage } from './language/language.ts'
+import type { NewVersion } from './offline/NewVersion.ts'
 import { AgendaRoute } from './routes/AgendaRoute.tsx'
 import { useRoute } from './routes/navigation.ts'
 import { Rescue } from './routes/Rescue.tsx'
@@ -22,13 +24,17 @@ export const StartRoute = lazyPart(() => import('./routes/StartRoute.tsx'), wait
 
 export const UnknownRoute = lazyPart(() => import('./routes/UnknownRoute.tsx'), waiting)
 
+export const NewVersionNotice = lazyPart(() => import('./offline/NewVersionNotice.tsx'))
+
 /** Which page belongs to the address. What lives longer than a page, the shelf and the open agendas, lives outside React. */
-export function App({ shelf, visits }: { shelf: Shelf; visits: Visits }) {
+export function App({ shelf, visits, newVersion }: { shelf: Shelf; visits: Visits; newVersion: NewVersion }) {
+  const isNewVersionThere = useSyncExternalStore(newVersion.subscribe, newVersion.isThere)
   return (
     <ErrorBoundary rescue={<Rescue visits={visits} />}>
       <ShelfContext value={shelf}>
         <Announcer>
           <Page visits={visits} />
+          {isNewVersionThere ? <NewVersionNotice newVersion={newVersion} visits={visits} /> : null}
         </Announcer>
         <Tooltip />
       </ShelfContext>

@@ -1,8 +1,8 @@
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
-import { App, StartRoute, UnknownRoute } from './App.tsx'
+import { App, NewVersionNotice, StartRoute, UnknownRoute } from './App.tsx'
 import { CantOpenScreen } from './agenda/AgendaPage.tsx'
-import { AgendaDialogs, BudgetPage, PartnersPage } from './agenda/AgendaScreen.tsx'
+import { AgendaDialogs, BudgetPage, PartnersPage, ViewPage } from './agenda/AgendaScreen.tsx'
 import { Visits } from './agenda/desk/Visits.ts'
 import { BlockMenu } from './agenda/document/BlockMenu.ts'
 import { ConflictChoice } from './agenda/fields/ConflictChoice.tsx'
@@ -11,8 +11,9 @@ import { AgendaList } from './device/agendaList.ts'
 import { Database } from './device/database.ts'
 import { openDevice } from './device/device.ts'
 import { startLanguage } from './language/language.ts'
+import { NewVersion } from './offline/NewVersion.ts'
 import { openSession, relayUrlOf } from './session/openSession.ts'
-import { fetchBeginnings, Shelf } from './start/Shelf.ts'
+import { fetchBeginnings, fetchOpening, Shelf } from './start/Shelf.ts'
 import './styles/base.css'
 import { Combobox } from './ui/Combobox.tsx'
 import { DialogBox } from './ui/Dialog.tsx'
@@ -33,13 +34,14 @@ const visits = new Visits(async (agendaId) =>
     relayUrl: relayUrlOf(window.location),
   }),
 )
+const newVersion = new NewVersion()
 void shelf.open()
 
 const root = document.getElementById('root')
 if (root === null) throw new Error('index.html has no element with id root')
 createRoot(root).render(
   <StrictMode>
-    <App shelf={shelf} visits={visits} />
+    <App shelf={shelf} visits={visits} newVersion={newVersion} />
   </StrictMode>,
 )
 
@@ -57,11 +59,18 @@ const laterParts = [
   StartRoute,
   CantOpenScreen,
   UnknownRoute,
+  NewVersionNotice,
   BudgetPage,
   PartnersPage,
+  ViewPage,
 ]
 setTimeout(() => {
-  for (const fetchPart of [...laterParts.map((part) => part.preload), fetchBeginnings]) {
+  for (const fetchPart of [...laterParts.map((part) => part.preload), fetchBeginnings, fetchOpening]) {
     fetchPart().catch((error: unknown) => console.warn('A part of the screen is fetched later', error))
   }
 }, 1_500)
+
+// The worker keeps all of it for a start without a line. A page in development is never kept.
+if (import.meta.env.PROD) {
+  newVersion.start().catch((error: unknown) => console.warn('This browser does not keep the pages', error))
+}

@@ -89,6 +89,43 @@ test('the disk of Anna’s browser is full; she is told, Bram still sees what sh
   await expect(hers.body('Brugklas')).toHaveText('Over brugklas: past niet meer.')
 })
 
+test('Anna’s disk is full while she has no line: she reads that nothing is saved, keeps a file, and once there is room all of it is stored', async ({
+  page,
+  bram,
+  relay,
+  agenda,
+}) => {
+  const devtools = await page.context().newCDPSession(page)
+  await devtools.send('Storage.overrideQuotaForOrigin', { origin: relay.url, quotaSize: 2_000_000 })
+  await page.goto('/')
+  await sayWhoYouAre(page, 'Anna', 'Gemeente')
+  const line = await takeLine(page.context())
+  await page.goto(`/agenda/${agenda}`)
+  const hers = new AgendaScreen(page)
+  await hers.expectSavedOnRelay()
+  await line.cut()
+  await expect(hers.status).toHaveText(/^Offline/)
+  await fillStorage(page)
+
+  await hers.write('Brugklas', ' nergens opgeslagen.')
+
+  await expect(hers.status).toHaveText('Niet opgeslagen: de schijfruimte is vol')
+  await expect(hers.main.getByText(/Sluit het niet, of bewaar de agenda als bestand/).first()).toBeVisible()
+  await expect(hers.body('Brugklas')).toHaveText('Over brugklas: nergens opgeslagen.')
+  const download = page.waitForEvent('download')
+  await hers.main.getByRole('button', { name: 'Bewaar als bestand' }).click()
+  expect((await download).suggestedFilename()).toMatch(/\.lea$/)
+
+  await devtools.send('Storage.overrideQuotaForOrigin', { origin: relay.url })
+  await expect(hers.status).toHaveText(/^Offline, \d+ wijzigingen? wach/)
+  await page.reload()
+  await expect(hers.body('Brugklas')).toHaveText('Over brugklas: nergens opgeslagen.')
+  line.mend()
+  await hers.expectSavedOnRelay()
+  const his = await bram.open(agenda)
+  await expect(his.body('Brugklas')).toHaveText('Over brugklas: nergens opgeslagen.')
+})
+
 for (const { who, code, says, todo } of [
   {
     who: 'page is too old for the relay',

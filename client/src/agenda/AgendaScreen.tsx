@@ -20,9 +20,10 @@ import { useShortcuts } from './work/useShortcuts.ts'
 
 export const BudgetPage = lazyPart(() => import('./budget/BudgetPage.tsx'), <Loading />)
 export const PartnersPage = lazyPart(() => import('./partners/PartnersPage.tsx'), <Loading />)
+export const ViewPage = lazyPart(() => import('./views/ViewPage.tsx'), <Loading />)
 export const AgendaDialogs = lazyPart(() => import('./dialogs/AgendaDialogs.tsx'))
 
-/** One open agenda: header, outline, document and panel; or its budget, or its partners and funds. */
+/** One open agenda: header, outline, document and panel; or its budget, an overview, or its partners and funds. */
 export function AgendaScreen({ page }: { page: AgendaPageName }) {
   const title = latestWords(useAgenda().title) || m.agenda_untitled_agenda()
   const drawer = useDrawer()
@@ -52,7 +53,7 @@ export function AgendaScreen({ page }: { page: AgendaPageName }) {
       ) : (
         <main id={contentId} tabIndex={-1} className="agenda__main agenda__main--wide">
           <Notices />
-          {page === 'budget' ? <BudgetPage /> : <PartnersPage />}
+          {page === 'budget' ? <BudgetPage /> : page === 'partners' ? <PartnersPage /> : <ViewPage name={page} />}
         </main>
       )}
       {page === 'document' ? <BottomBar /> : null}

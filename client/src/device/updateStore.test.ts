@@ -51,8 +51,21 @@ function abortWrites(times: number, alsoWhen: () => boolean = () => true) {
   return aborted
 }
 
-/** What a page has and Node hasn't: localStorage, and the moment at which one leaves. */
-function leavePage() {
+/** No row goes in any more, until the answer is called. */
+function fillDisk() {
+  let full = true
+  const put = IDBObjectStore.prototype.add
+  vi.spyOn(IDBObjectStore.prototype, 'add').mockImplementation(function (this: IDBObjectStore, ...row) {
+    if (full) throw new DOMException('no room', 'QuotaExceededError')
+    return put.apply(this, row)
+  })
+  return () => {
+    full = false
+  }
+}
+
+/** What a page has and Node hasn't: localStorage with room for `room` keys, and the moment at which one leaves. */
+function leavePage({ room = 100 } = {}) {
   const kept = new Map<string, string>()
   const listeners: (() => void)[] = []
   vi.stubGlobal('localStorage', {
@@ -61,7 +74,10 @@ function leavePage() {
     },
     key: (at: number) => [...kept.keys()][at] ?? null,
     getItem: (key: string) => kept.get(key) ?? null,
-    setItem: (key: string, value: string) => kept.set(key, value),
+    setItem: (key: string, value: string) => {
+      if (kept.size >= room) throw new DOMException('no room', 'QuotaExceededError')
+      kept.set(key, value)
+    },
     removeItem: (key: string) => kept.delete(key),
   })
   vi.stubGlobal('addEventListener', (_: string, listener: () => void) => listeners.push(listener))
@@ -136,21 +152,52 @@ describe('what was written is there after a reload', () => {
   test('a full disk is named, and what waited is stored when there is room again', async () => {
     const device = newDevice()
     const before = await tab(device)
-    let full = true
-    const put = IDBObjectStore.prototype.add
-    vi.spyOn(IDBObjectStore.prototype, 'add').mockImplementation(function (this: IDBObjectStore, ...row) {
-      if (full) throw new DOMException('no room', 'QuotaExceededError')
-      return put.apply(this, row)
-    })
+    const makeRoom = fillDisk()
     before.write('Bibliotheek')
     await until(() => typeof before.store.state() === 'object')
     expect(before.store.state()).toEqual({ failed: 'quota' })
     before.write(' op school')
-    full = false
+    makeRoom()
     await saved(before.store)
     before.database.close()
 
     expect((await tab(device)).text.toString()).toBe('Bibliotheek op school')
+  })
+
+  test('a browser that is killed while its disk is full has what was typed in its last words', async () => {
+    const device = newDevice()
+    const page = leavePage()
+    const before = await tab(device)
+    before.write('Taal')
+    await saved(before.store)
+    const makeRoom = fillDisk()
+    before.write(' en rekenen')
+    await until(() => page.kept() === 1)
+    before.write(' en lezen')
+    const failed = vi.waitFor(async () => expect((await tab(device)).text.toString()).toBe('Taal en rekenen en lezen'))
+    // nobody says goodbye: no `leave`
+    await failed
+    expect(before.store.state()).toEqual({ failed: 'quota' })
+    makeRoom()
+    await saved(before.store)
+    await until(() => page.kept() === 0)
+  })
+
+  test('with no room for last words either, what waits is kept by the tab and stored when there is room again', async () => {
+    const device = newDevice()
+    const page = leavePage({ room: 0 })
+    const warn = vi.spyOn(console, 'warn').mockImplementation(() => undefined)
+    const before = await tab(device)
+    const makeRoom = fillDisk()
+    before.write('Taal')
+    await until(() => typeof before.store.state() === 'object')
+    page.leave()
+    expect(page.kept()).toBe(0)
+    expect(warn).toHaveBeenCalled()
+    expect(before.store.state()).toEqual({ failed: 'quota' })
+    makeRoom()
+    await saved(before.store)
+    expect((await tab(device)).text.toString()).toBe('Taal')
   })
 
   test('when the database was removed while the agenda was open', async () => {

@@ -314,6 +314,8 @@ export class AgendaStore {
     if (this.#closed) return
     this.#say({ failed: storeFailureOf(error) })
     if (!this.#loaded) this.#doubt()
+    // where the database is full there may be room; of the whole state, once a second, there would soon be none
+    if (!this.#outbox.look().whole) this.#keepLastWords()
     this.#writeWithin(Math.min(this.#retryMs.first * 2 ** this.#failures, this.#retryMs.longest))
     this.#failures++
   }

@@ -38,10 +38,21 @@ export function useRoute(): Route {
   return useLocation().route
 }
 
+/** The query of the address, followed live: '?jaar=2026'. It is no page of its own: the focus stays where it is. */
+export function useSearch(): string {
+  return useSyncExternalStore(subscribe, () => window.location.search)
+}
+
+/** Changes the query of the page that is open. It is no step of the back button. */
+export function replaceSearch(search: string): void {
+  window.history.replaceState(null, '', window.location.pathname + search)
+  tell()
+}
+
 /** Goes to a page without loading the app again. `replace`: the page that one leaves is no step of the back button. */
 export function navigate(to: Route, { replace = false } = {}): void {
   const path = routeToPath(to)
-  if (path === window.location.pathname) return
+  if (path === window.location.pathname + window.location.search) return
   if (replace) window.history.replaceState(null, '', path)
   else window.history.pushState(null, '', path)
   window.scrollTo(0, 0)

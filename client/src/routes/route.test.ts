@@ -4,9 +4,20 @@ import { agendaIdInText, readRoute, routeToPath } from './route.ts'
 const agendaId = 'abcdefghij0123456789'
 
 test('every page has one path, and the path leads back to it', () => {
-  for (const path of ['/', `/agenda/${agendaId}`, `/agenda/${agendaId}/begroting`, `/agenda/${agendaId}/partners`])
+  for (const path of [
+    '/',
+    `/agenda/${agendaId}`,
+    `/agenda/${agendaId}/begroting`,
+    `/agenda/${agendaId}/wettelijk-kader`,
+  ])
     expect(routeToPath(readRoute(path))).toBe(path)
   expect(readRoute(`/agenda/${agendaId}/begroting`)).toEqual({ name: 'agenda', agendaId, page: 'budget' })
+})
+
+test('what a page shows of the agenda stands behind its path', () => {
+  expect(routeToPath({ name: 'agenda', agendaId, page: 'planning', search: '?jaar=2026' })).toBe(
+    `/agenda/${agendaId}/planning?jaar=2026`,
+  )
 })
 
 test('a slash at the end makes no other page', () => {

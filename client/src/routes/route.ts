@@ -1,14 +1,28 @@
 import { isAgendaId } from '@lea/protocol'
 
-export type AgendaPageName = 'document' | 'budget' | 'partners'
+const segmentByPage = {
+  document: '',
+  budget: '/begroting',
+  views: '/overzichten',
+  roles: '/rolverdeling',
+  yearPlan: '/jaarplan',
+  planning: '/planning',
+  links: '/verbanden',
+  statutory: '/wettelijk-kader',
+  bodies: '/gremia',
+  indicators: '/indicatoren',
+  checks: '/controle',
+  partners: '/partners',
+} as const
+
+export type AgendaPageName = keyof typeof segmentByPage
 
 /** The pages that there are. */
 export type Route =
   | { name: 'start' }
-  | { name: 'agenda'; agendaId: string; page: AgendaPageName }
+  /** `search`: what the page shows of the agenda, '?jaar=2026'. Reading a path leaves it out. */
+  | { name: 'agenda'; agendaId: string; page: AgendaPageName; search?: string }
   | { name: 'unknown'; path: string }
-
-const segmentByPage = { document: '', budget: '/begroting', partners: '/partners' } as const
 
 /** The page that a path stands for. An id that can't be an agenda's makes the page unknown. */
 export function readRoute(path: string): Route {
@@ -25,7 +39,7 @@ export function readRoute(path: string): Route {
 export function routeToPath(route: Route): string {
   if (route.name === 'start') return '/'
   if (route.name === 'unknown') return route.path
-  return `/agenda/${route.agendaId}${segmentByPage[route.page]}`
+  return `/agenda/${route.agendaId}${segmentByPage[route.page]}${route.search ?? ''}`
 }
 
 /** The agenda that a pasted link or a bare id means, or undefined. Links of another address count too: the id is what matters. */

@@ -7,6 +7,7 @@ import * as Y from 'yjs'
 import { createOnDevice } from '../device/createOnDevice.ts'
 import { Database } from '../device/database.ts'
 import { randomId } from '../device/device.ts'
+import { readLeaFile } from '../device/leaFile.ts'
 import { isConfirmed } from '../device/relayKnowledge.ts'
 import { TestRelay } from '../test/relay.ts'
 import { openSession } from './openSession.ts'
@@ -76,6 +77,12 @@ function someone(name: string) {
     connection.close()
   }
   return { database, open, visit, make, confirmed }
+}
+
+function contentOf(file: Uint8Array<ArrayBuffer>): Uint8Array {
+  const read = readLeaFile(file)
+  if (!read.ok) throw new Error(read.fault)
+  return read.value.update
 }
 
 function section(session: Session, title: string): string {
@@ -266,6 +273,39 @@ describe('the status', () => {
     await word(session, 'offline')
     expect(session.status().device).toBe('saved')
   })
+})
+
+test('a device that can’t store while the relay is away says ‘not saved’, keeps all in memory and in a file, and stores it once it can', async () => {
+  const anna = someone('Anna')
+  const agendaId = await anna.make()
+  const session = await anna.visit(agendaId)
+  const block = section(session, 'Taal')
+  await word(session, 'savedOnRelay')
+  await relay.stop()
+  await word(session, 'offline')
+  const full = () => {
+    throw new DOMException('no room', 'QuotaExceededError')
+  }
+  vi.spyOn(IDBObjectStore.prototype, 'add').mockImplementation(full)
+  type(session, block, 'Alleen in dit venster')
+  await word(session, 'notSaved')
+  type(session, block, 'en verder')
+  expect(session.status().device).toEqual({ failed: 'quota' })
+  expect(wordsIn(session, block)).toEqual(['Alleen in dit venster', 'en verder'])
+  const file = new Y.Doc()
+  Y.applyUpdate(file, contentOf(session.saveAsFile()))
+  expect(readBlock(file, block)?.body).toEqual(readBlock(session.doc, block)?.body)
+
+  vi.restoreAllMocks()
+
+  await word(session, 'offline')
+  expect(session.status().device).toBe('saved')
+  await session.close()
+  const next = await anna.visit(agendaId)
+  expect(wordsIn(next, block)).toEqual(['Alleen in dit venster', 'en verder'])
+  await relay.start()
+  await word(next, 'savedOnRelay')
+  expect(readBlock(relay.doc(agendaId), block)?.body).toEqual(readBlock(next.doc, block)?.body)
 })
 
 describe('an agenda that can’t be opened', () => {
@@ -503,6 +543,6 @@ test('what is saved as a file is the whole agenda', async () => {
   const session = await anna.visit(await anna.make(), { relayUrl: null })
   const block = section(session, 'Taal')
   const doc = new Y.Doc()
-  Y.applyUpdate(doc, session.saveAsFile())
+  Y.applyUpdate(doc, contentOf(session.saveAsFile()))
   expect(readBlock(doc, block)?.title).toBe('Taal')
 })

@@ -3,6 +3,7 @@ import type { Awareness } from 'y-protocols/awareness'
 import * as Y from 'yjs'
 import { listAgenda, renameListed } from '../device/agendaList.ts'
 import type { Device } from '../device/device.ts'
+import { writeLeaFile } from '../device/leaFile.ts'
 import { Listeners } from '../device/listeners.ts'
 import type { Acknowledged } from '../device/relayKnowledge.ts'
 import type { AgendaStore } from '../device/updateStore.ts'
@@ -132,7 +133,7 @@ export class RunningSession implements Session {
   }
 
   saveAsFile(): Uint8Array<ArrayBuffer> {
-    return new Uint8Array(Y.encodeStateAsUpdate(this.doc))
+    return writeLeaFile({ agendaId: this.agendaId, update: Y.encodeStateAsUpdate(this.doc) })
   }
 
   close(): Promise<void> {

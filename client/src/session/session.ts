@@ -81,7 +81,7 @@ export interface Session {
   run<T>(command: (doc: Y.Doc, writer: Writer) => Outcome<T>): Outcome<T>
   /** Announced through `subscribeStatus`. */
   readOnly(): ReadOnly | null
-  /** The whole agenda as one Yjs update: the way out when nothing else works. */
+  /** The whole agenda as a .lea file (see `writeLeaFile`): the way out when nothing else works. */
   saveAsFile(): Uint8Array<ArrayBuffer>
   /** Stores what is left, says goodbye to the others and frees everything. */
   close(): Promise<void>

@@ -6,7 +6,9 @@ import type { Device } from '../device/device.ts'
 import { type KeptTemplate, keepTemplate, readTemplates, removeTemplate } from '../device/ownTemplates.ts'
 import { readSetting, writeSetting } from '../device/settings.ts'
 import { type StoreFailure, storeFailureOf } from '../device/storeFailure.ts'
-import type { Person } from '../session/session.ts'
+import { m } from '../paraglide/messages.js'
+import type { Person, Session } from '../session/session.ts'
+import type { Toast } from '../ui/Announcer.tsx'
 import type { NewAgenda } from './NewAgendaDialog.tsx'
 
 /** What the start page knows of this device. undefined: still being read. */
@@ -127,6 +129,18 @@ export class Shelf {
     return this.#try(({ database }) => removeAgenda(database, id))
   }
 
+  /** Asks for a .lea file and opens it, see `askForFile`; `open` is the agenda that is on the screen. */
+  async askForFile(toast: (toast: Toast) => void, open: Session | null): Promise<string | undefined> {
+    try {
+      const [device, { askForFile }] = await Promise.all([this.#device, fetchOpening()])
+      return await askForFile(device, toast, open)
+    } catch (error) {
+      console.warn('What opens files is not there yet', error)
+      toast({ kind: 'warning', title: m.ui_part_failed_title(), text: m.ui_part_failed_text() })
+      return undefined
+    }
+  }
+
   async #make(fill: (beginnings: Beginnings, ...to: Parameters<Fill>) => void): Promise<Made> {
     const [device, beginnings] = await Promise.all([this.#device, fetchBeginnings()])
     if (beginnings === null) return { ok: false, failure: 'notFetched' }
@@ -159,4 +173,9 @@ export function fetchBeginnings(): Promise<Beginnings | null> {
     console.warn('The templates are not there yet', error)
     return null
   })
+}
+
+/** Fetches what opens files. */
+export function fetchOpening(): Promise<typeof import('./askForFile.ts')> {
+  return import('./askForFile.ts')
 }

@@ -9,9 +9,10 @@ import { AgendaList } from './AgendaList.tsx'
 import { LanguageSwitch } from './LanguageSwitch.tsx'
 import { type NewAgenda, NewAgendaDialog } from './NewAgendaDialog.tsx'
 import { OpenByLink } from './OpenByLink.tsx'
+import { OpenFile } from './OpenFile.tsx'
 import './start.css'
 
-/** The agendas on this device, and the three ways to another one. */
+/** The agendas on this device, and the four ways to another one. */
 export function StartPage({
   agendas,
   templates,
@@ -64,6 +65,7 @@ export function StartPage({
             <h2 id="by-link">{m.start_link()}</h2>
             <OpenByLink />
           </section>
+          <OpenFile />
           <section className="lea-way" aria-labelledby="sample">
             <h2 id="sample">{m.start_sample()}</h2>
             <p className="lea-quiet">{m.start_sample_text()}</p>

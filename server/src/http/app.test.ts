@@ -11,6 +11,8 @@ async function builtPages(): Promise<string> {
   writeFileSync(join(folder, 'index.html'), '<title>LEA-tafel</title>')
   writeFileSync(join(folder, 'assets/index-abc123.js'), 'export {}')
   writeFileSync(join(folder, 'icon.svg'), '<svg/>')
+  writeFileSync(join(folder, 'sw.js'), 'addEventListener("fetch", () => undefined)')
+  writeFileSync(join(folder, 'manifest.webmanifest'), '{}')
   writeFileSync(join(folder, '.vite/manifest.json'), '{}')
   return folder
 }
@@ -51,6 +53,16 @@ test.each(['/', '/agenda/V1StGXR8_Z5jdHi6B-myT', '/agenda/V1StGXR8_Z5jdHi6B-myT/
     expect(response.headers.get('content-type')).toContain('text/html')
   },
 )
+
+test('the service worker is asked for again each time, and may fetch from here only', async () => {
+  const { address } = await startWithPages()
+  const worker = await fetch(`${address}/sw.js`)
+  expect(worker.headers.get('cache-control')).toBe('no-cache')
+  expect(worker.headers.get('content-type')).toContain('javascript')
+  expect(worker.headers.get('content-security-policy')).toMatch(/default-src 'none'.*connect-src 'self'/)
+  const manifest = await fetch(`${address}/manifest.webmanifest`)
+  expect(manifest.headers.get('content-type')).toContain('application/manifest+json')
+})
 
 test('a file with a hash in its name is kept for ever, another is asked for again', async () => {
   const { address } = await startWithPages()

@@ -1,4 +1,4 @@
-import { type BudgetProblem, type BudgetProblemKind, blockTypes, isBlockTypeName } from '@lea/agenda'
+import { type BudgetProblem, blockTypes, isBlockTypeName } from '@lea/agenda'
 import { m } from '../../paraglide/messages.js'
 import { Icon } from '../../ui/Icon.tsx'
 import { useOpenAgenda } from '../desk/AgendaContext.ts'
@@ -7,25 +7,7 @@ import { ConflictChoice } from '../fields/ConflictChoice.tsx'
 import { typeLabel } from '../texts/labels.ts'
 import { titleOf } from '../texts/titleOf.ts'
 import { useGoToBlock } from '../work/useGoToBlock.ts'
-
-const sentences = {
-  lineIsInConflict: m.agenda_problem_line_in_conflict,
-  kindIsMissing: m.agenda_problem_kind_missing,
-  amountIsMissing: m.agenda_problem_amount_missing,
-  amountIsUnclear: m.agenda_problem_amount_unclear,
-  amountIsOpen: m.agenda_problem_amount_open,
-  hoursAreNoMoney: m.agenda_problem_hours_no_money,
-  ownEffortIsNoMoney: m.agenda_problem_own_effort_no_money,
-  costHasNoFund: m.agenda_problem_cost_no_fund,
-  coverFitsSeveralFunds: m.agenda_problem_cover_several_funds,
-  coverExceedsCost: m.agenda_problem_cover_exceeds_cost,
-  fundIsGone: m.agenda_problem_fund_gone,
-  yearDiffersFromFund: m.agenda_problem_year_differs,
-  ceilingIsInConflict: m.agenda_problem_ceiling_in_conflict,
-  ceilingIsMissing: m.agenda_problem_ceiling_missing,
-  ceilingIsUnclear: m.agenda_problem_ceiling_unclear,
-  fundIsOverdrawn: m.agenda_problem_fund_overdrawn,
-} satisfies Record<BudgetProblemKind, () => string>
+import { problemText } from './problemText.ts'
 
 /** What doesn't add up or can't be counted, each with the way to where it stands. */
 export function Problems({ problems }: { problems: readonly BudgetProblem[] }) {
@@ -57,7 +39,7 @@ function Problem({ problem }: { problem: BudgetProblem }) {
     <>
       <p className="problems__one">
         <Icon name="warning" size={16} />
-        <span>{sentences[problem.kind]()}</span>
+        <span>{problemText(problem.kind)}</span>
         {block === undefined ? null : (
           <button type="button" className="link-button" onClick={() => goToBlock(block)}>
             <Where block={block} />

@@ -51,6 +51,13 @@ export class Visits {
     if (running && running.visit.phase !== 'open') this.#start(agendaId, running)
   }
 
+  /** Whether this device has everything that was written in the agendas that are open. */
+  isStored(): boolean {
+    return [...this.#running.values()].every(
+      ({ visit }) => visit.phase !== 'open' || visit.agenda.session.status().device === 'saved',
+    )
+  }
+
   #begin(agendaId: string): Running {
     const running: Running = { visit: opening, listeners: new Set(), leave: undefined }
     this.#running.set(agendaId, running)

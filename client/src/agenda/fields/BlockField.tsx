@@ -3,7 +3,6 @@ import {
   blockTypes,
   type Entry,
   type Field,
-  type FieldValue,
   isBlockTypeName,
   keepField,
   membersIn,

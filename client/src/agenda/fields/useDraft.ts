@@ -47,6 +47,7 @@ export function useDraft(
 
   // what can't be written (no number, an agenda that may only be read) stays in the field
   const commit = () => {
+    const { draft } = latest.current
     if (settle(latest.current)) keep(null)
     else if (latest.current.draft) keep({ ...latest.current.draft, isRefused: true })
   }

@@ -1,5 +1,6 @@
 import { m } from '../../paraglide/messages.js'
 import { Link } from '../../routes/Link.tsx'
+import { useSearch } from '../../routes/navigation.ts'
 import type { AgendaPageName } from '../../routes/route.ts'
 import { Brand } from '../../ui/Frame.tsx'
 import { IconButton } from '../../ui/IconButton.tsx'
@@ -49,11 +50,15 @@ export function AgendaHeader({ page }: { page: AgendaPageName }) {
 const pages = [
   { page: 'document', label: m.agenda_page_document },
   { page: 'budget', label: m.agenda_page_budget },
+  { page: 'views', label: m.agenda_page_views },
   { page: 'partners', label: m.agenda_page_partners },
 ] as const
 
+/** The pages; a view is one of the overviews. Between those and the budget the filter goes along. */
 function Pages({ page }: { page: AgendaPageName }) {
   const { session } = useOpenAgenda()
+  const search = useSearch()
+  const here = pages.find((each) => each.page === page)?.page ?? 'views'
   return (
     <nav className="pages" aria-label={m.agenda_pages()}>
       <ul>
@@ -61,8 +66,13 @@ function Pages({ page }: { page: AgendaPageName }) {
           <li key={each.page}>
             <Link
               className="pages__link"
-              to={{ name: 'agenda', agendaId: session.agendaId, page: each.page }}
-              {...(each.page === page ? { 'aria-current': 'page' as const } : {})}
+              to={{
+                name: 'agenda',
+                agendaId: session.agendaId,
+                page: each.page,
+                ...(each.page === 'budget' || each.page === 'views' ? { search } : {}),
+              }}
+              {...(each.page === here ? { 'aria-current': here === page ? 'page' : 'true' } : {})}
             >
               {each.label()}
             </Link>

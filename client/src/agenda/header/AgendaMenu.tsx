@@ -1,4 +1,7 @@
 import { m } from '../../paraglide/messages.js'
+import { navigate } from '../../routes/navigation.ts'
+import { useShelf } from '../../start/ShelfContext.ts'
+import { useToast } from '../../ui/Announcer.tsx'
 import { MenuButton } from '../../ui/Menu.tsx'
 import { useOpenAgenda } from '../desk/AgendaContext.ts'
 import { useAgenda } from '../desk/reading.ts'
@@ -10,6 +13,13 @@ import { saveFile } from '../work/saveFile.ts'
 export function AgendaMenu() {
   const { session, desk } = useOpenAgenda()
   const { title } = useAgenda()
+  const shelf = useShelf()
+  const toast = useToast()
+  const openFile = async () => {
+    const agendaId = await shelf.askForFile(toast, session)
+    if (agendaId !== undefined && agendaId !== session.agendaId)
+      navigate({ name: 'agenda', agendaId, page: 'document' })
+  }
   return (
     <MenuButton
       label={m.agenda_more()}
@@ -24,9 +34,11 @@ export function AgendaMenu() {
         { id: 'print', label: m.agenda_print(), icon: 'file' },
         { id: 'template', label: m.fields_template_title(), icon: 'duplicate' },
         { id: 'save', label: m.ui_save_as_file(), icon: 'download' },
+        { id: 'open', label: m.ui_open_file(), icon: 'file' },
       ]}
       onAction={(id) => {
         if (id === 'save') saveFile(`${latestWords(title) || 'agenda'}.lea`, session.saveAsFile())
+        else if (id === 'open') void openFile()
         else if (id === 'print') window.print()
         else if (id === 'palette' || id === 'settings' || id === 'bin' || id === 'shortcuts' || id === 'template')
           desk.openDialog({ name: id })

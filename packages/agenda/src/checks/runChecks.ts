@@ -1,3 +1,4 @@
+import type * as Y from 'yjs'
 import type { BudgetOverview } from '../budget/overview.ts'
 import { budgetOf } from '../budget/readBudget.ts'
 import type { Entry } from '../fields/entry.ts'
@@ -8,6 +9,7 @@ import { budgetDoesNotAddUp } from './budgetDoesNotAddUp.ts'
 import { budgetYearIsShorterThanThePlan } from './budgetYearIsShorterThanThePlan.ts'
 import { consultationHasNoDate } from './consultationHasNoDate.ts'
 import { countContradictsText } from './countContradictsText.ts'
+import { readDismissals } from './dismissal.ts'
 import { type Check, type Finding, findingKey } from './finding.ts'
 import { funderHasNoCompetentBoard } from './funderHasNoCompetentBoard.ts'
 import { moreThanTwoFocusGoals } from './moreThanTwoFocusGoals.ts'
@@ -80,3 +82,17 @@ export function findingsOf(facts: Facts, dismissals: ReadonlyMap<string, readonl
   }
   return { open, dismissed, off: checkNames.filter((check) => switchedOff.includes(check)) }
 }
+
+/**
+ * What the checks find in this document, as an overview to be kept by `LiveOverviews`; always the same function for one document.
+ * Apart from it, because who looks at something else shouldn't have to fetch the checks.
+ */
+export function findingsIn(doc: Y.Doc): (facts: Facts) => Findings {
+  const known = overviewByDoc.get(doc)
+  if (known) return known
+  const overview = (facts: Facts) => findingsOf(facts, readDismissals(doc))
+  overviewByDoc.set(doc, overview)
+  return overview
+}
+
+const overviewByDoc = new WeakMap<Y.Doc, (facts: Facts) => Findings>()

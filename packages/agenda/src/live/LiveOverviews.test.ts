@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { dismissFinding, reopenFinding } from '../checks/dismissal.ts'
+import { findingsIn } from '../checks/runChecks.ts'
 import { setAgendaField, setField } from '../fields/setField.ts'
 import { fillWestland, fillZoetermeerExecution } from '../fixtures/index.ts'
 import { blockKey, blocksOf } from '../keys.ts'
@@ -26,7 +27,7 @@ function liveOf(doc: Y.Doc) {
   const setDay = (next: string) => {
     day = next
   }
-  return { live, overviews, setDay }
+  return { live, overviews, findings: () => overviews.read(findingsIn(doc)), setDay }
 }
 
 function type(doc: Y.Doc, id: string, text: string): void {
@@ -56,13 +57,13 @@ test('an overview is the same object until something that it read changes', () =
 })
 
 test('the checks hear what is typed in a text that they read', () => {
-  const { doc, live, overviews } = opened(peer('Anna', 1), fillWestland)
-  const before = overviews.findings()
-  const counts = () => overviews.findings().open.filter(({ check }) => check === 'countContradictsText')
+  const { doc, live, findings } = opened(peer('Anna', 1), fillWestland)
+  const before = findings()
+  const counts = () => findings().open.filter(({ check }) => check === 'countContradictsText')
   expect(counts()).toHaveLength(1)
   const [chapter = ''] = idsOfType(live.tree(), 'section')
   type(doc, chapter, ' Straks zijn het acht programmalijnen.')
-  expect(overviews.findings()).not.toBe(before)
+  expect(findings()).not.toBe(before)
   expect(counts()).toMatchObject([
     { stated: 8, counted: 6 },
     { stated: 5, counted: 6 },
@@ -80,34 +81,34 @@ test('another day makes other things overdue', () => {
 })
 
 test('a check that is switched off is silent, and said to be off', () => {
-  const { doc, writer, overviews } = opened()
+  const { doc, writer, findings } = opened()
   valueIn(setAgendaField(doc, writer, 'checksOff', ['workHasNoLead']))
-  const { open, off } = overviews.findings()
+  const { open, off } = findings()
   expect(open.filter(({ check }) => check === 'workHasNoLead')).toEqual([])
   expect(off).toEqual(['workHasNoLead'])
 })
 
 test('a dismissed finding stands apart with its reason, until it is reopened', () => {
-  const { doc, writer, overviews } = opened()
-  const [finding] = overviews.findings().open
+  const { doc, writer, findings } = opened()
+  const [finding] = findings().open
   if (!finding) throw new Error('nothing was found')
-  const count = overviews.findings().open.length
+  const count = findings().open.length
   expect(refusalOf(dismissFinding(doc, writer, finding, '  '))).toBe('reasonIsMissing')
   valueIn(dismissFinding(doc, writer, finding, 'De stuurgroep trekt zelf'))
-  expect(overviews.findings().open).toHaveLength(count - 1)
-  expect(overviews.findings().dismissed.map(reasonsOf)).toEqual([['De stuurgroep trekt zelf']])
+  expect(findings().open).toHaveLength(count - 1)
+  expect(findings().dismissed.map(reasonsOf)).toEqual([['De stuurgroep trekt zelf']])
   valueIn(reopenFinding(doc, writer, finding))
-  expect(overviews.findings().open).toHaveLength(count)
-  expect(overviews.findings().dismissed).toEqual([])
+  expect(findings().open).toHaveLength(count)
+  expect(findings().dismissed).toEqual([])
 })
 
 describe.each(bothOrders)('two people at once ($bramFirst)', (order) => {
   function two() {
     const together = peers(order)
-    const { overviews } = opened(together.anna)
-    const [finding, other] = overviews.findings().open
+    const { findings } = opened(together.anna)
+    const [finding, other] = findings().open
     if (!finding || !other) throw new Error('nothing was found')
-    return { ...together, finding, other, of: (one: Peer) => liveOf(one.doc).overviews.findings() }
+    return { ...together, finding, other, of: (one: Peer) => liveOf(one.doc).findings() }
   }
 
   test('who dismiss one finding both give their reason', () => {

@@ -1,6 +1,4 @@
 import type * as Y from 'yjs'
-import { readDismissals } from '../checks/dismissal.ts'
-import { type Findings, findingsOf } from '../checks/runChecks.ts'
 import { readChanges } from '../document/changes.ts'
 import type { Tree } from '../document/tree.ts'
 import type { Fact, Facts } from '../overviews/facts.ts'
@@ -69,11 +67,6 @@ export class LiveOverviews {
     return value
   }
 
-  /** What the checks found, with what was dismissed; see `findingsOf`. */
-  findings(): Findings {
-    return this.read(this.#findings)
-  }
-
   /** Calls `listener` whenever the answer of an overview may have changed; the answer is the way to stop. */
   subscribe<T>(overview: Overview<T>, listener: () => void): () => void {
     const call = () => listener()
@@ -82,12 +75,6 @@ export class LiveOverviews {
     this.#listeners.set(overview, calls)
     return () => calls.delete(call)
   }
-
-  subscribeFindings(listener: () => void): () => void {
-    return this.subscribe(this.#findings, listener)
-  }
-
-  readonly #findings: Overview<Findings> = (facts) => findingsOf(facts, readDismissals(this.#doc))
 
   #isOld({ tree, agenda, day }: Kept): boolean {
     return tree !== this.#live.tree() || agenda !== this.#live.agenda() || day !== this.#today()

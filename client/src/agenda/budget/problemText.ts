@@ -1,0 +1,30 @@
+import type { BudgetProblemKind } from '@lea/agenda'
+import { m } from '../../paraglide/messages.js'
+
+const sentences = {
+  lineIsInConflict: m.agenda_problem_line_in_conflict,
+  kindIsMissing: m.agenda_problem_kind_missing,
+  amountIsMissing: m.agenda_problem_amount_missing,
+  amountIsUnclear: m.agenda_problem_amount_unclear,
+  amountIsOpen: m.agenda_problem_amount_open,
+  hoursAreNoMoney: m.agenda_problem_hours_no_money,
+  ownEffortIsNoMoney: m.agenda_problem_own_effort_no_money,
+  costHasNoFund: m.agenda_problem_cost_no_fund,
+  coverFitsSeveralFunds: m.agenda_problem_cover_several_funds,
+  coverExceedsCost: m.agenda_problem_cover_exceeds_cost,
+  fundIsGone: m.agenda_problem_fund_gone,
+  yearDiffersFromFund: m.agenda_problem_year_differs,
+  ceilingIsInConflict: m.agenda_problem_ceiling_in_conflict,
+  ceilingIsMissing: m.agenda_problem_ceiling_missing,
+  ceilingIsUnclear: m.agenda_problem_ceiling_unclear,
+  fundIsOverdrawn: m.agenda_problem_fund_overdrawn,
+} satisfies Record<BudgetProblemKind, () => string>
+
+/** The sentence for what doesn't add up. */
+export function problemText(kind: BudgetProblemKind): string {
+  return sentences[kind]()
+}
+
+export function isProblemKind(kind: string): kind is BudgetProblemKind {
+  return Object.hasOwn(sentences, kind)
+}

@@ -1,0 +1,100 @@
+import type { BlockTypeName } from '@lea/agenda'
+import { m } from '../../paraglide/messages.js'
+import { Button } from '../../ui/Button.tsx'
+import { IconButton } from '../../ui/IconButton.tsx'
+import { useOpenAgenda } from '../desk/AgendaContext.ts'
+import { useReadOnly, useTitle, useTree } from '../desk/reading.ts'
+import { TitleField } from '../fields/TitleField.tsx'
+import { focusBeside } from '../work/focusBeside.ts'
+import { beginningOf, isAttachedType } from './attachedTypes.ts'
+import { BlockFields } from './BlockFields.tsx'
+
+/** What is written down at a block, kind by kind: the words of its list. */
+const words = {
+  seat: { list: m.fields_seats, none: m.fields_no_seats, add: m.fields_add_seat, title: m.fields_seat_title },
+  responsibility: {
+    list: m.fields_responsibilities,
+    none: m.fields_no_responsibilities,
+    add: m.fields_add_responsibility,
+    title: m.fields_responsibility_title,
+  },
+  measurement: {
+    list: m.fields_measurements,
+    none: m.fields_no_measurements,
+    add: m.fields_add_measurement,
+    title: m.fields_measurement_title,
+  },
+  meeting: {
+    list: m.fields_meetings,
+    none: m.fields_no_meetings,
+    add: m.fields_add_meeting,
+    title: m.fields_meeting_title,
+  },
+} as const satisfies Partial<Record<BlockTypeName, Record<string, () => string>>>
+
+export type CardType = keyof typeof words
+
+export const cardTypes = Object.keys(words) as readonly CardType[]
+
+/** The blocks of one kind under an owner (null: under nothing), a card each, and the way to add one. */
+export function AttachedBlocks({ owner, type }: { owner: string | null; type: CardType }) {
+  const { desk, work } = useOpenAgenda()
+  const readOnly = useReadOnly()
+  const tree = useTree()
+  const children = owner === null ? tree.roots : (tree.nodes.get(owner)?.children ?? [])
+  const blocks = children.filter((id) => tree.nodes.get(id)?.type === type)
+  const text = words[type]
+  return (
+    <section className="panel__part" aria-label={text.list()} data-field={`${type}s`}>
+      <h3 className="panel__heading">
+        {text.list()} {blocks.length === 0 ? null : <span className="panel__count">{blocks.length}</span>}
+      </h3>
+      {blocks.length === 0 ? (
+        <p className="panel__none">{text.none()}</p>
+      ) : (
+        <ul className="panel__rows">
+          {blocks.map((id) => (
+            <Card key={id} id={id} type={type} />
+          ))}
+        </ul>
+      )}
+      <Button
+        small
+        kind="quiet"
+        icon="add"
+        isDisabled={readOnly !== null}
+        onPress={() => {
+          const id = work.addTo(owner, type, { fields: isAttachedType(type) ? beginningOf(type) : {} })
+          if (id !== undefined) desk.wishField({ block: owner ?? id, field: `${type}:${id}` })
+        }}
+      >
+        {text.add()}
+      </Button>
+    </section>
+  )
+}
+
+function Card({ id, type }: { id: string; type: CardType }) {
+  const { work } = useOpenAgenda()
+  const title = useTitle(id)
+  const readOnly = useReadOnly()
+  if (title === undefined) return null
+  return (
+    <li className="line-card" data-field={`${type}:${id}`}>
+      <TitleField block={id} label={words[type].title()} />
+      <BlockFields block={id} type={type} />
+      <div className="line-card__foot">
+        <IconButton
+          small
+          icon="bin"
+          label={m.agenda_delete_title({ title: title.trim() || m.agenda_untitled() })}
+          isDisabled={readOnly !== null}
+          onPress={() => {
+            focusBeside(`${type}:${id}`)
+            work.remove(id)
+          }}
+        />
+      </div>
+    </li>
+  )
+}

@@ -1,0 +1,200 @@
+import { type BodyOverview, bodiesOf, type CalendarItem, type CalendarKind, calendarOf, type Facts } from '@lea/agenda'
+import { m } from '../../../paraglide/messages.js'
+import { EmptyState } from '../../../ui/EmptyState.tsx'
+import { Table } from '../../../ui/Table.tsx'
+import { useOpenAgenda } from '../../desk/AgendaContext.ts'
+import { dayText } from '../../texts/dates.ts'
+import { choiceLabel, fieldLabel, typeLabel } from '../../texts/labels.ts'
+import { titleOf, untitled } from '../../texts/titleOf.ts'
+import '../../texts/moreLabels.ts'
+import { BlockLink } from '../BlockLink.tsx'
+import { useView, type View } from '../reading/useView.ts'
+import { Shown, ViewFrame } from '../ViewFrame.tsx'
+
+const bodiesAndCalendar = (facts: Facts) => ({ bodies: bodiesOf(facts), calendar: calendarOf(facts) })
+type Bodies = ReturnType<typeof bodiesAndCalendar>
+
+const kinds = {
+  meeting: m.terms_type_meeting,
+  evaluation: m.terms_type_evaluation,
+  deadline: m.views_calendar_deadline,
+  report: m.views_calendar_report,
+  openPoint: m.terms_type_open_point,
+  rotation: m.views_calendar_rotation,
+  target: m.views_calendar_target,
+} satisfies Record<CalendarKind, () => string>
+
+/** In which bodies the partners meet, who sits in them, and when. */
+export default function BodiesPage() {
+  const view = useView(bodiesAndCalendar)
+  return (
+    <ViewFrame name="bodies" view={view}>
+      {(read) => (
+        <section className="view__part">
+          <BodyTables {...read} />
+        </section>
+      )}
+    </ViewFrame>
+  )
+}
+
+function BodyTables(view: View<Bodies>) {
+  const { value, shows, isFiltering } = view
+  const { bodies, calendar } = value
+  const shown = bodies.filter(({ body }) => shows(body))
+  return (
+    <>
+      {bodies.length === 0 ? (
+        <EmptyState title={m.views_bodies_empty()}>
+          <p>{m.views_bodies_empty_text()}</p>
+        </EmptyState>
+      ) : (
+        <Shown shown={shown.length} total={bodies.length} isFiltering={isFiltering} />
+      )}
+      {shown.length === 0 ? null : (
+        <>
+          <BodyTable bodies={shown} />
+          <SeatTable bodies={shown.filter(({ seats }) => seats.length > 0)} />
+        </>
+      )}
+      <Calendar items={calendar.filter((item) => fitsYear(item, view))} isEmpty={bodies.length === 0} />
+    </>
+  )
+}
+
+/** An evaluation that comes back is in several years: each time is looked at by itself. */
+function fitsYear({ block, start, end }: CalendarItem, { shows, filter: { year } }: View<Bodies>): boolean {
+  return shows(block) && (year === null || (start.slice(0, 4) <= String(year) && end.slice(0, 4) >= String(year)))
+}
+
+function BodyTable({ bodies }: { bodies: readonly BodyOverview[] }) {
+  const { live } = useOpenAgenda().session
+  return (
+    <Table label={m.views_bodies_caption()}>
+      <caption>{m.views_bodies_caption()}</caption>
+      <thead>
+        <tr>
+          <th scope="col">{typeLabel('body')}</th>
+          <th scope="col">{m.views_kind()}</th>
+          <th scope="col" className="lea-number">
+            {m.views_seats()}
+          </th>
+          <th scope="col" className="lea-number">
+            {m.views_people()}
+          </th>
+          <th scope="col">{fieldLabel('cadence')}</th>
+          <th scope="col" className="lea-number">
+            {m.views_meetings()}
+          </th>
+          <th scope="col" className="lea-number">
+            {m.views_assignments()}
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {bodies.map((body) => (
+          <tr key={body.body}>
+            <th scope="row">
+              <BlockLink block={body.body} type="body" title={body.title} />
+              {body.above === null ? null : (
+                <span className="view__under">{m.views_under({ title: titleOf(live, body.above) })}</span>
+              )}
+            </th>
+            <td>{body.bodyKind === '' ? '–' : choiceLabel(body.bodyKind)}</td>
+            <td className="lea-number">
+              {body.seats.length || '–'}
+              {body.minSeats === null && body.maxSeats === null ? null : (
+                <span className="view__under">
+                  {m.views_seats_bounds({ min: String(body.minSeats ?? '…'), max: String(body.maxSeats ?? '…') })}
+                </span>
+              )}
+            </td>
+            <td className="lea-number">{body.people || '–'}</td>
+            <td>{body.cadence || (body.timesPerYear === null ? '–' : m.views_times({ count: body.timesPerYear }))}</td>
+            <td className="lea-number">{body.meetings.length || '–'}</td>
+            <td className="lea-number">
+              {body.given.length + body.received.length === 0
+                ? '–'
+                : m.views_assignments_count({ given: body.given.length, received: body.received.length })}
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </Table>
+  )
+}
+
+function SeatTable({ bodies }: { bodies: readonly BodyOverview[] }) {
+  const { live } = useOpenAgenda().session
+  if (bodies.length === 0) return null
+  return (
+    <Table label={m.views_seats_caption()}>
+      <caption>{m.views_seats_caption()}</caption>
+      <thead>
+        <tr>
+          <th scope="col">{typeLabel('seat')}</th>
+          <th scope="col">{fieldLabel('organisation')}</th>
+          <th scope="col">{fieldLabel('holder')}</th>
+          <th scope="col">{fieldLabel('owns')}</th>
+        </tr>
+      </thead>
+      {bodies.map(({ body, title, seats, people }) => (
+        <tbody key={body}>
+          <tr className="view-group">
+            <th scope="rowgroup" colSpan={4}>
+              {title || untitled('body')}{' '}
+              <span className="view__aside">{m.views_seats_count({ seats: seats.length, people })}</span>
+            </th>
+          </tr>
+          {seats.map((seat) => (
+            <tr key={seat.seat}>
+              <th scope="row">
+                <BlockLink block={seat.seat} type="seat" title={seat.title} />
+              </th>
+              <td>{seat.organisation === null ? '–' : titleOf(live, seat.organisation)}</td>
+              <td>{seat.holder || '–'}</td>
+              <td>{seat.owns === null ? '–' : titleOf(live, seat.owns)}</td>
+            </tr>
+          ))}
+        </tbody>
+      ))}
+    </Table>
+  )
+}
+
+function Calendar({ items, isEmpty }: { items: readonly CalendarItem[]; isEmpty: boolean }) {
+  const { live } = useOpenAgenda().session
+  if (items.length === 0) return isEmpty ? null : <p className="view__note">{m.views_calendar_empty()}</p>
+  return (
+    <Table label={m.views_calendar_caption()}>
+      <caption>{m.views_calendar_caption()}</caption>
+      <thead>
+        <tr>
+          <th scope="col">{m.views_when()}</th>
+          <th scope="col">{m.views_what()}</th>
+          <th scope="col">{m.views_kind()}</th>
+          <th scope="col">{typeLabel('body')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {items.map(({ block, kind, title, start, end, words }) => {
+          const parent = live.tree().nodes.get(block)?.parent ?? null
+          const isOfBody = parent !== null && live.block(parent)?.type === 'body'
+          return (
+            <tr key={`${block}:${kind}:${start}`}>
+              <th scope="row">
+                {start === end ? dayText(start) : m.views_from_to({ from: dayText(start), to: dayText(end) })}
+                {words === '' || start === end ? null : <span className="view__under">{words}</span>}
+              </th>
+              <td>
+                <BlockLink block={block} type={live.block(block)?.type ?? ''} title={title} />
+              </td>
+              <td>{kinds[kind]()}</td>
+              <td>{isOfBody ? titleOf(live, parent) : '–'}</td>
+            </tr>
+          )
+        })}
+      </tbody>
+    </Table>
+  )
+}

@@ -1,0 +1,62 @@
+import { dismissFinding, type Finding } from '@lea/agenda'
+import { type FormEvent, useId, useState } from 'react'
+import { m } from '../../../paraglide/messages.js'
+import { Button } from '../../../ui/Button.tsx'
+import { Dialog } from '../../../ui/Dialog.tsx'
+import { refusalText } from '../../../ui/refusalText.ts'
+import { TextField } from '../../../ui/TextField.tsx'
+import { useOpenAgenda } from '../../desk/AgendaContext.ts'
+import { checkLabel } from '../../texts/checkLabel.ts'
+
+/** Asks why a finding is right as it is. `onDismissed`: it counts no longer. */
+export function DismissDialog({
+  finding,
+  where,
+  onClose,
+  onDismissed,
+}: {
+  finding: Finding
+  where: string
+  onClose: () => void
+  onDismissed: () => void
+}) {
+  const { session } = useOpenAgenda()
+  const [reason, setReason] = useState('')
+  const [error, setError] = useState('')
+  const form = useId()
+  const dismiss = (event: FormEvent) => {
+    event.preventDefault()
+    const outcome = session.run((doc, writer) => dismissFinding(doc, writer, finding, reason))
+    if (outcome.ok) onDismissed()
+    else setError(refusalText(outcome.refusal))
+  }
+  return (
+    <Dialog
+      title={m.views_dismiss()}
+      isOpen
+      onClose={onClose}
+      actions={
+        <>
+          <Button onPress={onClose}>{m.ui_cancel()}</Button>
+          <Button kind="primary" type="submit" form={form}>
+            {m.views_dismiss_confirm()}
+          </Button>
+        </>
+      }
+    >
+      <form id={form} className="dismiss" onSubmit={dismiss}>
+        <p>
+          {checkLabel(finding.check)}: {where}
+        </p>
+        <TextField
+          label={m.views_dismiss_reason()}
+          description={m.views_dismiss_text()}
+          value={reason}
+          onChange={setReason}
+          error={error}
+          autoFocus
+        />
+      </form>
+    </Dialog>
+  )
+}

@@ -1,0 +1,87 @@
+import type { FilterChoices } from '@lea/agenda'
+import { m } from '../../../paraglide/messages.js'
+import { replaceSearch, useSearch } from '../../../routes/navigation.ts'
+import { Button } from '../../../ui/Button.tsx'
+import { Notice } from '../../../ui/Notice.tsx'
+import { Select } from '../../../ui/Select.tsx'
+import { choiceLabel } from '../../texts/labels.ts'
+import { untitled } from '../../texts/titleOf.ts'
+import { useCopyLink } from '../../work/useCopyLink.ts'
+import type { View } from '../reading/useView.ts'
+import { type AskedPart, askedParts, withAsked, withoutAsked } from './asked.ts'
+
+const labels = {
+  partner: m.views_filter_partner,
+  year: m.views_filter_year,
+  status: m.views_filter_status,
+  theme: m.views_filter_theme,
+} satisfies Record<AskedPart, () => string>
+
+/** Of which part of the agenda one sees the view. It stands in the address, so that a copied link shows the same. */
+export function FilterBar({ choices, filter, unknown, isFiltering }: Omit<View<unknown>, 'value' | 'shows'>) {
+  const search = useSearch()
+  const copyLink = useCopyLink()
+  const options = optionsOf(choices)
+  const chosen = askedParts.flatMap((part) => {
+    const option = options[part].find(({ id }) => id === String(filter[part] ?? ''))
+    return option === undefined ? [] : [`${labels[part]()}: ${option.label}`]
+  })
+  return (
+    <section className="filter" aria-label={m.views_filter()}>
+      <div className="filter__controls lea-no-print">
+        {askedParts.map((part) => (
+          <Select
+            key={part}
+            small
+            label={labels[part]()}
+            placeholder={m.views_filter_all()}
+            choices={options[part]}
+            value={String(filter[part] ?? '')}
+            onChange={(value) => replaceSearch(withAsked(search, part, value))}
+          />
+        ))}
+        <div className="filter__buttons">
+          <Button
+            small
+            kind="quiet"
+            icon="close"
+            isDisabled={!isFiltering && unknown.length === 0}
+            onPress={() => replaceSearch(withoutAsked(search))}
+          >
+            {m.views_clear_filter()}
+          </Button>
+          <Button
+            small
+            kind="secondary"
+            icon="link"
+            onPress={() => copyLink(window.location.href, m.views_link_copied_text())}
+          >
+            {m.views_copy_link()}
+          </Button>
+        </div>
+      </div>
+      {chosen.length === 0 ? null : <p className="filter__printed">{chosen.join(' · ')}</p>}
+      {unknown.length === 0 ? null : (
+        <Notice kind="info" isLive title={m.views_link_unknown()}>
+          <p>{m.views_link_unknown_text({ parts: unknown.map((part) => labels[part]().toLowerCase()).join(', ') })}</p>
+        </Notice>
+      )}
+    </section>
+  )
+}
+
+function optionsOf({
+  partners,
+  years,
+  statuses,
+  themes,
+}: FilterChoices): Record<AskedPart, { id: string; label: string }[]> {
+  return {
+    partner: partners
+      .map(({ id, title }) => ({ id, label: title || untitled('partner') }))
+      .sort((a, b) => a.label.localeCompare(b.label)),
+    year: years.map((year) => ({ id: String(year), label: String(year) })),
+    status: statuses.map((id) => ({ id, label: id === 'none' ? m.views_without_status() : choiceLabel(id) })),
+    theme: themes.map(({ id, type, title }) => ({ id, label: title || untitled(type) })),
+  }
+}

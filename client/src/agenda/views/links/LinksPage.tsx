@@ -1,0 +1,87 @@
+import { type Links, linksOf } from '@lea/agenda'
+import { m } from '../../../paraglide/messages.js'
+import { EmptyState } from '../../../ui/EmptyState.tsx'
+import { Icon } from '../../../ui/Icon.tsx'
+import { Table } from '../../../ui/Table.tsx'
+import { untitled } from '../../texts/titleOf.ts'
+import { BlockLink } from '../BlockLink.tsx'
+import { useView, type View } from '../reading/useView.ts'
+import { useTypeName } from '../useTypeName.ts'
+import { Shown, ViewFrame } from '../ViewFrame.tsx'
+
+/** Which pillars serve which ambitions, and how many serve each. */
+export default function LinksPage() {
+  const view = useView(linksOf)
+  return (
+    <ViewFrame name="links" view={view}>
+      {(read) => <LinkTable {...read} />}
+    </ViewFrame>
+  )
+}
+
+function LinkTable({ value, shows, isFiltering }: View<Links>) {
+  const typeName = useTypeName()
+  const { pillars, ambitions } = value
+  const [pillarName, ambitionName] = [typeName('pillar'), typeName('ambition')]
+  if (pillars.length === 0 || ambitions.length === 0) {
+    return (
+      <EmptyState title={m.views_links_empty()}>
+        <p>{m.views_links_empty_text()}</p>
+      </EmptyState>
+    )
+  }
+  const shown = pillars.filter(({ pillar }) => shows(pillar))
+  const caption = m.views_links_caption({ pillars: pillarName.many, ambitions: ambitionName.many.toLowerCase() })
+  const countOf = (ambition: string) => shown.filter((pillar) => pillar.ambitions.includes(ambition)).length
+  return (
+    <section className="view__part">
+      <Shown shown={shown.length} total={pillars.length} isFiltering={isFiltering} />
+      {shown.length === 0 ? null : (
+        <Table label={caption}>
+          <caption>{caption}</caption>
+          <thead>
+            <tr>
+              <th scope="col">{pillarName.one}</th>
+              {ambitions.map(({ ambition, title }) => (
+                <th key={ambition} scope="col" className="link-head">
+                  {title || untitled('ambition')}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {shown.map(({ pillar, title, ambitions: served }) => (
+              <tr key={pillar}>
+                <th scope="row">
+                  <BlockLink block={pillar} type="pillar" title={title} />
+                </th>
+                {ambitions.map(({ ambition }) => (
+                  <td key={ambition} className="link-cell">
+                    {served.includes(ambition) ? (
+                      <>
+                        <Icon name="check" size={16} />
+                        <span className="lea-hidden">{m.views_yes()}</span>
+                      </>
+                    ) : null}
+                  </td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+          <tfoot>
+            <tr>
+              <th scope="row">
+                {m.views_links_total({ count: ambitions.reduce((sum, { ambition }) => sum + countOf(ambition), 0) })}
+              </th>
+              {ambitions.map(({ ambition }) => (
+                <td key={ambition} className="link-cell">
+                  {countOf(ambition)}
+                </td>
+              ))}
+            </tr>
+          </tfoot>
+        </Table>
+      )}
+    </section>
+  )
+}

@@ -1,0 +1,129 @@
+import { type Planned, type Planning, planningOf } from '@lea/agenda'
+import { m } from '../../../paraglide/messages.js'
+import { EmptyState } from '../../../ui/EmptyState.tsx'
+import { StatusChip } from '../../../ui/StatusChip.tsx'
+import { Table } from '../../../ui/Table.tsx'
+import { useOpenAgenda } from '../../desk/AgendaContext.ts'
+import { ProgressChip } from '../../document/ProgressChip.tsx'
+import { dayText, periodText } from '../../texts/dates.ts'
+import { typeLabel } from '../../texts/labels.ts'
+import { BlockLink } from '../BlockLink.tsx'
+import { useView, type View } from '../reading/useView.ts'
+import { Shown, ViewFrame } from '../ViewFrame.tsx'
+
+/** What is planned, quarter by quarter, and what is overdue. */
+export default function PlanningPage() {
+  const view = useView(planningOf)
+  return (
+    <ViewFrame name="planning" view={view}>
+      {(read) => <Quarters {...read} />}
+    </ViewFrame>
+  )
+}
+
+function Quarters({ value, shows, isFiltering, filter }: View<Planning>) {
+  const { live } = useOpenAgenda().session
+  const { quarters, undated, unclear, overdue, unplanned } = value
+  const all = new Set([...quarters.flatMap(({ planned }) => planned), ...undated, ...unclear].map(({ block }) => block))
+  for (const block of unplanned) all.add(block)
+  if (all.size === 0) {
+    return (
+      <EmptyState title={m.views_planning_empty()}>
+        <p>{m.views_planning_empty_text()}</p>
+      </EmptyState>
+    )
+  }
+  const isShown = ({ block }: { block: string }) => shows(block)
+  const ofYear = quarters.filter(({ quarter }) => filter.year === null || quarter.startsWith(`${filter.year}-`))
+  const isLate = overdue.filter(isShown)
+  const open = unplanned
+    .filter((block) => shows(block))
+    .map((block) => ({
+      block,
+      type: 'action',
+      number: live.tree().nodes.get(block)?.number ?? '',
+      title: live.block(block)?.titleText ?? '',
+    }))
+  return (
+    <section className="view__part">
+      <p className={isLate.length === 0 ? 'view__sum' : 'view__sum view__sum--warning'}>
+        {m.views_planning_overdue_count({ count: isLate.length })}
+      </p>
+      <Shown shown={[...all].filter((block) => shows(block)).length} total={all.size} isFiltering={isFiltering} />
+      <Table label={m.views_planning_caption()}>
+        <caption>{m.views_planning_caption()}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{m.views_what()}</th>
+            <th scope="col">{m.views_kind()}</th>
+            <th scope="col">{m.agenda_field_planning()}</th>
+            <th scope="col">{m.agenda_field_status()}</th>
+          </tr>
+        </thead>
+        {ofYear.map(({ quarter, planned }) => (
+          <Group key={quarter} title={quarterText(quarter)} rows={planned.filter(isShown)} isQuiet />
+        ))}
+        <Group title={m.views_planning_undated()} rows={undated.filter(isShown)} />
+        <Group title={m.views_planning_unclear()} rows={unclear.filter(isShown)} />
+        <Group title={m.views_planning_unplanned()} rows={open} />
+      </Table>
+    </section>
+  )
+}
+
+type Row = Pick<Planned, 'block' | 'type' | 'number' | 'title'> & Partial<Planned>
+
+/** The rows of one quarter. `isQuiet`: also without rows it is there, so that one sees that nothing happens then. */
+function Group({ title, rows, isQuiet = false }: { title: string; rows: readonly Row[]; isQuiet?: boolean }) {
+  if (rows.length === 0 && !isQuiet) return null
+  return (
+    <tbody>
+      <tr className="view-group">
+        <th scope="rowgroup" colSpan={4}>
+          {title} <span className="view__aside">{rows.length}</span>
+        </th>
+      </tr>
+      {rows.map((row) => (
+        <PlannedRow key={row.block} row={row} />
+      ))}
+    </tbody>
+  )
+}
+
+function PlannedRow({ row }: { row: Row }) {
+  const { live } = useOpenAgenda().session
+  const { block, type, number, title, period, isOverdue = false } = row
+  return (
+    <tr>
+      <th scope="row">
+        {number ? <span className="view__number">{number}</span> : null}
+        <BlockLink block={block} type={type} title={title} />
+      </th>
+      <td>{typeLabel(type)}</td>
+      <td>{period === undefined ? '–' : <Words period={period} />}</td>
+      <td>
+        <span className="view-chips">
+          <ProgressChip entries={live.block(block)?.fields.status} />
+          {isOverdue ? (
+            <StatusChip tone="negative" icon="warning">
+              {m.views_overdue()}
+            </StatusChip>
+          ) : null}
+        </span>
+      </td>
+    </tr>
+  )
+}
+
+/** The words as typed, and the days when they say something else. A date of a field is only days. */
+function Words({ period }: { period: Planned['period'] }) {
+  const isDay = period.start !== null && period.words === period.start
+  if (isDay && period.start !== null) return dayText(period.start)
+  return <span title={periodText(period)}>{period.words.trim() || periodText(period)}</span>
+}
+
+/** '2021-Q4' as '4e kwartaal 2021'. */
+function quarterText(quarter: string): string {
+  const [year = '', nth = ''] = quarter.split('-Q')
+  return m.views_quarter({ nth, year })
+}

@@ -1,0 +1,197 @@
+import {
+  type Facts,
+  type RoleCell,
+  type RolePartner,
+  type RoleRow,
+  responsibilitiesOf,
+  roleMatrixOf,
+} from '@lea/agenda'
+import { useState } from 'react'
+import { m } from '../../../paraglide/messages.js'
+import { EmptyState } from '../../../ui/EmptyState.tsx'
+import { Select } from '../../../ui/Select.tsx'
+import { Table } from '../../../ui/Table.tsx'
+import { useOpenAgenda } from '../../desk/AgendaContext.ts'
+import { choiceLabel, typeLabel } from '../../texts/labels.ts'
+import { latestText } from '../../texts/latest.ts'
+import { untitled } from '../../texts/titleOf.ts'
+import { BlockLink } from '../BlockLink.tsx'
+import { useView, type View } from '../reading/useView.ts'
+import { Shown, ViewFrame } from '../ViewFrame.tsx'
+
+const rolesOf = (facts: Facts) => ({ matrix: roleMatrixOf(facts), duties: responsibilitiesOf(facts) })
+type RolesValue = ReturnType<typeof rolesOf>
+
+const letters: Readonly<Record<string, () => string>> = {
+  accountable: m.views_letter_accountable,
+  lead: m.views_letter_lead,
+  performer: m.views_letter_performer,
+  involved: m.views_letter_involved,
+  informed: m.views_letter_informed,
+}
+
+/** Who does what: actions and pillars by partner, and what each partner answers for. */
+export default function RolesPage() {
+  const view = useView(rolesOf)
+  return (
+    <ViewFrame name="roles" view={view}>
+      {(read) => (
+        <>
+          <Matrix {...read} />
+          <Duties {...read} />
+        </>
+      )}
+    </ViewFrame>
+  )
+}
+
+function Matrix({ value, shows, isFiltering }: View<RolesValue>) {
+  const [kind, setKind] = useState('')
+  const { rows, partners } = value.matrix
+  const types = [...new Set(rows.map(({ type }) => type))]
+  const shown = rows.filter(({ block, type }) => shows(block) && (kind === '' || type === kind))
+  // A column without a role in it only takes room; those partners are named below the table.
+  const columns = partners.filter(({ partner }) => shown.some(({ cells }) => cells.has(partner)))
+  const idle = partners.filter(({ count }) => count === 0)
+  if (rows.length === 0 || partners.length === 0) {
+    return (
+      <EmptyState title={m.views_roles_empty()}>
+        <p>{m.views_roles_empty_text()}</p>
+      </EmptyState>
+    )
+  }
+  return (
+    <section className="view__part">
+      {types.length > 1 ? (
+        <div className="view__choice lea-no-print">
+          <Select
+            small
+            label={m.views_roles_rows()}
+            placeholder={m.views_filter_all()}
+            value={kind}
+            choices={types.map((id) => ({ id, label: typeLabel(id) }))}
+            onChange={setKind}
+          />
+        </div>
+      ) : null}
+      <Shown shown={shown.length} total={rows.length} isFiltering={isFiltering || kind !== ''} />
+      {shown.length === 0 ? null : (
+        <>
+          <ul className="role-legend">
+            {Object.entries(letters).map(([role, letter]) => (
+              <li key={role}>
+                <b>{letter()}</b> {choiceLabel(role)}
+              </li>
+            ))}
+          </ul>
+          <Table label={m.views_roles_caption()}>
+            <caption>{m.views_roles_caption()}</caption>
+            <thead>
+              <tr>
+                <th scope="col">{m.views_what()}</th>
+                {columns.map((column) => (
+                  <PartnerHead key={column.partner} {...column} isNarrow={columns.length > 4} />
+                ))}
+                <th scope="col" className="lea-number">
+                  {m.views_roles_count()}
+                </th>
+              </tr>
+            </thead>
+            <tbody>
+              {shown.map((row) => (
+                <MatrixRow key={row.block} row={row} columns={columns} />
+              ))}
+            </tbody>
+          </Table>
+        </>
+      )}
+      {idle.length === 0 || isFiltering ? null : (
+        <p className="view__note">
+          {m.views_roles_idle({ partners: idle.map(({ title }) => title || untitled('partner')).join(', ') })}
+        </p>
+      )}
+    </section>
+  )
+}
+
+function PartnerHead({ partner, title, isNarrow }: RolePartner & { isNarrow: boolean }) {
+  const { live } = useOpenAgenda().session
+  const short = latestText(live.block(partner)?.fields, 'shortName') || title || untitled('partner')
+  return (
+    <th scope="col" className={isNarrow ? 'role-head role-head--narrow' : 'role-head'} title={title}>
+      <span>{short}</span>
+    </th>
+  )
+}
+
+function MatrixRow({ row, columns }: { row: RoleRow; columns: readonly RolePartner[] }) {
+  return (
+    <tr>
+      <th scope="row">
+        {row.number ? <span className="view__number">{row.number}</span> : null}
+        <BlockLink {...row} />
+        {row.unfilled.length === 0 ? null : (
+          <span className="view__aside"> {m.views_roles_unfilled({ count: row.unfilled.length })}</span>
+        )}
+      </th>
+      {columns.map(({ partner }) => (
+        <td key={partner} className="role-cell">
+          <Roles cells={row.cells.get(partner) ?? []} />
+        </td>
+      ))}
+      <td className="lea-number">{row.cells.size}</td>
+    </tr>
+  )
+}
+
+function Roles({ cells }: { cells: readonly RoleCell[] }) {
+  return cells.map(({ kind, role }) => {
+    const words = kind === '' ? m.views_role_open() : choiceLabel(kind)
+    return (
+      <span key={role ?? 'lead'} className={`role-mark role-mark--${kind}`} title={words}>
+        <span aria-hidden="true">{letters[kind]?.() ?? '?'}</span>
+        <span className="lea-hidden">{words}</span>
+      </span>
+    )
+  })
+}
+
+function Duties({ value, shows }: View<RolesValue>) {
+  const { partners, total, shared } = value.duties
+  const shown = partners.filter(({ partner }) => shows(partner))
+  if (total === 0 || shown.length === 0) return null
+  return (
+    <Table label={m.views_duties_caption({ count: total })}>
+      <caption>{m.views_duties_caption({ count: total })}</caption>
+      <thead>
+        <tr>
+          <th scope="col">{typeLabel('partner')}</th>
+          <th scope="col" className="lea-number">
+            {m.views_number()}
+          </th>
+          <th scope="col">{m.views_duties()}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {shown.map(({ partner, title, duties }) => (
+          <tr key={partner}>
+            <th scope="row">
+              <BlockLink block={partner} type="partner" title={title} />
+            </th>
+            <td className="lea-number">{duties.length}</td>
+            <td>
+              <ul className="view-list">
+                {duties.map((duty) => (
+                  <li key={duty.responsibility}>
+                    {duty.title || untitled('responsibility')}
+                    {shared.includes(duty.title) ? <span className="view__aside"> {m.views_duty_shared()}</span> : null}
+                  </li>
+                ))}
+              </ul>
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </Table>
+  )
+}

@@ -1,0 +1,148 @@
+import { type Facts, type StatutoryCoverage, statutoryCoverageOf, type TopicCoverage } from '@lea/agenda'
+import { m } from '../../../paraglide/messages.js'
+import { Notice } from '../../../ui/Notice.tsx'
+import { StatusChip } from '../../../ui/StatusChip.tsx'
+import { Table } from '../../../ui/Table.tsx'
+import { useOpenAgenda } from '../../desk/AgendaContext.ts'
+import { dayText } from '../../texts/dates.ts'
+import { choiceLabel, fieldLabel, typeLabel } from '../../texts/labels.ts'
+import { latestText } from '../../texts/latest.ts'
+import '../../texts/moreLabels.ts'
+import { BlockLink } from '../BlockLink.tsx'
+import { useView, type View } from '../reading/useView.ts'
+import { Shown, ViewFrame } from '../ViewFrame.tsx'
+
+type Statutory = StatutoryCoverage & { readonly articles: readonly string[] }
+
+const statutoryOf = (facts: Facts): Statutory => ({
+  ...statutoryCoverageOf(facts),
+  articles: [...facts.tree.nodes.values()].filter(({ type }) => type === 'legalReference').map(({ id }) => id),
+})
+
+/** On which of the four topics of the law something was agreed in the last twelve months. */
+export default function StatutoryPage() {
+  const view = useView(statutoryOf)
+  return (
+    <ViewFrame name="statutory" view={view}>
+      {(read) => (
+        <>
+          <Topics {...read} />
+          <Articles {...read} />
+        </>
+      )}
+    </ViewFrame>
+  )
+}
+
+function Topics({ value, shows, isFiltering }: View<Statutory>) {
+  const all = value.topics.flatMap(({ agreements }) => agreements)
+  const isUntouched = value.topics.every(({ agreements, mentions }) => agreements.length + mentions.length === 0)
+  return (
+    <section className="view__part">
+      {isUntouched ? (
+        <Notice kind="info" title={m.views_statutory_empty()}>
+          <p>{m.views_statutory_empty_text()}</p>
+        </Notice>
+      ) : null}
+      <Shown
+        shown={new Set(all.filter(shows)).size}
+        total={new Set(all).size}
+        isFiltering={isFiltering && all.length > 0}
+      />
+      <Table label={m.views_statutory_caption()}>
+        <caption>{m.views_statutory_caption()}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{m.views_topic()}</th>
+            <th scope="col">{m.views_covered({ since: dayText(value.since) })}</th>
+            <th scope="col">{m.views_last_agreed()}</th>
+            <th scope="col" className="lea-number">
+              {m.views_number()}
+            </th>
+            <th scope="col">{m.views_agreements()}</th>
+            <th scope="col">{m.views_mentions()}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {value.topics.map((topic) => (
+            <TopicRow key={topic.topic} topic={topic} shows={shows} />
+          ))}
+        </tbody>
+      </Table>
+    </section>
+  )
+}
+
+function TopicRow({ topic, shows }: { topic: TopicCoverage; shows: (block: string) => boolean }) {
+  const agreements = topic.agreements.filter(shows)
+  return (
+    <tr>
+      <th scope="row">{choiceLabel(topic.topic)}</th>
+      <td>
+        {topic.isCovered ? (
+          <StatusChip tone="positive" icon="check">
+            {m.views_is_covered()}
+          </StatusChip>
+        ) : (
+          <StatusChip tone="warning" icon="warning">
+            {m.views_not_covered()}
+          </StatusChip>
+        )}
+      </td>
+      <td>{topic.latest === null ? '–' : dayText(topic.latest)}</td>
+      <td className="lea-number">{agreements.length}</td>
+      <td>
+        <Blocks blocks={agreements} />
+      </td>
+      <td>
+        <Blocks blocks={topic.mentions.filter(shows)} />
+      </td>
+    </tr>
+  )
+}
+
+function Blocks({ blocks }: { blocks: readonly string[] }) {
+  const { live } = useOpenAgenda().session
+  if (blocks.length === 0) return '–'
+  return (
+    <ul className="view-list">
+      {blocks.map((block) => (
+        <li key={block}>
+          <BlockLink block={block} type={live.block(block)?.type ?? ''} title={live.block(block)?.titleText ?? ''} />
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+function Articles({ value, shows }: View<Statutory>) {
+  const { live } = useOpenAgenda().session
+  const shown = value.articles.filter(shows)
+  if (shown.length === 0) return null
+  return (
+    <Table label={m.views_articles_caption()}>
+      <caption>{m.views_articles_caption()}</caption>
+      <thead>
+        <tr>
+          <th scope="col">{typeLabel('legalReference')}</th>
+          <th scope="col">{fieldLabel('law')}</th>
+          <th scope="col">{fieldLabel('article')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {shown.map((block) => {
+          const view = live.block(block)
+          return (
+            <tr key={block}>
+              <th scope="row">
+                <BlockLink block={block} type="legalReference" title={view?.titleText ?? ''} />
+              </th>
+              <td>{latestText(view?.fields, 'law') || '–'}</td>
+              <td>{latestText(view?.fields, 'article') || '–'}</td>
+            </tr>
+          )
+        })}
+      </tbody>
+    </Table>
+  )
+}

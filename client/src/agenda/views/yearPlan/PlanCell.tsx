@@ -1,0 +1,54 @@
+import { blockTypes, type FieldValue, keepField } from '@lea/agenda'
+import { m } from '../../../paraglide/messages.js'
+import { refusalText } from '../../../ui/refusalText.ts'
+import { useOpenAgenda } from '../../desk/AgendaContext.ts'
+import { useFields, useReadOnly } from '../../desk/reading.ts'
+import { ConflictChoice } from '../../fields/ConflictChoice.tsx'
+import { useDraft } from '../../fields/useDraft.ts'
+import { fieldLabel } from '../../texts/labels.ts'
+import { valueText } from '../../texts/valueText.ts'
+
+/**
+ * One cell of words in the year plan, written when it is left or at Enter.
+ *
+ * At once: see `useDraft`; what two people write in one cell stands side by side until somebody picks.
+ */
+export function PlanCell({ ambition, field, rowTitle }: { ambition: string; field: string; rowTitle: string }) {
+  const { session, work } = useOpenAgenda()
+  const entries = useFields(ambition)?.[field]
+  const readOnly = useReadOnly()
+  const kind = blockTypes.ambition.fields[field]
+  const draft = useDraft({ block: ambition, field }, entries, toWords, toValue, (value, seen) => {
+    const outcome = session.run((doc, writer) => keepField(doc, writer, ambition, field, value, seen))
+    if (!outcome.ok) work.voice.refuse(refusalText(outcome.refusal))
+    return outcome.ok
+  })
+  if (entries && entries.length > 1 && !draft.isTyping)
+    return <ConflictChoice block={ambition} field={field} kind={kind} entries={entries} />
+  const { onChange, ...input } = draft.input
+  return (
+    <>
+      <textarea
+        {...input}
+        className="plan-cell"
+        aria-label={m.views_cell({ column: fieldLabel(field), row: rowTitle })}
+        rows={Math.max(2, Math.ceil(draft.words.length / 22))}
+        readOnly={readOnly !== null}
+        onChange={(event) => onChange(event.target.value)}
+      />
+      {draft.meanwhile.map((entry) => (
+        <p key={entry.deviceId} className="words-field__meanwhile" role="status">
+          {m.agenda_changed_meanwhile({ name: entry.by, value: valueText(entry.value, kind, session.live) })}
+        </p>
+      ))}
+    </>
+  )
+}
+
+function toWords(value: FieldValue): string {
+  return typeof value === 'string' ? value : ''
+}
+
+function toValue(words: string): FieldValue {
+  return words.trim() === '' ? null : words.trim()
+}

@@ -1,0 +1,147 @@
+import { type YearPlan, type YearPlanColumn, type YearPlanRow, yearPlanColumns, yearPlanOf } from '@lea/agenda'
+import { m } from '../../../paraglide/messages.js'
+import { EmptyState } from '../../../ui/EmptyState.tsx'
+import { Table } from '../../../ui/Table.tsx'
+import { useOpenAgenda } from '../../desk/AgendaContext.ts'
+import { TitleField } from '../../fields/TitleField.tsx'
+import { Roles } from '../../panel/Roles.tsx'
+import { fieldLabel, typeLabel } from '../../texts/labels.ts'
+import { untitled } from '../../texts/titleOf.ts'
+import '../../texts/moreLabels.ts'
+import { useGoToBlock } from '../../work/useGoToBlock.ts'
+import { AddTo } from '../AddTo.tsx'
+import { BlockLink } from '../BlockLink.tsx'
+import { useView, type View } from '../reading/useView.ts'
+import { useTypeName } from '../useTypeName.ts'
+import { Shown, ViewFrame } from '../ViewFrame.tsx'
+import { PlanCell } from './PlanCell.tsx'
+
+/** What each ambition comes to this year, in the seven columns of a year plan; every cell is written where it stands. */
+export default function YearPlanPage() {
+  const view = useView(yearPlanOf)
+  return (
+    <ViewFrame name="yearPlan" view={view}>
+      {(read) => <Plan {...read} />}
+    </ViewFrame>
+  )
+}
+
+function Plan({ value, shows, isFiltering }: View<YearPlan>) {
+  const typeName = useTypeName()
+  const { rows, elsewhere } = value
+  if (rows.length + elsewhere.length === 0) {
+    return (
+      <EmptyState title={m.views_plan_empty()}>
+        <p>{m.views_plan_empty_text()}</p>
+      </EmptyState>
+    )
+  }
+  const shown = rows.filter(({ ambition }) => shows(ambition))
+  const heads = {
+    ambition: typeName('ambition').one,
+    yearGoal: fieldLabel('yearGoal'),
+    indicators: m.views_plan_indicators(),
+    currentSituation: fieldLabel('currentSituation'),
+    result: fieldLabel('result'),
+    efforts: m.views_plan_efforts(),
+    roles: m.views_roles(),
+  } satisfies Record<YearPlanColumn, string>
+  return (
+    <section className="view__part">
+      <Shown shown={shown.length} total={rows.length} isFiltering={isFiltering} />
+      {shown.length === 0 ? null : (
+        <div className="plan">
+          <Table label={m.views_plan_caption()}>
+            <caption>{m.views_plan_caption()}</caption>
+            <thead>
+              <tr>
+                {yearPlanColumns.map((column) => (
+                  <th key={column} scope="col">
+                    {heads[column]}
+                  </th>
+                ))}
+              </tr>
+            </thead>
+            <tbody>
+              {shown.map((row) => (
+                <PlanRow key={row.ambition} row={row} />
+              ))}
+            </tbody>
+          </Table>
+        </div>
+      )}
+      {elsewhere.length === 0 ? null : (
+        <div className="view__note">
+          <p>{m.views_plan_elsewhere()}</p>
+          <ul className="view-list">
+            {elsewhere.map(({ ambition, title, ownPlan }) => (
+              <li key={ambition}>
+                <BlockLink block={ambition} type="ambition" title={title} />: {ownPlan}
+              </li>
+            ))}
+          </ul>
+        </div>
+      )}
+    </section>
+  )
+}
+
+function PlanRow({ row }: { row: YearPlanRow }) {
+  const { live } = useOpenAgenda().session
+  const goToBlock = useGoToBlock()
+  const { ambition } = row
+  const rowTitle = row.title || untitled('ambition')
+  const words = (field: string) => <PlanCell ambition={ambition} field={field} rowTitle={rowTitle} />
+  return (
+    <tr>
+      <th scope="row">
+        <TitleField
+          block={ambition}
+          label={m.views_cell({ column: fieldLabel('title'), row: rowTitle })}
+          labelIsHidden
+        />
+        <button type="button" className="view-link lea-no-print" onClick={() => goToBlock(ambition)}>
+          {m.views_to_text()}
+          <span className="lea-hidden">: {rowTitle}</span>
+        </button>
+      </th>
+      <td>{words('yearGoal')}</td>
+      <td>
+        <ul className="view-list">
+          {row.indicators.map((indicator) => (
+            <li key={indicator} data-field={indicator}>
+              <TitleField
+                block={indicator}
+                label={m.views_cell({ column: typeLabel('indicator'), row: rowTitle })}
+                labelIsHidden
+              />
+            </li>
+          ))}
+        </ul>
+        <AddTo owner={ambition} type="indicator" label={m.views_add_indicator()} />
+      </td>
+      <td>{words('currentSituation')}</td>
+      <td>{words('result')}</td>
+      <td>
+        {words('efforts')}
+        {row.actions.length === 0 ? null : (
+          <ul className="view-list">
+            {row.actions.map((action) => (
+              <li key={action}>
+                <BlockLink block={action} type="action" title={live.block(action)?.titleText ?? ''} />
+              </li>
+            ))}
+          </ul>
+        )}
+        <p className="plan__label" aria-hidden="true">
+          {fieldLabel('means')}
+        </p>
+        {words('means')}
+      </td>
+      <td>
+        {row.roles.length === 0 ? null : <Roles owner={ambition} />}
+        <AddTo owner={ambition} type="role" fields={{ kind: 'involved' }} label={m.agenda_add_role()} />
+      </td>
+    </tr>
+  )
+}

@@ -1,0 +1,69 @@
+import { readSchemaVersion } from '@lea/agenda'
+import { isAgendaId } from '@lea/protocol'
+import * as decoding from 'lib0/decoding'
+import * as encoding from 'lib0/encoding'
+import * as Y from 'yjs'
+import { checksum } from './checksum.ts'
+
+/** An agenda as it lies in a .lea file: everything that was ever written in it, as one Yjs update (V1). */
+export type LeaFile = { agendaId: string; update: Uint8Array<ArrayBuffer> }
+
+/** Why a file can't be opened. Nothing of it has been used then. */
+export type LeaFileFault =
+  /** It doesn't begin as one. */
+  | 'notALeaFile'
+  /** It begins as one, and was cut off or changed since, or holds no agenda. */
+  | 'damagedLeaFile'
+  /** It was made by a newer LEA-tafel. */
+  | 'newerLeaFile'
+
+/** 'LEATAFEL', the first eight bytes. */
+const magic = Uint8Array.from('LEATAFEL', (letter) => letter.charCodeAt(0))
+
+const fileVersion = 1
+
+const sumBytes = 4
+
+/** The bytes of a .lea file; the form is described in the client's README. */
+export function writeLeaFile({ agendaId, update }: { agendaId: string; update: Uint8Array }): Uint8Array<ArrayBuffer> {
+  const encoder = encoding.createEncoder()
+  encoding.writeUint8Array(encoder, magic)
+  encoding.writeVarUint(encoder, fileVersion)
+  encoding.writeVarString(encoder, agendaId)
+  encoding.writeVarUint8Array(encoder, update)
+  const content = encoding.toUint8Array(encoder)
+  const bytes = new Uint8Array(content.length + sumBytes)
+  bytes.set(content)
+  new DataView(bytes.buffer).setUint32(content.length, checksum(content))
+  return bytes
+}
+
+/** Reads a .lea file, or says why not. What it answers has been tried: its checksum is right and it is an agenda. */
+export function readLeaFile(
+  bytes: Uint8Array<ArrayBuffer>,
+): { ok: true; value: LeaFile } | { ok: false; fault: LeaFileFault } {
+  if (!magic.every((byte, at) => bytes[at] === byte)) return { ok: false, fault: 'notALeaFile' }
+  try {
+    const decoder = decoding.createDecoder(bytes)
+    decoder.pos = magic.length
+    if (decoding.readVarUint(decoder) > fileVersion) return { ok: false, fault: 'newerLeaFile' }
+    const agendaId = decoding.readVarString(decoder)
+    const update = new Uint8Array(decoding.readVarUint8Array(decoder))
+    const sum = new DataView(bytes.buffer, bytes.byteOffset).getUint32(decoder.pos)
+    const isWhole = decoder.pos + sumBytes === bytes.length && sum === checksum(bytes.subarray(0, decoder.pos))
+    if (isWhole && isAgendaId(agendaId) && holdsAgenda(update)) return { ok: true, value: { agendaId, update } }
+  } catch (error) {
+    console.warn('A file ends where it should go on', error)
+  }
+  return { ok: false, fault: 'damagedLeaFile' }
+}
+
+function holdsAgenda(update: Uint8Array): boolean {
+  const doc = new Y.Doc()
+  try {
+    Y.applyUpdate(doc, update)
+    return readSchemaVersion(doc) !== undefined && doc.store.pendingStructs === null
+  } finally {
+    doc.destroy()
+  }
+}

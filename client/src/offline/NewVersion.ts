@@ -1,0 +1,57 @@
+import { Listeners } from '../device/listeners.ts'
+
+/** A page that stays open looks so often whether there is a newer version. */
+const lookMs = 30 * 60_000
+
+/** The worker that keeps the pages in this browser, and whether a newer version of them waits to be taken. */
+export class NewVersion {
+  readonly #listeners = new Listeners()
+  readonly #container: ServiceWorkerContainer | undefined
+  #registration: ServiceWorkerRegistration | undefined
+  #isThere = false
+  #lookedAt = Date.now()
+
+  constructor(container: ServiceWorkerContainer | undefined = navigator.serviceWorker) {
+    this.#container = container
+  }
+
+  readonly isThere = (): boolean => this.#isThere
+
+  readonly subscribe = (listener: () => void): (() => void) => this.#listeners.add(listener)
+
+  /** Starts keeping the pages. A browser that can't has them from the network, as ever. */
+  async start(): Promise<void> {
+    const registration = await this.#container?.register('/sw.js', { updateViaCache: 'none' })
+    if (!registration) return
+    this.#registration = registration
+    if (registration.waiting) this.#found()
+    registration.addEventListener('updatefound', () => {
+      const { installing } = registration
+      installing?.addEventListener('statechange', () => {
+        // the first version of all has nobody to wait for
+        if (installing.state === 'installed' && this.#container?.controller) this.#found()
+      })
+    })
+    document.addEventListener('visibilitychange', () => this.#look())
+  }
+
+  /** Goes over to the new version and loads this tab anew. Other tabs go on with the old one until they are reloaded. */
+  take(): void {
+    const waiting = this.#registration?.waiting
+    // another tab has taken it already
+    if (!waiting) window.location.reload()
+    this.#container?.addEventListener('controllerchange', () => window.location.reload(), { once: true })
+    waiting?.postMessage('take over')
+  }
+
+  #look(): void {
+    if (document.visibilityState !== 'visible' || Date.now() - this.#lookedAt < lookMs) return
+    this.#lookedAt = Date.now()
+    this.#registration?.update().catch((error: unknown) => console.info('No newer version was looked for', error))
+  }
+
+  #found(): void {
+    this.#isThere = true
+    this.#listeners.announce()
+  }
+}

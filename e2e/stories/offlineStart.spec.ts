@@ -1,0 +1,96 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { type BrowserContext, chromium, type Page } from '@playwright/test'
+import { chromiumOptions } from '../people/chromium.ts'
+import { sayWhoYouAre } from '../people/person.ts'
+import { NextBuild } from '../relay/nextBuild.ts'
+import { AgendaScreen } from '../screens/agendaScreen.ts'
+import { expect, test } from '../test.ts'
+
+test('Anna starts her browser again while the server is gone: her agenda opens by its link, she types, and Bram sees it once the server is back', async ({
+  bram,
+  relay,
+  agenda,
+}) => {
+  const profile = await mkdtemp(join(tmpdir(), 'lea-tafel-profile-'))
+  const launch = () => chromium.launchPersistentContext(profile, { ...chromiumOptions, locale: 'nl-NL' })
+  const before = await launch()
+  const visit = await firstPage(before)
+  await visit.goto(relay.url)
+  await sayWhoYouAre(visit, 'Anna', 'Gemeente')
+  await visit.goto(`${relay.url}/agenda/${agenda}`)
+  await new AgendaScreen(visit).expectSavedOnRelay()
+  await pagesAreKept(visit)
+  await before.close()
+  await relay.kill()
+
+  const after = await launch()
+  const page = await firstPage(after)
+  await page.goto(`${relay.url}/agenda/${agenda}/begroting`)
+  await expect(page.getByRole('heading', { name: 'Begroting', level: 1 })).toBeVisible()
+  await page.goto(`${relay.url}/agenda/${agenda}`)
+  const hers = new AgendaScreen(page)
+  await hers.write('Brugklas', ' zonder server geschreven.')
+  await expect(hers.status).toHaveText(/^Offline, \d+ wijzigingen? wach/)
+  // A piece of the program that she never opened before.
+  await hers.chooseForAgenda('Sneltoetsen')
+  await expect(page.getByRole('dialog', { name: 'Sneltoetsen' })).toBeVisible()
+  await page.keyboard.press('Escape')
+  await relay.restart()
+
+  await hers.expectSavedOnRelay()
+  const his = await bram.open(agenda)
+  await expect(his.body('Brugklas')).toHaveText('Over brugklas: zonder server geschreven.')
+  await after.close()
+  await rm(profile, { recursive: true, force: true })
+})
+
+test('Anna reads that there is a new version, writes on in the old one, and gets the new one when she asks for it', async ({
+  page,
+  relay,
+  agenda,
+}) => {
+  const builds = await NextBuild.of(relay)
+  await page.goto(builds.url)
+  await sayWhoYouAre(page, 'Anna', 'Gemeente')
+  await page.goto(`${builds.url}/agenda/${agenda}`)
+  const hers = new AgendaScreen(page)
+  await hers.expectSavedOnRelay()
+  await pagesAreKept(page)
+  await page.reload()
+  await hers.expectSavedOnRelay()
+  await expect(page.getByText('Er is een nieuwe versie')).toBeHidden()
+
+  builds.deploy('next')
+  await page.reload()
+
+  await expect(page.getByText('Er is een nieuwe versie')).toBeVisible()
+  expect(await page.title()).not.toContain('next')
+  await hers.write('Taalklas', ' nog in de oude.')
+  await hers.expectSavedOnRelay()
+  await page.getByRole('button', { name: 'Vernieuw nu' }).click()
+  await expect(page.locator('html[data-build=next]')).toBeAttached()
+  await expect(hers.body('Taalklas')).toHaveText('Over taalklas: nog in de oude.')
+  await expect(page.getByText('Er is een nieuwe versie')).toBeHidden()
+
+  builds.deploy('off')
+  await page.reload()
+  await expect.poll(() => workers(page)).toBe(0)
+  await builds.end()
+})
+
+async function firstPage(context: BrowserContext): Promise<Page> {
+  return context.pages()[0] ?? (await context.newPage())
+}
+
+/** The browser has fetched everything that it keeps. Nobody is told, so the browser itself is asked. */
+async function pagesAreKept(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    await navigator.serviceWorker.ready
+  })
+}
+
+function workers(page: Page): Promise<number> {
+  return page.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).length)
+}

@@ -1,0 +1,110 @@
+import { expect, test } from 'vitest'
+import { fillWestland } from '../fixtures/westland/westland.ts'
+import { fillZoetermeerExecution } from '../fixtures/zoetermeerExecution/zoetermeerExecution.ts'
+import { open } from '../test/fixture.ts'
+import { add } from '../test/outline.ts'
+import { peer } from '../test/peers.ts'
+import type { BlockTypeName } from '../types/blockTypes.ts'
+import type { FieldValue } from '../types/field.ts'
+import { parsePeriod } from '../values/period.ts'
+import { idsOfType, readFacts, titleIn } from './facts.ts'
+import { type Filter, filterChoicesOf, matchOf, noFilter } from './filter.ts'
+
+function agenda() {
+  const { doc, writer } = peer('Anna', 1)
+  const put = (type: BlockTypeName, parent: string | null, title: string, fields: Record<string, FieldValue> = {}) =>
+    add(doc, writer, type, parent, title, { fields })
+  const shown = (filter: Partial<Filter>) => {
+    const facts = readFacts(doc, '2026-01-15')
+    const isShown = matchOf(facts, { ...noFilter, ...filter })
+    return [...facts.tree.nodes.keys()].filter(isShown).map((id) => titleIn(facts, id))
+  }
+  return { doc, put, shown, facts: () => readFacts(doc, '2026-01-15') }
+}
+
+const period = (words: string) => parsePeriod(words).period
+
+test('a partner: what names it, what that stands in, and figures of that work; not the work beside it', () => {
+  const { put, shown } = agenda()
+  const library = put('partner', null, 'Bibliotheek')
+  const section = put('section', null, 'Taal')
+  const action = put('action', section, 'Taalklas')
+  put('action', section, 'Zomerschool')
+  put('role', action, 'rol', { partner: library })
+  put('indicator', action, 'Leerlingen')
+  put('indicator', section, 'Van het hele hoofdstuk')
+  const body = put('body', null, 'Stuurgroep')
+  put('seat', body, 'zetel', { organisation: library })
+  put('meeting', body, 'Maart')
+  put('body', null, 'Werkgroep')
+  expect(shown({ partner: library })).toEqual([
+    'Bibliotheek',
+    'Taal',
+    'Taalklas',
+    'rol',
+    'Leerlingen',
+    'Stuurgroep',
+    'zetel',
+    'Maart',
+  ])
+})
+
+test('a year: its own days or those below it; without days, those of what it stands in; bodies are always there', () => {
+  const { put, shown } = agenda()
+  const ambition = put('ambition', null, 'Kansen', { period: period('2026') })
+  put('action', ambition, 'Nu', { planning: period('Q2 2026') })
+  put('action', ambition, 'Later', { planning: period('2027') })
+  put('action', ambition, 'Ooit')
+  put('action', null, 'Los')
+  put('body', null, 'Stuurgroep')
+  expect(shown({ year: 2026 })).toEqual(['Kansen', 'Nu', 'Ooit', 'Stuurgroep'])
+  expect(shown({ year: 2027 })).toEqual(['Kansen', 'Later', 'Stuurgroep'])
+  expect(shown({ year: 2030 })).toEqual(['Stuurgroep'])
+})
+
+test('a state: its own or one below it; what nobody said is a state of its own', () => {
+  const { put, shown } = agenda()
+  const pillar = put('pillar', null, 'Pijler')
+  const done = put('action', pillar, 'Klaar', { status: 'done' })
+  put('indicator', done, 'Bereik')
+  put('action', pillar, 'Stil')
+  expect(shown({ status: 'done' })).toEqual(['Pijler', 'Klaar', 'Bereik'])
+  expect(shown({ status: 'none' })).toEqual(['Pijler', 'Stil'])
+  expect(shown({ status: 'stopped' })).toEqual([])
+})
+
+test('a theme: what stands in it or serves it; both at once leave what is both', () => {
+  const { put, shown } = agenda()
+  const [one, other] = [put('ambition', null, 'Een'), put('ambition', null, 'Twee')]
+  put('action', one, 'In een', { status: 'done' })
+  const pillar = put('pillar', other, 'Dient beide', { serves: [one] })
+  put('action', pillar, 'Eronder')
+  const body = put('body', null, 'Tafel')
+  put('seat', body, 'Eigenaar', { owns: one })
+  expect(shown({ theme: one })).toEqual(['Een', 'In een', 'Dient beide', 'Eronder', 'Tafel', 'Eigenaar'])
+  expect(shown({ theme: one, status: 'done' })).toEqual(['Een', 'In een', 'Tafel', 'Eigenaar'])
+})
+
+test('no filter shows everything and reads nothing', () => {
+  const { facts, put } = agenda()
+  const action = put('action', null, 'Taalklas')
+  const read = () => {
+    throw new Error('it was read')
+  }
+  expect(matchOf({ ...facts(), read }, noFilter)(action)).toBe(true)
+})
+
+test('the choices are what the agenda has: a programme of Westland shows its own pillars only', () => {
+  const { facts } = open(fillWestland, '2022-06-01')
+  const choices = filterChoicesOf(facts)
+  expect(choices.years).toEqual([2022, 2023, 2024, 2025])
+  const theme = choices.themes.find(({ type }) => type === 'ambition')?.id ?? ''
+  const isShown = matchOf(facts, { ...noFilter, theme })
+  expect(idsOfType(facts.tree, 'pillar').filter(isShown)).toHaveLength(12)
+})
+
+test('lines that serve an ambition of another agenda chapter are in its theme: five serve Zoetermeer 2040', () => {
+  const { facts } = open(fillZoetermeerExecution, '2026-01-15')
+  const theme = filterChoicesOf(facts).themes.find(({ title }) => title === 'Zoetermeer 2040')?.id ?? ''
+  expect(idsOfType(facts.tree, 'pillar').filter(matchOf(facts, { ...noFilter, theme }))).toHaveLength(5)
+})
