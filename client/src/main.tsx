@@ -59,6 +59,7 @@ const laterParts = [
   MenuList,
   DialogBox,
   AgendaDialogs,
+  { preload: () => import('./agenda/palette/Palette.tsx').then(() => undefined) },
   Combobox,
   MultiSelect,
   StartRoute,

@@ -1,4 +1,4 @@
-import type { Entry, FieldValue } from '@lea/agenda'
+import type { Entry, FieldValue, OwnTemplate } from '@lea/agenda'
 import Dexie, { type Collection, type EntityTable, type InsertType } from 'dexie'
 
 /** One agenda that has been opened on this device: a line of the start page. */
@@ -58,6 +58,15 @@ export type FieldDraft = {
   at: number
 }
 
+/** A template that somebody made of an agenda on this device. */
+export type KeptTemplate = {
+  id: string
+  name: string
+  /** Milliseconds since 1970. */
+  keptAt: number
+  template: OwnTemplate
+}
+
 export type Setting = { key: string; value: unknown }
 
 /** Everything that LEA-tafel keeps in this browser. */
@@ -68,6 +77,7 @@ export class Database extends Dexie {
   readonly rescued!: EntityTable<RescuedText, 'id'>
   readonly relay!: EntityTable<RelayKnowledge, 'agenda'>
   readonly drafts!: EntityTable<FieldDraft, 'id'>
+  readonly templates!: EntityTable<KeptTemplate, 'id'>
   readonly settings!: EntityTable<Setting, 'key'>
 
   constructor(name = databaseName) {
@@ -81,6 +91,7 @@ export class Database extends Dexie {
       settings: 'key',
     })
     this.version(2).stores({ drafts: 'id, agenda' })
+    this.version(3).stores({ templates: 'id, keptAt' })
   }
 
   /** The rows of an agenda with an id above `after`, in their order. */

@@ -17,7 +17,7 @@ import { navigate } from './navigation.ts'
 /** The start page, or what has to come before it: who are you, or why this browser can't keep anything. */
 export default function StartRoute() {
   const shelf = useShelf()
-  const { person, agendas, failure } = useShelfView()
+  const { person, agendas, templates, failure } = useShelfView()
   const toast = useToast()
   const [isSetting, setSetting] = useState(false)
   const language = useLanguage()
@@ -75,10 +75,21 @@ export default function StartRoute() {
       <StartPage
         key={`page ${language}`}
         agendas={agendas}
+        templates={templates}
         personName={person.name}
         onSettings={() => setSetting(true)}
         onCreate={(draft) => void goTo(shelf.create(draft))}
         onSample={() => void goTo(shelf.createSample())}
+        onRemoveTemplate={async ({ id, name }) => {
+          const failed = await shelf.removeTemplate(id)
+          if (failed === null) toast({ title: m.start_template_removed({ name }) })
+          else
+            toast({
+              kind: 'negative',
+              title: m.start_template_not_removed({ name }),
+              text: storeFailureMishap(failed).happened,
+            })
+        }}
         onRemove={async (agenda) => {
           const failed = await shelf.remove(agenda.id)
           const title = agenda.title === '' ? m.start_untitled() : agenda.title

@@ -1,5 +1,6 @@
-import { type Period, parsePeriod } from '@lea/agenda'
+import { type Period, parsePeriod, type TemplateId } from '@lea/agenda'
 import { type FormEvent, useId, useRef, useState } from 'react'
+import type { KeptTemplate } from '../device/ownTemplates.ts'
 import { m } from '../paraglide/messages.js'
 import { Button } from '../ui/Button.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
@@ -7,17 +8,61 @@ import { RadioGroup } from '../ui/RadioGroup.tsx'
 import { TextField } from '../ui/TextField.tsx'
 import { dayToWords, schoolYearToPlan } from './dates.ts'
 
-export type StartingPoint = 'year-agenda' | 'empty'
+/** A template of LEA-tafel, or one that was made on this device. */
+export type StartingPoint = TemplateId | { own: KeptTemplate }
 
 export type NewAgenda = { from: StartingPoint; title: string; municipality: string; period: Period }
 
+type Words = () => string
+
+/** What each template is for, in the order in which they are offered, and what an agenda made of it is called. */
+const offers = {
+  'year-agenda': { label: m.start_template_year, text: m.start_template_year_text, title: m.start_default_title },
+  programmes: {
+    label: m.start_template_programmes,
+    text: m.start_template_programmes_text,
+    title: m.start_default_title_lea,
+  },
+  vision: { label: m.start_template_vision, text: m.start_template_vision_text, title: m.start_default_title_lea },
+  execution: {
+    label: m.start_template_execution,
+    text: m.start_template_execution_text,
+    title: m.start_default_title_execution,
+  },
+  covenant: {
+    label: m.start_template_covenant,
+    text: m.start_template_covenant_text,
+    title: m.start_default_title_covenant,
+  },
+  empty: { label: m.start_template_empty, text: m.start_template_empty_text, title: m.start_default_title_lea },
+} satisfies Record<TemplateId, { label: Words; text: Words; title: (years: { years: string }) => string }>
+
+const templateIds = Object.keys(offers) as TemplateId[]
+
 /** Asks what a new agenda begins with. Everything in it can be changed later; only a title is needed. */
-export function NewAgendaDialog({ onClose, onCreate }: { onClose: () => void; onCreate: (draft: NewAgenda) => void }) {
+export function NewAgendaDialog({
+  templates,
+  onClose,
+  onCreate,
+  onRemoveTemplate,
+}: {
+  /** The templates of this device. */
+  templates: readonly KeptTemplate[]
+  onClose: () => void
+  onCreate: (draft: NewAgenda) => void
+  onRemoveTemplate: (template: KeptTemplate) => void
+}) {
   const [schoolYear] = useState(() => schoolYearToPlan(new Date()))
-  const [from, setFrom] = useState<StartingPoint>('year-agenda')
-  const [title, setTitle] = useState<string>(() => m.start_default_title({ years: schoolYear.years }))
+  const [chosen, setChosen] = useState<string>('year-agenda')
+  const own = templates.find(({ id }) => id === chosen)
+  const template = templateIds.find((id) => id === chosen) ?? 'year-agenda'
+  // until one types, they follow the choice
+  const [typedTitle, setTitle] = useState<string | null>(null)
+  const [typedPeriod, setPeriod] = useState<string | null>(null)
+  const title = typedTitle ?? (own ? own.template.title : offers[template].title({ years: schoolYear.years }))
+  const isOfOneYear = own ? own.template.kind === 'year' : template === 'year-agenda'
+  const period = typedPeriod ?? (isOfOneYear ? m.start_default_period({ years: schoolYear.years }) : '')
   const [municipality, setMunicipality] = useState('')
-  const [period, setPeriod] = useState<string>(() => m.start_default_period({ years: schoolYear.years }))
   const [isTried, setTried] = useState(false)
   const titleField = useRef<HTMLInputElement>(null)
   const form = useId()
@@ -28,7 +73,7 @@ export function NewAgendaDialog({ onClose, onCreate }: { onClose: () => void; on
     if (title.trim() === '') titleField.current?.focus()
     else {
       onCreate({
-        from,
+        from: own ? { own } : template,
         title: title.trim(),
         municipality: municipality.trim(),
         period: parsePeriod(period.trim(), schoolYear).period,
@@ -39,6 +84,7 @@ export function NewAgendaDialog({ onClose, onCreate }: { onClose: () => void; on
   return (
     <Dialog
       title={m.start_new()}
+      size="large"
       isOpen
       onClose={onClose}
       actions={
@@ -51,16 +97,31 @@ export function NewAgendaDialog({ onClose, onCreate }: { onClose: () => void; on
       }
     >
       <form id={form} className="lea-form" onSubmit={submit} noValidate>
-        <RadioGroup<StartingPoint>
+        <RadioGroup
           asCards
           label={m.start_new_how()}
-          value={from}
-          onChange={setFrom}
+          value={own ? own.id : template}
+          onChange={setChosen}
           choices={[
-            { id: 'year-agenda', label: m.start_template_year(), description: m.start_template_year_text() },
-            { id: 'empty', label: m.start_template_empty(), description: m.start_template_empty_text() },
+            ...templateIds.map((id) => ({
+              id: id as string,
+              label: offers[id].label(),
+              description: offers[id].text(),
+            })),
+            ...templates.map(({ id, name, template }) => ({
+              id,
+              label: name,
+              description: m.start_template_own_text({ title: template.title || m.start_untitled() }),
+            })),
           ]}
         />
+        {own === undefined ? null : (
+          <div>
+            <Button small kind="quiet" icon="bin" onPress={() => onRemoveTemplate(own)}>
+              {m.start_template_remove({ name: own.name })}
+            </Button>
+          </div>
+        )}
         <TextField
           ref={titleField}
           label={m.start_field_title()}

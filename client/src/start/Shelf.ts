@@ -1,6 +1,9 @@
+import type { OwnTemplate } from '@lea/agenda'
+import { liveQuery } from 'dexie'
 import type { AgendaList, AgendaOnDevice } from '../device/agendaList.ts'
 import type { createOnDevice } from '../device/createOnDevice.ts'
 import type { Device } from '../device/device.ts'
+import { type KeptTemplate, keepTemplate, readTemplates, removeTemplate } from '../device/ownTemplates.ts'
 import { readSetting, writeSetting } from '../device/settings.ts'
 import { type StoreFailure, storeFailureOf } from '../device/storeFailure.ts'
 import { m } from '../paraglide/messages.js'
@@ -13,6 +16,8 @@ export type ShelfView = {
   /** null: nobody has said yet who sits here. */
   person: Person | null | undefined
   agendas: readonly AgendaOnDevice[] | undefined
+  /** What somebody made a template of on this device, the latest first. */
+  templates: readonly KeptTemplate[]
   /** Why the list can't be shown; null when all is well. */
   failure: StoreFailure | null
 }
@@ -32,7 +37,7 @@ export class Shelf {
   readonly #device: Promise<Device>
   readonly #list: AgendaList
   readonly #listeners = new Set<() => void>()
-  #view: ShelfView = { person: undefined, agendas: undefined, failure: null }
+  #view: ShelfView = { person: undefined, agendas: undefined, templates: [], failure: null }
 
   constructor(device: Promise<Device>, list: AgendaList) {
     this.#device = device
@@ -64,6 +69,11 @@ export class Shelf {
     }
     this.#list.subscribe(follow)
     follow()
+    // without its templates a device can do everything else, so they are no failure of the page
+    liveQuery(() => readTemplates(device.database)).subscribe({
+      next: (templates) => this.#say({ templates }),
+      error: (error: unknown) => console.warn('The templates of this device could not be read', error),
+    })
   }
 
   /** Who sits here, once that is known: at once when it was said before, else when it is said. */
@@ -90,11 +100,23 @@ export class Shelf {
     return failure
   }
 
-  /** Makes an agenda from a template. */
+  /** Makes an agenda from a template, or from one of this device's own. */
   create({ from, title, municipality, period }: NewAgenda): Promise<Made> {
-    return this.#make(({ applyTemplate }, doc, writer) =>
-      applyTemplate(doc, writer, from, { title, period, ...(municipality === '' ? {} : { municipality }) }),
-    )
+    return this.#make(({ applyTemplate, applyOwnTemplate }, doc, writer) => {
+      const agenda = { title, period, ...(municipality === '' ? {} : { municipality }) }
+      if (typeof from === 'string') applyTemplate(doc, writer, from, agenda)
+      else applyOwnTemplate(doc, writer, from.own.template, agenda)
+    })
+  }
+
+  /** Keeps a template under a name. Answers why that failed, or null. */
+  keepTemplate(name: string, template: OwnTemplate): Promise<StoreFailure | null> {
+    return this.#try(({ database }) => keepTemplate(database, name, template))
+  }
+
+  /** Takes a template off this device. Answers why that failed, or null. */
+  removeTemplate(id: string): Promise<StoreFailure | null> {
+    return this.#try(({ database }) => removeTemplate(database, id))
   }
 
   /** Makes a copy of the sample agenda, to try things out in. */

@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import type { AgendaOnDevice } from '../device/agendaList.ts'
+import type { KeptTemplate } from '../device/ownTemplates.ts'
 import { m } from '../paraglide/messages.js'
 import { Button } from '../ui/Button.tsx'
 import { Frame } from '../ui/Frame.tsx'
@@ -14,18 +15,22 @@ import './start.css'
 /** The agendas on this device, and the four ways to another one. */
 export function StartPage({
   agendas,
+  templates,
   personName,
   onSettings,
   onCreate,
   onSample,
   onRemove,
+  onRemoveTemplate,
 }: {
   agendas: readonly AgendaOnDevice[]
+  templates: readonly KeptTemplate[]
   personName: string
   onSettings: () => void
   onCreate: (draft: NewAgenda) => void
   onSample: () => void
   onRemove: (agenda: AgendaOnDevice) => void
+  onRemoveTemplate: (template: KeptTemplate) => void
 }) {
   const [isMaking, setMaking] = useState(false)
   return (
@@ -68,7 +73,14 @@ export function StartPage({
           </section>
         </aside>
       </div>
-      {isMaking ? <NewAgendaDialog onClose={() => setMaking(false)} onCreate={onCreate} /> : null}
+      {isMaking ? (
+        <NewAgendaDialog
+          templates={templates}
+          onClose={() => setMaking(false)}
+          onCreate={onCreate}
+          onRemoveTemplate={onRemoveTemplate}
+        />
+      ) : null}
     </Frame>
   )
 }

@@ -1,3 +1,4 @@
+import { lazyPart } from '../../ui/lazyPart.tsx'
 import { useOpenAgenda } from '../desk/AgendaContext.ts'
 import { useOpenDialog } from '../desk/reading.ts'
 import { BinDialog } from './BinDialog.tsx'
@@ -5,6 +6,10 @@ import { ConflictsDialog } from './ConflictsDialog.tsx'
 import { MoveDialog } from './MoveDialog.tsx'
 import { SettingsDialog } from './SettingsDialog.tsx'
 import { ShortcutsDialog } from './ShortcutsDialog.tsx'
+import { TemplateDialog } from './TemplateDialog.tsx'
+
+/** Finds everything; fetched when somebody looks for something. */
+export const Palette = lazyPart(() => import('../palette/Palette.tsx'))
 
 /** The one dialog that is open, if any. Fetched when the first is asked for. */
 export default function AgendaDialogs() {
@@ -22,6 +27,10 @@ export default function AgendaDialogs() {
       return <SettingsDialog onClose={onClose} />
     case 'shortcuts':
       return <ShortcutsDialog onClose={onClose} />
+    case 'template':
+      return <TemplateDialog onClose={onClose} />
+    case 'palette':
+      return <Palette onClose={onClose} />
     case undefined:
       return null
   }

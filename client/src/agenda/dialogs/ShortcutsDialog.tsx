@@ -7,6 +7,7 @@ const groups = [
   {
     title: m.agenda_keys_everywhere,
     keys: [
+      ['Mod+K', m.palette_title],
       ['Mod+Z', m.agenda_undo],
       ['Mod+Shift+Z', m.agenda_redo],
       ['Alt+Shift+ArrowUp', m.agenda_move_up],

@@ -84,10 +84,16 @@ function Pages({ page }: { page: AgendaPageName }) {
 }
 
 function UndoButtons() {
-  const { work } = useOpenAgenda()
+  const { desk, work } = useOpenAgenda()
   const { canUndo, canRedo } = useUndo()
   return (
     <div className="agenda-header__undo">
+      <IconButton
+        icon="search"
+        label={m.palette_title()}
+        shortcut={keysText('Mod+K')}
+        onPress={() => desk.openDialog({ name: 'palette' })}
+      />
       <IconButton
         icon="undo"
         label={m.agenda_undo()}

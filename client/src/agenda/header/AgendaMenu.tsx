@@ -5,6 +5,7 @@ import { useToast } from '../../ui/Announcer.tsx'
 import { MenuButton } from '../../ui/Menu.tsx'
 import { useOpenAgenda } from '../desk/AgendaContext.ts'
 import { useAgenda } from '../desk/reading.ts'
+import { keysText } from '../texts/keys.ts'
 import { latestWords } from '../texts/latest.ts'
 import { saveFile } from '../work/saveFile.ts'
 
@@ -25,11 +26,13 @@ export function AgendaMenu() {
       icon="more"
       iconOnly
       entries={[
+        { id: 'palette', label: m.palette_title(), icon: 'search', shortcut: keysText('Mod+K') },
         { id: 'settings', label: m.agenda_settings(), icon: 'settings' },
         { id: 'bin', label: m.agenda_bin(), icon: 'bin' },
         { id: 'shortcuts', label: m.agenda_shortcuts(), icon: 'info' },
         { divider: 'out' },
         { id: 'print', label: m.agenda_print(), icon: 'file' },
+        { id: 'template', label: m.fields_template_title(), icon: 'duplicate' },
         { id: 'save', label: m.ui_save_as_file(), icon: 'download' },
         { id: 'open', label: m.ui_open_file(), icon: 'file' },
       ]}
@@ -37,7 +40,8 @@ export function AgendaMenu() {
         if (id === 'save') saveFile(`${latestWords(title) || 'agenda'}.lea`, session.saveAsFile())
         else if (id === 'open') void openFile()
         else if (id === 'print') window.print()
-        else if (id === 'settings' || id === 'bin' || id === 'shortcuts') desk.openDialog({ name: id })
+        else if (id === 'palette' || id === 'settings' || id === 'bin' || id === 'shortcuts' || id === 'template')
+          desk.openDialog({ name: id })
       }}
     />
   )

@@ -4,22 +4,26 @@ import { m } from '../../paraglide/messages.js'
 import { Button } from '../../ui/Button.tsx'
 import { Icon } from '../../ui/Icon.tsx'
 import { IconButton } from '../../ui/IconButton.tsx'
+import { lazyPart } from '../../ui/lazyPart.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { useOpenAgenda } from '../desk/AgendaContext.ts'
-import { useFields, useFieldWish, useKindLabel, useReadOnly, useTitle, useTree } from '../desk/reading.ts'
-import '../texts/moreLabels.ts'
+import { useBlock, useFieldWish, useKindLabel, useReadOnly, useTitle, useTree } from '../desk/reading.ts'
+import '../texts/panelLabels.ts'
+import { hasWords } from '../texts/hasWords.ts'
 import { latestText } from '../texts/latest.ts'
-import { AttachedBlocks, cardTypes } from './AttachedBlocks.tsx'
+import { cardTypes } from './attachedTypes.ts'
 import { BlockFields } from './BlockFields.tsx'
 import { BudgetLines } from './BudgetLines.tsx'
 import { Roles } from './Roles.tsx'
+
+/** Fetched for the few blocks that have such cards. */
+const AttachedCards = lazyPart(() => import('../partners/AttachedCards.tsx'))
 
 /** The fields of one block, within the panel. Fetched when a block is first taken in hand. */
 export default function BlockPanel({ block, panel }: { block: string; panel: RefObject<HTMLElement | null> }) {
   const { desk, work } = useOpenAgenda()
   const wish = useFieldWish()
   const node = useTree().nodes.get(block)
-  const hint = latestText(useFields(block), 'hint')
   const readOnly = useReadOnly()
 
   useEffect(() => {
@@ -87,12 +91,7 @@ export default function BlockPanel({ block, panel }: { block: string; panel: Ref
           />
         </div>
       </header>
-      {hint === '' ? null : (
-        <p className="panel__hint">
-          <Icon name="info" size={16} />
-          {hint}
-        </p>
-      )}
+      <Hint block={block} />
       <BlockFields block={block} type={type} />
       {mayStandUnder('role', type) ? (
         <section className="panel__part" data-field="roles" aria-label={m.agenda_roles()}>
@@ -113,9 +112,22 @@ export default function BlockPanel({ block, panel }: { block: string; panel: Ref
         </section>
       ) : null}
       {cardTypes.map((each) =>
-        mayStandUnder(each, type) ? <AttachedBlocks key={each} owner={block} type={each} /> : null,
+        mayStandUnder(each, type) ? <AttachedCards key={each} owner={block} type={each} /> : null,
       )}
     </>
+  )
+}
+
+/** The template's advice, until something is written. Apart, because it looks at every letter of the text. */
+function Hint({ block }: { block: string }) {
+  const view = useBlock(block)
+  const hint = latestText(view?.fields, 'hint')
+  if (!view || hint === '' || hasWords(view.body)) return null
+  return (
+    <p className="panel__hint">
+      <Icon name="info" size={16} />
+      {hint}
+    </p>
   )
 }
 

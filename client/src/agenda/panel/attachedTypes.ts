@@ -13,6 +13,16 @@ export type AttachedType = keyof typeof beginnings
 
 export const attachedTypes = Object.keys(beginnings) as readonly AttachedType[]
 
+/** Those that are shown as a card each, at their owner: what has no form of its own in the panel, and meetings. */
+export const cardTypes = [
+  'seat',
+  'responsibility',
+  'measurement',
+  'meeting',
+] as const satisfies readonly BlockTypeName[]
+
+export type CardType = (typeof cardTypes)[number]
+
 export function isAttachedType(type: string | undefined): type is AttachedType {
   return type !== undefined && Object.hasOwn(beginnings, type)
 }

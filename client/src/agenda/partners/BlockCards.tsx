@@ -4,10 +4,11 @@ import { Button } from '../../ui/Button.tsx'
 import { useOpenAgenda } from '../desk/AgendaContext.ts'
 import { useFields, useReadOnly, useTitle, useTree } from '../desk/reading.ts'
 import { TitleField } from '../fields/TitleField.tsx'
-import { AttachedBlocks, type CardType } from '../panel/AttachedBlocks.tsx'
+import type { CardType } from '../panel/attachedTypes.ts'
 import { BlockFields } from '../panel/BlockFields.tsx'
 import { choiceLabel } from '../texts/labels.ts'
 import { latestText } from '../texts/latest.ts'
+import AttachedCards from './AttachedCards.tsx'
 import '../texts/moreLabels.ts'
 import { focusBeside } from '../work/focusBeside.ts'
 
@@ -47,8 +48,8 @@ function BodyCard({ id }: { id: string }) {
         <div className="listed__card-body">
           <TitleField block={id} label={m.fields_body_name()} />
           <BlockFields block={id} type="body" />
-          <AttachedBlocks owner={id} type="seat" />
-          <AttachedBlocks owner={id} type="meeting" />
+          <AttachedCards owner={id} type="seat" />
+          <AttachedCards owner={id} type="meeting" />
           <Button
             small
             kind="quiet"
@@ -76,7 +77,7 @@ export function FoldedUnder({ owner, type }: { owner: string; type: CardType & B
       <summary>
         {m.fields_responsibilities()} <span className="listed__count">{count}</span>
       </summary>
-      <AttachedBlocks owner={owner} type={type} />
+      <AttachedCards owner={owner} type={type} />
     </details>
   )
 }

@@ -9,9 +9,9 @@ import { useOpenAgenda } from '../desk/AgendaContext.ts'
 import { useFieldWish, useReadOnly, useTitle, useTree } from '../desk/reading.ts'
 import { BlockField } from '../fields/BlockField.tsx'
 import { TitleField } from '../fields/TitleField.tsx'
-import { AttachedBlocks } from '../panel/AttachedBlocks.tsx'
 import { fieldLabel } from '../texts/labels.ts'
 import { focusBeside } from '../work/focusBeside.ts'
+import AttachedCards from './AttachedCards.tsx'
 import { Bodies, FoldedUnder } from './BlockCards.tsx'
 import './PartnersPage.css'
 
@@ -135,7 +135,7 @@ const newLabels = { partner: m.agenda_new_partner, fund: m.agenda_new_fund, body
 function MeetingsOfNobody() {
   return (
     <div className="listed listed__loose">
-      <AttachedBlocks owner={null} type="meeting" />
+      <AttachedCards owner={null} type="meeting" />
     </div>
   )
 }

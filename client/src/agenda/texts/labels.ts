@@ -10,7 +10,7 @@ import { m } from '../../paraglide/messages.js'
 
 /**
  * Words on the screen for what the document calls by code names. A new type without words doesn't compile. Here stand the
- * fields and choices of the text and the pages; the others are in `moreLabels.ts`, which whoever draws those imports.
+ * fields and choices of the text and the pages; the others are in `panelLabels.ts` and `moreLabels.ts`, which whoever draws those imports.
  */
 
 export type Words = () => string

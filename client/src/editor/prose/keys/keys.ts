@@ -51,13 +51,18 @@ export function keyExtension({ multiline, undo, neighbours, openLinkForm, goToTo
         'Mod-y': always(() => undo.redo()),
       }
       const bodyKeys = {
-        'Mod-k': always(openLinkForm),
+        // without words to link the key is the page's: it looks for something
+        'Mod-k': () => {
+          if (this.editor.state.selection.empty && !this.editor.isActive('link')) return false
+          openLinkForm()
+          return true
+        },
         'Alt-F10': always(goToToolbar),
         'Mod-]': always(run(indentBy(1))),
         'Mod-[': always(run(indentBy(-1))),
         Delete: run(deleteAtEnd),
       }
-      const titleKeys = Object.fromEntries(['b', 'B', 'i', 'I', 'u', 'U', 'k'].map((key) => [`Mod-${key}`, () => true]))
+      const titleKeys = Object.fromEntries(['b', 'B', 'i', 'I', 'u', 'U'].map((key) => [`Mod-${key}`, () => true]))
       return {
         ...undoKeys,
         ...(multiline ? bodyKeys : titleKeys),

@@ -1,13 +1,13 @@
-import type { BlockTypeName } from '@lea/agenda'
 import { m } from '../../paraglide/messages.js'
 import { Button } from '../../ui/Button.tsx'
 import { IconButton } from '../../ui/IconButton.tsx'
 import { useOpenAgenda } from '../desk/AgendaContext.ts'
 import { useReadOnly, useTitle, useTree } from '../desk/reading.ts'
 import { TitleField } from '../fields/TitleField.tsx'
+import { beginningOf, type CardType, isAttachedType } from '../panel/attachedTypes.ts'
+import { BlockFields } from '../panel/BlockFields.tsx'
+import '../texts/moreLabels.ts'
 import { focusBeside } from '../work/focusBeside.ts'
-import { beginningOf, isAttachedType } from './attachedTypes.ts'
-import { BlockFields } from './BlockFields.tsx'
 
 /** What is written down at a block, kind by kind: the words of its list. */
 const words = {
@@ -30,14 +30,10 @@ const words = {
     add: m.fields_add_meeting,
     title: m.fields_meeting_title,
   },
-} as const satisfies Partial<Record<BlockTypeName, Record<string, () => string>>>
-
-export type CardType = keyof typeof words
-
-export const cardTypes = Object.keys(words) as readonly CardType[]
+} as const satisfies Record<CardType, Record<string, () => string>>
 
 /** The blocks of one kind under an owner (null: under nothing), a card each, and the way to add one. */
-export function AttachedBlocks({ owner, type }: { owner: string | null; type: CardType }) {
+export default function AttachedCards({ owner, type }: { owner: string | null; type: CardType }) {
   const { desk, work } = useOpenAgenda()
   const readOnly = useReadOnly()
   const tree = useTree()

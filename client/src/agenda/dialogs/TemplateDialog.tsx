@@ -1,0 +1,80 @@
+import { readOwnTemplate } from '@lea/agenda'
+import { type FormEvent, useId, useRef, useState } from 'react'
+import { m } from '../../paraglide/messages.js'
+import { useShelf } from '../../start/ShelfContext.ts'
+import { useToast } from '../../ui/Announcer.tsx'
+import { Button } from '../../ui/Button.tsx'
+import { CheckboxGroup } from '../../ui/CheckboxGroup.tsx'
+import { Dialog } from '../../ui/Dialog.tsx'
+import { storeFailureMishap } from '../../ui/mishaps.ts'
+import { TextField } from '../../ui/TextField.tsx'
+import { useOpenAgenda } from '../desk/AgendaContext.ts'
+import { useAgenda } from '../desk/reading.ts'
+import { latestWords } from '../texts/latest.ts'
+
+/** Keeps this agenda as a template on this device: its structure, for the next one that is made here. */
+export function TemplateDialog({ onClose }: { onClose: () => void }) {
+  const { session } = useOpenAgenda()
+  const shelf = useShelf()
+  const toast = useToast()
+  const [name, setName] = useState(latestWords(useAgenda().title))
+  const [along, setAlong] = useState({ texts: false, amounts: false })
+  const [isTried, setTried] = useState(false)
+  const field = useRef<HTMLInputElement>(null)
+  const form = useId()
+
+  const submit = async (event: FormEvent) => {
+    event.preventDefault()
+    setTried(true)
+    if (name.trim() === '') return field.current?.focus()
+    const failed = await shelf.keepTemplate(name.trim(), readOwnTemplate(session.doc, along))
+    if (failed === null) {
+      onClose()
+      toast({
+        kind: 'positive',
+        title: m.fields_template_kept({ name: name.trim() }),
+        text: m.fields_template_kept_text(),
+      })
+    } else {
+      const { happened, toDo } = storeFailureMishap(failed)
+      toast({ kind: 'negative', title: m.fields_template_not_kept(), text: `${happened} ${toDo}`, stays: true })
+    }
+  }
+
+  return (
+    <Dialog
+      isOpen
+      title={m.fields_template_title()}
+      onClose={onClose}
+      actions={
+        <>
+          <Button onPress={onClose}>{m.ui_cancel()}</Button>
+          <Button kind="primary" type="submit" form={form}>
+            {m.fields_template_keep()}
+          </Button>
+        </>
+      }
+    >
+      <form id={form} className="settings" onSubmit={submit} noValidate>
+        <p>{m.fields_template_text()}</p>
+        <TextField
+          ref={field}
+          label={m.fields_template_name()}
+          value={name}
+          onChange={setName}
+          maxLength={200}
+          required
+          {...(isTried && name.trim() === '' ? { error: m.fields_template_name_missing() } : {})}
+        />
+        <CheckboxGroup
+          label={m.fields_template_along()}
+          choices={[
+            { id: 'texts', label: m.fields_template_texts(), isChecked: along.texts },
+            { id: 'amounts', label: m.fields_template_amounts(), isChecked: along.amounts },
+          ]}
+          onChange={(id, isChecked) => setAlong((now) => ({ ...now, [id]: isChecked }))}
+        />
+      </form>
+    </Dialog>
+  )
+}

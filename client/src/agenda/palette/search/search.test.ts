@@ -1,0 +1,96 @@
+import { addBlock, createAgenda, deleteBlock, LiveAgenda, type Outcome, setField, type Writer } from '@lea/agenda'
+import { expect, test } from 'vitest'
+import * as Y from 'yjs'
+import { AgendaSearch, type SearchPort, searchInPage } from './AgendaSearch.ts'
+import { snippetOf } from './snippet.ts'
+
+/** The index on the page, and what it was told. */
+function listenedTo(): SearchPort & { put: string[] } {
+  const port = searchInPage()
+  const put: string[] = []
+  return {
+    ...port,
+    put,
+    postMessage(request) {
+      if ('put' in request) put.push(...request.put.map(({ id }) => id))
+      port.postMessage(request)
+    },
+  }
+}
+
+function valueIn<T>(outcome: Outcome<T>): T {
+  if (!outcome.ok) throw new Error(outcome.refusal)
+  return outcome.value
+}
+
+function agenda() {
+  const doc = new Y.Doc()
+  const writer: Writer = { deviceId: 'anna', name: 'Anna' }
+  createAgenda(doc, writer, { title: 'Jaaragenda', kind: 'year', municipality: 'Westland' })
+  const add = (draft: Parameters<typeof addBlock>[2]) => valueIn(addBlock(doc, writer, draft))
+  const partner = add({ type: 'partner', parent: null, title: 'Bibliotheek' })
+  const action = add({
+    type: 'action',
+    parent: null,
+    title: 'Coördinatie van huisbezoeken',
+    fields: { status: 'atRisk', planning: { words: 'Medio 2027', start: null, end: null } },
+  })
+  const role = add({ type: 'role', parent: action, fields: { partner } })
+  const live = new LiveAgenda(doc)
+  const port = listenedTo()
+  const search = new AgendaSearch(live, port)
+  const find = async (query: string) => (await search.find(query)).map(({ id }) => id)
+  return { doc, writer, live, port, search, find, partner, action, role }
+}
+
+test('a block is found with a typo, without its accents, and by the beginning of a word', async () => {
+  const { find, action } = agenda()
+  for (const query of ['huisbezeoken', 'huisbezoken', 'coordinatie', 'COÖRD', 'huis']) {
+    expect(await find(query), query).toEqual([action])
+  }
+  expect(await find('zwemmen')).toEqual([])
+})
+
+test('fields are found in the words that people read, also those that refer to others', async () => {
+  const { find, action, partner, role } = agenda()
+  expect(await find('Risico')).toEqual([action])
+  expect(await find('medio 2027')).toEqual([action])
+  expect(await find('bibliotheek')).toEqual(expect.arrayContaining([partner, role]))
+  expect(await find('Westland')).toEqual(['agenda'])
+})
+
+test('what changes is found at the next question, and only that goes to the worker', async () => {
+  const { doc, writer, find, port, action, partner } = agenda()
+  port.put.length = 0
+  valueIn(setField(doc, writer, action, 'partnersNote', 'met ouders'))
+  expect(await find('ouders')).toEqual([action])
+  expect(port.put).toEqual([action])
+  valueIn(deleteBlock(doc, writer, partner))
+  expect(await find('Bibliotheek')).not.toContain(partner)
+})
+
+test('a question is answered also when the worker breaks down', async () => {
+  const { live, action } = agenda()
+  let fail = () => {}
+  const broken: SearchPort = {
+    postMessage: () => undefined,
+    onAnswer: () => undefined,
+    onFailure: (listener) => {
+      fail = listener
+    },
+    end: () => undefined,
+  }
+  const search = new AgendaSearch(live, broken)
+  const found = search.find('huisbezoek')
+  fail()
+  expect((await found).map(({ id }) => id)).toEqual([action])
+  expect((await search.find('Risico')).map(({ id }) => id)).toEqual([action])
+})
+
+test('a snippet shows the words around what was found', () => {
+  const words = `${'Lang verhaal. '.repeat(20)}Daarna komt de coördinatie van het werk.`
+  expect(snippetOf(words, ['coordinatie'])).toContain('coördinatie')
+  expect(snippetOf(words, ['coordinatie']).length).toBeLessThan(130)
+  expect(snippetOf('Kort', ['kort'])).toBe('Kort')
+  expect(snippetOf(words, ['titel'])).toBe('')
+})

@@ -1,0 +1,20 @@
+import type { OwnTemplate } from '@lea/agenda'
+import type { Database, KeptTemplate } from './database.ts'
+import { randomId } from './device.ts'
+
+export type { KeptTemplate } from './database.ts'
+
+/** Keeps a template under a name. Rejects when the device can't store it. */
+export async function keepTemplate(database: Database, name: string, template: OwnTemplate): Promise<void> {
+  await database.templates.put({ id: randomId(), name, keptAt: Date.now(), template })
+}
+
+/** The templates of this device, the latest first. */
+export function readTemplates(database: Database): Promise<KeptTemplate[]> {
+  return database.templates.orderBy('keptAt').reverse().toArray()
+}
+
+/** Takes a template off this device. Agendas that were made with it stay as they are. */
+export async function removeTemplate(database: Database, id: string): Promise<void> {
+  await database.templates.delete(id)
+}

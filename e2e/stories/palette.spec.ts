@@ -1,0 +1,58 @@
+import AxeBuilder from '@axe-core/playwright'
+import { expect, test } from '../test.ts'
+
+test('Anna finds a block by a word in a field, with a typo, and goes there without a mouse', async ({
+  anna,
+  agenda,
+}) => {
+  const hers = await anna.open(agenda)
+  await hers.take('Brugklas')
+  await hers.panel.getByRole('textbox', { name: 'Toelichting bij partners' }).fill('samen met de coördinator')
+  await anna.page.keyboard.press('Tab')
+  await anna.page.keyboard.press('Control+k')
+  const field = anna.page.getByRole('combobox', { name: 'Zoek in de agenda' })
+  await expect(field).toBeFocused()
+  await anna.page.keyboard.type('coordniator')
+  const found = anna.page.getByRole('listbox', { name: 'Gevonden' }).getByRole('option', { name: /Brugklas/ })
+  await expect(found).toHaveAttribute('aria-selected', 'true')
+  await expect(found).toContainText('coördinator')
+  await anna.page.keyboard.press('Enter')
+  await expect(hers.block('Brugklas')).toBeFocused()
+})
+
+test('Anna goes to a page and runs a command from the palette', async ({ anna, agenda }) => {
+  const hers = await anna.open(agenda)
+  const choose = async (words: string, option: string) => {
+    await anna.page.keyboard.press('Control+k')
+    await anna.page.getByRole('combobox', { name: 'Zoek in de agenda' }).fill(words)
+    await expect(anna.page.getByRole('option', { name: option })).toBeVisible()
+    while ((await anna.page.getByRole('option', { name: option }).getAttribute('aria-selected')) !== 'true') {
+      await anna.page.keyboard.press('ArrowDown')
+    }
+    await anna.page.keyboard.press('Enter')
+  }
+  await choose('begr', 'Begroting')
+  await expect(anna.page.getByRole('heading', { name: 'Begroting', level: 1 })).toBeVisible()
+  await choose('prul', 'Prullenbak')
+  await expect(anna.page.getByRole('dialog', { name: 'Prullenbak' })).toBeVisible()
+  await anna.page.keyboard.press('Escape')
+  await choose('voeg hoofd', 'Voeg hoofdstuk toe')
+  await anna.page.keyboard.type('Vooruitblik')
+  await expect(hers.block('Vooruitblik')).toBeVisible()
+})
+
+test('Anna finds what Bram wrote a moment ago; axe finds nothing wrong with the palette', async ({
+  anna,
+  bram,
+  agenda,
+}) => {
+  await anna.open(agenda)
+  const his = await bram.open(agenda)
+  await his.write('Zomerschool', ' zwemlessen')
+  await his.expectSavedOnRelay()
+  await anna.page.getByRole('button', { name: 'Zoeken' }).click()
+  await anna.page.getByRole('combobox', { name: 'Zoek in de agenda' }).fill('zwemles')
+  await expect(anna.page.getByRole('option', { name: /Zomerschool/ })).toBeVisible()
+  const { violations } = await new AxeBuilder({ page: anna.page }).analyze()
+  expect(violations.map(({ id }) => id)).toEqual([])
+})
