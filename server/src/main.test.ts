@@ -6,7 +6,7 @@ import { newAgendaId, person, until } from './test/people.ts'
 import { ServerProcess } from './test/process.ts'
 import { RawClient } from './test/rawClient.ts'
 import { temporaryFolder } from './test/relay.ts'
-import { textOf, updateThatWrites } from './test/updates.ts'
+import { updateThatWrites } from './test/updates.ts'
 
 const sync = (address: string, agendaId: string) => `${address.replace('http', 'ws')}/sync/${agendaId}`
 
@@ -87,44 +87,6 @@ test('a database that is none is refused and left alone', async () => {
   expect(server.stderr).toContain('kan niet worden geopend')
   expect(server.stderr).toContain('Er is niets veranderd of verwijderd.')
 })
-
-test('killed while two people write: nothing is lost that was acknowledged or that the other had seen', async () => {
-  const DATA_DIR = await temporaryFolder()
-  const agendaId = newAgendaId()
-  let promised: string[] = []
-  for (let round = 0; round < 5; round++) {
-    const server = new ServerProcess({ PORT: '0', DATA_DIR })
-    const url = sync(await server.address(), agendaId)
-    const reader = await new RawClient(url).opened()
-    reader.ask()
-    await until(() => reader.heard.some(({ kind }) => kind === 'everything sent'))
-    const held = wordsIn(reader)
-    expect(promised.filter((word) => !held.has(word))).toEqual([])
-
-    const writer = await new RawClient(`${url}?ack=1`).opened()
-    const words = Array.from({ length: 2_000 }, (_, i) => `<${round}.${i}>`)
-    let sent = 0
-    const writing = setInterval(() => {
-      for (let i = 0; i < 20 && writer.isOpen && sent < words.length; i++) {
-        writer.sendUpdate(updateThatWrites(words[sent] ?? ''))
-        sent += 1
-      }
-    }, 1)
-    await until(() => (writer.acknowledged ?? 0) > 100 + round * 60)
-    await server.kill()
-    clearInterval(writing)
-    await Promise.all([reader.closed(), writer.closed()])
-    const acknowledged = writer.acknowledged ?? 0
-    expect(acknowledged).toBeLessThan(words.length)
-    promised = [...new Set([...promised, ...words.slice(0, acknowledged), ...wordsIn(reader)])]
-  }
-  expect(promised.length).toBeGreaterThan(500)
-}, 60_000)
-
-function wordsIn({ heard }: RawClient): Set<string> {
-  const updates = heard.flatMap((one) => (one.kind === 'update' ? [one.update] : []))
-  return new Set(textOf(updates).match(/<[\d.]+>/g))
-}
 
 test('killed and started again, the stock client of y-websocket brings what it wrote meanwhile', async () => {
   const DATA_DIR = await temporaryFolder()

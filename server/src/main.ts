@@ -17,8 +17,14 @@ try {
     if (isStopping) return
     isStopping = true
     log.info({ signal }, 'stopping')
-    await server.stop()
-    process.exit(0)
+    try {
+      await server.stop()
+      process.exit(0)
+    } catch (problem) {
+      // What was acknowledged is on disk; the rest is with the people who wrote it.
+      log.error({ err: problem }, 'the relay could not stop in good order')
+      process.exit(1)
+    }
   }
   process.on('SIGTERM', stop)
   process.on('SIGINT', stop)

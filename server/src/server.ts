@@ -5,6 +5,7 @@ import type { Logger } from 'pino'
 import packageFile from '../package.json' with { type: 'json' }
 import { type Clock, systemClock } from './clock.ts'
 import { type Compactor, workerCompactor } from './compaction/compactor.ts'
+import { Figures } from './figures.ts'
 import { createApp } from './http/app.ts'
 import { isOwnRequest, ownHosts } from './http/ownRequest.ts'
 import { Door } from './relay/door.ts'
@@ -13,6 +14,7 @@ import { Rooms } from './relay/rooms.ts'
 import { visitorOf } from './relay/visitor.ts'
 import { type Settings, StartProblem } from './settings.ts'
 import type { AgendaStore } from './storage/agendaStore.ts'
+import { DiskWatch, spaceIn } from './storage/diskSpace.ts'
 import { openSqliteStore, StoreDoesNotOpen } from './storage/sqlite/sqliteStore.ts'
 
 export type RunningServer = {
@@ -45,10 +47,24 @@ export async function startServer(settings: Settings, parts: ServerParts): Promi
     compactor,
     log,
     clock,
-    events: { refused: () => {}, committed: () => {} },
+    events: {
+      refused: (reason) => figures.refused(reason),
+      committed: (updates, ms) => figures.committed(updates, ms),
+      storeFailed: (trouble) => figures.storeFailed(trouble),
+    },
     ...(parts.unloadMs === undefined ? {} : { unloadMs: parts.unloadMs }),
   })
-  const app = await createApp({ version: packageFile.version, pagesFolder: parts.pagesFolder, hosts: () => hosts, log })
+  const disk = new DiskWatch(() => spaceIn(settings.dataFolder), log)
+  const figures = new Figures({
+    rooms: () => rooms.count,
+    connections: () => [...rooms.connections()].length,
+    waitingBytes: () => [...rooms.connections()].reduce((sum, { queuedBytes }) => sum + queuedBytes, 0),
+    freeBytes: () => disk.free,
+  })
+  await disk.start()
+  const { pagesFolder } = parts
+  const app = await createApp({ version: packageFile.version, pagesFolder, hosts: () => hosts, log, figures })
+  app.server.on('error', (problem) => log.error({ err: problem }, 'the server stumbled'))
   const door = new Door(app.server, {
     rooms,
     isOwnRequest: ({ headers }) => isOwnRequest(headers, hosts),
@@ -56,12 +72,13 @@ export async function startServer(settings: Settings, parts: ServerParts): Promi
     log,
     clock,
     newestSchema,
-    refused: () => {},
+    refused: (reason) => figures.refused(reason),
   })
   const heartbeat = startHeartbeat(() => rooms.connections())
   const stop = async () => {
     door.close()
     heartbeat.stop()
+    disk.stop()
     await rooms.close()
     await door.empty()
     await app.close()

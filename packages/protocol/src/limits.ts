@@ -19,6 +19,8 @@ export const limits = {
   /** What waits in a room for parts that nobody has sent yet. */
   pendingStructs: 1_000,
   pendingBytes: 256 * 1024,
+  /** What a client may say that rests on its answer to the relay's question before it gives that answer. */
+  beforeAnswerBytes: 8 * 1024 * 1024,
   /** What waits for one slow reader, in bytes. */
   queueBytes: 1024 * 1024,
   /** Messages of one connection a second; who sends more is read more slowly. A person makes 30 at most. */

@@ -2,7 +2,10 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { request } from 'node:http'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import { newAgendaId, until } from '../test/people.ts'
+import { RawClient } from '../test/rawClient.ts'
 import { startRelay, temporaryFolder } from '../test/relay.ts'
+import { updateThatWrites } from '../test/updates.ts'
 
 async function builtPages(): Promise<string> {
   const folder = await temporaryFolder()
@@ -134,4 +137,29 @@ test('the log names no agenda and no address', async () => {
   await fetch(`${relay.address}/agenda/V1StGXR8_Z5jdHi6B-myT`)
   await fetch(`${relay.address}/nothing/V1StGXR8_Z5jdHi6B-myT`)
   expect(JSON.stringify(relay.logged)).not.toContain('V1StGXR8')
+})
+
+test('the figures count what happened, without saying where or by whom', async () => {
+  const relay = await startRelay()
+  const agendaId = newAgendaId()
+  const anna = await new RawClient(`${relay.syncUrl}/${agendaId}?ack=1`).opened()
+  anna.sendUpdate(updateThatWrites('secret words'))
+  await until(() => anna.acknowledged === 1)
+  const rude = await new RawClient(`${relay.syncUrl}/${agendaId}`).opened()
+  rude.send(Uint8Array.from([77]))
+  await rude.closed()
+  const response = await fetch(`${relay.address}/metrics`)
+  expect(response.headers.get('content-type')).toContain('text/plain')
+  const text = await response.text()
+  expect(text).toMatch(/^lea_rooms 1$/m)
+  expect(text).toMatch(/^lea_connections 1$/m)
+  expect(text).toMatch(/^lea_commits_total 1$/m)
+  expect(text).toMatch(/^lea_updates_total 1$/m)
+  expect(text).toMatch(/^lea_commit_seconds_count 1$/m)
+  expect(text).toMatch(/^lea_queue_bytes 0$/m)
+  expect(text).toMatch(/^lea_disk_free_bytes [1-9]/m)
+  expect(text).toMatch(/^lea_refused_total\{reason="malformedMessage"\} 1$/m)
+  expect(text).not.toContain(agendaId)
+  const elsewhere = await fetch(`${relay.address}/metrics`, { headers: { origin: 'https://elsewhere.example' } })
+  expect(elsewhere.status).toBe(403)
 })

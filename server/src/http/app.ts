@@ -1,5 +1,5 @@
 import helmet from '@fastify/helmet'
-import { oldestProtocolVersion, protocolVersion } from '@lea/protocol'
+import { isLoopbackHost, oldestProtocolVersion, protocolVersion } from '@lea/protocol'
 import Fastify, {
   type FastifyBaseLogger,
   type FastifyError,
@@ -7,6 +7,7 @@ import Fastify, {
   type FastifyReply,
   LogController,
 } from 'fastify'
+import type { Figures } from '../figures.ts'
 import { isOwnRequest } from './ownRequest.ts'
 import { servePages } from './pages.ts'
 import { securityHeaders } from './securityHeaders.ts'
@@ -18,12 +19,13 @@ export type AppParts = {
   /** The hosts that requests may name; empty until the port is known. */
   hosts: () => ReadonlySet<string>
   log: FastifyBaseLogger
+  figures: Figures
 }
 
 const cantAnswer = 'Dit verzoek kan niet worden beantwoord\n'
 
 /** Everything that is plain HTTP: health and the pages. It has no state and knows nothing of agendas. */
-export async function createApp({ version, pagesFolder, hosts, log }: AppParts): Promise<FastifyInstance> {
+export async function createApp({ version, pagesFolder, hosts, log, figures }: AppParts): Promise<FastifyInstance> {
   // An address holds the id of an agenda, so requests are not logged.
   const app = Fastify({
     loggerInstance: log,
@@ -50,6 +52,12 @@ export async function createApp({ version, pagesFolder, hosts, log }: AppParts):
   app.get('/health', { schema: { response: { 200: healthSchema } } }, async (_request, reply) => {
     reply.header('cache-control', 'no-store')
     return { status: 'ok', version, protocol: { oldest: oldestProtocolVersion, newest: protocolVersion } }
+  })
+  app.get('/metrics', { schema: {} }, async (request, reply) => {
+    // For the administrator, who works on this machine.
+    if (!isLoopbackHost(request.ip.replace(/^::ffff:/, ''))) return reply.code(403).type('text/plain').send('403\n')
+    const { text, type } = await figures.read()
+    return reply.header('cache-control', 'no-store').type(type).send(text)
   })
   await servePages(app, pagesFolder)
   return app

@@ -51,6 +51,11 @@ export class Connection {
    */
   missedFrom: number | null = null
   missedQuestion: (() => void) | null = null
+  /**
+   * Updates that rest on what this client has yet to tell in its answer to our question: they wait for it, because as
+   * parts that wait they could be more than a room may hold. Null once it has answered.
+   */
+  beforeAnswer: Uint8Array[] | null = []
   readonly #line: Line
   readonly #clock: Clock
   #answerBytes = 0
@@ -73,6 +78,11 @@ export class Connection {
     return this.#line.isOpen
   }
 
+  get queuedBytes(): number {
+    return this.#line.queuedBytes
+  }
+
+  /** Whether it is behind with reading, so that what will be outdated soon had better not be sent. */
   get isBehind(): boolean {
     return this.#line.queuedBytes > behindBytes
   }

@@ -25,6 +25,13 @@ function letters(count: number, clientId: number): Uint8Array[] {
   return updates
 }
 
+/** Answers the relay's question, as every client does first. */
+async function answered(client: RawClient, update = Uint8Array.from([0, 0])): Promise<RawClient> {
+  client.sendAnswer(update)
+  await until(() => (client.acknowledged ?? 0) > 0)
+  return client
+}
+
 /** A relay in which each connection says itself who is behind it. */
 async function relayOfPersons() {
   const relay = await startRelay({
@@ -41,7 +48,7 @@ test('64 new client ids in one update pass, 65 do not; in the answer to our ques
   anna.sendUpdate(lettersOf(limits.newClientIdsPerUpdate))
   anna.sendAnswer(lettersOf(limits.newClientIdsPerUpdate + 1))
   await until(() => anna.acknowledged === 2)
-  const flood = await new RawClient(url).opened()
+  const flood = await answered(await new RawClient(url).opened())
   flood.sendUpdate(lettersOf(limits.newClientIdsPerUpdate + 1))
   expect(await flood.closed()).toBe(4422)
   expect(textOf(updatesHeardBy(flood))).toBe('')
@@ -54,7 +61,7 @@ test('an agenda takes no more client ids than 4,096, also after a restart, and w
   await store.append(agendaId, 1, [...letters(2, 7).slice(0, 1), lettersOf(limits.clientIdsPerRoom - 1)])
   const relay = await startRelay({ store })
   const url = `${relay.syncUrl}/${agendaId}?ack=1`
-  const late = await new RawClient(url).opened()
+  const late = await answered(await new RawClient(url).opened())
   late.sendUpdate(updateThatWrites('one too many'))
   expect(await late.closed()).toBe(4422)
   const known = await new RawClient(url).opened()
@@ -69,7 +76,7 @@ test('a thousand parts that wait for another are kept, more are not; when the ot
   const anna = await new RawClient(url).opened()
   for (const update of typed.slice(1, -1)) anna.sendUpdate(update)
   await until(() => anna.acknowledged === limits.pendingStructs)
-  const flood = await new RawClient(url).opened()
+  const flood = await answered(await new RawClient(url).opened())
   flood.sendUpdate(typed.at(-1) as Uint8Array)
   expect(await flood.closed()).toBe(4422)
   anna.sendUpdate(typed[0] as Uint8Array)
@@ -84,15 +91,34 @@ test('what waits may not be larger than 256 kB together', async () => {
   doc.getText('text').insert(0, 'first')
   const before = Y.encodeStateVector(doc)
   doc.getText('text').insert(5, 'x'.repeat(limits.pendingBytes + 1))
-  const flood = await new RawClient(url).opened()
+  const flood = await answered(await new RawClient(url).opened())
   flood.sendUpdate(Y.encodeStateAsUpdate(doc, before))
   expect(await flood.closed()).toBe(4422)
 })
 
+test('a large paste on what was written offline is taken, also when it comes before the answer that tells of that', async () => {
+  const relay = await startRelay()
+  const url = `${relay.syncUrl}/${newAgendaId()}?ack=1`
+  const doc = new Y.Doc()
+  doc.getText('text').insert(0, 'written offline')
+  const offline = Y.encodeStateAsUpdate(doc)
+  const before = Y.encodeStateVector(doc)
+  doc.getText('text').insert(0, 'x'.repeat(4 * 1024 * 1024))
+  const pasted = Y.encodeStateAsUpdate(doc, before)
+  const anna = await new RawClient(url).opened()
+  const bram = await new RawClient(url).opened()
+  anna.sendUpdate(pasted)
+  anna.sendUpdate(updateThatWrites('more'))
+  anna.sendAnswer(offline)
+  await until(() => anna.acknowledged === 3)
+  expect(anna.heard.some((heard) => heard.kind === 'acknowledged' && [1, 2].includes(heard.count))).toBe(false)
+  await until(() => textOf(updatesHeardBy(bram)).length === 15 + 4 + 4 * 1024 * 1024)
+})
+
 test('deletions of what nobody wrote are bounded too', async () => {
   const relay = await startRelay()
-  const url = `${relay.syncUrl}/${newAgendaId()}`
-  const flood = await new RawClient(url).opened()
+  const url = `${relay.syncUrl}/${newAgendaId()}?ack=1`
+  const flood = await answered(await new RawClient(url).opened())
   // No structs; one client with 1,001 deletions of one clock each.
   const deletions = Array.from({ length: 1_001 }, (_, i) => [...varUint(i * 2), 1]).flat()
   flood.sendUpdate(Uint8Array.from([0, 1, 5, ...varUint(1_001), ...deletions]))

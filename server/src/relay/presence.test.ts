@@ -71,11 +71,30 @@ test('an echo of someone who has left does not bring him back', async () => {
   await until(() => bram.statesOf(5).length === 1)
   anna.leave()
   await until(() => bram.statesOf(5).at(-1) === null)
-  bram.sendPresence({ client: 5, clock: 2, state: { name: 'Anna' } })
+  const heard = bram.heard.flatMap((one) => (one.kind === 'presence' ? one.states : []))
+  const clock = heard.find(({ client }) => client === 5)?.clock ?? 0
+  bram.sendPresence({ client: 5, clock, state: { name: 'Anna' } })
   bram.sendPresence({ client: 6, clock: 1, state: { name: 'Bram' } })
   const carla = await new RawClient(url).opened()
   await until(() => carla.statesOf(6).length > 0)
   expect(carla.statesOf(5)).toEqual([])
+})
+
+test('someone who comes back before the relay has noticed that the old line is dead is seen, also when it notices', async () => {
+  const relay = await startRelay()
+  const url = `${relay.syncUrl}/${newAgendaId()}`
+  const bram = await new RawClient(url).opened()
+  const before = await new RawClient(url).opened()
+  before.sendPresence({ client: 5, clock: 1, state: { name: 'Anna' } })
+  await until(() => bram.statesOf(5).length === 1)
+  const after = await new RawClient(url).opened()
+  after.sendPresence({ client: 5, clock: 2, state: { name: 'Anna again' } })
+  await until(() => bram.statesOf(5).length === 2)
+  before.leave()
+  await before.closed()
+  after.sendPresence({ client: 5, clock: 3, state: { name: 'Anna still' } })
+  await until(() => bram.statesOf(5).length === 3)
+  expect(bram.statesOf(5)).toEqual([{ name: 'Anna' }, { name: 'Anna again' }, { name: 'Anna still' }])
 })
 
 test('a hundred movements in one moment go out as few messages, and the last one counts', async () => {

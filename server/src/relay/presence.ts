@@ -14,6 +14,12 @@ const sendAgainMs = 1_000 / limits.presencePerSecond
 /** More client ids than a program with several documents open on one line could need. */
 const idsPerConnection = 8
 
+/**
+ * We number by the clock on the wall, clients count from 0: what comes back with a number of ours is an echo, or somebody
+ * who heard of himself over an older line of his own.
+ */
+const relayNumbers = 2 ** 40
+
 /** An echo of someone who has just left can still be on its way for this long. */
 const echoMs = 5_000
 
@@ -44,11 +50,11 @@ export class RoomPresence {
 
   /** Takes in what a connection says. What it says about other people is dropped. */
   take(connection: Connection, entries: readonly PresenceEntry[]): void {
-    for (const { client, json } of entries) {
+    for (const { client, clock, json } of entries) {
       const known = this.#here.get(client)
       if (json === 'null') {
         if (known?.owner === connection) this.#remove(client, connection)
-      } else if (known === undefined ? this.#mayAnnounce(connection, client) : known.owner === connection) {
+      } else if (known?.owner === connection || this.#mayAnnounce(connection, client, clock, known?.owner)) {
         this.#clientIds.claim(connection.visitor.principal, client)
         this.#here.set(client, { owner: connection, json, sentAt: known?.sentAt ?? Number.NEGATIVE_INFINITY })
         this.#change(client, connection)
@@ -63,6 +69,11 @@ export class RoomPresence {
     return others.length > 0 ? [presenceFrame(others)] : []
   }
 
+  /** Tells a slow reader, who has caught up, who is here now. */
+  catchUp(connection: Connection): void {
+    if (this.#missedSome.delete(connection)) connection.write(this.framesFor(connection))
+  }
+
   /** Forgets the client ids of a connection that has gone, and tells the others. */
   leave(connection: Connection): void {
     for (const [client, { owner }] of this.#here) if (owner === connection) this.#remove(client, connection)
@@ -72,11 +83,15 @@ export class RoomPresence {
     this.#cancelWindow?.()
   }
 
-  #mayAnnounce(connection: Connection, client: number): boolean {
+  #mayAnnounce(connection: Connection, client: number, clock: number, owner: Connection | undefined): boolean {
     if (!this.#clientIds.maySpeak(connection.visitor.principal, client)) return false
-    const leftAt = this.#leftAt.get(client)
-    const mayBeEcho = leftAt !== undefined && connection.openedAt < leftAt && this.#clock.now() - leftAt < echoMs
-    if (mayBeEcho) return false
+    if (clock >= relayNumbers) {
+      const leftAt = this.#leftAt.get(client)
+      const hasJustLeft = leftAt !== undefined && connection.openedAt < leftAt && this.#clock.now() - leftAt < echoMs
+      if (owner || hasJustLeft) return false
+    }
+    // Somebody who comes back sooner than we notice that his old line is dead takes over from it.
+    if (owner && owner.openedAt > connection.openedAt) return false
     let announced = 0
     for (const { owner } of this.#here.values()) if (owner === connection) announced += 1
     return announced < idsPerConnection

@@ -1,4 +1,4 @@
-import { type CloseReason, commentsSuffix, mayWriteAgenda, mayWriteComments } from '@lea/protocol'
+import { type CloseReason, commentsSuffix, limits, mayWriteAgenda, mayWriteComments } from '@lea/protocol'
 import type { Clock } from '../clock.ts'
 import type { StateVector } from '../content/knownContent.ts'
 import { isEmptyUpdate, readUpdateContents, type UpdateContents } from '../content/updateContents.ts'
@@ -92,6 +92,7 @@ export class Room {
     connection.missedQuestion = null
     if (missedQuestion) missedQuestion()
     else if (missedFrom !== null) connection.writeAnswer(this.#log.since(missedFrom))
+    this.#presence.catchUp(connection)
     if (connection.acknowledges) connection.write([acknowledgementFrame(connection.durable)])
   }
 
@@ -121,7 +122,8 @@ export class Room {
         this.#answer(connection, message.stateVector)
         return
       case 'update':
-        this.#takeUpdate(connection, message.update, message.isAnswer)
+        if (message.isAnswer) this.#takeAnswer(connection, message.update)
+        else this.#takeUpdate(connection, message.update, false)
         return
       case 'presence':
         this.#presence.take(connection, message.entries)
@@ -137,12 +139,32 @@ export class Room {
     else connection.writeAnswer(this.#log.answer(stateVector))
   }
 
+  /** An answer is taken first, and then what came before it and rests on it: all go into the same commit, and are counted in it. */
+  #takeAnswer(connection: Connection, update: Uint8Array): void {
+    const waiting = connection.beforeAnswer ?? []
+    connection.beforeAnswer = null
+    this.#takeUpdate(connection, update, true)
+    for (const one of waiting) if (connection.isOpen) this.#takeUpdate(connection, one, false)
+  }
+
+  /** Keeps an update until its client has answered. False when it has, or when that would be too much. */
+  #keepForAnswer({ beforeAnswer }: Connection, update: Uint8Array): boolean {
+    if (beforeAnswer === null) return false
+    const bytes = beforeAnswer.reduce((sum, { length }) => sum + length, update.length)
+    if (bytes > limits.beforeAnswerBytes) return false
+    beforeAnswer.push(update.slice())
+    return true
+  }
+
   #takeUpdate(connection: Connection, update: Uint8Array, isAnswer: boolean): void {
     const contents = readUpdateContents(update)
+    // In its place behind those that wait, so that what is counted is what was said first.
+    if (connection.beforeAnswer && connection.beforeAnswer.length > 0 && this.#keepForAnswer(connection, update)) return
     // Every client answers the greeting, a reader too; only who has something to say is refused.
     if (!isEmptyUpdate(contents) && this.#log.isNews(contents)) {
       const refusal = this.#whyNot(connection, contents, isAnswer)
       if (refusal) {
+        if (refusal === 'overLimit' && this.#keepForAnswer(connection, update)) return
         this.#refuse(connection, refusal, 'an update that may not be written')
         return
       }

@@ -14,7 +14,7 @@ function openRooms(store = new MemoryStore()) {
     compactor: async (job) => compact(job),
     log: pino({ level: 'silent' }),
     clock: systemClock,
-    events: { refused: () => {}, committed: () => {} },
+    events: { refused: () => {}, committed: () => {}, storeFailed: () => {} },
     unloadMs: 20,
   })
   return { rooms, store }

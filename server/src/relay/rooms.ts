@@ -2,7 +2,7 @@ import type { CloseReason } from '@lea/protocol'
 import type { Logger } from 'pino'
 import type { Clock } from '../clock.ts'
 import type { Compactor } from '../compaction/compactor.ts'
-import type { AgendaStore } from '../storage/agendaStore.ts'
+import { type AgendaStore, StoreProblem, type StoreTrouble } from '../storage/agendaStore.ts'
 import type { Connection } from './connection.ts'
 import { Room, type RoomEvents } from './room.ts'
 import { roomLabel } from './roomLabel.ts'
@@ -25,6 +25,8 @@ type Entry = {
 export type RoomsEvents = {
   refused: (reason: CloseReason) => void
   committed: (updates: number, ms: number) => void
+  /** A room could not be loaded, or a commit was not taken. */
+  storeFailed: (trouble: StoreTrouble) => void
 }
 
 export type RoomsParts = {
@@ -66,6 +68,7 @@ export class Rooms {
       entry.room = await entry.loading
       return entry.room
     } catch (problem) {
+      if (this.#entries.get(name) === entry) this.#parts.events.storeFailed(troubleOf(problem))
       this.#forget(name, entry)
       throw problem
     }
@@ -100,6 +103,7 @@ export class Rooms {
     const roomEvents: RoomEvents = {
       failed: (problem) => {
         log.error({ room, err: problem }, 'the store refused a commit')
+        events.storeFailed(troubleOf(problem))
         const entry = this.#entries.get(name)
         if (entry?.room === loaded) this.#forget(name, entry)
       },
@@ -124,4 +128,9 @@ export class Rooms {
     entry.cancelUnloading()
     if (this.#entries.get(name) === entry) this.#entries.delete(name)
   }
+}
+
+/** What can't be read as Yjs updates is damaged too. */
+function troubleOf(problem: unknown): StoreTrouble {
+  return problem instanceof StoreProblem ? problem.trouble : 'damaged'
 }

@@ -60,10 +60,10 @@ export class RoomDatabase {
 
   /**
    * Opens the file, makes it when it isn't there, and locks it for this process. `pages`: the most pages that the file
-   * may have, for tests that need a full disk.
+   * may have, for tests that need a full disk. `database`: one that is open already, for the simulation.
    */
-  constructor(path: string, pages?: number) {
-    this.#database = new DatabaseSync(path, { timeout: lockTimeoutMs })
+  constructor(path: string, pages?: number, database = new DatabaseSync(path, { timeout: lockTimeoutMs })) {
+    this.#database = database
     try {
       // The lock is the operating system's: a process that dies, however it dies, leaves none behind. Asked for before
       // WAL, because then SQLite keeps its index of the log in memory instead of in a shared file.

@@ -33,26 +33,36 @@ export const databaseName = 'agendas.sqlite'
  * Rejects with StoreDoesNotOpen, among others when another process has the folder.
  */
 export async function openSqliteStore(dataFolder: string, pages?: number): Promise<AgendaStore> {
-  const store = new SqliteStore({ path: join(dataFolder, databaseName), ...(pages === undefined ? {} : { pages }) })
+  const data: StorageWorkerData = { path: join(dataFolder, databaseName), ...(pages === undefined ? {} : { pages }) }
+  const store = new SqliteStore((listener) => startWorker(data, listener))
   await store.opened()
   return store
 }
 
-class SqliteStore implements AgendaStore {
-  readonly #data: StorageWorkerData
-  #worker: Worker | undefined
+/** The thread that waits for the disk. */
+export type StorageThread = {
+  post: (message: { id: number; request: StorageRequest }) => void
+  end: () => Promise<void>
+}
+
+export type StorageListener = { answered: (answer: StorageAnswer) => void; ended: (cause: string) => void }
+
+/** A store whose work is done in a thread of its own; `startThread` starts one, and is called again when it has ended. */
+export class SqliteStore implements AgendaStore {
+  readonly #startThread: (listener: StorageListener) => StorageThread
+  #thread: StorageThread | undefined
   readonly #waiting = new Map<number, Waiting>()
   #lastId = 0
   #appends: WaitingAppend[] = []
   #appending = false
   #closed = false
 
-  constructor(data: StorageWorkerData) {
-    this.#data = data
+  constructor(startThread: (listener: StorageListener) => StorageThread) {
+    this.#startThread = startThread
   }
 
   async opened(): Promise<void> {
-    const result = await this.#startWorker()
+    const result = await this.#start()
     if (!result.ok) throw new StoreDoesNotOpen(result.trouble)
   }
 
@@ -80,7 +90,7 @@ class SqliteStore implements AgendaStore {
     const closing = this.#ask({ kind: 'close' })
     this.#closed = true
     await closing
-    await this.#worker?.terminate()
+    await this.#thread?.end()
   }
 
   /** Group commit: one request at a time; what arrives while the disk is busy goes together in the next. */
@@ -109,8 +119,8 @@ class SqliteStore implements AgendaStore {
 
   async #ask(request: StorageRequest): Promise<StorageResult> {
     if (this.#closed) throw new StoreProblem('unavailable', 'the store is closed')
-    if (this.#worker === undefined) {
-      const opened = await this.#startWorker()
+    if (this.#thread === undefined) {
+      const opened = await this.#start()
       if (!opened.ok) return opened
     }
     return this.#post(request)
@@ -120,30 +130,44 @@ class SqliteStore implements AgendaStore {
     return new Promise((resolve, reject) => {
       this.#lastId += 1
       this.#waiting.set(this.#lastId, { resolve, reject })
-      this.#worker?.postMessage({ id: this.#lastId, request })
+      this.#thread?.post({ id: this.#lastId, request })
     })
   }
 
   /** At the start, and again at the next request after the thread died (out of memory, say) or could not open the file. */
-  #startWorker(): Promise<StorageResult> {
-    const worker = new Worker(workerFile('storageWorker'), { workerData: this.#data })
-    this.#worker = worker
-    worker.on('message', ({ id, result }: StorageAnswer) => {
-      this.#waiting.get(id)?.resolve(result)
-      this.#waiting.delete(id)
+  #start(): Promise<StorageResult> {
+    return new Promise((resolve, reject) => {
+      this.#waiting.set(openingId, { resolve, reject })
+      this.#thread = this.#startThread({
+        answered: ({ id, result }) => {
+          this.#waiting.get(id)?.resolve(result)
+          this.#waiting.delete(id)
+        },
+        ended: (cause) => {
+          this.#thread = undefined
+          const waiting = [...this.#waiting.values()]
+          this.#waiting.clear()
+          for (const { reject } of waiting) reject(new StoreProblem('unavailable', cause))
+        },
+      })
     })
-    // 'exit' always follows.
-    let cause = 'the storage thread stopped'
-    worker.on('error', (error) => {
-      cause = error instanceof Error ? error.message : String(error)
-    })
-    worker.on('exit', () => {
-      this.#worker = undefined
-      const waiting = [...this.#waiting.values()]
-      this.#waiting.clear()
-      for (const { reject } of waiting) reject(new StoreProblem('unavailable', cause))
-    })
-    return new Promise((resolve, reject) => this.#waiting.set(openingId, { resolve, reject }))
+  }
+}
+
+function startWorker(data: StorageWorkerData, { answered, ended }: StorageListener): StorageThread {
+  const worker = new Worker(workerFile('storageWorker'), { workerData: data })
+  worker.on('message', answered)
+  // 'exit' always follows.
+  let cause = 'the storage thread stopped'
+  worker.on('error', (error) => {
+    cause = error instanceof Error ? error.message : String(error)
+  })
+  worker.on('exit', () => ended(cause))
+  return {
+    post: (message) => worker.postMessage(message),
+    end: async () => {
+      await worker.terminate()
+    },
   }
 }
 

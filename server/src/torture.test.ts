@@ -1,0 +1,154 @@
+import pino from 'pino'
+import { expect, onTestFinished, test } from 'vitest'
+import * as Y from 'yjs'
+import { systemClock } from './clock.ts'
+import { workerCompactor } from './compaction/compactor.ts'
+import { Connection, type Line } from './relay/connection.ts'
+import type { Room } from './relay/room.ts'
+import { Rooms } from './relay/rooms.ts'
+import { Random } from './simulation/random.ts'
+import { openSqliteStore } from './storage/sqlite/sqliteStore.ts'
+import { readRelayMessage } from './test/hearing.ts'
+import { hostileFrame } from './test/hostileFrame.ts'
+import { newAgendaId, until } from './test/people.ts'
+import { ServerProcess } from './test/process.ts'
+import { RawClient } from './test/rawClient.ts'
+import { temporaryFolder } from './test/relay.ts'
+import { textOf, updateThatWrites } from './test/updates.ts'
+
+/** `npm run torture` asks for more. */
+const kills = Number(process.env.KILLS ?? 25)
+const frames = Number(process.env.FRAMES ?? 20_000)
+/** On a machine that does other work too, how long something takes says nothing: only by hand is it judged. */
+const isByHand = process.env.BY_HAND === 'yes'
+
+/** A new agenda after so many, so that reading it does not become what is tested. */
+const killsPerAgenda = 10
+
+test(`killed ${kills} times while people write: nothing is lost that was acknowledged or that another had seen`, async () => {
+  const DATA_DIR = await temporaryFolder()
+  let agendaId = newAgendaId()
+  let promised: string[] = []
+  let total = 0
+  for (let round = 0; round < kills; round++) {
+    if (round % killsPerAgenda === 0) {
+      agendaId = newAgendaId()
+      promised = []
+    }
+    const server = new ServerProcess({ PORT: '0', DATA_DIR })
+    const url = `${(await server.address()).replace('http', 'ws')}/sync/${agendaId}`
+    const reader = await new RawClient(url).opened()
+    reader.ask()
+    await until(() => reader.heard.some(({ kind }) => kind === 'everything sent'))
+    const held = wordsIn(reader)
+    expect(promised.filter((word) => !held.has(word))).toEqual([])
+
+    const writer = await new RawClient(`${url}?ack=1`).opened()
+    const words = Array.from({ length: 2_000 }, (_, i) => `<${round}.${i}>`)
+    let sent = 0
+    const writing = setInterval(() => {
+      for (let i = 0; i < 10 && writer.isOpen && sent < words.length; i++) {
+        writer.sendUpdate(updateThatWrites(words[sent] ?? ''))
+        sent += 1
+      }
+    }, 1)
+    await until(() => (writer.acknowledged ?? 0) > (round * 7) % 50)
+    await server.kill()
+    clearInterval(writing)
+    await Promise.all([reader.closed(), writer.closed()])
+    const acknowledged = words.slice(0, writer.acknowledged ?? 0)
+    promised = [...new Set([...promised, ...acknowledged, ...wordsIn(reader)])]
+    total += acknowledged.length
+  }
+  expect(total).toBeGreaterThan(kills * 20)
+}, 300_000)
+
+function wordsIn({ heard }: RawClient): Set<string> {
+  const updates = heard.flatMap((one) => (one.kind === 'update' ? [one.update] : []))
+  return new Set(textOf(updates).match(/<[\d.]+>/g))
+}
+
+test(`${frames} hostile frames: no fault in us, and two people in another agenda are served all the while`, async () => {
+  const seed = isByHand ? Date.now() % 2 ** 32 : 42
+  const random = new Random(seed)
+  const store = await openSqliteStore(await temporaryFolder())
+  onTestFinished(() => store.close())
+  const logged: { level: number; msg: string }[] = []
+  const rooms = new Rooms({
+    store,
+    clock: systemClock,
+    compactor: workerCompactor(),
+    log: pino({ base: null }, { write: (line: string) => logged.push(JSON.parse(line)) }),
+    events: { refused: () => {}, committed: () => {}, storeFailed: () => {} },
+  })
+  const other = await rooms.enter(newAgendaId())
+  const [anna, bram] = [enter(other), enter(other)]
+  let attacked = await rooms.enter(newAgendaId())
+  const doc = new Y.Doc()
+  doc.getText('text').insert(0, 'words of somebody')
+  let longestMs = 0
+  let passed = 0
+  for (let i = 0; i < frames; i++) {
+    if (i % 1_000 === 0) attacked = await rooms.enter(newAgendaId())
+    const startedMs = performance.now()
+    const rude = enter(attacked)
+    attacked.hear(rude.connection, hostileFrame(random, doc))
+    if (rude.closedWith === undefined) passed += 1
+    attacked.leave(rude.connection)
+    if (i % 100 === 99) {
+      const before = bram.heard
+      other.hear(anna.connection, Uint8Array.from([0, 2, ...lengthAnd(updateThatWrites('x'))]))
+      await until(() => bram.heard > before)
+    }
+    longestMs = Math.max(longestMs, performance.now() - startedMs)
+  }
+  await rooms.close()
+  const faults = logged.filter(({ level }) => level >= 50).map(({ msg }) => msg)
+  expect(faults, `seed ${seed}`).toEqual([])
+  expect(passed).toBeGreaterThan(0)
+  expect(passed).toBeLessThan(frames)
+  if (isByHand) expect(longestMs, `seed ${seed}`).toBeLessThan(250)
+}, 300_000)
+
+/** A connection in a room whose line goes nowhere: what would be written is counted. */
+function enter(room: Room): { connection: Connection; heard: number; closedWith: string | undefined } {
+  const line: Line = {
+    get isOpen() {
+      return person.closedWith === undefined
+    },
+    queuedBytes: 0,
+    write: (written) => {
+      for (const frame of written) if (isUpdate(frame)) person.heard += 1
+    },
+    close: (reason) => {
+      person.closedWith = reason
+    },
+    ping: () => {},
+    cut: () => {},
+    stopReading: () => {},
+    readOn: () => {},
+  }
+  const connection = new Connection({
+    line,
+    visitor: { role: 'editor', principal: 'somebody' },
+    clock: systemClock,
+    acknowledges: true,
+  })
+  const person: { connection: Connection; heard: number; closedWith: string | undefined } = {
+    connection,
+    heard: 0,
+    closedWith: undefined,
+  }
+  room.join(connection)
+  return person
+}
+
+function isUpdate(frame: Uint8Array): boolean {
+  const length = (frame[1] ?? 0) & 0x7f
+  return readRelayMessage(frame.subarray(length < 126 ? 2 : length === 126 ? 4 : 10)).kind === 'update'
+}
+
+function lengthAnd(bytes: Uint8Array): number[] {
+  if (bytes.length > 127) throw new Error('These updates are short')
+  return [bytes.length, ...bytes]
+}
