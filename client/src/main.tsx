@@ -1,3 +1,4 @@
+import { fetchEnglish } from 'virtual:plain-messages'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { App, NewVersionNotice, StartRoute, UnknownRoute } from './App.tsx'
@@ -22,7 +23,7 @@ import { StatusDetails } from './ui/statusDetailsPart.ts'
 import './ui/tokens.css'
 
 // Where everything that lives longer than a page is put together, from the database up.
-startLanguage()
+const language = startLanguage()
 const database = new Database()
 const device = openDevice(database)
 const shelf = new Shelf(device, new AgendaList(database))
@@ -45,10 +46,12 @@ void shelf.open()
 
 const root = document.getElementById('root')
 if (root === null) throw new Error('index.html has no element with id root')
-createRoot(root).render(
-  <StrictMode>
-    <App shelf={shelf} visits={visits} newVersion={newVersion} />
-  </StrictMode>,
+void language.then(() =>
+  createRoot(root).render(
+    <StrictMode>
+      <App shelf={shelf} visits={visits} newVersion={newVersion} />
+    </StrictMode>,
+  ),
 )
 
 // What is fetched when it is needed is fetched early as well: who goes offline after a minute must be able to use it.
@@ -72,7 +75,7 @@ const laterParts = [
   ViewPage,
 ]
 setTimeout(() => {
-  for (const fetchPart of [...laterParts.map((part) => part.preload), fetchBeginnings, fetchRare]) {
+  for (const fetchPart of [...laterParts.map((part) => part.preload), fetchBeginnings, fetchRare, fetchEnglish]) {
     fetchPart().catch((error: unknown) => console.warn('A part of the screen is fetched later', error))
   }
 }, 1_500)

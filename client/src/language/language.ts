@@ -1,3 +1,4 @@
+import { fetchEnglish } from 'virtual:plain-messages'
 import { useSyncExternalStore } from 'react'
 import { getLocale, isLocale, localStorageKey, overwriteGetLocale } from '../paraglide/runtime.js'
 import { recall, remember } from '../ui/memory.ts'
@@ -9,14 +10,28 @@ export const languageNames: Readonly<Record<Language, string>> = { nl: 'Nederlan
 
 const listeners = new Set<() => void>()
 
-/** Speaks the language that was chosen in this browser before, else Dutch. Called once, before anything is drawn. */
-export function startLanguage(): void {
+/**
+ * Speaks the language that was chosen in this browser before, else Dutch. Called once, before anything is drawn. Dutch
+ * is there at once; English is fetched first, and when that fails Dutch is spoken, which all can read better than nothing.
+ */
+export async function startLanguage(): Promise<void> {
   const chosen = recall(localStorageKey)
-  speak(isLocale(chosen) ? chosen : 'nl')
+  speak('nl')
+  if (!isLocale(chosen) || chosen === 'nl') return
+  try {
+    await fetchEnglish()
+    speak(chosen)
+  } catch (error) {
+    console.warn('The English texts could not be fetched', error)
+  }
 }
 
-/** Changes the language of every page at once, without loading anything: it works offline and keeps what is open. */
-export function chooseLanguage(language: Language): void {
+/**
+ * Changes the language of every page at once, and keeps what is open. Rejects when the English texts can't be fetched;
+ * the language stays as it was.
+ */
+export async function chooseLanguage(language: Language): Promise<void> {
+  if (language === 'en') await fetchEnglish()
   remember(localStorageKey, language)
   speak(language)
   for (const listener of listeners) listener()

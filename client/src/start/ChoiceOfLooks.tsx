@@ -1,11 +1,13 @@
-import { chooseLanguage, type Language, languageNames, useLanguage } from '../language/language.ts'
+import { type Language, languageNames, useLanguage } from '../language/language.ts'
 import { m } from '../paraglide/messages.js'
 import { RadioGroup } from '../ui/RadioGroup.tsx'
 import { chooseTheme, type Theme, useTheme } from '../ui/theme.ts'
+import { useChooseLanguage } from './useChooseLanguage.ts'
 
 /** Language and light or dark. Both hold at once, for this browser. */
 export function ChoiceOfLooks() {
   const language = useLanguage()
+  const chooseLanguage = useChooseLanguage()
   const theme = useTheme()
   return (
     <>

@@ -1,9 +1,11 @@
-import { chooseLanguage, languageNames, useLanguage } from '../language/language.ts'
+import { languageNames, useLanguage } from '../language/language.ts'
 import { Button } from '../ui/Button.tsx'
+import { useChooseLanguage } from './useChooseLanguage.ts'
 
 /** The other language, in its own words: for who can't read this one. */
 export function LanguageSwitch() {
   const other = useLanguage() === 'nl' ? 'en' : 'nl'
+  const chooseLanguage = useChooseLanguage()
   return (
     <div className="lea-bar__end" lang={other}>
       <Button kind="quiet" onPress={() => chooseLanguage(other)}>

@@ -1,0 +1,14 @@
+import { chooseLanguage, type Language } from '../language/language.ts'
+import { m } from '../paraglide/messages.js'
+import { useToast } from '../ui/Announcer.tsx'
+
+/** Changes the language, or says why that can't be done now. */
+export function useChooseLanguage(): (language: Language) => void {
+  const toast = useToast()
+  return (language) => {
+    chooseLanguage(language).catch((error: unknown) => {
+      console.warn('The English texts could not be fetched', error)
+      toast({ kind: 'warning', title: m.start_language_failed(), text: m.start_language_failed_text() })
+    })
+  }
+}
