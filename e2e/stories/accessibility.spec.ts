@@ -83,7 +83,7 @@ test('axe finds nothing wrong with a conflict, a notice and a colleague in the t
   await hers.write('Zomerschool', ' zes weken.')
   await his.choose('Zomerschool', 'Verwijderen')
   await his.write('Taalklas', ' met Bram.')
-  await expect(hers.main.getByRole('button', { name: 'Herstel' })).toBeVisible()
+  await expect(hers.main.getByRole('button', { name: 'Herstel', exact: true })).toBeVisible()
   await expect(hers.caretOf('Bram', 'Taalklas')).toBeAttached()
   await expectNoViolations(anna.page, 'a notice and a colleague')
 })

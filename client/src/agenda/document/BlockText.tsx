@@ -73,8 +73,11 @@ function OpenText({ row, view, part, placeholder, isMine }: BlockTextProps & { i
   const { session, desk, work } = useOpenAgenda()
   const kind = useKindLabel(row.type)
   const { id, type } = view
-  const ways = useMemo(
-    () => ({
+  const isGone = row.isGone === true
+  const ways = useMemo(() => {
+    // taken away by a colleague: one can write on in it, and leave it
+    if (isGone) return { onEscape: () => desk.release() }
+    return {
       onLeave: (direction: 'up' | 'down', from: { x: number }) => work.goOn(direction, { block: id, part }, from),
       onEnter: () => {
         if (type === 'action') work.add('action', id)
@@ -88,13 +91,12 @@ function OpenText({ row, view, part, placeholder, isMine }: BlockTextProps & { i
       insertBlock: (wanted: string) => {
         if (isTextType(wanted)) work.add(wanted, id)
       },
-    }),
-    [work, id, part, type],
-  )
+    }
+  }, [desk, work, id, part, type, isGone])
   const tree = useTree()
   const blockChoices = useMemo(
-    () => typesToAdd(tree, id).map((each) => ({ type: each, label: kindLabel(session.live, each) })),
-    [tree, id, session],
+    () => (isGone ? [] : typesToAdd(tree, id)).map((each) => ({ type: each, label: kindLabel(session.live, each) })),
+    [tree, id, session, isGone],
   )
   // An editor that comes up in the text that one has in hand (its block went to another place) takes the caret. After
   // that only a new wish moves it: what is typed or clicked in the editor clears the wish at the desk.

@@ -2,6 +2,7 @@ import { type KeyboardEvent, type MouseEvent, useEffect, useLayoutEffect, useMem
 import { m } from '../../paraglide/messages.js'
 import { Button } from '../../ui/Button.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
+import { contentId } from '../../ui/Frame.tsx'
 import { useOpenAgenda } from '../desk/AgendaContext.ts'
 import { type TextType, textTypes } from '../desk/placeForNew.ts'
 import { useKeptSet, useKindLabel, useReadOnly, useTree, useWish } from '../desk/reading.ts'
@@ -11,7 +12,7 @@ import { bringIntoView } from './bringIntoView.ts'
 import './Document.css'
 import { documentKey } from './documentKey.ts'
 import { HeldBlock } from './HeldBlock.ts'
-import { type Row, rowsOf } from './rows.ts'
+import { type Row, rowsOf, withGone } from './rows.ts'
 import { Theme } from './ThemeRows.tsx'
 import { type ThemeRows, themesOf } from './themes.ts'
 import { useGrowingCount } from './useGrowingCount.ts'
@@ -34,7 +35,13 @@ export function Document() {
 
   const [held] = useState(() => new HeldBlock())
   const drawn = useRef<readonly Row[]>([])
-  const rows = useMemo(() => rowsOf(tree, (id) => folded.has(id), drawn.current), [tree, folded])
+  const [gone, setGone] = useState<string | null>(null)
+  const rows = useMemo(() => {
+    const living = rowsOf(tree, (id) => folded.has(id), drawn.current)
+    const place = desk.place()
+    const isGone = place !== null && !tree.nodes.has(place.block) && (place.part !== null || place.block === gone)
+    return isGone ? withGone(living, drawn.current, place.block) : living
+  }, [desk, tree, folded, gone])
   const wishedAt = wish === null ? -1 : rows.findIndex((row) => row.kind === 'block' && row.id === wish.block)
   const count = useGrowingCount(rows.length, firstRows, rowsPerMoment, wishedAt + 10)
   const drawnThemes = useRef<readonly ThemeRows[]>([])
@@ -45,14 +52,20 @@ export function Document() {
   }, [themes])
 
   useLayoutEffect(() => {
-    const before = drawn.current
     drawn.current = rows
     const place = desk.place()
+    const left = rows.find((row) => row.kind === 'block' && row.isGone)
+    setGone(left?.key ?? null)
+    if (left) {
+      // it stands until one leaves it
+      return desk.subscribe('place', () => {
+        if (desk.place()?.block !== left.key) setGone(null)
+      })
+    }
     if (place === null || tree.nodes.has(place.block)) return
-    // what one had in hand is gone, by a colleague or by undoing: go on with what stands in its place
-    const next = standsInPlaceOf(place.block, before, rows)
-    if (next !== undefined && document.activeElement === document.body) desk.goTo({ block: next, part: null })
-    else desk.release()
+    // A colleague took it away. The focus goes where no key does anything: in the next block, Delete would delete that.
+    desk.release()
+    if (document.activeElement === document.body) document.getElementById(contentId)?.focus({ preventScroll: true })
   }, [desk, rows, tree])
 
   // no layout effect: the heading of a page takes the focus after a step inside the app, and this comes after it
@@ -98,6 +111,11 @@ export function Document() {
     const deed = documentKey(event, isOnBlock)
     if (!deed) return
     event.preventDefault()
+    // nothing can be done with a block that a colleague took away, but to leave it
+    if (block === gone) {
+      if (deed.name === 'leaveText') desk.release()
+      return
+    }
     switch (deed.name) {
       case 'move':
         return work.move(deed.direction, block)
@@ -160,14 +178,6 @@ export function Document() {
       {menu === null ? null : <BlockMenu asked={menu} onClose={() => setMenu(null)} />}
     </div>
   )
-}
-
-/** The block that comes where another one was, or the last one before it. */
-function standsInPlaceOf(block: string, before: readonly Row[], after: readonly Row[]): string | undefined {
-  const left = new Set(after.map((row) => row.key))
-  const at = before.findIndex((row) => row.key === block)
-  const isLeft = (row: Row) => row.kind === 'block' && left.has(row.key)
-  return at < 0 ? undefined : (before.slice(at).find(isLeft) ?? before.slice(0, at).findLast(isLeft))?.key
 }
 
 function AddAtEnd() {

@@ -1,7 +1,7 @@
 import { moveUp } from '@lea/agenda'
 import { expect, test } from 'vitest'
 import { Plan } from '../test/plan.ts'
-import { rowsOf } from './rows.ts'
+import { rowsOf, withGone } from './rows.ts'
 
 function chapterWithActions() {
   const plan = new Plan()
@@ -55,4 +55,23 @@ test('after a move only the rows that changed are other objects', () => {
   const kept = after.filter((row) => before.includes(row))
   // the two actions got another number; chapter, ambition, heading and totals are as they were
   expect(kept).toHaveLength(4)
+})
+
+test('a block that a colleague takes away under one’s hands stays where it was, and is marked', () => {
+  const { plan, chapter, ambition, first, second } = chapterWithActions()
+  const before = rowsOf(plan.tree(), open)
+  plan.remove(first)
+  const living = rowsOf(plan.tree(), open)
+  const rows = withGone(living, before, first)
+  expect(rows.flatMap((row) => (row.kind === 'block' ? [row.id] : []))).toEqual([chapter, ambition, first, second])
+  expect(rows.find((row) => row.key === first)).toMatchObject({ isGone: true })
+  expect(withGone(rowsOf(plan.tree(), open), rows, first)).toEqual(rows)
+  expect(withGone(living, before, 'never seen')).toBe(living)
+})
+
+test('a block that goes together with all that is around it is still there', () => {
+  const { plan, chapter, second } = chapterWithActions()
+  const before = rowsOf(plan.tree(), open)
+  plan.remove(chapter)
+  expect(withGone(rowsOf(plan.tree(), open), before, second)).toMatchObject([{ id: second, isGone: true }])
 })

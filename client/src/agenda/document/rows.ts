@@ -14,6 +14,8 @@ export type BlockRow = {
   folded: boolean
   roles: readonly string[]
   lines: readonly string[]
+  /** Deleted by a colleague while one writes in it: it stands until one leaves it, so that no key goes astray. */
+  isGone?: true
 }
 
 /** One line of the document as it is drawn: a block, the heading above a run of actions, or a theme's totals. */
@@ -54,6 +56,20 @@ export function rowsOf(tree: Tree, isFolded: (id: string) => boolean, previous: 
   return rows
 }
 
+/**
+ * The rows with the one that was taken away under one's hands, where it stood in `before`. Whoever types goes on in a text
+ * that is there, and what is typed is in the bin with it; a key that went on in the next block would be a command there.
+ */
+export function withGone(rows: readonly Row[], before: readonly Row[], gone: string): readonly Row[] {
+  const at = before.findIndex((row) => row.key === gone)
+  const row = before[at]
+  if (row?.kind !== 'block') return rows
+  const left = new Set(rows.map(({ key }) => key))
+  const above = before.slice(0, at).findLast(({ key }) => left.has(key))
+  const place = above === undefined ? 0 : rows.findIndex(({ key }) => key === above.key) + 1
+  return rows.toSpliced(place, 0, row.isGone ? row : { ...row, children: 0, isGone: true })
+}
+
 /** Whether a block is drawn in the text: every type that is not attached to its parent or kept on a list elsewhere. */
 export function isInText(node: Node): boolean {
   return !isBlockTypeName(node.type) || blockTypes[node.type].placement === 'document'
@@ -87,6 +103,7 @@ function isSameRow(a: Row, b: Row): boolean {
       a.number === b.number &&
       a.children === b.children &&
       a.folded === b.folded &&
+      a.isGone === b.isGone &&
       isSameList(a.roles, b.roles) &&
       isSameList(a.lines, b.lines)
     )

@@ -1,4 +1,4 @@
-import { addBlock, type BlockTypeName, createAgenda, readTree, type Tree, type Writer } from '@lea/agenda'
+import { addBlock, type BlockTypeName, createAgenda, deleteBlock, readTree, type Tree, type Writer } from '@lea/agenda'
 import * as Y from 'yjs'
 
 /** An agenda of blocks that are called by their title, for tests. */
@@ -15,6 +15,11 @@ export class Plan {
     const outcome = addBlock(this.doc, this.writer, { type, title, parent })
     if (!outcome.ok) throw new Error(`${type} '${title}' can't be added: ${outcome.refusal}`)
     return outcome.value
+  }
+
+  remove(block: string): void {
+    const outcome = deleteBlock(this.doc, this.writer, block)
+    if (!outcome.ok) throw new Error(`${block} can't be deleted: ${outcome.refusal}`)
   }
 
   tree(): Tree {

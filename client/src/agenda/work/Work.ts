@@ -169,15 +169,19 @@ export class Work {
 
   /** Takes back the last own step, and goes to where it was. */
   undo(): void {
+    const leave = this.#leaving()
     const done = changedBlocks(this.session.doc, () => this.session.undo.undo() !== null)
     this.voice.say(done ? m.agenda_said_undone() : m.agenda_said_nothing_to_undo())
+    leave()
     this.#goToFirst(done)
   }
 
   /** Does again what was taken back last, and goes to where it was. */
   redo(): void {
+    const leave = this.#leaving()
     const done = changedBlocks(this.session.doc, () => this.session.undo.redo() !== null)
     this.voice.say(done ? m.agenda_said_redone() : m.agenda_said_nothing_to_redo())
+    leave()
     this.#goToFirst(done)
   }
 
@@ -251,6 +255,17 @@ export class Work {
       const hasBody = row.type !== 'action' || hasWords(live.block(row.id)?.body ?? [])
       return [{ block: row.id, part: 'title' as const }, ...(hasBody ? [{ block: row.id, part: 'body' as const }] : [])]
     })
+  }
+
+  /** What is to be done when the block in hand is gone by one's own deed: go on with what stands in its place. */
+  #leaving(): () => void {
+    const block = this.desk.place()?.block
+    const next = block === undefined ? undefined : this.#neighbourOf(block)
+    return () => {
+      if (block === undefined || this.session.live.tree().nodes.has(block)) return
+      if (next !== undefined && this.session.live.tree().nodes.has(next)) this.goTo({ block: next, part: null })
+      else this.desk.release()
+    }
   }
 
   /** Goes to the first of these blocks that is in the text; a role or a budget line stands in its owner. */
