@@ -7,6 +7,15 @@ import { precache } from './.setup/precache.ts'
 
 const folder = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 
+/** What every agenda that is opened needs, besides React and the screens: one piece. Everything in it is in the first load. */
+const core = new RegExp(
+  [
+    '/node_modules/(dexie|yjs|lib0|y-protocols|y-websocket|react|react-dom|scheduler)/',
+    '/packages/agenda/src/(document|fields|values|types|commands|live|prose)/',
+    '/packages/agenda/src/(keys|refusal)',
+  ].join('|'),
+)
+
 /**
  * One file configures what is built and what is tested. `vite build --app` builds both environments:
  * the pages (client/dist) and the server (server/dist: main.js plus its workers).
@@ -16,7 +25,7 @@ export default defineConfig({
   plugins: [
     react(),
     plainMessages(),
-    precache(),
+    precache(folder('client/src/offline/serviceWorker.ts')),
     { ...optimizeLocales.vite({ locales: ['nl-NL', 'en-GB', 'en-US'] }), enforce: 'pre' },
   ],
   // Yjs writes warnings with it. The one for browsers brings a DOM library and a schema checker along for coloured words.
@@ -29,11 +38,8 @@ export default defineConfig({
         emptyOutDir: true,
         manifest: true,
         target: 'es2023',
-        rolldownOptions: {
-          input: { index: folder('client/index.html'), sw: folder('client/src/offline/serviceWorker.ts') },
-          // a service worker keeps its address over all versions
-          output: { entryFileNames: ({ name }) => (name === 'sw' ? 'sw.js' : 'assets/[name]-[hash].js') },
-        },
+        // left alone, what many pieces share is cut up in twenty, and each is compressed by itself: 6 kB more in the first load
+        rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'core', test: core }] } } },
       },
     },
     server: {
