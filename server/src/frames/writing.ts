@@ -7,10 +7,15 @@ import type { PresenceEntry } from './reading.ts'
  * be written to any number of sockets. Framing once per message instead of once per receiver.
  */
 function framed(...parts: readonly Uint8Array[]): Buffer {
+  // Memory of its own: what goes to the storage thread is copied with all of the memory that it lies in.
+  return framedIn(Buffer.allocUnsafeSlow, parts)
+}
+
+function framedIn(allocate: (length: number) => Buffer, parts: readonly Uint8Array[]): Buffer {
   let length = 0
   for (const part of parts) length += part.length
   const headerLength = length < 126 ? 2 : length < 65_536 ? 4 : 10
-  const frame = Buffer.allocUnsafeSlow(headerLength + length)
+  const frame = allocate(headerLength + length)
   frame[0] = 0x82
   if (headerLength === 2) {
     frame[1] = length
@@ -53,7 +58,16 @@ export const everythingSentFrame = framed(varUints(frameType.sync, syncType.step
 
 /** How many messages of this connection are on disk. */
 export function acknowledgementFrame(count: number): Buffer {
-  return framed(varUints(frameType.acknowledgement, count))
+  // One per writer and commit, and gone when it is written: from the pool, without an encoder.
+  const frame = Buffer.allocUnsafe(11)
+  frame[0] = 0x82
+  frame[2] = frameType.acknowledgement
+  let at = 3
+  let rest = count
+  for (; rest > 127; rest = Math.floor(rest / 128)) frame[at++] = (rest % 128) | 0x80
+  frame[at++] = rest
+  frame[1] = at - 2
+  return frame.subarray(0, at)
 }
 
 /** Presence of any number of client ids. */

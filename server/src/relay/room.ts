@@ -13,6 +13,13 @@ import type { Commit, RoomLog } from './roomLog.ts'
 /** In a room with so many people what they write is gathered for a moment; below it, per turn of the event loop. */
 const crowd = { people: 200, windowMs: 25 }
 
+/**
+ * So does a room in which a commit held so many updates: more than people type. What waits a moment costs one commit, and
+ * one write per receiver, less.
+ */
+const rush = { updates: 24, windowMs: 4 }
+const rushIsOverMs = 50
+
 /** What a room tells the relay it is part of. */
 export type RoomEvents = {
   /** The store refused: nothing was kept, nobody was told otherwise, everybody was sent away. */
@@ -36,6 +43,7 @@ export class Room {
   readonly #events: RoomEvents
   readonly #clock: Clock
   #flushing: Promise<void> | null = null
+  #lastCommit = { updates: 0, at: 0 }
   #compacting: Promise<void> | null = null
   #state: 'open' | 'closing' | 'failed' = 'open'
 
@@ -218,6 +226,7 @@ export class Room {
         this.#fail(problem)
         return
       }
+      this.#lastCommit = { updates: commit.updates, at: this.#clock.now() }
       this.#deliver(commit, before)
       if (this.#log.position > before) this.#events.committed(commit.updates, this.#clock.now() - startedAt)
     } while (this.#log.hasWaiting)
@@ -238,10 +247,17 @@ export class Room {
     }
   }
 
+  #windowMs(): number {
+    if (this.#connections.size >= crowd.people) return crowd.windowMs
+    const { updates, at } = this.#lastCommit
+    return updates >= rush.updates && this.#clock.now() - at < rushIsOverMs ? rush.windowMs : 0
+  }
+
   #nextTurn(): Promise<void> {
     return new Promise((resolve) => {
-      if (this.#connections.size < crowd.people || this.#state !== 'open') this.#clock.nextTurn(resolve)
-      else this.#clock.after(crowd.windowMs, resolve)
+      const windowMs = this.#state === 'open' ? this.#windowMs() : 0
+      if (windowMs === 0) this.#clock.nextTurn(resolve)
+      else this.#clock.after(windowMs, resolve)
     })
   }
 

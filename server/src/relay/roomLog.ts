@@ -191,7 +191,9 @@ export class RoomLog<Writer> {
     if (position >= through) return this.#tail.slice(position - through).map(({ frame }) => frame)
     // Put together meanwhile: it knows the snapshot before, or that is too long ago and it gets everything.
     const earlier = this.#earlier
-    return this.answer(earlier && position >= earlier.through ? earlier.stateVector : new Map())
+    const stateVector = earlier && position >= earlier.through ? earlier.stateVector : new Map<number, number>()
+    // Nobody asked, so it does not end in 'that was everything'.
+    return this.answer(stateVector).slice(0, -1)
   }
 
   /** Asks a client for what it has and this room has not. */

@@ -16,7 +16,7 @@ export function webLine(websocket: WebSocket, socket: Duplex): Line {
       return socket.writableLength
     },
     write: (frames) => {
-      const only = frames.length === 1 ? frames[0] : undefined
+      const only = frames.length === 1 ? frames[0] : asOne(frames)
       if (only) {
         socket.write(only)
         return
@@ -31,6 +31,22 @@ export function webLine(websocket: WebSocket, socket: Duplex): Line {
     stopReading: () => websocket.pause(),
     readOn: () => websocket.resume(),
   }
+}
+
+/** Small frames are copied into one: that is cheaper than a list of buffers for the system. */
+const copyUpTo = 2_048
+
+function asOne(frames: readonly Uint8Array[]): Uint8Array | null {
+  let length = 0
+  for (const frame of frames) length += frame.length
+  if (length > copyUpTo) return null
+  const all = Buffer.allocUnsafe(length)
+  let at = 0
+  for (const frame of frames) {
+    all.set(frame, at)
+    at += frame.length
+  }
+  return all
 }
 
 /** Closes a socket with a reason that its client can read, and cuts it when the client doesn't answer. */

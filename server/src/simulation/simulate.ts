@@ -217,6 +217,8 @@ class Simulation {
     relay.kill()
     this.#cutLines()
     this.#checkDisk()
+    // Whoever starts it again has looked already.
+    if (this.#isHealed) this.#start()
   }
 
   #cutLines(): void {
