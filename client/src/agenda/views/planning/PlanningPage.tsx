@@ -96,8 +96,7 @@ function PlannedRow({ row }: { row: Row }) {
   return (
     <tr>
       <th scope="row">
-        {number ? <span className="view__number">{number}</span> : null}
-        <BlockLink block={block} type={type} title={title} />
+        <BlockLink block={block} type={type} title={title} number={number} />
       </th>
       <td>{typeLabel(type)}</td>
       <td>{period === undefined ? '–' : <Words period={period} />}</td>
