@@ -8,7 +8,8 @@ import {
 import { bringFixture } from '../relay/fixtures.ts'
 import { takeLine } from '../relay/line.ts'
 import { AgendaScreen } from '../screens/agendaScreen.ts'
-import { ViewScreen } from '../screens/viewScreen.ts'
+import { expectNoViolations } from '../screens/axe.ts'
+import { type ViewPath, ViewScreen, viewNames } from '../screens/viewScreen.ts'
 import { expect, test } from '../test.ts'
 
 test('Leidschendam-Voorburg: 22 actions by partner, five quarters, and the traps of its budget', async ({
@@ -160,6 +161,35 @@ test('Zoetermeer, execution: 11 links as 5, 3 and 3, 13 agreements as 2, 5, 5 an
     await expect(view.table(`${check} (6)`)).toBeVisible()
 })
 
+for (const { look, colorScheme, width } of [
+  { look: 'light, wide', colorScheme: 'light', width: 1440 },
+  { look: 'dark, 390 px wide', colorScheme: 'dark', width: 390 },
+] as const) {
+  test(`axe finds nothing wrong with any view (${look})`, async ({ anna, relay }) => {
+    // Ten screens are looked at.
+    test.slow()
+    await anna.page.setViewportSize({ width, height: 844 })
+    await anna.page.emulateMedia({ colorScheme })
+    const view = new ViewScreen(anna.page)
+    const vision = await bringFixture(relay, fillZoetermeerVision)
+    for (const path of Object.keys(viewNames) as ViewPath[]) {
+      await view.open(vision, path)
+      await expectNoViolations(anna.page, path)
+    }
+    const year = await bringFixture(relay, fillLeidschendamVoorburg)
+    await view.open(year, 'controle', '?jaar=ooit')
+    await view.main
+      .getByRole('button', { name: /^Negeer met reden/ })
+      .first()
+      .click()
+    await anna.page.getByRole('dialog').waitFor()
+    await expectNoViolations(anna.page, 'dismissing a finding')
+    await anna.page.goto(`/agenda/${year}/overzichten`)
+    await anna.page.getByRole('link', { name: /^Rolverdeling/ }).waitFor()
+    await expectNoViolations(anna.page, 'the list of views')
+  })
+}
+
 test('Anna dismisses a finding with a reason, Bram reads it and lets it count again; she switches a check off', async ({
   anna,
   bram,
@@ -203,6 +233,7 @@ test('a finding leads Anna to the block that it is about', async ({ anna, relay 
     .click()
   const screen = new AgendaScreen(anna.page)
   await expect(screen.block('Werken met een jaarplan')).toBeInViewport()
+  await expect(screen.block('Werken met een jaarplan')).toBeFocused()
 })
 
 test('Anna and Bram write one cell of the year plan apart: both texts stand in it until Bram picks one', async ({
