@@ -291,6 +291,33 @@ test('Anna filters, goes to another view, and Bram sees the same by her link', a
   await expect(bram.page).toHaveURL(/planning$/)
 })
 
+test('the budget takes the filter along: one theme adds up to its own total, the funds stay whole', async ({
+  anna,
+  relay,
+}) => {
+  const agendaId = await bringFixture(relay, fillLeidschendamVoorburg)
+  const view = new ViewScreen(anna.page)
+  await view.open(agendaId, 'planning')
+  await view.filter.getByLabel('Thema').selectOption('Verbinding zorg en onderwijs')
+  await anna.page.getByRole('navigation', { name: 'Weergaven' }).getByRole('link', { name: 'Begroting' }).click()
+  const themes = view.table('Begroting per thema')
+  await expect(
+    view
+      .row(themes, /^Totaal/)
+      .getByRole('cell')
+      .first(),
+  ).toHaveText('€ 32.500')
+  await expect(view.row(view.table('Begroting per jaar'), '2021').getByRole('cell').last()).toHaveText('€ 26.000')
+  await expect(view.table('Fondsen')).toContainText('€ 66.650')
+  await view.filter.getByRole('button', { name: 'Wis filter' }).click()
+  await expect(
+    view
+      .row(themes, /^Totaal/)
+      .getByRole('cell')
+      .first(),
+  ).toHaveText('€ 92.550')
+})
+
 test('a link with a filter that the agenda does not know says so, and shows everything', async ({ anna, agenda }) => {
   const view = new ViewScreen(anna.page)
   await view.open(agenda, 'planning', '?partner=weg&jaar=ooit&status=klaar')

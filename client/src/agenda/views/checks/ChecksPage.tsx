@@ -22,7 +22,7 @@ import { typeLabel } from '../../texts/labels.ts'
 import { titleOf } from '../../texts/titleOf.ts'
 import '../../texts/moreLabels.ts'
 import { BlockLink } from '../BlockLink.tsx'
-import { useOverview, useView, type View } from '../reading/useView.ts'
+import { noOverview, useOverview, useView, type View } from '../reading/useView.ts'
 import { Shown, ViewFrame } from '../ViewFrame.tsx'
 import { DismissDialog } from './DismissDialog.tsx'
 import { findingText } from './findingText.ts'
@@ -30,11 +30,9 @@ import { findingText } from './findingText.ts'
 /** More than this of one check is shown when somebody asks: a thousand rows of the same hide the other checks. */
 const atFirst = 25
 
-const nothingMore = () => null
-
 /** What somebody should look at, check by check, with a way to say that it is right as it is. */
 export default function ChecksPage() {
-  const view = useView(nothingMore)
+  const view = useView(noOverview)
   const { session } = useOpenAgenda()
   const findings = useOverview(findingsIn(session.doc))
   return (
