@@ -1,6 +1,6 @@
 import { addBlocks, type BlockDraft, createAgenda, newId, parseAmount, textToProse } from '@lea/agenda'
-import * as Y from 'yjs'
 import { Colleague } from './colleague.ts'
+import { untilRelayHas } from './fixtures.ts'
 import type { Relay } from './relay.ts'
 
 const action = (title: string, children: BlockDraft[] = []): BlockDraft => ({
@@ -41,12 +41,7 @@ export async function makeAgenda(relay: Relay, content: readonly BlockDraft[] = 
   createAgenda(maker.doc, writer, { title: 'Agenda van het verhaal', kind: 'year' })
   const added = addBlocks(maker.doc, writer, { parent: null }, content)
   if (!added.ok) throw new Error(`the story's agenda was refused: ${added.refusal}`)
-  const made = Buffer.from(Y.encodeStateVector(maker.doc))
-  for (let isThere = false; !isThere; ) {
-    const reader = await Colleague.join(relay, agendaId)
-    isThere = made.equals(Y.encodeStateVector(reader.doc))
-    reader.leave()
-  }
+  await untilRelayHas(relay, agendaId, maker.doc)
   maker.leave()
   return agendaId
 }

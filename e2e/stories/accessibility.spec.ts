@@ -1,6 +1,5 @@
-import AxeBuilder from '@axe-core/playwright'
-import type { Page } from '@playwright/test'
 import { AgendaScreen } from '../screens/agendaScreen.ts'
+import { expectNoViolations } from '../screens/axe.ts'
 import { expect, test } from '../test.ts'
 
 const looks = [
@@ -92,16 +91,3 @@ test('axe finds nothing wrong with a conflict, a notice and a colleague in the t
  * `legacy` leaves out what axe does for frames of other origins, which there are none of; it halves the time. In the dark
  * only colours differ, so only they are looked at.
  */
-async function expectNoViolations(page: Page, what: string): Promise<void> {
-  const isDark = await page.evaluate(() => matchMedia('(prefers-color-scheme: dark)').matches)
-  const { violations } = await new AxeBuilder({ page })
-    .setLegacyMode()
-    .options({
-      resultTypes: ['violations'],
-      preload: false,
-      ...(isDark ? { runOnly: { type: 'rule', values: ['color-contrast', 'link-in-text-block'] } } : {}),
-    })
-    .analyze()
-  const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`)
-  expect(found, what).toEqual([])
-}

@@ -1,4 +1,5 @@
 export * from './budget/byYear.ts'
+export * from './budget/filterBudget.ts'
 export * from './budget/overview.ts'
 export { budgetOf, readBudget } from './budget/readBudget.ts'
 export { dismissFinding, readDismissals, reopenFinding } from './checks/dismissal.ts'

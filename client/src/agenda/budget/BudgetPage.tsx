@@ -1,33 +1,118 @@
-import type { BudgetFund, BudgetOverview, BudgetRow } from '@lea/agenda'
+import {
+  type BudgetFund,
+  type BudgetOverview,
+  type BudgetRow,
+  budgetByYear,
+  filterBudget,
+  yearByLine,
+} from '@lea/agenda'
+import { useMemo } from 'react'
 import { m } from '../../paraglide/messages.js'
 import { EmptyState } from '../../ui/EmptyState.tsx'
+import { Loading } from '../../ui/Frame.tsx'
 import { PageHeading } from '../../ui/PageHeading.tsx'
 import { StatusChip } from '../../ui/StatusChip.tsx'
 import { Table } from '../../ui/Table.tsx'
 import { useBudget } from '../desk/reading.ts'
 import { euro, euroOrNone } from '../texts/euro.ts'
+import { FilterBar } from '../views/filter/FilterBar.tsx'
+import { noOverview, useView, type View } from '../views/reading/useView.ts'
 import { useGoToBlock } from '../work/useGoToBlock.ts'
 import './BudgetPage.css'
 import { Problems } from './Problems.tsx'
 
-/** What everything costs, what is covered, and what is charged to the funds; what doesn't add up is shown beside it. */
+/**
+ * What everything costs, what is covered, and what is charged to the funds, of the part that the filter asks for; what doesn't add up
+ * is shown beside it.
+ */
 export default function BudgetPage() {
   const budget = useBudget()
+  const view = useView(noOverview)
+  const isEmpty = budget.rows.length === 0 && budget.funds.length === 0
   return (
     <div className="budget">
       <PageHeading title={m.agenda_page_budget()} />
-      {budget.rows.length === 0 && budget.funds.length === 0 ? (
+      {isEmpty ? (
         <EmptyState title={m.agenda_budget_empty_title()}>
           <p>{m.agenda_budget_empty_text()}</p>
         </EmptyState>
+      ) : view === undefined ? (
+        <Loading />
       ) : (
         <>
-          <Funds funds={budget.funds} />
-          <Themes budget={budget} />
-          <Problems problems={budget.problems} />
+          <FilterBar {...view} />
+          <Part budget={budget} view={view} />
         </>
       )}
     </div>
+  )
+}
+
+function Part({ budget: whole, view }: { budget: BudgetOverview; view: View<null> }) {
+  const { filter, isFiltering, shows } = view
+  const budget = useMemo(() => {
+    if (!isFiltering) return whole
+    const years = yearByLine(whole)
+    return filterBudget(
+      whole,
+      ({ block }) => shows(block) && (filter.year === null || years.get(block) === filter.year),
+    )
+  }, [whole, filter, isFiltering, shows])
+  return (
+    <>
+      <div className="budget__part">
+        <Funds funds={budget.funds} />
+        {isFiltering && budget.funds.length > 0 ? <p className="budget__note">{m.views_budget_funds_whole()}</p> : null}
+      </div>
+      {isFiltering && budget.rows.length === 0 ? (
+        <EmptyState title={m.views_nothing_fits()}>
+          <p>{m.views_budget_nothing_fits_text()}</p>
+        </EmptyState>
+      ) : (
+        <>
+          <Themes budget={budget} />
+          <Years budget={budget} />
+        </>
+      )}
+      <Problems problems={budget.problems} />
+    </>
+  )
+}
+
+/** What each year comes to; of use once a line or fund says of which year it is. */
+function Years({ budget }: { budget: BudgetOverview }) {
+  const years = budgetByYear(budget).filter(({ lines }) => lines.length > 0)
+  if (years.every(({ year }) => year === null)) return null
+  return (
+    <Table label={m.views_budget_years()}>
+      <caption>{m.views_budget_years()}</caption>
+      <thead>
+        <tr>
+          <th scope="col">{m.views_filter_year()}</th>
+          <th scope="col" className="lea-number">
+            {m.agenda_costs()}
+          </th>
+          <th scope="col" className="lea-number">
+            {m.agenda_cover()}
+          </th>
+          <th scope="col" className="lea-number">
+            {m.agenda_net()}
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {years.map(({ year, costCents, coverCents, netCents, unsettled }) => (
+          <tr key={year ?? 'none'}>
+            <th scope="row">
+              {year ?? m.views_budget_no_year()} {unsettled ? <Unsettled /> : null}
+            </th>
+            <td className="lea-number">{euroOrNone(costCents)}</td>
+            <td className="lea-number">{euroOrNone(coverCents)}</td>
+            <td className="lea-number">{euroOrNone(netCents)}</td>
+          </tr>
+        ))}
+      </tbody>
+    </Table>
   )
 }
 

@@ -7,6 +7,8 @@ import { flushSync } from 'react-dom'
  */
 export function useGrowingCount(total: number, first: number, step: number, atLeast = 0): number {
   const [shown, setShown] = useState(first)
+  // remembered at once: when nobody asks for the row any more it would be taken away under the focus that just came to it
+  if (atLeast > shown) setShown(atLeast)
   const count = Math.min(total, Math.max(shown, atLeast))
   const complete = count >= total
 

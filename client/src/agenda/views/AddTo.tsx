@@ -10,11 +10,14 @@ export function AddTo({
   type,
   fields = {},
   label,
+  where,
 }: {
   owner: string
   type: BlockTypeName
   fields?: Record<string, FieldValue>
   label: string
+  /** What it is added to, for who doesn't see where the button stands. */
+  where: string
 }) {
   const { work } = useOpenAgenda()
   const readOnly = useReadOnly()
@@ -47,6 +50,7 @@ export function AddTo({
         kind="quiet"
         icon="add"
         isDisabled={readOnly !== null}
+        aria-label={`${label}: ${where}`}
         onPress={() => setAdded(work.addTo(owner, type, { fields }) ?? null)}
       >
         {label}

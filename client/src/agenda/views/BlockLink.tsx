@@ -1,12 +1,21 @@
 import { untitled } from '../texts/titleOf.ts'
 import { useGoToBlock } from '../work/useGoToBlock.ts'
 
-/** A block by its title; pressed, one goes to where it stands. */
-export function BlockLink({ block, type, title }: { block: string; type: string; title: string }) {
+type Named = { block: string; type: string; title: string; number?: string }
+
+/** A block by its number and title; pressed, one goes to where it stands. */
+export function BlockLink({ block, type, title, number = '' }: Named) {
   const goToBlock = useGoToBlock()
-  return (
+  const link = (
     <button type="button" className="view-link" onClick={() => goToBlock(block)}>
       {title.trim() || untitled(type)}
     </button>
+  )
+  if (number === '') return link
+  return (
+    <span className="view-numbered">
+      <span className="view__number">{number}</span>
+      {link}
+    </span>
   )
 }

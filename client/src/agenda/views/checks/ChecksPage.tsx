@@ -22,7 +22,7 @@ import { typeLabel } from '../../texts/labels.ts'
 import { titleOf } from '../../texts/titleOf.ts'
 import '../../texts/moreLabels.ts'
 import { BlockLink } from '../BlockLink.tsx'
-import { useOverview, useView, type View } from '../reading/useView.ts'
+import { noOverview, useOverview, useView, type View } from '../reading/useView.ts'
 import { Shown, ViewFrame } from '../ViewFrame.tsx'
 import { DismissDialog } from './DismissDialog.tsx'
 import { findingText } from './findingText.ts'
@@ -30,11 +30,9 @@ import { findingText } from './findingText.ts'
 /** More than this of one check is shown when somebody asks: a thousand rows of the same hide the other checks. */
 const atFirst = 25
 
-const nothingMore = () => null
-
 /** What somebody should look at, check by check, with a way to say that it is right as it is. */
 export default function ChecksPage() {
-  const view = useView(nothingMore)
+  const view = useView(noOverview)
   const { session } = useOpenAgenda()
   const findings = useOverview(findingsIn(session.doc))
   return (
@@ -118,6 +116,7 @@ function Group({
   const [showsAll, setShowsAll] = useState(false)
   const caption = `${checkLabel(check)} (${found.length})`
   const rows = showsAll ? found : found.slice(0, atFirst)
+  const saysMore = found.some((finding) => findingText(finding) !== '')
   return (
     <div className="check" data-check={check}>
       <Table label={caption}>
@@ -125,15 +124,15 @@ function Group({
         <thead>
           <tr>
             <th scope="col">{m.views_where()}</th>
-            <th scope="col">{m.views_finding()}</th>
-            <th scope="col" className="lea-no-print">
+            {saysMore ? <th scope="col">{m.views_finding()}</th> : null}
+            <th scope="col" className="check__deed lea-no-print">
               <span className="lea-hidden">{m.views_deeds()}</span>
             </th>
           </tr>
         </thead>
         <tbody>
           {rows.map((finding) => (
-            <FindingRow key={findingKey(finding)} finding={finding} onDismiss={onDismiss} />
+            <FindingRow key={findingKey(finding)} finding={finding} saysMore={saysMore} onDismiss={onDismiss} />
           ))}
         </tbody>
       </Table>
@@ -157,7 +156,15 @@ function Group({
   )
 }
 
-function FindingRow({ finding, onDismiss }: { finding: Finding; onDismiss: (finding: Finding) => void }) {
+function FindingRow({
+  finding,
+  saysMore,
+  onDismiss,
+}: {
+  finding: Finding
+  saysMore: boolean
+  onDismiss: (finding: Finding) => void
+}) {
   const { live } = useOpenAgenda().session
   const readOnly = useReadOnly()
   const where = finding.block === null ? m.views_whole_agenda() : titleOf(live, finding.block)
@@ -166,7 +173,7 @@ function FindingRow({ finding, onDismiss }: { finding: Finding; onDismiss: (find
       <th scope="row">
         <Where block={finding.block} />
       </th>
-      <td>{findingText(finding) || '–'}</td>
+      {saysMore ? <td>{findingText(finding) || '–'}</td> : null}
       <td className="check__deed lea-no-print">
         <Button
           small
@@ -182,19 +189,18 @@ function FindingRow({ finding, onDismiss }: { finding: Finding; onDismiss: (find
   )
 }
 
-/** Where a finding stands; what is attached to a block is told with it. */
+/** Where a finding stands, and in what: there may be five actions called 'Evaluatie'. */
 function Where({ block }: { block: string | null }) {
   const { live } = useOpenAgenda().session
   if (block === null) return m.views_whole_agenda()
   const type = live.block(block)?.type ?? ''
-  const parent = live.tree().nodes.get(block)?.parent ?? null
-  const isAttached = ['budget', 'role', 'seat', 'measurement'].includes(type)
+  const node = live.tree().nodes.get(block)
+  const parent = node?.parent ?? null
+  const kind = [typeLabel(type), node?.number].filter(Boolean).join(' ')
   return (
     <>
       <BlockLink block={block} type={type} title={titleOf(live, block)} />
-      <span className="view__under">
-        {isAttached && parent !== null ? `${typeLabel(type)}, ${titleOf(live, parent)}` : typeLabel(type)}
-      </span>
+      <span className="view__under">{parent === null ? kind : `${kind}, ${titleOf(live, parent)}`}</span>
     </>
   )
 }

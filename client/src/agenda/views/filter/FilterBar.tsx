@@ -9,6 +9,7 @@ import { untitled } from '../../texts/titleOf.ts'
 import { useCopyLink } from '../../work/useCopyLink.ts'
 import type { View } from '../reading/useView.ts'
 import { type AskedPart, askedParts, withAsked, withoutAsked } from './asked.ts'
+import './FilterBar.css'
 
 const labels = {
   partner: m.views_filter_partner,

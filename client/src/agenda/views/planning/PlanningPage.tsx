@@ -36,6 +36,7 @@ function Quarters({ value, shows, isFiltering, filter }: View<Planning>) {
   const isShown = ({ block }: { block: string }) => shows(block)
   const ofYear = quarters.filter(({ quarter }) => filter.year === null || quarter.startsWith(`${filter.year}-`))
   const isLate = overdue.filter(isShown)
+  const shown = [...all].filter((block) => shows(block)).length
   const open = unplanned
     .filter((block) => shows(block))
     .map((block) => ({
@@ -49,24 +50,26 @@ function Quarters({ value, shows, isFiltering, filter }: View<Planning>) {
       <p className={isLate.length === 0 ? 'view__sum' : 'view__sum view__sum--warning'}>
         {m.views_planning_overdue_count({ count: isLate.length })}
       </p>
-      <Shown shown={[...all].filter((block) => shows(block)).length} total={all.size} isFiltering={isFiltering} />
-      <Table label={m.views_planning_caption()}>
-        <caption>{m.views_planning_caption()}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{m.views_what()}</th>
-            <th scope="col">{m.views_kind()}</th>
-            <th scope="col">{m.agenda_field_planning()}</th>
-            <th scope="col">{m.agenda_field_status()}</th>
-          </tr>
-        </thead>
-        {ofYear.map(({ quarter, planned }) => (
-          <Group key={quarter} title={quarterText(quarter)} rows={planned.filter(isShown)} isQuiet />
-        ))}
-        <Group title={m.views_planning_undated()} rows={undated.filter(isShown)} />
-        <Group title={m.views_planning_unclear()} rows={unclear.filter(isShown)} />
-        <Group title={m.views_planning_unplanned()} rows={open} />
-      </Table>
+      <Shown shown={shown} total={all.size} isFiltering={isFiltering} />
+      {shown === 0 ? null : (
+        <Table label={m.views_planning_caption()}>
+          <caption>{m.views_planning_caption()}</caption>
+          <thead>
+            <tr>
+              <th scope="col">{m.views_what()}</th>
+              <th scope="col">{m.views_kind()}</th>
+              <th scope="col">{m.agenda_field_planning()}</th>
+              <th scope="col">{m.agenda_field_status()}</th>
+            </tr>
+          </thead>
+          {ofYear.map(({ quarter, planned }) => (
+            <Group key={quarter} title={quarterText(quarter)} rows={planned.filter(isShown)} isQuiet />
+          ))}
+          <Group title={m.views_planning_undated()} rows={undated.filter(isShown)} />
+          <Group title={m.views_planning_unclear()} rows={unclear.filter(isShown)} />
+          <Group title={m.views_planning_unplanned()} rows={open} />
+        </Table>
+      )}
     </section>
   )
 }
@@ -96,8 +99,7 @@ function PlannedRow({ row }: { row: Row }) {
   return (
     <tr>
       <th scope="row">
-        {number ? <span className="view__number">{number}</span> : null}
-        <BlockLink block={block} type={type} title={title} />
+        <BlockLink block={block} type={type} title={title} number={number} />
       </th>
       <td>{typeLabel(type)}</td>
       <td>{period === undefined ? '–' : <Words period={period} />}</td>

@@ -43,6 +43,9 @@ export function useView<T>(overview: Overview<T>): View<T> | undefined {
   return useWhenIdle(source)
 }
 
+/** For who needs only the filter. */
+export const noOverview = (): null => null
+
 /** An overview without a filter; undefined until it was read for the first time. */
 export function useOverview<T>(overview: Overview<T>): T | undefined {
   const { session } = useOpenAgenda()

@@ -128,7 +128,6 @@ function MatrixRow({ row, columns }: { row: RoleRow; columns: readonly RolePartn
   return (
     <tr>
       <th scope="row">
-        {row.number ? <span className="view__number">{row.number}</span> : null}
         <BlockLink {...row} />
         {row.unfilled.length === 0 ? null : (
           <span className="view__aside"> {m.views_roles_unfilled({ count: row.unfilled.length })}</span>

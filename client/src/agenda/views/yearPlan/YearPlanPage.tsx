@@ -118,7 +118,7 @@ function PlanRow({ row }: { row: YearPlanRow }) {
             </li>
           ))}
         </ul>
-        <AddTo owner={ambition} type="indicator" label={m.views_add_indicator()} />
+        <AddTo owner={ambition} type="indicator" label={m.views_add_indicator()} where={rowTitle} />
       </td>
       <td>{words('currentSituation')}</td>
       <td>{words('result')}</td>
@@ -140,7 +140,13 @@ function PlanRow({ row }: { row: YearPlanRow }) {
       </td>
       <td>
         {row.roles.length === 0 ? null : <Roles owner={ambition} />}
-        <AddTo owner={ambition} type="role" fields={{ kind: 'involved' }} label={m.agenda_add_role()} />
+        <AddTo
+          owner={ambition}
+          type="role"
+          fields={{ kind: 'involved' }}
+          label={m.agenda_add_role()}
+          where={rowTitle}
+        />
       </td>
     </tr>
   )

@@ -1,0 +1,361 @@
+import {
+  fillHaarlemmermeer,
+  fillLeidschendamVoorburg,
+  fillWestland,
+  fillZoetermeerExecution,
+  fillZoetermeerVision,
+} from '@lea/agenda/fixtures'
+import { bringFixture } from '../relay/fixtures.ts'
+import { takeLine } from '../relay/line.ts'
+import { AgendaScreen } from '../screens/agendaScreen.ts'
+import { expectNoViolations } from '../screens/axe.ts'
+import { type ViewPath, ViewScreen, viewNames } from '../screens/viewScreen.ts'
+import { expect, test } from '../test.ts'
+
+test('Leidschendam-Voorburg: 22 actions by partner, five quarters, and the traps of its budget', async ({
+  anna,
+  relay,
+}) => {
+  const agendaId = await bringFixture(relay, fillLeidschendamVoorburg)
+  const view = new ViewScreen(anna.page)
+  await view.open(agendaId, 'rolverdeling')
+  const roles = view.table('Rollen per partner')
+  await expect(view.rows(roles)).toHaveCount(22)
+  await expect(view.row(roles, 'Huisbezoeken in Leidschendam-Voorburg')).toContainText('Uitvoerder')
+
+  await view.goTo('planning')
+  const planning = view.table('Planning per kwartaal')
+  await expect(planning.locator('.view-group')).toHaveText([
+    /^3e kwartaal 2021/,
+    /^4e/,
+    /^1e/,
+    /^2e/,
+    /^3e kwartaal 2022/,
+  ])
+  await expect(view.row(planning, 'Werkgroep samenstellen')).toContainText('Te laat')
+
+  await view.goTo('controle')
+  const totals = view.table('Een totaal in de tekst klopt niet met de begrotingsregels (2)')
+  await expect(totals).toContainText('De tekst zegt € 32.500, de agenda komt op € 26.000.')
+  await expect(totals).toContainText('De tekst zegt € 19.400, de agenda komt op € 10.000.')
+  await expect(view.table('Dit heeft geen trekker (22)')).toBeVisible()
+
+  await view.goTo('indicatoren')
+  const indicators = view.table('Indicatoren')
+  await expect(view.rows(indicators)).toHaveCount(4)
+  await expect(view.row(indicators, /Studenten met een huisbezoek/)).toContainText('minstens 300')
+
+  await anna.page.getByRole('link', { name: 'Begroting' }).click()
+  await expect(anna.page.getByRole('row').filter({ hasText: 'Totaal' })).toContainText('€ 66.650')
+})
+
+test('Westland: 48 pillars as 12, 8, 10, 7, 4 and 7, a year plan of seven columns and five rows, six against five', async ({
+  anna,
+  relay,
+}) => {
+  const agendaId = await bringFixture(relay, fillWestland)
+  const view = new ViewScreen(anna.page)
+  await view.open(agendaId, 'verbanden')
+  const links = view.table('Pijlers en programmalijnen')
+  await expect(view.rows(links)).toHaveCount(48)
+  await expect(view.row(links, '48 verbanden').getByRole('cell')).toHaveText(['12', '8', '10', '7', '4', '7'])
+
+  await view.goTo('jaarplan')
+  const plan = view.table('Jaarplan per ambitie')
+  await expect(plan.getByRole('columnheader')).toHaveText([
+    'Programmalijn',
+    'Jaardoelstelling',
+    'Prestatie-indicatoren',
+    'Huidige situatie',
+    'Te bereiken resultaat',
+    'Inspanningen en middelen',
+    'Rolverdeling',
+  ])
+  await expect(view.rows(plan)).toHaveCount(5)
+  await expect(view.main).toContainText('Huisvesting: Integraal huisvestingsplan (IHP) 2022-2037')
+
+  await view.goTo('controle')
+  const counts = view.table('Een aantal in de tekst klopt niet met de agenda (1)')
+  await expect(counts).toContainText('“vijf programmalijnen” De tekst zegt 5, de agenda komt op 6.')
+})
+
+test('Zoetermeer, vision: 17 questions as 6, 6 and 5, six owners in the steering group, tables of five to eight', async ({
+  anna,
+  relay,
+}) => {
+  const agendaId = await bringFixture(relay, fillZoetermeerVision)
+  const view = new ViewScreen(anna.page)
+  await view.open(agendaId, 'verbanden')
+  const links = view.table(/^Vraagstukken en/)
+  await expect(view.rows(links)).toHaveCount(17)
+  await expect(view.row(links, '17 verbanden').getByRole('cell')).toHaveText(['6', '6', '5'])
+
+  await view.goTo('gremia')
+  const bodies = view.table('Gremia')
+  await expect(view.row(bodies, 'Stuurgroep LEA').getByRole('cell').nth(1)).toHaveText(/^6/)
+  const tables = bodies
+    .getByRole('row')
+    .filter({ has: anna.page.getByRole('cell', { name: 'Overlegtafel', exact: true }) })
+  await expect(tables).toHaveCount(3)
+  for (const [at, seats] of ['5', '6', '8'].entries()) {
+    await expect(tables.nth(at).getByRole('cell').nth(1)).toHaveText(new RegExp(`^${seats}`))
+    await expect(tables.nth(at)).toContainText('1 gekregen')
+  }
+  await expect(view.table('Vergaderkalender')).toContainText('1 jan 2024 tot en met 31 dec 2024')
+})
+
+test('Haarlemmermeer: 25 responsibilities as 6, 9, 6 and 4, a committee of eight seats, four topics', async ({
+  anna,
+  relay,
+}) => {
+  const agendaId = await bringFixture(relay, fillHaarlemmermeer)
+  const view = new ViewScreen(anna.page)
+  await view.open(agendaId, 'rolverdeling')
+  const duties = view.table('Verantwoordelijkheden per partner (25)')
+  for (const [at, count] of ['6', '9', '6', '4'].entries())
+    await expect(view.rows(duties).nth(at).getByRole('cell').first()).toHaveText(count)
+
+  await view.goTo('gremia')
+  await expect(
+    view
+      .row(view.table('Gremia'), /Agendacommissie/)
+      .getByRole('cell')
+      .nth(1),
+  ).toHaveText(/^8/)
+
+  await view.goTo('wettelijk-kader')
+  await expect(view.rows(view.table('Wettelijke onderwerpen'))).toHaveCount(4)
+  await expect(view.rows(view.table('Wetsartikelen'))).toHaveCount(4)
+})
+
+test('Zoetermeer, execution: 11 links as 5, 3 and 3, 13 agreements as 2, 5, 5 and 1, 11 seats by 10 people', async ({
+  anna,
+  relay,
+}) => {
+  const agendaId = await bringFixture(relay, fillZoetermeerExecution)
+  const view = new ViewScreen(anna.page)
+  // The day decides what is covered: agreements count for twelve months.
+  await anna.page.clock.setFixedTime('2026-01-15T12:00:00')
+  await view.open(agendaId, 'verbanden')
+  const links = view.table('Actielijnen en ambities')
+  await expect(view.row(links, '11 verbanden').getByRole('cell')).toHaveText(['5', '3', '3'])
+
+  await view.goTo('wettelijk-kader')
+  const topics = view.rows(view.table('Wettelijke onderwerpen'))
+  for (const [at, count] of ['2', '5', '5', '1'].entries()) {
+    await expect(topics.nth(at).getByRole('cell').nth(2)).toHaveText(count)
+    await expect(topics.nth(at)).toContainText('Ja, op tijd')
+  }
+
+  await view.goTo('gremia')
+  const steering = view.row(view.table('Gremia'), 'Stuurgroep LEA').getByRole('cell')
+  await expect(steering.nth(1)).toHaveText('11')
+  await expect(steering.nth(2)).toHaveText('10')
+
+  await view.goTo('controle')
+  for (const check of [
+    'Dit heeft geen trekker',
+    'Dit heeft geen planning',
+    'Van dit werk staat niet vast wat het kost',
+  ])
+    await expect(view.table(`${check} (6)`)).toBeVisible()
+})
+
+for (const { look, colorScheme, width } of [
+  { look: 'light, wide', colorScheme: 'light', width: 1440 },
+  { look: 'dark, 390 px wide', colorScheme: 'dark', width: 390 },
+] as const) {
+  test(`axe finds nothing wrong with any view (${look})`, async ({ anna, relay }) => {
+    // Ten screens are looked at.
+    test.slow()
+    await anna.page.setViewportSize({ width, height: 844 })
+    await anna.page.emulateMedia({ colorScheme })
+    const view = new ViewScreen(anna.page)
+    const vision = await bringFixture(relay, fillZoetermeerVision)
+    for (const path of Object.keys(viewNames) as ViewPath[]) {
+      await view.open(vision, path)
+      await expectNoViolations(anna.page, path)
+    }
+    const year = await bringFixture(relay, fillLeidschendamVoorburg)
+    await view.open(year, 'controle', '?jaar=ooit')
+    await view.main
+      .getByRole('button', { name: /^Negeer met reden/ })
+      .first()
+      .click()
+    await anna.page.getByRole('dialog').waitFor()
+    await expectNoViolations(anna.page, 'dismissing a finding')
+    await anna.page.goto(`/agenda/${year}/overzichten`)
+    await anna.page.getByRole('link', { name: /^Rolverdeling/ }).waitFor()
+    await expectNoViolations(anna.page, 'the list of views')
+  })
+}
+
+test('Anna dismisses a finding with a reason, Bram reads it and lets it count again; she switches a check off', async ({
+  anna,
+  bram,
+  relay,
+}) => {
+  const agendaId = await bringFixture(relay, fillWestland)
+  const hers = new ViewScreen(anna.page)
+  const his = new ViewScreen(bram.page)
+  await hers.open(agendaId, 'controle')
+  await his.open(agendaId, 'controle')
+  const counts = 'Een aantal in de tekst klopt niet met de agenda (1)'
+  await hers
+    .table(counts)
+    .getByRole('button', { name: /^Negeer met reden/ })
+    .click()
+  const dialog = anna.page.getByRole('dialog', { name: 'Negeer met reden' })
+  await dialog.getByRole('button', { name: 'Negeer dit punt' }).click()
+  await expect(dialog).toContainText('Schrijf erbij waarom dit zo goed is.')
+  await dialog.getByLabel('Waarom is dit goed zo?').fill('Huisvesting heeft een eigen plan')
+  await dialog.getByRole('button', { name: 'Negeer dit punt' }).click()
+
+  await expect(hers.table(counts)).toBeHidden()
+  const dismissed = his.table('Genegeerde punten (1)')
+  await expect(dismissed).toContainText('Huisvesting heeft een eigen plan (Anna)')
+  await dismissed.getByRole('button', { name: /^Tel weer mee/ }).click()
+  await expect(hers.table(counts)).toBeVisible()
+
+  await hers.main.getByRole('button', { name: /^Zet deze controle uit: Een aantal/ }).click()
+  await expect(his.table(counts)).toBeHidden()
+  await his.main.getByRole('button', { name: /^Zet weer aan: Een aantal/ }).click()
+  await expect(hers.table(counts)).toBeVisible()
+})
+
+test('a finding leads Anna to the block that it is about', async ({ anna, relay }) => {
+  const agendaId = await bringFixture(relay, fillWestland)
+  const view = new ViewScreen(anna.page)
+  await view.open(agendaId, 'controle')
+  await view
+    .table('Een aantal in de tekst klopt niet met de agenda (1)')
+    .getByRole('button', { name: 'Werken met een jaarplan', exact: true })
+    .click()
+  const screen = new AgendaScreen(anna.page)
+  await expect(screen.block('Werken met een jaarplan')).toBeInViewport()
+  await expect(screen.block('Werken met een jaarplan')).toBeFocused()
+})
+
+test('Anna and Bram write one cell of the year plan apart: both texts stand in it until Bram picks one', async ({
+  anna,
+  bram,
+  relay,
+}) => {
+  const agendaId = await bringFixture(relay, fillWestland)
+  const line = await takeLine(anna.context)
+  const hers = new ViewScreen(anna.page)
+  const his = new ViewScreen(bram.page)
+  await hers.open(agendaId, 'jaarplan')
+  await his.open(agendaId, 'jaarplan')
+  const label = 'Jaardoelstelling: Brede ontwikkeling'
+  await line.cut()
+  for (const [view, words] of [
+    [hers, 'Op elke school sport na schooltijd'],
+    [his, 'Muziek op tien scholen'],
+  ] as const) {
+    await view.main.getByRole('textbox', { name: label }).fill(words)
+    await view.page.keyboard.press('Tab')
+  }
+  line.mend()
+
+  for (const view of [hers, his]) {
+    const both = view.main.getByRole('group', { name: 'Twee waarden voor Jaardoelstelling' })
+    await expect(both).toContainText('Op elke school sport na schooltijd')
+    await expect(both).toContainText('Muziek op tien scholen')
+  }
+  await his.main.getByRole('button', { name: /Kies deze: Op elke school.*van Anna/ }).click()
+  await expect(hers.main.getByRole('textbox', { name: label })).toHaveValue('Op elke school sport na schooltijd')
+})
+
+test('Anna filters, goes to another view, and Bram sees the same by her link', async ({ anna, bram, relay }) => {
+  const agendaId = await bringFixture(relay, fillLeidschendamVoorburg)
+  const hers = new ViewScreen(anna.page)
+  await hers.open(agendaId, 'rolverdeling')
+  await hers.filter.getByLabel('Partner').selectOption('mboRijnland')
+  await expect(hers.rows(hers.table('Rollen per partner'))).toHaveCount(3)
+  await expect(hers.main).toContainText('3 van 22 getoond door het filter.')
+  await hers.goTo('planning')
+  await hers.filter.getByLabel('Jaar').selectOption('2022')
+  await expect(hers.table('Planning per kwartaal')).not.toContainText('Werkgroep samenstellen')
+
+  await bram.page.goto(new URL(anna.page.url()).pathname + new URL(anna.page.url()).search)
+  const his = new ViewScreen(bram.page)
+  await his.expectRead('planning')
+  await expect(his.filter.getByLabel('Jaar')).toHaveValue('2022')
+  const planning = his.table('Planning per kwartaal')
+  await expect(his.row(planning, /Huisbezoeken in Leidschendam-Voorburg/).first()).toBeVisible()
+  await expect(planning).not.toContainText('Werkgroep samenstellen')
+
+  await his.filter.getByRole('button', { name: 'Wis filter' }).click()
+  await expect(planning).toContainText('Werkgroep samenstellen')
+  await expect(bram.page).toHaveURL(/planning$/)
+})
+
+test('the budget takes the filter along: one theme adds up to its own total, the funds stay whole', async ({
+  anna,
+  relay,
+}) => {
+  const agendaId = await bringFixture(relay, fillLeidschendamVoorburg)
+  const view = new ViewScreen(anna.page)
+  await view.open(agendaId, 'planning')
+  await view.filter.getByLabel('Thema').selectOption('Verbinding zorg en onderwijs')
+  await anna.page.getByRole('navigation', { name: 'Weergaven' }).getByRole('link', { name: 'Begroting' }).click()
+  const themes = view.table('Begroting per thema')
+  await expect(
+    view
+      .row(themes, /^Totaal/)
+      .getByRole('cell')
+      .first(),
+  ).toHaveText('€ 32.500')
+  await expect(view.row(view.table('Begroting per jaar'), '2021').getByRole('cell').last()).toHaveText('€ 26.000')
+  await expect(view.table('Fondsen')).toContainText('€ 66.650')
+  await view.filter.getByRole('button', { name: 'Wis filter' }).click()
+  await expect(
+    view
+      .row(themes, /^Totaal/)
+      .getByRole('cell')
+      .first(),
+  ).toHaveText('€ 92.550')
+})
+
+test('a link with a filter that the agenda does not know says so, and shows everything', async ({ anna, agenda }) => {
+  const view = new ViewScreen(anna.page)
+  await view.open(agenda, 'planning', '?partner=weg&jaar=ooit&status=klaar')
+  await expect(view.filter).toContainText('Dit staat niet (meer) in de agenda: partner, jaar, status.')
+  await expect(view.main.getByRole('button', { name: 'Taalklas' })).toBeVisible()
+})
+
+test('a view follows what a colleague does, and an empty one says what to fill in and where', async ({
+  anna,
+  bram,
+  agenda,
+}) => {
+  const view = new ViewScreen(anna.page)
+  await view.open(agenda, 'indicatoren')
+  await expect(view.main).toContainText('Er staat nog geen indicator in de agenda')
+  await view.goTo('planning')
+  await expect(view.table('Planning per kwartaal')).toContainText('Nog geen planning')
+
+  const his = await bram.open(agenda)
+  await his.take('Taalklas')
+  await his.panel.getByRole('textbox', { name: 'Planning' }).fill('Q2 2035')
+  await bram.page.keyboard.press('Tab')
+  const row = view.row(view.table('Planning per kwartaal'), /Taalklas/)
+  await expect(row).toContainText('Q2 2035')
+  await expect(view.table('Planning per kwartaal')).toContainText('2e kwartaal 2035')
+})
+
+test('by keyboard Anna gets from the document to a view, and the marks say where she is', async ({ anna, agenda }) => {
+  await anna.open(agenda)
+  const header = anna.page.getByRole('navigation', { name: 'Weergaven' })
+  await header.getByRole('link', { name: 'Overzichten' }).focus()
+  await anna.page.keyboard.press('Enter')
+  await expect(anna.page.getByRole('heading', { name: 'Overzichten', level: 1 })).toBeFocused()
+  await anna.page.keyboard.press('Tab')
+  await expect(anna.page.getByRole('link', { name: /^Rolverdeling/ })).toBeFocused()
+  await anna.page.keyboard.press('Enter')
+  await expect(anna.page.getByRole('heading', { name: 'Rolverdeling', level: 1 })).toBeFocused()
+  await expect(header.getByRole('link', { name: 'Overzichten' })).toHaveAttribute('aria-current', 'true')
+  const views = anna.page.getByRole('navigation', { name: 'Overzichten' })
+  await expect(views.getByRole('link', { name: 'Rolverdeling' })).toHaveAttribute('aria-current', 'page')
+})

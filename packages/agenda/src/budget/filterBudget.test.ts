@@ -1,0 +1,35 @@
+import { expect, test } from 'vitest'
+import { fillLeidschendamVoorburg } from '../fixtures/leidschendamVoorburg/leidschendamVoorburg.ts'
+import { filterChoicesOf, matchOf, noFilter } from '../overviews/filter.ts'
+import { open } from '../test/fixture.ts'
+import { filterBudget, yearByLine } from './filterBudget.ts'
+import { readBudget } from './readBudget.ts'
+
+const { doc, facts } = open(fillLeidschendamVoorburg, '2022-02-01')
+const budget = readBudget(doc)
+
+test('a filter that keeps every line changes no figure', () => {
+  const { total, rows } = filterBudget(budget, () => true)
+  expect(total).toEqual(budget.total)
+  expect(rows).toEqual(budget.rows.filter(({ lines }) => lines.length > 0))
+})
+
+test('one theme adds up to its own row, and the funds stay whole', () => {
+  const theme = filterChoicesOf(facts).themes.find(({ title }) => title === 'Verbinding zorg en onderwijs')?.id ?? ''
+  const isShown = matchOf(facts, { ...noFilter, theme })
+  const { rows, total, funds } = filterBudget(budget, ({ block }) => isShown(block))
+  expect(rows).toHaveLength(1)
+  expect(total).toMatchObject({ costCents: 32_500_00, coverCents: 6_500_00, netCents: 26_000_00 })
+  expect(funds).toBe(budget.funds)
+})
+
+test('a line is of the year of its fund when it names none itself', () => {
+  const years = new Set(yearByLine(budget).values())
+  expect(years.has(2021)).toBe(true)
+  const { total } = filterBudget(budget, ({ block }) => yearByLine(budget).get(block) === 2021)
+  expect(total.netCents).toBe(66_650_00)
+})
+
+test('with no line left there is nothing to add up, and no problem to tell of', () => {
+  expect(filterBudget(budget, () => false)).toMatchObject({ rows: [], total: { netCents: 0 }, problems: [] })
+})

@@ -1,0 +1,35 @@
+import { budgetByYear } from './byYear.ts'
+import type { BudgetLine, BudgetOverview, BudgetSum } from './overview.ts'
+
+/**
+ * The budget of some of its lines: rows and total are added up anew, rows without lines are left out, and so are problems that are about none
+ * of what is left. Funds stay whole: a ceiling is for everything that is charged to it, and a part of it says nothing about what is left.
+ */
+export function filterBudget(budget: BudgetOverview, keeps: (line: BudgetLine) => boolean): BudgetOverview {
+  const rows = budget.rows.flatMap((row) => {
+    const lines = row.lines.filter(keeps)
+    return lines.length === 0 ? [] : [{ ...row, ...sumOfLines(lines), lines }]
+  })
+  const lines = rows.flatMap((row) => row.lines)
+  const left = new Set([...lines.map(({ block }) => block), ...rows.flatMap(({ theme }) => theme ?? [])])
+  const problems = budget.problems.filter(({ blocks }) => blocks.some((block) => left.has(block)))
+  return { rows, total: sumOfLines(lines), funds: budget.funds, problems }
+}
+
+/** The year that pays for each line, by block: its own, else that of the fund it names; null: nobody said. */
+export function yearByLine(budget: BudgetOverview): ReadonlyMap<string, number | null> {
+  return new Map(budgetByYear(budget).flatMap(({ year, lines }) => lines.map(({ block }) => [block, year] as const)))
+}
+
+function sumOfLines(lines: readonly BudgetLine[]): BudgetSum {
+  const sumOf = (kind: string) => lines.reduce((sum, line) => sum + (line.kind === kind ? (line.cents ?? 0) : 0), 0)
+  const [costCents, coverCents] = [sumOf('cost'), sumOf('cover')]
+  const hours = Math.round(lines.reduce((sum, line) => sum + line.hours, 0) * 100) / 100
+  return {
+    costCents,
+    coverCents,
+    netCents: costCents - coverCents,
+    hours,
+    unsettled: lines.some((line) => line.conflict),
+  }
+}
