@@ -22,10 +22,19 @@ export type Target = {
   keepsDialog?: boolean
 }
 
-/** The pages of an agenda by the words on the screen; a page without words here is reached through the others. */
-const pages: Readonly<Partial<Record<AgendaPageName, () => string>>> = {
+/** The pages of an agenda by the words on the screen. A new page doesn't compile without them. */
+const pages: Readonly<Record<AgendaPageName, () => string>> = {
   document: m.agenda_page_document,
   budget: m.agenda_page_budget,
+  views: m.agenda_page_views,
+  roles: m.views_roles,
+  yearPlan: m.views_year_plan,
+  planning: m.views_planning,
+  links: m.views_links,
+  statutory: m.views_statutory,
+  bodies: m.views_bodies,
+  indicators: m.views_indicators,
+  checks: m.views_checks,
   partners: m.agenda_page_partners,
 }
 
@@ -33,7 +42,7 @@ export function usePages(): Target[] {
   const { agendaId } = useOpenAgenda().session
   return (Object.keys(pages) as AgendaPageName[]).map((page) => ({
     id: `page-${page}`,
-    label: pages[page]?.() ?? page,
+    label: pages[page](),
     run: () => navigate({ name: 'agenda', agendaId, page }),
   }))
 }
