@@ -14,6 +14,14 @@ export const colours = [
   '#455a75',
 ] as const
 
+/** One's own colour; when people who were here first have it, the next one that nobody has. */
+export function freeColour(name: string, organisation: string, taken: ReadonlySet<string>): string {
+  const own = colourOf(name, organisation)
+  const from = (colours as readonly string[]).indexOf(own)
+  const turns = [...colours.slice(from), ...colours.slice(0, from)]
+  return turns.find((colour) => !taken.has(colour)) ?? own
+}
+
 /** The colour of a person as told over the line. It goes into styles: one that isn't ours is as good as none. */
 export function toldColour(told: unknown, name: string, organisation: string): string {
   return colours.find((colour) => colour === told) ?? colourOf(name, organisation)

@@ -52,12 +52,24 @@ export function deletionOf(doc: Y.Doc, block: string): Deletion | undefined {
 
 /** The block itself or the nearest one above it that is among `blocks`. */
 export function nearestAmong(doc: Y.Doc, block: string, blocks: ReadonlySet<string>): string | undefined {
+  return [block, ...ancestorsOf(doc, block)].find((id) => blocks.has(id))
+}
+
+/** The outermost of `blocks` that holds this one, which is one of them. */
+export function outermostAmong(doc: Y.Doc, block: string, blocks: ReadonlySet<string>): string {
+  return [block, ...ancestorsOf(doc, block)].findLast((id) => blocks.has(id)) ?? block
+}
+
+/** The blocks above this one, the nearest first, deleted or not. */
+export function ancestorsOf(doc: Y.Doc, block: string): string[] {
+  const above: string[] = []
   let id: string | null | undefined = block
-  for (let depth = 0; id && depth < deepest; depth++) {
-    if (blocks.has(id)) return id
+  while (above.length < deepest) {
     id = (blocksOf(doc).get(id)?.get(blockKey.position) as Position | undefined)?.parent
+    if (!id) break
+    above.push(id)
   }
-  return undefined
+  return above
 }
 
 function changedTypes(transaction: Y.Transaction): Map<Y.AbstractType<unknown>, Set<string | null>> {

@@ -88,6 +88,7 @@ export class Line {
     this.#listen(awareness)
     this.#checking = setInterval(this.#check, checkMs)
     globalThis.addEventListener?.('online', this.#onOnline)
+    globalThis.addEventListener?.('offline', this.#onOffline)
     globalThis.document?.addEventListener('visibilitychange', this.#check)
     this.#count()
     this.#provider.connect()
@@ -119,6 +120,7 @@ export class Line {
     clearTimeout(this.#awaitingAcknowledgement)
     this.#inbox.close()
     globalThis.removeEventListener?.('online', this.#onOnline)
+    globalThis.removeEventListener?.('offline', this.#onOffline)
     globalThis.document?.removeEventListener('visibilitychange', this.#check)
     this.#provider.destroy()
   }
@@ -245,6 +247,11 @@ export class Line {
 
   readonly #onOnline = (): void => {
     if (this.#provider.shouldConnect) this.#provider.connect()
+  }
+
+  /** The browser knows that there is no network long before a silent socket would tell. A relay on this machine is back at once. */
+  readonly #onOffline = (): void => {
+    if (this.#provider.ws !== null) this.#reconnect()
   }
 
   #reconnect(): void {

@@ -2,8 +2,21 @@ import type { FieldDraft } from '../device/database.ts'
 
 /** Something that happened to this person's work and that they should know. */
 export type Notice =
-  /** Another person deleted the block in which one was, or in which one had just typed. `restore` brings it back. */
-  | { id: string; kind: 'deletedWhileEditing'; block: string; title: string; group: string; by: string }
+  /**
+   * Another person deleted the block in which one was, or in which one had just typed, by itself or with what is around
+   * it. `restore` brings back all that was deleted with it. `title`: of the outermost that was deleted, or, when that is a
+   * role or an amount, of what it belongs to (`isPart`).
+   */
+  | {
+      id: string
+      kind: 'deletedWhileEditing'
+      block: string
+      title: string
+      isPart: boolean
+      count: number
+      group: string
+      by: string
+    }
   /** Text of one's own went down with what another person removed, before the relay had it. `restore` puts it back. */
   | { id: string; kind: 'rescued'; block: string | null; text: string; by: string | null }
   /** Part of what this device had stored can't be read. `filled`: the relay's copy has been added since. */

@@ -1,5 +1,5 @@
 import 'fake-indexeddb/auto'
-import { addBlock, createAgenda, deleteBlock, readBlock, setAgendaField } from '@lea/agenda'
+import { addBlock, createAgenda, deleteBlock, readBlock, setAgendaField, setField } from '@lea/agenda'
 import { closeCode } from '@lea/protocol'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { WebSocket as NodeWebSocket } from 'ws'
@@ -113,6 +113,20 @@ const wordsIn = (session: Session, block: string) =>
   readBlock(session.doc, block)
     ?.body.map(({ runs }) => runs.map(({ text }) => text).join(''))
     .filter((line) => line !== '')
+
+test('when the browser says that the network is gone, so does the status, and the line is made anew', async () => {
+  const heard = new Map<string, () => void>()
+  vi.stubGlobal('addEventListener', (name: string, listener: () => void) => heard.set(name, listener))
+  const anna = someone('Anna')
+  const annas = await anna.visit(await anna.make())
+  vi.unstubAllGlobals()
+  await word(annas, 'savedOnRelay')
+  const words: string[] = []
+  annas.subscribeStatus(() => words.push(annas.status().word))
+  heard.get('offline')?.()
+  expect(words).toContain('offline')
+  await word(annas, 'savedOnRelay')
+})
 
 describe('two people', () => {
   test('write one agenda together', async () => {
@@ -406,6 +420,33 @@ describe('what others do to one’s work', () => {
     expect(annas.restore(notice?.id ?? '')).toEqual({ ok: true, value: undefined })
     expect(annas.notices()).toEqual([])
     await until(() => brams.live.tree().nodes.has(block))
+  })
+
+  test('a chapter that is deleted with what one works in is named itself, and comes back as a whole', async () => {
+    const { annas, brams, block } = await together()
+    const added = annas.run((doc, writer) =>
+      addBlock(doc, writer, { type: 'action', parent: block, title: 'Taalklas' }),
+    )
+    const action = added.ok ? added.value : ''
+    await until(() => brams.live.tree().nodes.has(action))
+    annas.presence.enter(action, 'body')
+    brams.run((doc, writer) => deleteBlock(doc, writer, block))
+    await until(() => annas.notices().length === 1)
+    expect(annas.notices()[0]).toMatchObject({ title: 'Taal', isPart: false, count: 2, by: 'Bram' })
+    annas.restore(annas.notices()[0]?.id ?? '')
+    expect([block, action].every((each) => annas.live.tree().nodes.has(each))).toBe(true)
+  })
+
+  test('an amount that is deleted while one is in it is told by what it belongs to', async () => {
+    const { annas, brams, block } = await together()
+    const added = annas.run((doc, writer) => addBlock(doc, writer, { type: 'budget', parent: block }))
+    const amount = added.ok ? added.value : ''
+    await until(() => brams.live.tree().nodes.has(amount))
+    annas.run((doc, writer) => setField(doc, writer, amount, 'amount', { words: '10', cents: 1000 }))
+    await until(() => annas.status().word === 'savedOnRelay')
+    brams.run((doc, writer) => deleteBlock(doc, writer, amount))
+    await until(() => annas.notices().length === 1)
+    expect(annas.notices()[0]).toMatchObject({ title: 'Taal', isPart: true, count: 1 })
   })
 
   test('also when the text in it was written offline, on an earlier visit', async () => {

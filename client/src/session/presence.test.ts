@@ -105,3 +105,18 @@ test('every colour carries white text and stands out on white', () => {
   }
   for (const colour of colours) expect(1.05 / (luminance(colour) + 0.05), colour).toBeGreaterThanOrEqual(4.5)
 })
+
+test('two people whose colours are the same find others, and it comes to rest', () => {
+  // seven names in twelve colours: at least two fall together
+  const names = ['Anna', 'Bram', 'Carla', 'Daan', 'Eva', 'Farid', 'Gijs']
+  const here = names.map(person)
+  expect(new Set(names.map((name) => colourOf(name, 'Gemeente'))).size).toBeLessThan(names.length)
+  for (let round = 0; round < names.length; round++)
+    for (const from of here) for (const to of here) if (from !== to) tell(from.awareness, to.awareness)
+  const told = here.map(({ awareness }) => awareness.getLocalState()?.user.colour)
+  expect(new Set(told).size).toBe(names.length)
+  for (const [at, { presence }] of here.entries()) {
+    for (const other of presence.people()) expect(other.colour).toBe(told[names.indexOf(other.name)])
+    expect(presence.people().map(({ colour }) => colour)).not.toContain(told[at])
+  }
+})

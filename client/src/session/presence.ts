@@ -1,7 +1,7 @@
 import type { Presence as PresenceState } from '@lea/protocol'
 import type { Awareness } from 'y-protocols/awareness'
 import { Listeners } from '../device/listeners.ts'
-import { colourOf, toldColour } from './colour.ts'
+import { colourOf, freeColour, toldColour } from './colour.ts'
 import type { Caret, Part, Person, PersonHere } from './session.ts'
 
 /** Names are cut here; the relay refuses presence that is too large. */
@@ -72,6 +72,20 @@ export class Presence {
     if (state) this.#awareness.setLocalState({ ...state, ...changed })
   }
 
+  /**
+   * Nobody shares a colour while there are colours left. At once: of two who find each other with the same one, the one
+   * with the higher client id takes another; the other stays as they are, so it comes to rest.
+   */
+  #chooseColour(): void {
+    const own = this.#awareness.getLocalState()?.user
+    if (!own) return
+    const others = this.#people.filter(({ clientId }) => clientId < this.#awareness.clientID)
+    if (!others.some(({ colour }) => colour === own.colour)) return
+    const taken = new Set(this.#people.map(({ colour }) => colour))
+    const colour = freeColour(own.name, own.organisation, taken)
+    if (colour !== own.colour) this.#say({ user: { ...own, colour } })
+  }
+
   readonly #read = (): void => {
     const before = new Map(this.#people.map((person) => [person.clientId, person]))
     const people: PersonHere[] = []
@@ -85,6 +99,7 @@ export class Presence {
     people.sort((a, b) => a.name.localeCompare(b.name, 'nl') || a.clientId - b.clientId)
     if (people.length === this.#people.length && people.every((person, at) => person === this.#people[at])) return
     this.#people = people
+    this.#chooseColour()
     this.#listeners.announce()
   }
 }

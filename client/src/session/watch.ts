@@ -2,7 +2,14 @@ import { blocksOf, done, type Outcome, readBlock, refuse, restoreBlocks, type Wr
 import type * as Y from 'yjs'
 import type { Database } from '../device/database.ts'
 import { randomId } from '../device/device.ts'
-import { deletionOf, nearestAmong, RecentBlocks, readDeletionChanges } from './deletions.ts'
+import {
+  ancestorsOf,
+  deletionOf,
+  nearestAmong,
+  outermostAmong,
+  RecentBlocks,
+  readDeletionChanges,
+} from './deletions.ts'
 import type { NoticeBoard } from './noticeBoard.ts'
 import type { Deletions, OwnWork } from './ownWork.ts'
 import type { Presence } from './presence.ts'
@@ -130,8 +137,9 @@ export class Watch {
       const { group, by } = deletion
       // one notice for everything that was deleted together
       if (notices.read().some((notice) => notice.kind === 'deletedWhileEditing' && notice.group === group)) continue
-      const title = readBlock(doc, fallen)?.title ?? ''
-      notices.put({ id: randomId(), kind: 'deletedWhileEditing', block: fallen, title, group, by })
+      const named = titleOfDeleted(doc, outermostAmong(doc, fallen, deleted))
+      const count = [...deleted].filter((each) => deletionOf(doc, each)?.group === group).length
+      notices.put({ id: randomId(), kind: 'deletedWhileEditing', block: fallen, ...named, count, group, by })
     }
   }
 
@@ -142,6 +150,14 @@ export class Watch {
       if (notice.kind === 'deletedWhileEditing' && !deletionOf(doc, notice.block)) notices.remove(notice.id)
     }
   }
+}
+
+/** Its title; that of the nearest block around it when it has none of its own, as a role and an amount have not. */
+function titleOfDeleted(doc: Y.Doc, block: string): { title: string; isPart: boolean } {
+  const around = ancestorsOf(doc, block)
+  const titled = [block, ...around].find((id) => (readBlock(doc, id)?.title ?? '').trim() !== '')
+  if (titled === undefined) return { title: '', isPart: false }
+  return { title: readBlock(doc, titled)?.title ?? '', isPart: titled !== block }
 }
 
 /** The client ids of Yjs that wrote something in a transaction. A deletion alone doesn't say whose it was. */

@@ -40,9 +40,15 @@ export function readOnlyToWords(reason: ReadOnly): string {
 export function noticeToWords(notice: Notice): { text: string; action: string | null } {
   switch (notice.kind) {
     case 'deletedWhileEditing': {
-      const { title } = notice
+      const { title, isPart, count } = notice
       const name = notice.by || m.session_notice_somebody()
-      const text = title ? m.session_notice_deleted({ name, title }) : m.session_notice_deleted_untitled({ name })
+      const text = !title
+        ? m.session_notice_deleted_untitled({ name })
+        : isPart
+          ? m.session_notice_deleted_part({ name, title })
+          : count > 1
+            ? m.session_notice_deleted_all({ name, title })
+            : m.session_notice_deleted({ name, title })
       return { text, action: m.session_notice_deleted_action() }
     }
     case 'rescued': {

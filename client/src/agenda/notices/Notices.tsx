@@ -18,7 +18,7 @@ export function Notices() {
   return (
     <div className="notices lea-no-print">
       {readOnly === null ? null : (
-        <Notice isLive kind="warning" title={m.agenda_read_only()} actions={<WayOut />}>
+        <Notice isLive kind="warning" title={m.agenda_read_only()} actions={<WayOut mayReload />}>
           <p>{readOnlyToWords(readOnly)}</p>
         </Notice>
       )}
@@ -40,14 +40,15 @@ function Trouble() {
       isLive
       kind={status.word === 'notSaved' ? 'negative' : 'warning'}
       title={statusLabel(status)}
-      actions={<WayOut />}
+      actions={<WayOut mayReload={status.word !== 'notSaved'} />}
     >
       <StatusDetails status={status} />
     </Notice>
   )
 }
 
-function WayOut() {
+/** `mayReload`: not while this window holds what is nowhere else. */
+function WayOut({ mayReload }: { mayReload: boolean }) {
   const { session } = useOpenAgenda()
   const { title } = useAgenda()
   return (
@@ -55,9 +56,11 @@ function WayOut() {
       <Button small onPress={() => saveFile(`${latestWords(title) || 'agenda'}.lea`, session.saveAsFile())}>
         {m.ui_save_as_file()}
       </Button>
-      <Button small kind="quiet" onPress={() => window.location.reload()}>
-        {m.ui_reload()}
-      </Button>
+      {mayReload ? (
+        <Button small kind="quiet" onPress={() => window.location.reload()}>
+          {m.ui_reload()}
+        </Button>
+      ) : null}
     </>
   )
 }
