@@ -74,7 +74,7 @@ test('where nothing can be kept one is told why, and can still say who one is fo
   const database = new Database(`device-of-the-shelf-${++names}`)
   database.close({ disableAutoOpen: true })
   const { shelf } = await shelfOf(database)
-  expect(shelf.view()).toEqual({ person: null, agendas: undefined, failure: 'closed' })
+  expect(shelf.view()).toEqual({ person: null, agendas: undefined, templates: [], failure: 'closed' })
   expect(await shelf.setPerson(anna)).toBe('closed')
   expect(shelf.view().person).toEqual(anna)
   expect(await shelf.createSample()).toEqual({ ok: false, failure: 'closed' })
