@@ -63,6 +63,8 @@ export default defineConfig({
     },
   },
   test: {
+    // Left to itself vitest keeps one core free, which on two cores is half of them.
+    maxWorkers: '100%',
     projects: [
       { test: { name: 'agenda', root: folder('packages/agenda'), environment: 'node' } },
       { test: { name: 'protocol', root: folder('packages/protocol'), environment: 'node' } },
