@@ -51,6 +51,21 @@ describe.each(bothOrders)('at once ($bramFirst)', (order) => {
     expect(bodyOf(anna, action)).toBe('in de trein geschreven')
   })
 
+  test('a block that is added to a section that is deleted meanwhile stays, without a number: nobody else’s changes', () => {
+    const { anna, bram, apart, meet } = peers(order)
+    const [first, section, last] = ['first', 'section', 'last'].map((title) =>
+      add(anna.doc, anna.writer, 'section', null, title),
+    ) as [string, string, string]
+    const numbers = (...ids: string[]) => ids.map((id) => readTree(anna.doc).nodes.get(id)?.number)
+    apart()
+    const { group } = valueIn(deleteBlock(anna.doc, anna.writer, section))
+    const action = add(bram.doc, bram.writer, 'action', section, 'in de trein gemaakt')
+    meet()
+    expect(numbers(first, action, last)).toEqual(['1', '', '2'])
+    valueIn(restoreBlocks(anna.doc, anna.writer, group))
+    expect(numbers(first, section, action, last)).toEqual(['1', '2', '2.1', '3'])
+  })
+
   test('a block that is moved out of a section that is deleted meanwhile goes with it, and comes back where it was moved to', () => {
     const { anna, bram, apart, meet } = peers(order)
     const section = add(anna.doc, anna.writer, 'section', null, 'section')

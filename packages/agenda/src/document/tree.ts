@@ -37,16 +37,19 @@ export const emptyTree: Tree = { roots: [], nodes: new Map(), bin: [] }
 
 /**
  * Builds the tree of the records: a pure function, the same on every replica. A living block of a deleted parent hangs
- * under its nearest living ancestor, else on the top level. Siblings sort by (order, id).
+ * under its nearest living ancestor, else on the top level; it has no number there, so that nobody else's number changes
+ * because of it. Siblings sort by (order, id).
  * Nodes that didn't change are taken from `previous`, and `previous` itself comes back when nothing did, so that a
  * screen can tell by identity what to draw again.
  */
 export function buildTree(records: ReadonlyMap<string, BlockRecord>, content: Content, previous = emptyTree): Tree {
   const { parentById } = settleParents(records)
   const childrenById = new Map<string | null, BlockRecord[]>()
+  const displaced = new Set<string>()
   for (const record of records.values()) {
     if (record.deletion) continue
     let parent = parentById.get(record.id) ?? null
+    if (parent !== null && records.get(parent)?.deletion) displaced.add(record.id)
     while (parent !== null && records.get(parent)?.deletion) parent = parentById.get(parent) ?? null
     const siblings = childrenById.get(parent)
     if (siblings) siblings.push(record)
@@ -54,7 +57,7 @@ export function buildTree(records: ReadonlyMap<string, BlockRecord>, content: Co
   }
   for (const siblings of childrenById.values()) siblings.sort(compareSiblings)
 
-  const nodes = buildNodes(childrenById, previous)
+  const nodes = buildNodes(childrenById, displaced, previous)
   const roots = keepIfSame(previous.roots, idsOf(childrenById.get(null)))
   const bin = readBin(records, parentById, content, previous.bin)
   const same =
@@ -99,6 +102,7 @@ type Counter = { prefix: string; count: number }
  */
 function buildNodes(
   childrenById: ReadonlyMap<string | null, readonly BlockRecord[]>,
+  displaced: ReadonlySet<string>,
   previous: Tree,
 ): Map<string, Node> {
   const nodes = new Map<string, Node>()
@@ -114,7 +118,7 @@ function buildNodes(
     const { parent, depth, counter } = next
     const { id, type } = next.record
     const known = isBlockTypeName(type)
-    const numbered = known && blockTypes[type].numbered
+    const numbered = known && blockTypes[type].numbered && !displaced.has(id)
     const number = numbered ? `${counter.prefix}${++counter.count}` : ''
     const children = idsOf(childrenById.get(id))
     nodes.set(id, keepNode(previous.nodes.get(id), { id, type, known, parent, children, depth, number }))
