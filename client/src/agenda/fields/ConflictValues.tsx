@@ -1,9 +1,12 @@
+import type { LiveAgenda } from '@lea/agenda'
 import { m } from '../../paraglide/messages.js'
 import { Button } from '../../ui/Button.tsx'
 import { Icon } from '../../ui/Icon.tsx'
 import { useOpenAgenda } from '../desk/AgendaContext.ts'
 import { fieldLabel } from '../texts/labels.ts'
 import '../texts/panelLabels.ts'
+import { latestText } from '../texts/latest.ts'
+import { titleOf } from '../texts/titleOf.ts'
 import { valueText } from '../texts/valueText.ts'
 import type { ConflictProps } from './ConflictChoice.tsx'
 import './ConflictValues.css'
@@ -11,11 +14,12 @@ import './ConflictValues.css'
 /** Values of one field that were set at the same time, side by side, until somebody picks one. */
 export default function ConflictValues({ block, field, kind, entries }: ConflictProps) {
   const { session, work } = useOpenAgenda()
+  const name = fieldName(session.live, block, field)
   return (
-    <fieldset className="conflict" aria-label={m.agenda_conflict_in({ field: fieldLabel(field) })}>
+    <fieldset className="conflict" aria-label={m.agenda_conflict_in({ field: name })}>
       <p className="conflict__lead">
         <Icon name="conflict" size={16} />
-        {m.agenda_conflict_lead({ field: fieldLabel(field) })}
+        {m.agenda_conflict_lead({ field: name })}
       </p>
       <ul className="conflict__values">
         {entries.map((entry) => {
@@ -38,4 +42,12 @@ export default function ConflictValues({ block, field, kind, entries }: Conflict
       </ul>
     </fieldset>
   )
+}
+
+/** A block has several roles, so one of them is told by its partner: 'Soort van PO'. */
+function fieldName(live: LiveAgenda, block: string | null, field: string): string {
+  const view = block === null ? undefined : live.block(block)
+  const partner = view?.type === 'role' && field !== 'partner' ? latestText(view.fields, 'partner') : ''
+  if (partner === '') return fieldLabel(field)
+  return m.agenda_field_of({ field: fieldLabel(field), name: titleOf(live, partner) })
 }

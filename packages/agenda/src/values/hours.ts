@@ -30,6 +30,12 @@ const hourWord = String.raw`(?:uur|uren|u\.?)`
 
 const hoursOnly = new RegExp(`^(?<hours>${hourNumber}) ?${hourWord}$`)
 const timesHours = new RegExp(`^(?<cases>${count}) ?(?:x|×|\\*|keer|maal) ?(?<hours>${hourNumber}) ?${hourWord}$`)
+const casesTimes = new RegExp(
+  `^(?<cases>${count}) (?<things>[a-z]+) ?(?:x|×|\\*|keer|maal|à|a) ?(?<hours>${hourNumber}) ?${hourWord}$`,
+)
+const hoursTimes = new RegExp(
+  `^(?<hours>${hourNumber}) ?${hourWord} ?(?:x|×|\\*|keer|maal|voor) ?(?<cases>${count})(?: (?<things>[a-z]+))?$`,
+)
 const casesFirst = new RegExp(
   `^(?<cases>${count}) (?<things>[a-z]+)(?:,| à| a| van|:)? (?<hours>${hourNumber}) ?${hourWord} per (?<thing>[a-z]+)$`,
 )
@@ -38,7 +44,7 @@ const hoursFirst = new RegExp(
 )
 
 /**
- * Reads own effort in hours from words that are in lower case: '40 uur', '10 x 4 uur', '10 casussen, 4 uur per casus'.
+ * Reads own effort in hours from words that are in lower case: '40 uur', '10 x 4 uur', '4 uur x 10 casussen', '10 casussen, 4 uur per casus'.
  * undefined when it is something else, or when the total can't be known ('4 uur per casus': of how many?).
  */
 export function readHours(plain: string): { hours: number; cases?: number } | undefined {
@@ -51,6 +57,9 @@ function readCounts(plain: string): { hours: number; cases?: number } | undefine
   if (only) return { hours: numberOf(only.hours) }
   const times = timesHours.exec(plain)?.groups
   if (times) return { hours: numberOf(times.hours), cases: numberOf(times.cases) }
+  const counts = (casesTimes.exec(plain) ?? hoursTimes.exec(plain))?.groups
+  if (counts && (counts.things === undefined || singularByWord.has(counts.things)))
+    return { hours: numberOf(counts.hours), cases: numberOf(counts.cases) }
   const each = (casesFirst.exec(plain) ?? hoursFirst.exec(plain))?.groups
   if (!each) return undefined
   const counted = singularByWord.get(each.things ?? '')
