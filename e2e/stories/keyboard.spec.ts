@@ -14,8 +14,9 @@ test('Anna gets from the start page to a filled in action without a mouse', asyn
 
   const dialog = page.getByRole('dialog', { name: 'Nieuwe agenda' })
   await tabTo(page, 'Jaaragenda met acties en begroting')
-  await page.keyboard.press('ArrowDown')
-  await expect(dialog.getByRole('radio', { name: /Lege agenda/ })).toBeChecked()
+  const empty = dialog.getByRole('radio', { name: /Lege agenda/ })
+  for (let presses = 0; presses < 8 && !(await empty.isChecked()); presses++) await page.keyboard.press('ArrowDown')
+  await expect(empty).toBeChecked()
   await tabTo(page, 'Maak de agenda')
   await page.keyboard.press('Enter')
 

@@ -41,7 +41,7 @@ export function ActionBlock({ row, view, hand, people }: BlockProps) {
       </button>
       <div className="action__body">
         <BlockText part="body" isQuiet {...{ row, view, hand, people }} placeholder={m.agenda_hint_action_body()} />
-        <Hint fields={view.fields} isWritten={hasWords(view.title)} />
+        <Hint fields={view.fields} isWritten={hasWords(view.title) || hasWords(view.body)} />
       </div>
     </div>
   )

@@ -28,7 +28,7 @@ export function AmbitionBlock({ row, view, hand, people }: BlockProps) {
         {...{ row, view, hand, people }}
         placeholder={latestText(view.fields, 'hint') === '' ? m.agenda_hint_ambition_body() : m.agenda_hint_write()}
       />
-      <Hint fields={view.fields} isWritten={hasWords(view.title)} />
+      <Hint fields={view.fields} isWritten={hasWords(view.title) || hasWords(view.body)} />
       <LeadName fields={view.fields} />
       <RoleChips roles={row.roles} />
       <LineList lines={row.lines} />

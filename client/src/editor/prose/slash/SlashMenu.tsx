@@ -66,7 +66,15 @@ function OpenMenu({
     document.getElementById(optionId(listId, menu.active))?.scrollIntoView({ block: 'nearest' })
   }, [listId, menu.active])
   return (
-    <div ref={list} id={listId} role="listbox" aria-label={m.editor_menu()} className="lea-slash lea-no-print">
+    // the keys stay in the text; it can have the focus because it scrolls (WCAG 2.1.1)
+    <div
+      ref={list}
+      id={listId}
+      role="listbox"
+      tabIndex={0}
+      aria-label={m.editor_menu()}
+      className="lea-slash lea-no-print"
+    >
       {groupsOf(menu.choices).map(({ words, choices }) => (
         // biome-ignore lint/a11y/useSemanticElements: a group of options, not of fields
         <div key={words} role="group" aria-label={words}>
