@@ -75,6 +75,10 @@ test.each([
   ['a client twice', [2, 1, 7, 0, 0, 1, 1, 7, 1, 0, 1, 0]],
   ['bytes behind the end', [0, 0, 0]],
   ['an unknown kind of content', [1, 1, 7, 0, 11, 1, 1, 97, 0]],
+  ['a list of no values', [1, 1, 7, 0, 8, 1, 1, 97, 0, 0]],
+  ['an empty string', [1, 1, 7, 0, 4, 1, 1, 97, 0, 0]],
+  ['a deletion of no length', [1, 1, 7, 0, 1, 1, 1, 97, 0, 0]],
+  ['a gap of no length', [1, 1, 7, 0, 10, 0, 0]],
   ['a text that is not UTF-8', [1, 1, 7, 0, 4, 1, 1, 97, 1, 255, 0]],
   ['an embed that is not JSON', [1, 1, 7, 0, 5, 1, 1, 97, 1, 123, 0]],
 ])('%s is refused', (_, bytes) => {

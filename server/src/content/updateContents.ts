@@ -60,7 +60,10 @@ export function readStructs(reader: ByteReader, visit?: StructVisitor): StructSp
       const info = reader.uint8()
       const isGap = info === skipInfo
       const isItem = !isGap && (info & 0x1f) !== 0
-      const end = later(clock, isItem ? readItemLength(reader, info, clock, span) : reader.varUint())
+      const length = isItem ? readItemLength(reader, info, clock, span) : reader.varUint()
+      // Nobody writes these, and Yjs can't find its way among structs that take up no clock.
+      if (length === 0) throw new MalformedMessage('a struct without length')
+      const end = later(clock, length)
       visit?.(client, clock, end, from, reader.position)
       clock = end
       if (isGap) {

@@ -89,15 +89,7 @@ function Years({ budget }: { budget: BudgetOverview }) {
       <thead>
         <tr>
           <th scope="col">{m.views_filter_year()}</th>
-          <th scope="col" className="lea-number">
-            {m.agenda_costs()}
-          </th>
-          <th scope="col" className="lea-number">
-            {m.agenda_cover()}
-          </th>
-          <th scope="col" className="lea-number">
-            {m.agenda_net()}
-          </th>
+          <MoneyHeads />
         </tr>
       </thead>
       <tbody>
@@ -116,6 +108,15 @@ function Years({ budget }: { budget: BudgetOverview }) {
   )
 }
 
+/** The heads of the three columns of money. */
+function MoneyHeads() {
+  return [m.agenda_costs(), m.agenda_cover(), m.agenda_net()].map((head) => (
+    <th key={head} scope="col" className="lea-number">
+      {head}
+    </th>
+  ))
+}
+
 function Themes({ budget }: { budget: BudgetOverview }) {
   const { rows, total } = budget
   const most = Math.max(...rows.map((row) => row.costCents), 1)
@@ -126,15 +127,7 @@ function Themes({ budget }: { budget: BudgetOverview }) {
       <thead>
         <tr>
           <th scope="col">{m.agenda_theme()}</th>
-          <th scope="col" className="lea-number">
-            {m.agenda_costs()}
-          </th>
-          <th scope="col" className="lea-number">
-            {m.agenda_cover()}
-          </th>
-          <th scope="col" className="lea-number">
-            {m.agenda_net()}
-          </th>
+          <MoneyHeads />
           {showsHours ? (
             <th scope="col" className="lea-number budget__hours">
               {m.agenda_hours_in_kind()}
