@@ -30,6 +30,8 @@ export type Bench = {
   load: string
   /** File with the large agenda. */
   agendaPath: string
+  /** Where servers leave a CPU profile, if they have to. */
+  profileFolder?: string
 }
 
 const atLeast = (bound: number) => (ours: number) => ours >= bound
@@ -84,17 +86,17 @@ export const cases: readonly Case[] = [
       row('cpuPer1000', 'CPU ms per 1,000', '<= 1.5', atMost(1.5)),
       row('p99Ms', 'move to colleague p99 ms', '<= 40', atMost(40)),
     ],
-    measure: (contender, { load, pace }) =>
-      withServer(contender, ({ pid, port }) =>
-        carryOut(load, {
+    measure: (contender, bench) =>
+      withServer(contender, bench, ({ pid, port }) =>
+        carryOut(bench.load, {
           kind: 'cursors',
           dialect: contender.dialect,
           port,
           pid,
           people: 100,
           movesPerSecond: 5,
-          warmUpSeconds: pace.warmUpSeconds,
-          seconds: pace.seconds,
+          warmUpSeconds: bench.pace.warmUpSeconds,
+          seconds: bench.pace.seconds,
         }),
       ),
   },
@@ -111,9 +113,9 @@ export const cases: readonly Case[] = [
   {
     name: 'open agendas, one person in each',
     rows: [row('kBPerRoom', 'kB each', '<= 25', atMost(25))],
-    measure: (contender, { load, pace }) =>
-      withServer(contender, ({ pid, port }) =>
-        carryOut(load, { kind: 'rooms', dialect: contender.dialect, port, pid, rooms: pace.rooms }),
+    measure: (contender, bench) =>
+      withServer(contender, bench, ({ pid, port }) =>
+        carryOut(bench.load, { kind: 'rooms', dialect: contender.dialect, port, pid, rooms: bench.pace.rooms }),
       ),
   },
 ]
@@ -130,16 +132,19 @@ function typing(
   return {
     name,
     rows,
-    measure: ({ dialect, ...contender }, { load, pace: { warmUpSeconds, seconds } }) =>
-      withServer({ dialect, ...contender }, ({ pid, port }) =>
-        carryOut(load, { kind: 'typing', dialect, port, pid, rooms, people, keysPerSecond, warmUpSeconds, seconds }),
-      ),
+    measure: (contender, bench) =>
+      withServer(contender, bench, ({ pid, port }) => {
+        const { warmUpSeconds, seconds } = bench.pace
+        const place = { dialect: contender.dialect, port, pid, rooms, people }
+        return carryOut(bench.load, { kind: 'typing', ...place, keysPerSecond, warmUpSeconds, seconds })
+      }),
   }
 }
 
-function measureJoining(contender: Contender, { load, agendaPath: path, pace }: Bench): Promise<Figures> {
+function measureJoining(contender: Contender, bench: Bench): Promise<Figures> {
   const { dialect } = contender
-  return withServer(contender, async (server) => {
+  const { load, agendaPath: path, pace } = bench
+  return withServer(contender, bench, async (server) => {
     await carryOut(load, { kind: 'write', dialect, port: server.port, path })
     const joining = { kind: 'join', dialect, path, patienceSeconds: 3 } as const
     const warm = await carryOut(load, { ...joining, port: server.port, joins: pace.joins, groups: pace.joins })
@@ -168,8 +173,12 @@ async function carryOut<J extends Job>(load: string, job: J): Promise<ResultOf<J
   }
 }
 
-async function withServer<T>(contender: Contender, work: (server: MeasuredServer) => Promise<T>): Promise<T> {
-  const server = new MeasuredServer(contender)
+async function withServer<T>(
+  contender: Contender,
+  { profileFolder }: Bench,
+  work: (server: MeasuredServer) => Promise<T>,
+): Promise<T> {
+  const server = new MeasuredServer(contender, profileFolder)
   try {
     await server.start()
     return await work(server)

@@ -3,13 +3,14 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
-import { type Case, cases, type Figures, type Pace, type Row } from './cases.ts'
+import { type Bench, type Case, cases, type Figures, type Pace, type Row } from './cases.ts'
 import { largeAgenda } from './load/agenda.ts'
 import { type Contender, contenders } from './servers.ts'
 
 /**
  * `npm run bench:relay`: the relay and its peers, by turns, medians of five rounds. `-- --short` for one round of a few
- * seconds each, `-- --case <part of its name>`, `-- --only <part of a server's name>`, `-- --rounds 3`.
+ * seconds each, `-- --case <part of its name>`, `-- --only <part of a server's name>`, `-- --rounds 3`, `-- --profile <folder>`
+ * for CPU profiles (which cost time themselves).
  */
 const { values } = parseArgs({
   options: {
@@ -17,6 +18,7 @@ const { values } = parseArgs({
     rounds: { type: 'string' },
     case: { type: 'string', default: '' },
     only: { type: 'string', default: '' },
+    profile: { type: 'string' },
   },
 })
 const pace: Pace = values.short
@@ -24,15 +26,16 @@ const pace: Pace = values.short
   : { warmUpSeconds: 2, seconds: 6, joins: 15, rooms: 2_000 }
 const rounds = Number(values.rounds ?? (values.short ? 1 : 5))
 
-// Built, this file lies in server/.test-build/bench.
-const serverFolder = fileURLToPath(new URL('../..', import.meta.url))
+// Built, this file lies in bench/.test-build/load.
+const benchFolder = fileURLToPath(new URL('../..', import.meta.url))
 const folder = mkdtempSync(join(tmpdir(), 'lea-tafel-bench-'))
 process.on('exit', () => rmSync(folder, { recursive: true, force: true }))
 const agendaPath = join(folder, 'agenda.yjs')
 writeFileSync(agendaPath, largeAgenda())
-const bench = { pace, load: fileURLToPath(new URL('load.js', import.meta.url)), agendaPath }
+const load = fileURLToPath(new URL('load.js', import.meta.url))
+const bench: Bench = { pace, load, agendaPath, ...(values.profile ? { profileFolder: values.profile } : {}) }
 
-const all = contenders(serverFolder).filter(({ name }) => name.includes(values.only))
+const all = contenders(benchFolder).filter(({ name }) => name.includes(values.only))
 const asked = cases.filter(({ name }) => name.includes(values.case))
 
 /** Per case and server what each round gave. */

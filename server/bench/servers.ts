@@ -9,10 +9,10 @@ import type { Dialect } from './load/dialect.ts'
 export type Contender = { name: string; dialect: Dialect; entry: string; keepsOnDisk: boolean }
 
 /** The relay first: it is what the others are compared with. */
-export function contenders(serverFolder: string): readonly [Contender, ...Contender[]] {
-  const peer = (name: string) => join(serverFolder, 'bench/peers', name)
+export function contenders(benchFolder: string): readonly [Contender, ...Contender[]] {
+  const peer = (name: string) => join(benchFolder, 'peers', name)
   return [
-    { name: 'relay', dialect: 'relay', entry: join(serverFolder, '.test-build/main.js'), keepsOnDisk: true },
+    { name: 'relay', dialect: 'relay', entry: join(benchFolder, '.test-build/server/main.js'), keepsOnDisk: true },
     { name: 'ws broadcast', dialect: 'y-websocket', entry: peer('broadcast.mjs'), keepsOnDisk: false },
     { name: '@y/websocket-server', dialect: 'y-websocket', entry: peer('yWebsocketServer.mjs'), keepsOnDisk: true },
     { name: 'Hocuspocus', dialect: 'hocuspocus', entry: peer('hocuspocus.mjs'), keepsOnDisk: true },
@@ -23,11 +23,14 @@ export function contenders(serverFolder: string): readonly [Contender, ...Conten
 export class MeasuredServer {
   readonly #contender: Contender
   readonly #folder = mkdtempSync(join(tmpdir(), 'lea-tafel-bench-'))
+  readonly #options: readonly string[]
   #child: ChildProcess | undefined
   port = 0
 
-  constructor(contender: Contender) {
+  /** `profileFolder`: where Node writes a CPU profile of it when it stops; undefined for none. */
+  constructor(contender: Contender, profileFolder?: string) {
     this.#contender = contender
+    this.#options = profileFolder === undefined ? [] : ['--cpu-prof', '--cpu-prof-dir', profileFolder]
   }
 
   get pid(): number {
@@ -36,7 +39,7 @@ export class MeasuredServer {
 
   async start(): Promise<void> {
     const { entry, name } = this.#contender
-    const child = spawn(process.execPath, [entry], {
+    const child = spawn(process.execPath, [...this.#options, entry], {
       env: { ...process.env, NODE_ENV: 'production', PORT: '0', HOST: '127.0.0.1', DATA_DIR: this.#folder },
       stdio: ['ignore', 'pipe', 'pipe'],
     })

@@ -90,6 +90,7 @@ export async function move(job: CursorsJob): Promise<CursorsResult> {
   times.clear()
   const cpu = cpuMs(job.pid)
   await pause(job.seconds)
+  if (times.count === 0) throw new Error('nothing arrived')
   const result = { cpuPer1000: ((cpuMs(job.pid) - cpu) / times.count) * 1_000, p99Ms: times.at(0.99) }
   clearInterval(timer)
   for (const socket of sockets) socket.leave()

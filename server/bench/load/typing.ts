@@ -188,6 +188,7 @@ export async function play(job: TypingJob): Promise<TypingResult> {
   const [ms, cpu] = [performance.now() - before.ms, cpuMs(job.pid) - before.cpu]
   stop()
   for (const room of rooms) room.leave()
+  if (count === 0) throw new Error('nothing arrived')
   return {
     deliveriesPerSecond: (count / ms) * 1_000,
     cpuPer1000: (cpu / count) * 1_000,

@@ -95,11 +95,21 @@ function emptySpan(client: number, start: number, at: number): OpenSpan {
 
 function readDeletions(reader: ByteReader): Span[] {
   const spans: Span[] = []
+  const seen = new Set<number>()
   for (let clients = reader.varUint(); clients > 0; clients--) {
     const client = reader.varUint()
+    if (seen.has(client)) throw new MalformedMessage('a client twice among the deletions')
+    seen.add(client)
+    let previous = 0
     for (let count = reader.varUint(); count > 0; count--) {
       const start = reader.varUint()
-      spans.push({ client, start, end: later(start, reader.varUint()) })
+      const length = reader.varUint()
+      // Nobody writes these: Yjs throws when it puts an empty one together with others, and of what overlaps and has to
+      // wait it keeps something else.
+      if (length === 0) throw new MalformedMessage('a deletion without length')
+      if (start < previous) throw new MalformedMessage('deletions that overlap')
+      previous = later(start, length)
+      spans.push({ client, start, end: previous })
     }
   }
   return spans
@@ -114,18 +124,26 @@ const skipInfo = 10
 const hasOrigin = 0x80
 const hasRightOrigin = 0x40
 const hasParentKey = 0x20
+const deletedContent = 1
 
 function readItemLength(reader: ByteReader, info: number, clock: number, span: OpenSpan): number {
+  let hasKey = false
   if (info & hasOrigin) readReference(reader, clock, span)
   if (info & hasRightOrigin) readReference(reader, clock, span)
   if ((info & (hasOrigin | hasRightOrigin)) === 0) {
     if (reader.varUint() === 1) reader.text()
     else readReference(reader, clock, span)
-    if (info & hasParentKey) reader.text()
+    if (info & hasParentKey) {
+      reader.text()
+      hasKey = true
+    }
   }
   const content = contentReaders[info & 0x1f]
   if (content === undefined) throw new MalformedMessage('an unknown kind of content')
-  return content(reader)
+  const length = content(reader)
+  // Only what was deleted is put together. Yjs would lose count of what a key has held, and throw when its map goes.
+  if (hasKey && length > 1 && (info & 0x1f) !== deletedContent) throw new MalformedMessage('a key with several values')
+  return length
 }
 
 /** Reads a reference of the item at `clock`. Yjs waits for what it hasn't got, but not for an item's own future. */
@@ -150,7 +168,7 @@ const contentReaders: Readonly<Record<number, (reader: ByteReader) => number>> =
   6: (reader) => one(reader.text(), reader.json()), // format
   7: (reader) => one(skipType(reader)),
   8: (reader) => repeat(reader, (value) => skipValue(value, 0)),
-  9: (reader) => one(reader.text(), skipValue(reader, 0)), // a document inside this one
+  9: (reader) => one(reader.text(), skipOptions(reader)), // a document inside this one
 }
 
 function one(..._read: unknown[]): 1 {
@@ -174,6 +192,18 @@ function skipType(reader: ByteReader): void {
   if (type === 3 || type === 5) reader.text() // the name of an XML element or hook
 }
 
+/** Options of a document inside this one. Yjs makes that document with whatever is in them, so only what it writes itself. */
+function skipOptions(reader: ByteReader): void {
+  if (reader.uint8() !== objectValue) throw new MalformedMessage('options that are no object')
+  for (let count = reader.varUint(); count > 0; count--) {
+    if (!optionNames.has(reader.text())) throw new MalformedMessage('an unknown option of a document')
+    skipValue(reader, 1)
+  }
+}
+
+const objectValue = 118
+const optionNames: ReadonlySet<string> = new Set(['gc', 'autoLoad', 'meta'])
+
 function skipValue(reader: ByteReader, depth: number): void {
   if (depth > limits.nesting) throw new MalformedMessage('a value is nested too deeply')
   const kind = reader.uint8()
@@ -196,7 +226,7 @@ function skipValue(reader: ByteReader, depth: number): void {
     case 119:
       reader.text()
       return
-    case 118:
+    case objectValue:
       for (let count = reader.varUint(); count > 0; count--) {
         reader.text()
         skipValue(reader, depth + 1)
