@@ -7,6 +7,8 @@ export type Span = { client: number; start: number; end: number }
 /** Structs of one client that follow each other, how many they are, and what they can't be read without. */
 export type StructSpan = Span & {
   structs: number
+  /** Where in the update its bytes begin, and how many they are. */
+  at: number
   bytes: number
   /** Per other client id the highest clock that one of them refers to; null where they refer to nobody else. */
   needs: ReadonlyMap<number, number> | null
@@ -40,20 +42,20 @@ const mostSpans = limits.clientIdsPerRoom + limits.pendingStructs
 /** Reads the first half of an update, up to its deletions. Throws MalformedMessage. */
 export function readStructs(reader: ByteReader, visit?: StructVisitor): StructSpan[] {
   const spans: StructSpan[] = []
-  const seen = new Set<number>()
+  const isNewClient = everyOneOnce()
   for (let clients = reader.varUint(); clients > 0; clients--) {
     let count = reader.varUint()
     const client = reader.varUint()
     // Yjs keeps only the last list of a client: the first would be lost without a word.
-    if (seen.has(client)) throw new MalformedMessage('a client twice in one update')
-    seen.add(client)
+    if (!isNewClient(client)) throw new MalformedMessage('a client twice in one update')
     let clock = reader.varUint()
     let span = emptySpan(client, clock, reader.position)
-    const close = () => {
+    const close = (position: number) => {
       if (span.end === span.start) return
       // No agenda within its bounds has more, and what is done with them takes time for each.
       if (spans.length === mostSpans) throw new MalformedMessage('too many parts in one update')
-      spans.push({ ...span, bytes: reader.position - span.bytes })
+      span.bytes = position - span.at
+      spans.push(span)
     }
     for (; count > 0; count--) {
       const from = reader.position
@@ -67,39 +69,39 @@ export function readStructs(reader: ByteReader, visit?: StructVisitor): StructSp
       visit?.(client, clock, end, from, reader.position)
       clock = end
       if (isGap) {
-        close()
+        close(from)
         span = emptySpan(client, clock, reader.position)
       } else {
         span.end = clock
         span.structs += 1
       }
     }
-    close()
+    close(reader.position)
   }
   return spans
 }
 
-/** A span that is being read; until it is closed `bytes` is where it begins. */
+/** A span that is being read. */
 type OpenSpan = {
   client: number
   start: number
   end: number
   structs: number
+  at: number
   bytes: number
   needs: Map<number, number> | null
 }
 
 function emptySpan(client: number, start: number, at: number): OpenSpan {
-  return { client, start, end: start, structs: 0, bytes: at, needs: null }
+  return { client, start, end: start, structs: 0, at, bytes: 0, needs: null }
 }
 
 function readDeletions(reader: ByteReader): Span[] {
   const spans: Span[] = []
-  const seen = new Set<number>()
+  const isNewClient = everyOneOnce()
   for (let clients = reader.varUint(); clients > 0; clients--) {
     const client = reader.varUint()
-    if (seen.has(client)) throw new MalformedMessage('a client twice among the deletions')
-    seen.add(client)
+    if (!isNewClient(client)) throw new MalformedMessage('a client twice among the deletions')
     let previous = 0
     for (let count = reader.varUint(); count > 0; count--) {
       const start = reader.varUint()
@@ -113,6 +115,23 @@ function readDeletions(reader: ByteReader): Span[] {
     }
   }
   return spans
+}
+
+/** Answers of each number whether it is asked about for the first time. A keystroke has one client, and needs no set. */
+function everyOneOnce(): (number: number) => boolean {
+  let first: number | null = null
+  let others: Set<number> | null = null
+  return (number) => {
+    if (first === null) {
+      first = number
+      return true
+    }
+    if (number === first) return false
+    others ??= new Set()
+    if (others.has(number)) return false
+    others.add(number)
+    return true
+  }
 }
 
 function later(clock: number, length: number): number {
