@@ -107,6 +107,7 @@ export const cases: readonly Case[] = [
       row('tenMs', 'ten at once ms', '<= 35', atMost(35)),
       row('afterRestartMs', 'after a restart ms', '<= 60', atMost(60)),
       row('kB', 'kB', '<= 1,050', atMost(1_050)),
+      row('packedKB', 'kB where the reader unpacks', '<= 480', atMost(480)),
     ],
     measure: measureJoining,
   },
@@ -146,14 +147,17 @@ function measureJoining(contender: Contender, bench: Bench): Promise<Figures> {
   const { load, agendaPath: path, pace } = bench
   return withServer(contender, bench, async (server) => {
     await carryOut(load, { kind: 'write', dialect, port: server.port, path })
-    const joining = { kind: 'join', dialect, path, patienceSeconds: 3 } as const
+    const joining = { kind: 'join', dialect, path, packed: false, patienceSeconds: 3 } as const
     const warm = await carryOut(load, { ...joining, port: server.port, joins: pace.joins, groups: pace.joins })
+    // The first who unpacks gets it as it is, and the next one packed.
+    const unpacking = { ...joining, port: server.port, packed: true, joins: 1, groups: 0 }
+    const packed = dialect === 'relay' ? [await carryOut(load, unpacking), await carryOut(load, unpacking)] : []
     await server.stop()
     await server.start()
     const cold = contender.keepsOnDisk
       ? await carryOut(load, { ...joining, port: server.port, joins: 1, groups: 0 })
       : { oneMs: null }
-    return { ...warm, afterRestartMs: cold.oneMs }
+    return { ...warm, afterRestartMs: cold.oneMs, packedKB: packed.at(-1)?.kB ?? null }
   })
 }
 

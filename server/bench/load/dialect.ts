@@ -8,8 +8,8 @@ export type Dialect = 'relay' | 'y-websocket' | 'hocuspocus'
 const hocuspocusAuth = 2
 
 /** Where a room is. The relay is asked for acknowledgements, as its own client asks. */
-export function pathOf(dialect: Dialect, room: string): string {
-  if (dialect === 'relay') return `/sync/${room}?ack=1`
+export function pathOf(dialect: Dialect, room: string, packed = false): string {
+  if (dialect === 'relay') return `/sync/${room}?ack=1${packed ? '&deflate=1' : ''}`
   return dialect === 'hocuspocus' ? '/' : `/${room}`
 }
 

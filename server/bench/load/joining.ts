@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { inflateRawSync } from 'node:zlib'
 import { frameType, syncType } from '@lea/protocol'
 import * as decoding from 'lib0/decoding'
 import * as Y from 'yjs'
@@ -19,6 +20,8 @@ export type JoinJob = {
   path: string
   joins: number
   groups: number
+  /** Whether the reader unpacks; only the relay packs. */
+  packed: boolean
   /** A server that says that it has sent everything before it has is waited for this long. */
   patienceSeconds: number
 }
@@ -61,7 +64,7 @@ export async function join(job: JoinJob): Promise<JoinResult> {
 
 /** Opens the agenda once. What came is put together only when all has come, so that the reader is not what takes long. */
 async function open(
-  { dialect, port, patienceSeconds }: JoinJob,
+  { dialect, port, packed, patienceSeconds }: JoinJob,
   expected: ReadonlyMap<number, number>,
 ): Promise<{ ms: number | null; bytes: number }> {
   const updates: { update: Uint8Array; ms: number }[] = []
@@ -69,11 +72,14 @@ async function open(
   let bytesUntilThen = 0
   let wasTold = false
   const startedMs = performance.now()
-  const socket = new LoadSocket(port, pathOf(dialect, joinedRoom), (message) => {
+  const socket = new LoadSocket(port, pathOf(dialect, joinedRoom, packed), (received) => {
+    const ms = performance.now() - startedMs
+    const isPacked = packed && received[prefix] === frameType.packed
+    const message = isPacked ? inflateRawSync(received.subarray(prefix + 1)) : received
     const [type, kind] = [message[prefix], message[prefix + 1]]
     if (type !== frameType.sync || (kind !== syncType.update && kind !== syncType.step2)) return
     const update = decoding.readVarUint8Array(decoding.createDecoder(message.subarray(prefix + 2)))
-    updates.push({ update: update.slice(), ms: performance.now() - startedMs })
+    updates.push({ update: update.slice(), ms })
     bytesUntilThen = socket.bytesRead
     if (kind === syncType.step2) wasTold = true
   })

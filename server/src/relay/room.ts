@@ -26,6 +26,7 @@ export type RoomEvents = {
   /** The store refused: nothing was kept, nobody was told otherwise, everybody was sent away. */
   failed: (problem: unknown) => void
   compactionFailed: (problem: unknown) => void
+  packingFailed: (problem: unknown) => void
   /** A message broke a rule, and its connection was closed. The rule is in words without content. */
   refused: (reason: CloseReason, rule: string) => void
   /** Something went wrong in us with a message; its connection was closed. */
@@ -46,6 +47,7 @@ export class Room {
   #flushing: Promise<void> | null = null
   #lastCommit = { updates: 0, at: Number.NEGATIVE_INFINITY }
   #compacting: Promise<void> | null = null
+  #packing: Promise<void> | null = null
   #state: 'open' | 'closing' | 'failed' = 'open'
 
   constructor(name: string, log: RoomLog<Connection>, events: RoomEvents, clock: Clock) {
@@ -145,7 +147,8 @@ export class Room {
   #answer(connection: Connection, stateVector: StateVector): void {
     // The last question is enough: its answer holds whatever was missed since.
     if (connection.isFull) connection.missedQuestion = () => this.#answer(connection, stateVector)
-    else connection.writeAnswer(this.#log.answer(stateVector))
+    else connection.writeAnswer(this.#log.answer(stateVector, connection.unpacks))
+    if (connection.unpacks) this.#packSoon()
   }
 
   /** An answer is taken first, and then what came before it and rests on it: all go into the same commit, and are counted in it. */
@@ -277,6 +280,17 @@ export class Room {
 
   #sendAway(reason: 'relayStopping' | 'storageUnavailable'): void {
     for (const connection of this.#connections) connection.close(reason)
+  }
+
+  /** Whoever asks first gets it as it is: packing takes longer than it would save him. */
+  #packSoon(): void {
+    if (this.#packing || !this.#log.wantsPacking) return
+    this.#packing = this.#log
+      .pack()
+      .catch((problem: unknown) => this.#events.packingFailed(problem))
+      .finally(() => {
+        this.#packing = null
+      })
   }
 
   #compact(): Promise<void> {

@@ -6,7 +6,7 @@ import { Pending } from '../content/pending.ts'
 import { readUpdateContents, type Span, type UpdateContents } from '../content/updateContents.ts'
 import { UpdateIndex } from '../content/updateIndex.ts'
 import { readStateVector } from '../frames/reading.ts'
-import { everythingSentFrame, questionFrame, type UpdateFrame, updateFrame } from '../frames/writing.ts'
+import { everythingSentFrame, packedFrame, questionFrame, type UpdateFrame, updateFrame } from '../frames/writing.ts'
 import { type AgendaStore, nextNumber, type Snapshot, type StoredRoom } from '../storage/agendaStore.ts'
 
 /** A tail of so many updates, or of more bytes than this and than half the snapshot, is compacted. */
@@ -41,6 +41,8 @@ export class RoomLog<Writer> {
     stateVector: StateVector
     /** Made for the first who has a part of it. */
     index: UpdateIndex | null
+    /** The frame, packed; null until it is. */
+    packed: Buffer | null
   } | null = null
   /** The snapshot before this one, for who fell behind while it was made. */
   #earlier: { through: number; stateVector: StateVector } | null = null
@@ -181,12 +183,23 @@ export class RoomLog<Writer> {
     return { updates: brought.length, frames, writers }
   }
 
-  /** What a client has to be sent that has `stateVector`, ending in 'that was everything'. */
-  answer(stateVector: StateVector): Buffer[] {
+  /** Whether a newcomer who unpacks would get a large snapshot as it is, because nobody has packed it yet. */
+  get wantsPacking(): boolean {
+    return this.#snapshot !== null && this.#snapshot.packed === null && this.#snapshot.frame.length > packAbove
+  }
+
+  /** Packs the snapshot for newcomers; they don't wait for it. One call at a time. */
+  async pack(): Promise<void> {
+    const snapshot = this.#snapshot
+    if (snapshot) snapshot.packed = await packedFrame({ frame: snapshot.frame, update: snapshot.stored.update })
+  }
+
+  /** What a client has to be sent that has `stateVector`, ending in 'that was everything'. `unpacks`: see Connection. */
+  answer(stateVector: StateVector, unpacks = false): Buffer[] {
     const frames: Buffer[] = []
     if (this.#snapshot) {
-      const { stored, frame, beyondFrame, stateVector: held } = this.#snapshot
-      if (!knowsAny(stateVector, held)) frames.push(frame)
+      const { stored, frame, beyondFrame, packed, stateVector: held } = this.#snapshot
+      if (!knowsAny(stateVector, held)) frames.push(unpacks && packed ? packed : frame)
       else if (knowsAll(stateVector, held)) frames.push(beyondFrame)
       else {
         this.#snapshot.index ??= new UpdateIndex(stored.update)
@@ -256,6 +269,7 @@ export class RoomLog<Writer> {
       beyondFrame: updateFrame(stored.beyond).frame,
       stateVector: readStateVector(stored.stateVector),
       index: null,
+      packed: null,
     }
   }
 }
@@ -269,6 +283,9 @@ function knowsAll(stateVector: StateVector, held: StateVector): boolean {
   for (const [client, clock] of held) if ((stateVector.get(client) ?? 0) < clock) return false
   return true
 }
+
+/** Below this packing saves less than it costs. */
+const packAbove = 16 * 1024
 
 /** Batches of more updates than this go out as one. */
 const joinAbove = 4
