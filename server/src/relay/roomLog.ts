@@ -52,6 +52,8 @@ export class RoomLog<Writer> {
   /** After a compaction that failed: no new attempt before the tail has doubled. */
   #compactFrom = 0
   #taken: Taken<Writer>[] = []
+  /** The same for all who come in until something new is known. */
+  #question: Buffer | null = null
   /** The newest form of agenda that somebody has written in, and whether the disk knows. */
   #schema: number
   #schemaIsNew = false
@@ -129,6 +131,7 @@ export class RoomLog<Writer> {
     }
     this.#known.add(contents)
     this.#pending.add(contents)
+    this.#question = null
     // A copy: the bytes are a window on memory of the socket, which would stay alive, or change, as a whole.
     this.#taken.push({ writer, brought: { update: update.slice(), contents } })
   }
@@ -224,7 +227,8 @@ export class RoomLog<Writer> {
 
   /** Asks a client for what it has and this room has not. */
   question(): Buffer {
-    return questionFrame(this.#known.encodeStateVector())
+    this.#question ??= questionFrame(this.#known.encodeStateVector())
+    return this.#question
   }
 
   /** Whether the tail has grown so long that a newcomer would notice. */
