@@ -125,9 +125,10 @@ export class Door {
       return refuse(socket, 503)
     }
     const acknowledges = address.searchParams.get(syncParameter.acknowledge) === '1'
+    const unpacks = address.searchParams.get(syncParameter.deflate) === '1'
     const asked = address.searchParams.get(syncParameter.schema)
     const schema = asked === null ? {} : { schema: Number(asked) }
-    this.#letIn(request, socket, head, room, { visitor, acknowledges, ...schema })
+    this.#letIn(request, socket, head, room, { visitor, acknowledges, unpacks, ...schema })
   }
 
   #letIn(
@@ -135,7 +136,7 @@ export class Door {
     socket: Duplex,
     head: Buffer,
     room: Room,
-    person: { visitor: Visitor; acknowledges: boolean; schema?: number },
+    person: { visitor: Visitor; acknowledges: boolean; unpacks: boolean; schema?: number },
   ): void {
     const { rooms, log, clock } = this.#parts
     // A handshake that fails ends the socket without a websocket ever being there.
