@@ -5,6 +5,7 @@ import { App, NewVersionNotice, StartRoute, UnknownRoute } from './App.tsx'
 import { CantOpenScreen } from './agenda/AgendaPage.tsx'
 import { AgendaDialogs, BudgetPage, PartnersPage, ViewPage } from './agenda/AgendaScreen.tsx'
 import { Visits } from './agenda/desk/Visits.ts'
+import { BlockFacts } from './agenda/document/BlockFacts.ts'
 import { BlockMenu } from './agenda/document/BlockMenu.ts'
 import { ConflictChoice } from './agenda/fields/ConflictChoice.tsx'
 import { BlockPanel } from './agenda/panel/Panel.tsx'
@@ -59,6 +60,7 @@ const laterParts = [
   BlockPanel,
   ConflictChoice,
   BlockMenu,
+  BlockFacts,
   MenuList,
   DialogBox,
   AgendaDialogs,

@@ -19,6 +19,7 @@ import * as Y from 'yjs'
 import { Inbox } from './inbox.ts'
 import { Ledger } from './ledger.ts'
 import type { RelayRefusal, StatusEvent } from './status.ts'
+import { canUnpack, Unpacking } from './unpacking.ts'
 
 /** A relay that hasn't acknowledged anything this long after the agenda came in doesn't know how to. */
 const acknowledgementMs = 10_000
@@ -51,6 +52,7 @@ export class Line {
   readonly #provider: WebsocketProvider
   readonly #ledger: Ledger
   readonly #inbox: Inbox
+  readonly #unpacking = new Unpacking()
   readonly #tell: (event: StatusEvent) => void
   readonly #silenceMs: number
   readonly #acknowledgementMs: number
@@ -75,6 +77,7 @@ export class Line {
         [syncParameter.acknowledge]: '1',
         [syncParameter.protocol]: String(protocolVersion),
         [syncParameter.schema]: String(schemaVersion),
+        ...(canUnpack ? { [syncParameter.deflate]: '1' } : {}),
       },
       WebSocketPolyfill: countingSocket(webSocket ?? WebSocket, this.#ledger),
       maxBackoffTime: timing.longestBackoffMs ?? 2_500,
@@ -178,6 +181,7 @@ export class Line {
       this.#awaitingAcknowledgement = setTimeout(refuse, this.#acknowledgementMs)
     })
     provider.on('connection-close', (event) => {
+      this.#unpacking.drop()
       this.#inbox.lose()
       clearTimeout(this.#awaitingAcknowledgement)
       const reason = event === null ? undefined : closeReasonByCode(event.code)
@@ -201,13 +205,32 @@ export class Line {
         this.#message = undefined
       }
     }
-    provider.messageHandlers[frameType.sync] = (encoder, decoder, _, emitSynced) =>
-      this.#inbox.sync(decoder, () => read(decoder, encoder, emitSynced))
-    provider.messageHandlers[frameType.awareness] = (_, decoder) => this.#inbox.presence(decoder)
+    provider.messageHandlers[frameType.sync] = (encoder, decoder, _, emitSynced) => {
+      const readInTurn = () => this.#inbox.sync(decoder, () => read(decoder, encoder, emitSynced))
+      // a question is answered with what `encoder` holds when this returns, and rests on nothing that comes before it
+      if (decoding.peekVarUint(decoder) === syncType.step1) readInTurn()
+      else this.#unpacking.inTurn(readInTurn)
+    }
+    provider.messageHandlers[frameType.awareness] = (_, decoder) =>
+      this.#unpacking.inTurn(() => this.#inbox.presence(decoder))
+    provider.messageHandlers[frameType.packed] = (_, decoder) => this.#onPacked(decoder)
     return new Inbox({
       // an update is answered by nothing
       readSync: (decoder) => read(decoder, encoding.createEncoder(), true),
       readPresence: (decoder) => readPresence(encoding.createEncoder(), decoder, provider, true, frameType.awareness),
+    })
+  }
+
+  #onPacked(decoder: decoding.Decoder): void {
+    const read = (message: Uint8Array) => {
+      const unpacked = decoding.createDecoder(message)
+      if (decoding.readVarUint(unpacked) !== frameType.sync) throw new Error('Something else than content was packed')
+      this.#inbox.sync(unpacked, () => undefined)
+    }
+    void this.#unpacking.unpack(decoding.readTailAsUint8Array(decoder).slice(), read, (error) => {
+      console.error('What the relay packed could not be unpacked; it is asked for as it is', error)
+      delete this.#provider.params[syncParameter.deflate]
+      this.#reconnect()
     })
   }
 

@@ -1,7 +1,6 @@
 /**
  * Every message on the socket starts with one varUint: its frame type. 0 to 3 are those of y-websocket (y-protocols
- * 1.0); 9 and 10 are ours. A client that doesn't know them never gets them: they are only sent to connections that asked,
- * with `ack=1` and `role=1`.
+ * 1.0); 9 to 11 are ours. A client that doesn't know them never gets them: they go to connections only that asked for them.
  */
 export const frameType = {
   sync: 0,
@@ -10,8 +9,10 @@ export const frameType = {
   queryAwareness: 3,
   /** One varUint follows: how many sync step 2 and update messages of this connection are durable now. */
   acknowledgement: 9,
-  /** One varString follows: the `ConnectionRole` of this connection from now on. First in the greeting, then at each change. */
-  role: 10,
+  /** A whole message behind it, of another type, packed as raw deflate. Only for connections that asked with `deflate=1`. */
+  packed: 10,
+  /** One varString follows: the `ConnectionRole` of this connection from now on. First in the greeting, then at each change; with `role=1`. */
+  role: 11,
 } as const
 
 /** The second varUint of a sync frame (y-protocols/sync). */
@@ -31,6 +32,7 @@ export const syncParameter = {
   acknowledge: 'ack',
   protocol: 'protocol',
   schema: 'schema',
+  deflate: 'deflate',
   role: 'role',
   ticket: 'ticket',
 } as const

@@ -136,9 +136,10 @@ export class Door {
     }
     const acknowledges = address.searchParams.get(syncParameter.acknowledge) === '1'
     const hearsRole = address.searchParams.get(syncParameter.role) === '1'
+    const unpacks = address.searchParams.get(syncParameter.deflate) === '1'
     const asked = address.searchParams.get(syncParameter.schema)
     const schema = asked === null ? {} : { schema: Number(asked) }
-    this.#letIn(request, socket, head, room, { visitor: person, entry, acknowledges, hearsRole, ...schema })
+    this.#letIn(request, socket, head, room, { visitor: person, entry, acknowledges, hearsRole, unpacks, ...schema })
   }
 
   #letIn(
@@ -146,7 +147,14 @@ export class Door {
     socket: Duplex,
     head: Buffer,
     room: Room,
-    person: { visitor: Visitor; entry: Entry; acknowledges: boolean; hearsRole: boolean; schema?: number },
+    person: {
+      visitor: Visitor
+      entry: Entry
+      acknowledges: boolean
+      hearsRole: boolean
+      unpacks: boolean
+      schema?: number
+    },
   ): void {
     const { rooms, log, clock } = this.#parts
     // A handshake that fails ends the socket without a websocket ever being there.
