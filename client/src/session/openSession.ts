@@ -7,6 +7,7 @@ import { AgendaStore, type Loaded, type StoreOptions } from '../device/updateSto
 import { Line, type LineOptions } from './line.ts'
 import { RunningSession, StatusLog } from './runningSession.ts'
 import type { CantOpen, OpenOutcome, Person } from './session.ts'
+import type { Status } from './status.ts'
 
 /** How long the relay may take to bring an agenda that isn't on this device. */
 const arrivalMs = 10_000
@@ -18,7 +19,7 @@ export type SessionOptions = {
   /** Where the relay is, without a path: 'wss://lea.example'. null: there is none, this agenda stays on the device. */
   relayUrl: string | null
   store?: StoreOptions
-  line?: Pick<LineOptions, 'webSocket' | 'timing'>
+  line?: Pick<LineOptions, 'webSocket' | 'fetch' | 'timing'>
 }
 
 /**
@@ -83,7 +84,11 @@ async function whyNothingCame(
 ): Promise<CantOpen | null> {
   const mayBeHere = loaded === undefined || loaded.rows > 0
   if (!line) return mayBeHere ? 'storageBroken' : 'agendaIsUnknown'
-  await settled(status)
+  await settled(status, ({ relay }) => relay !== 'connecting')
+  // perhaps it is only sockets that don't get through
+  if (status.read().relay === 'offline' && (await line.tryExchange())) {
+    await settled(status, ({ relay }) => relay === 'synced' || typeof relay === 'object')
+  }
   if (isAgenda(doc)) return null
   const { relay } = status.read()
   if (typeof relay === 'object' && relay.refused !== 'relayHasNoAcknowledgement') return relay.refused
@@ -92,7 +97,7 @@ async function whyNothingCame(
 }
 
 /** Resolves when the relay has answered, in one way or another, or takes too long. */
-function settled(status: StatusLog): Promise<void> {
+function settled(status: StatusLog, isSettled: (status: Status) => boolean): Promise<void> {
   return new Promise((resolve) => {
     const end = () => {
       clearTimeout(timer)
@@ -101,7 +106,8 @@ function settled(status: StatusLog): Promise<void> {
     }
     const timer = setTimeout(end, arrivalMs)
     const stop = status.subscribe(() => {
-      if (status.read().relay !== 'connecting') end()
+      if (isSettled(status.read())) end()
     })
+    if (isSettled(status.read())) end()
   })
 }

@@ -15,13 +15,14 @@ import { NoticeBoard } from './noticeBoard.ts'
 import { OwnWork } from './ownWork.ts'
 import { Presence } from './presence.ts'
 import type { Person, ReadOnly, Session } from './session.ts'
-import { firstStatus, nextStatus, type Status, type StatusEvent } from './status.ts'
+import { firstStatus, nextStatus, type Status, type StatusEvent, type Way } from './status.ts'
 import { Watch } from './watch.ts'
 
 /** So long nothing must have changed before it is written down that the relay has everything. */
 const confirmMs = 500
 
 const damagedNotice = 'damagedOnDevice'
+const slowLineNotice = 'slowLine'
 
 export type SessionParts = {
   agendaId: string
@@ -74,6 +75,7 @@ export class RunningSession implements Session {
   readonly #markClosed: () => void
   #confirming: ReturnType<typeof setTimeout> | undefined
   #isConfirmed = false
+  #way: Way = 'socket'
   #closing: Promise<void> | undefined
 
   constructor(parts: SessionParts) {
@@ -197,7 +199,12 @@ export class RunningSession implements Session {
   }
 
   #followStatus(): void {
-    const { relay, acknowledged } = this.status()
+    const { relay, acknowledged, way } = this.status()
+    if (way !== this.#way) {
+      this.#way = way
+      if (way === 'socket') this.#notices.remove(slowLineNotice)
+      else this.#notices.put({ id: slowLineNotice, kind: slowLineNotice })
+    }
     if (!acknowledged) {
       this.#isConfirmed = false
       clearTimeout(this.#confirming)

@@ -64,6 +64,8 @@ export function noticeToWords(notice: Notice): { text: string; action: string | 
         : m.session_notice_typed_before_agenda({ text })
       return { text: words, action: draft.value === undefined ? null : m.session_notice_typed_before_action() }
     }
+    case 'slowLine':
+      return { text: m.session_notice_slow_line(), action: null }
     case 'damagedOnDevice':
       return { text: notice.filled ? m.session_notice_damaged_filled() : m.session_notice_damaged(), action: null }
   }

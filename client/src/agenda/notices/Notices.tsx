@@ -93,6 +93,6 @@ function OneNotice({ notice }: { notice: SessionNotice }) {
 }
 
 function blockOf(notice: SessionNotice): string | null {
-  if (notice.kind === 'damagedOnDevice') return null
+  if (notice.kind === 'damagedOnDevice' || notice.kind === 'slowLine') return null
   return notice.kind === 'typedBefore' ? notice.draft.block : notice.block
 }
