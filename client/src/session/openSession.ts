@@ -4,6 +4,7 @@ import { Awareness } from 'y-protocols/awareness'
 import * as Y from 'yjs'
 import type { Device } from '../device/device.ts'
 import { AgendaStore, type Loaded, type StoreOptions } from '../device/updateStore.ts'
+import { isNewVisit } from '../device/visits.ts'
 import { Line, type LineOptions } from './line.ts'
 import { RunningSession, StatusLog } from './runningSession.ts'
 import type { CantOpen, OpenOutcome, Person } from './session.ts'
@@ -33,6 +34,7 @@ export async function openSession(options: SessionOptions): Promise<OpenOutcome>
   const awareness = new Awareness(doc)
   const store = new AgendaStore(device.database, agendaId, options.store)
   const status = new StatusLog()
+  const beginning = isNewVisit(device.database, agendaId)
   const loaded = await load(store, doc)
   // shows in the browser's timeline where reading ends and drawing begins; the bench measures from it
   performance.mark('lea:loaded')
@@ -40,6 +42,8 @@ export async function openSession(options: SessionOptions): Promise<OpenOutcome>
 
   const acknowledged = loaded?.acknowledged ?? { waiting: 0, clocks: new Map(), ownClients: new Set() }
   const { waiting } = acknowledged
+  // taken before the line brings anything
+  const before = (await beginning) && isAgenda(doc) ? Y.encodeStateAsUpdate(doc) : null
   const line =
     relayUrl === null
       ? null
@@ -53,7 +57,10 @@ export async function openSession(options: SessionOptions): Promise<OpenOutcome>
     doc.destroy()
     return { ok: false, reason }
   }
-  return { ok: true, value: new RunningSession({ ...options, doc, awareness, store, line, status, acknowledged }) }
+  return {
+    ok: true,
+    value: new RunningSession({ ...options, doc, awareness, store, line, status, acknowledged, before }),
+  }
 }
 
 /** The address of the relay that belongs to a page: the server that served it. */

@@ -15,6 +15,7 @@ import { NoticeBoard } from './noticeBoard.ts'
 import { OwnWork } from './ownWork.ts'
 import { Presence } from './presence.ts'
 import type { Person, ReadOnly, Session } from './session.ts'
+import type { LastVisit } from './since/LastVisit.ts'
 import { firstStatus, nextStatus, type Status, type StatusEvent, type Way } from './status.ts'
 import { Watch } from './watch.ts'
 
@@ -23,6 +24,7 @@ const confirmMs = 500
 
 const damagedNotice = 'damagedOnDevice'
 const slowLineNotice = 'slowLine'
+const changedNotice = 'changedSince'
 
 export type SessionParts = {
   agendaId: string
@@ -34,6 +36,8 @@ export type SessionParts = {
   line: Line | null
   status: StatusLog
   acknowledged: Acknowledged
+  /** What the device held, if opening it now begins a new visit. */
+  before: Uint8Array | null
 }
 
 /** The status of an agenda, from the moment on that it is being opened. */
@@ -67,6 +71,7 @@ export class RunningSession implements Session {
   readonly awareness: Awareness
   readonly presence: Presence
   readonly drafts: Drafts
+  readonly lastVisit: Promise<LastVisit>
   readonly #parts: SessionParts
   readonly #own: OwnWork
   readonly #notices = new NoticeBoard()
@@ -106,6 +111,8 @@ export class RunningSession implements Session {
     })
     this.#markClosed = markOpen(database.name, agendaId)
     this.#follow()
+    this.lastVisit = this.#recallVisit()
+    this.#onDevice(this.lastVisit)
   }
 
   // bound, because React takes them as they are
@@ -166,6 +173,22 @@ export class RunningSession implements Session {
     this.#onDevice(this.#recallDrafts())
     globalThis.addEventListener?.('beforeunload', this.#warnBeforeLeaving)
     this.#endings.push(() => globalThis.removeEventListener?.('beforeunload', this.#warnBeforeLeaving))
+  }
+
+  async #recallVisit(): Promise<LastVisit> {
+    const { LastVisit } = await import('./since/LastVisit.ts')
+    const { agendaId, doc, presence } = this
+    const { device, before } = this.#parts
+    return LastVisit.begin({
+      agendaId,
+      doc,
+      presence,
+      before,
+      database: device.database,
+      deviceId: device.deviceId,
+      answered: this.#relayAnswered(),
+      tell: (since, blocks) => this.#notices.put({ id: changedNotice, kind: 'changedSince', since, blocks }),
+    })
   }
 
   /** Brings in what was being typed in fields on earlier visits whose page died, once it is known what others did since. */
@@ -267,6 +290,7 @@ export class RunningSession implements Session {
     const { store, line, awareness } = this.#parts
     for (const end of this.#endings) end()
     clearTimeout(this.#confirming)
+    this.#onDevice(this.lastVisit.then((visit) => visit.close()))
     const isComplete = line?.isComplete() === true && !this.#isConfirmed
     line?.close()
     await store.close()
