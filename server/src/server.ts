@@ -106,9 +106,11 @@ export async function startServer(settings: Settings, parts: ServerParts): Promi
       now,
       log,
     },
+    // nobody can ask before the server listens, and then there is a door
+    exchange: (request, body) => door.exchange(request, body),
   })
   app.server.on('error', (problem) => log.error({ err: problem }, 'the server stumbled'))
-  const door = new Door(app.server, {
+  const door: Door = new Door(app.server, {
     rooms,
     isOwnRequest: ({ headers }) => isOwnRequest(headers, places),
     entryOf: (request) => {

@@ -25,7 +25,8 @@ export const protocolVersion = 1
 export const oldestProtocolVersion = 1
 
 /**
- * Names of the query parameters on `/sync/<agendaId>`; every one may be left out (a plain y-websocket client does).
+ * Names of the query parameters on `/sync/<agendaId>`; every one may be left out (a plain y-websocket client does). `since`
+ * is for exchanges only: the position that the last one answered.
  * `ticket` is for programs; a page comes in by its cookie.
  */
 export const syncParameter = {
@@ -35,7 +36,11 @@ export const syncParameter = {
   deflate: 'deflate',
   role: 'role',
   ticket: 'ticket',
+  since: 'since',
 } as const
+
+/** The header in which an exchange answers up to where in the room's log it brings the client. */
+export const positionHeader = 'x-lea-position'
 
 /** The relay repeats its acknowledgement as a heartbeat at this pace when nothing else is sent. */
 export const heartbeatMs = 5_000

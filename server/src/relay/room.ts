@@ -64,16 +64,30 @@ export class Room {
     return this.#connections
   }
 
-  /** Lets a connection in: it hears who is here and is asked for what only it has. Its own question it asks itself. */
-  join(connection: Connection): void {
+  /** Number of the last update that is on disk: up to there a connection has been told everything. */
+  get position(): number {
+    return this.#log.position
+  }
+
+  /**
+   * Lets a connection in: it hears who is here and is asked for what only it has. Its own question it asks itself, unless
+   * it comes back for what was written `since` a position of the log.
+   */
+  join(connection: Connection, since?: number): void {
     if (this.#state !== 'open') {
       connection.close(this.#state === 'failed' ? 'storageUnavailable' : 'relayStopping')
       return
     }
+    // The disk went back to an earlier day: who was told more begins anew, and gives it back.
+    if (since !== undefined && since > this.position) {
+      connection.close('relayStopping')
+      return
+    }
     this.#connections.add(connection)
+    const content = since === undefined ? [this.#log.question()] : this.#log.since(since)
     // First, so that a client which may only read never shows that it may write.
     const role = connection.hearsRole ? [roleFrame(connection.visitor.role)] : []
-    const greeting = [...role, this.#log.question(), ...this.#presence.framesFor(connection)]
+    const greeting = [...role, ...content, ...this.#presence.framesFor(connection)]
     if (connection.acknowledges) greeting.push(acknowledgementFrame(0))
     connection.write(greeting)
   }
