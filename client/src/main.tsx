@@ -8,6 +8,7 @@ import { Visits } from './agenda/desk/Visits.ts'
 import { BlockFacts } from './agenda/document/BlockFacts.ts'
 import { BlockMenu } from './agenda/document/BlockMenu.ts'
 import { ConflictChoice } from './agenda/fields/ConflictChoice.tsx'
+import { OneNotice } from './agenda/notices/Notices.tsx'
 import { BlockPanel } from './agenda/panel/Panel.tsx'
 import { AgendaList } from './device/agendaList.ts'
 import { Database } from './device/database.ts'
@@ -59,11 +60,14 @@ void language.then(() =>
 const laterParts = [
   BlockPanel,
   ConflictChoice,
+  OneNotice,
   BlockMenu,
   BlockFacts,
   MenuList,
   DialogBox,
   AgendaDialogs,
+  { preload: () => import('./agenda/changes/ChangesDialog.tsx').then(() => undefined) },
+  { preload: () => import('./session/exchangeSocket.ts').then(() => undefined) },
   { preload: () => import('./agenda/palette/Palette.tsx').then(() => undefined) },
   Combobox,
   MultiSelect,

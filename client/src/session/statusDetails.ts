@@ -16,6 +16,8 @@ const storeAdvice = {
 const relayAdvice = {
   unknownAgenda: m.session_advice_relay_address,
   notAllowed: m.session_advice_relay_ask_access,
+  signInNeeded: m.session_advice_relay_sign_in,
+  wordsOfAnother: m.session_advice_relay_ask_owner,
   notAWriter: m.session_advice_relay_ask_access,
   clientTooOld: m.session_advice_relay_refresh,
   malformedMessage: m.session_advice_relay_refresh,
@@ -30,7 +32,8 @@ const relayAdvice = {
 
 /** What the status means: what is safe and what to do, in a few sentences. */
 export function statusDetails(status: Status): string[] {
-  return [...deviceDetails(status), ...relayDetails(status)]
+  const way = status.way === 'exchange' ? [m.session_detail_exchange()] : []
+  return [...deviceDetails(status), ...relayDetails(status), ...way]
 }
 
 function deviceDetails({ device, word }: Status): string[] {

@@ -1,5 +1,14 @@
 import helmet from '@fastify/helmet'
-import { isLoopbackHost, oldestProtocolVersion, protocolVersion } from '@lea/protocol'
+import {
+  closeCode,
+  exchangePath,
+  isLoopbackHost,
+  limits,
+  oldestProtocolVersion,
+  positionHeader,
+  protocolVersion,
+  syncPath,
+} from '@lea/protocol'
 import Fastify, {
   type FastifyBaseLogger,
   type FastifyError,
@@ -8,7 +17,10 @@ import Fastify, {
   LogController,
 } from 'fastify'
 import type { Figures } from '../figures.ts'
-import { isOwnRequest } from './ownRequest.ts'
+import type { Door } from '../relay/door.ts'
+import { addressOf } from './addressOf.ts'
+import { type ApiParts, serveApi } from './api/api.ts'
+import { isOwnRequest, type OwnPlaces } from './ownRequest.ts'
 import { servePages } from './pages.ts'
 import { securityHeaders } from './securityHeaders.ts'
 
@@ -16,21 +28,39 @@ export type AppParts = {
   version: string
   /** Folder with the built pages. */
   pagesFolder: string
-  /** The hosts that requests may name; empty until the port is known. */
-  hosts: () => ReadonlySet<string>
+  /** The names that requests may use; none until the port is known. */
+  places: () => OwnPlaces
+  /** Whether browsers come by https, and may be held to that. */
+  isSecure: boolean
   log: FastifyBaseLogger
   figures: Figures
+  api: ApiParts
+  /** Is told of every route that is served: 'GET /health'. */
+  served?: (route: string) => void
+  exchange: Door['exchange']
 }
 
 const cantAnswer = 'Dit verzoek kan niet worden beantwoord\n'
 
-/** Everything that is plain HTTP: health and the pages. It has no state and knows nothing of agendas. */
-export async function createApp({ version, pagesFolder, hosts, log, figures }: AppParts): Promise<FastifyInstance> {
+/** Everything that is plain HTTP: health, the pages, who may come in, and the way to the door for exchanges. */
+export async function createApp({
+  version,
+  pagesFolder,
+  places,
+  isSecure,
+  log,
+  figures,
+  api,
+  served,
+  exchange,
+}: AppParts): Promise<FastifyInstance> {
   // An address holds the id of an agenda, so requests are not logged.
   const app = Fastify({
     loggerInstance: log,
     logController: new LogController({ disableRequestLogging: true }),
     forceCloseConnections: true,
+    // What a proxy on this machine says about whom it asks for; see addressOf.
+    trustProxy: 'loopback',
     // An address that is no encoding of anything comes here, past every hook and handler.
     frameworkErrors: (problem, _request, reply: FastifyReply) => {
       reply
@@ -39,10 +69,15 @@ export async function createApp({ version, pagesFolder, hosts, log, figures }: A
         .send(cantAnswer)
     },
   })
+  if (served) {
+    app.addHook('onRoute', ({ method, path }) => {
+      for (const one of [method].flat()) served(`${one} ${path}`)
+    })
+  }
   app.addHook('onRequest', async (request, reply) => {
-    if (!isOwnRequest(request.headers, hosts())) await reply.code(403).type('text/plain').send('403\n')
+    if (!isOwnRequest(request.headers, places())) await reply.code(403).type('text/plain').send('403\n')
   })
-  await app.register(helmet, securityHeaders)
+  await app.register(helmet, securityHeaders(isSecure))
   app.setNotFoundHandler((_request, reply) => reply.code(404).type('text/plain; charset=utf-8').send('Niet gevonden\n'))
   app.setErrorHandler<FastifyError>((problem, _request, reply) => {
     const status = problem.statusCode ?? 500
@@ -55,10 +90,25 @@ export async function createApp({ version, pagesFolder, hosts, log, figures }: A
   })
   app.get('/metrics', { schema: {} }, async (request, reply) => {
     // For the administrator, who works on this machine.
-    if (!isLoopbackHost(request.ip.replace(/^::ffff:/, ''))) return reply.code(403).type('text/plain').send('403\n')
+    if (!isLoopbackHost(addressOf(request.raw))) return reply.code(403).type('text/plain').send('403\n')
     const { text, type } = await figures.read()
     return reply.header('cache-control', 'no-store').type(type).send(text)
   })
+  app.addContentTypeParser('application/octet-stream', { parseAs: 'buffer' }, (_request, body, done) =>
+    done(null, body),
+  )
+  app.post(`${syncPath}:room${exchangePath}`, { bodyLimit: limits.messageBytes }, async (request, reply) => {
+    reply.header('cache-control', 'no-store')
+    const answer = await exchange(request.raw, request.body instanceof Uint8Array ? request.body : new Uint8Array())
+    if (answer.ok) {
+      const { messages, position } = answer
+      return reply.header(positionHeader, position).type('application/octet-stream').send(Buffer.from(messages))
+    }
+    if ('status' in answer) return reply.code(answer.status).send()
+    // The codes with which a socket is closed are those of HTTP, 4000 higher.
+    return reply.code(closeCode[answer.reason] - 4000).send({ reason: answer.reason })
+  })
+  await serveApi(app, api)
   await servePages(app, pagesFolder)
   return app
 }
