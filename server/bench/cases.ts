@@ -186,6 +186,8 @@ async function withServer<T>(
   try {
     await server.start()
     return await work(server)
+  } catch (problem) {
+    throw new Error(`${problem}${server.lastWords}`)
   } finally {
     await server.remove()
   }
