@@ -13,7 +13,7 @@ const setupFiles = folder('.setup/testSeed.ts')
 const core = new RegExp(
   [
     '/node_modules/(dexie|yjs|lib0|y-protocols|y-websocket|react|react-dom|scheduler)/',
-    '/packages/agenda/src/(document|fields|values|types|commands|live|prose)/',
+    '/packages/agenda/src/(document|fields|values|types|commands|live(?!/LiveOverviews)|prose)/',
     '/packages/agenda/src/(keys|refusal)',
   ].join('|'),
 )

@@ -5,8 +5,10 @@ import { App, NewVersionNotice, StartRoute, UnknownRoute } from './App.tsx'
 import { CantOpenScreen } from './agenda/AgendaPage.tsx'
 import { AgendaDialogs, BudgetPage, PartnersPage, ViewPage } from './agenda/AgendaScreen.tsx'
 import { Visits } from './agenda/desk/Visits.ts'
+import { BlockFacts } from './agenda/document/BlockFacts.ts'
 import { BlockMenu } from './agenda/document/BlockMenu.ts'
 import { ConflictChoice } from './agenda/fields/ConflictChoice.tsx'
+import { OneNotice } from './agenda/notices/Notices.tsx'
 import { BlockPanel } from './agenda/panel/Panel.tsx'
 import { AgendaList } from './device/agendaList.ts'
 import { Database } from './device/database.ts'
@@ -58,10 +60,14 @@ void language.then(() =>
 const laterParts = [
   BlockPanel,
   ConflictChoice,
+  OneNotice,
   BlockMenu,
+  BlockFacts,
   MenuList,
   DialogBox,
   AgendaDialogs,
+  { preload: () => import('./agenda/changes/ChangesDialog.tsx').then(() => undefined) },
+  { preload: () => import('./session/exchangeSocket.ts').then(() => undefined) },
   { preload: () => import('./agenda/palette/Palette.tsx').then(() => undefined) },
   Combobox,
   MultiSelect,

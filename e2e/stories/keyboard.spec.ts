@@ -2,6 +2,9 @@ import type { Page } from '@playwright/test'
 import { AgendaScreen } from '../screens/agendaScreen.ts'
 import { expect, test } from '../test.ts'
 
+// A service worker would fetch the editor beforehand, and this story is about what is typed before it is there.
+test.use({ serviceWorkers: 'block' })
+
 test('Anna gets from the start page to a filled in action without a mouse, and types before the editor is there', async ({
   page,
 }) => {

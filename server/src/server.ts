@@ -63,9 +63,17 @@ export async function startServer(settings: Settings, parts: ServerParts): Promi
   })
   await disk.start()
   const { pagesFolder } = parts
-  const app = await createApp({ version: packageFile.version, pagesFolder, hosts: () => hosts, log, figures })
+  const app = await createApp({
+    version: packageFile.version,
+    pagesFolder,
+    hosts: () => hosts,
+    log,
+    figures,
+    // nobody can ask before the server listens, and then there is a door
+    exchange: (request, body) => door.exchange(request, body),
+  })
   app.server.on('error', (problem) => log.error({ err: problem }, 'the server stumbled'))
-  const door = new Door(app.server, {
+  const door: Door = new Door(app.server, {
     rooms,
     isOwnRequest: ({ headers }) => isOwnRequest(headers, hosts),
     visitorOf: parts.visitorOf ?? visitorOf,

@@ -16,13 +16,20 @@ import * as encoding from 'lib0/encoding'
 import type { Awareness } from 'y-protocols/awareness'
 import { WebsocketProvider } from 'y-websocket'
 import * as Y from 'yjs'
+import type { ExchangeTiming } from './exchangeSocket.ts'
 import { Inbox } from './inbox.ts'
 import { Ledger } from './ledger.ts'
-import type { RelayRefusal, StatusEvent } from './status.ts'
+import type { RelayRefusal, StatusEvent, Way } from './status.ts'
 import { canUnpack, Unpacking } from './unpacking.ts'
 
 /** A relay that hasn't acknowledged anything this long after the agenda came in doesn't know how to. */
 const acknowledgementMs = 10_000
+
+/** So many sockets in a row that never opened, while the relay answers over HTTP: something on the way lets none through. */
+const unopenedMost = 2
+
+/** How often one that exchanges tries whether a socket comes about again: another network, a proxy that was mended. */
+const socketAgainMs = 60_000
 
 /** The line is looked at this often. */
 const checkMs = 1_000
@@ -41,12 +48,22 @@ export type LineOptions = {
   /** Hears what the line learns, for the status. */
   tell: (event: StatusEvent) => void
   webSocket?: typeof WebSocket
-  timing?: { silenceMs?: number; acknowledgementMs?: number; longestBackoffMs?: number }
+  /** How requests go out where no socket can. */
+  fetch?: typeof fetch
+  timing?: {
+    silenceMs?: number
+    acknowledgementMs?: number
+    longestBackoffMs?: number
+    /** While exchanging: how often a socket is tried again. */
+    socketAgainMs?: number
+    exchange?: ExchangeTiming
+  }
 }
 
 /**
  * The line to the relay: y-websocket's provider, with our knowledge of what has been acknowledged. Reconnects by
- * itself after silence or a broken line, and stops where the relay says that coming back is of no use.
+ * itself after silence or a broken line, and stops where the relay says that coming back is of no use. Where no socket
+ * comes about and the relay answers over HTTP, the same messages go by requests, until a socket opens again.
  */
 export class Line {
   readonly #provider: WebsocketProvider
@@ -61,9 +78,28 @@ export class Line {
   #acknowledges = false
   /** The sync message that is being read, without its frame type. */
   #message: Uint8Array | undefined
+  readonly #options: Required<Pick<LineOptions, 'relayUrl' | 'webSocket' | 'fetch' | 'timing'>>
+  /** Sockets in a row that never opened, and whether the present one did. */
+  #unopened = 0
+  #hasOpened = false
+  #way: Way = 'socket'
+  #changingWay: Promise<void> | undefined
+  #waySince = Date.now()
+  #isClosed = false
   #awaitingAcknowledgement: ReturnType<typeof setTimeout> | undefined
 
-  constructor({ agendaId, doc, awareness, relayUrl, waiting, tell, webSocket, timing = {} }: LineOptions) {
+  constructor({
+    agendaId,
+    doc,
+    awareness,
+    relayUrl,
+    waiting,
+    tell,
+    webSocket = WebSocket,
+    fetch = (...request) => globalThis.fetch(...request),
+    timing = {},
+  }: LineOptions) {
+    this.#options = { relayUrl, webSocket, fetch, timing }
     this.#tell = tell
     this.#silenceMs = timing.silenceMs ?? silenceMs
     this.#acknowledgementMs = timing.acknowledgementMs ?? acknowledgementMs
@@ -79,7 +115,7 @@ export class Line {
         [syncParameter.schema]: String(schemaVersion),
         ...(canUnpack ? { [syncParameter.deflate]: '1' } : {}),
       },
-      WebSocketPolyfill: countingSocket(webSocket ?? WebSocket, this.#ledger),
+      WebSocketPolyfill: countingSocket(webSocket, this.#ledger),
       maxBackoffTime: timing.longestBackoffMs ?? 2_500,
       shouldReconnect: ({ code }) => {
         const reason = closeReasonByCode(code)
@@ -118,7 +154,14 @@ export class Line {
     return this.#provider.synced && this.#ledger.isComplete()
   }
 
+  /** Exchanges from now on if the relay answers over HTTP, without waiting for a second socket to fail; answers whether. */
+  async tryExchange(): Promise<boolean> {
+    if (this.#way === 'socket') await this.#tryOtherWay()
+    return this.#way === 'exchange'
+  }
+
   close(): void {
+    this.#isClosed = true
     clearInterval(this.#checking)
     clearTimeout(this.#awaitingAcknowledgement)
     this.#inbox.close()
@@ -162,7 +205,12 @@ export class Line {
   #listen(awareness: Awareness): void {
     const provider = this.#provider
     provider.on('status', ({ status }) => {
+      if (status === 'connected') {
+        this.#hasOpened = true
+        this.#unopened = 0
+      }
       if (status !== 'connecting') return
+      this.#hasOpened = false
       this.#connectingSince = Date.now()
       this.#acknowledges = false
       this.#ledger.connect()
@@ -187,6 +235,7 @@ export class Line {
       const reason = event === null ? undefined : closeReasonByCode(event.code)
       if (reason && (!mayReconnectAfter(reason) || worthTelling.includes(reason))) this.#refuse(reason)
       else this.#tell({ type: 'relay', event: 'lost' })
+      if (!this.#hasOpened && reason === undefined && ++this.#unopened >= unopenedMost) void this.#tryOtherWay()
     })
     provider.messageHandlers[frameType.acknowledgement] = (_, decoder) => this.#onAcknowledgement(decoder)
     provider.messageHandlers[frameType.auth] = (_, decoder) => this.#onAuth(decoder)
@@ -234,6 +283,57 @@ export class Line {
     })
   }
 
+  /** No line comes about on this way. Where sockets don't and requests do, requests it is; else it is sockets again. */
+  #tryOtherWay(): Promise<void> {
+    this.#changingWay ??= this.#findOtherWay().finally(() => {
+      this.#changingWay = undefined
+    })
+    return this.#changingWay
+  }
+
+  async #findOtherWay(): Promise<void> {
+    if (this.#isClosed) return
+    try {
+      const { relayUrl, fetch } = this.#options
+      if (this.#way === 'exchange') await this.#take('socket')
+      else if (await (await loadExchange()).relayAnswers(relayUrl, fetch)) await this.#take('exchange')
+    } catch (error) {
+      // the piece that exchanges could not be fetched: sockets are tried on
+      console.warn('The other way to the server could not be tried', error)
+    }
+  }
+
+  /** While exchanging: back to a socket as soon as one opens. */
+  #trySocket(): void {
+    this.#changingWay ??= this.#returnToSocket().finally(() => {
+      this.#changingWay = undefined
+    })
+  }
+
+  async #returnToSocket(): Promise<void> {
+    this.#waySince = Date.now()
+    try {
+      const { socketOpens } = await loadExchange()
+      if (await socketOpens(this.#provider.url, this.#options.webSocket)) await this.#take('socket')
+    } catch (error) {
+      console.warn('A socket could not be tried', error)
+    }
+  }
+
+  async #take(way: Way): Promise<void> {
+    const { webSocket, fetch, timing } = this.#options
+    const { exchangeSocket } = await loadExchange()
+    if (this.#isClosed) return
+    const { exchange } = timing
+    const Base = way === 'socket' ? webSocket : exchangeSocket({ fetch, ...(exchange && { timing: exchange }) })
+    this.#provider._WS = countingSocket(Base, this.#ledger)
+    this.#way = way
+    this.#waySince = Date.now()
+    this.#unopened = 0
+    this.#tell({ type: 'way', way })
+    this.#reconnect()
+  }
+
   #onAcknowledgement(decoder: decoding.Decoder): void {
     this.#ledger.acknowledge(decoding.readVarUint(decoder))
     const isFirst = !this.#acknowledges
@@ -262,6 +362,9 @@ export class Line {
   /** Makes the line anew when nothing was heard on it for too long, or when it doesn't come about. */
   readonly #check = (): void => {
     const { ws, wsconnected, synced, wsLastMessageReceived } = this.#provider
+    const { timing } = this.#options
+    const isTimeForSocket = Date.now() - this.#waySince > (timing.socketAgainMs ?? socketAgainMs)
+    if (this.#way === 'exchange' && isTimeForSocket) this.#trySocket()
     if (ws === null) return
     // a relay that doesn't acknowledge has no heartbeat either; y-websocket watches that one, at its own pace
     if (synced && !this.#acknowledges) return
@@ -270,6 +373,8 @@ export class Line {
   }
 
   readonly #onOnline = (): void => {
+    // perhaps another network
+    if (this.#way === 'exchange') this.#trySocket()
     if (this.#provider.shouldConnect) this.#provider.connect()
   }
 
@@ -289,6 +394,9 @@ export class Line {
     this.#provider.connect()
   }
 }
+
+/** Fetched when no socket comes about; the service worker keeps it. */
+const loadExchange = () => import('./exchangeSocket.ts')
 
 /** A socket that writes in the ledger which of the frames that go out the relay counts: sync step 2 and updates. */
 function countingSocket(Base: typeof WebSocket, ledger: Ledger): typeof WebSocket {

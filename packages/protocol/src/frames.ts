@@ -22,8 +22,20 @@ export const protocolVersion = 1
 /** The oldest version that this build still understands. */
 export const oldestProtocolVersion = 1
 
-/** Names of the query parameters on `/sync/<agendaId>`; every one may be left out (a plain y-websocket client does). */
-export const syncParameter = { acknowledge: 'ack', protocol: 'protocol', schema: 'schema', deflate: 'deflate' } as const
+/**
+ * Names of the query parameters on `/sync/<agendaId>`; every one may be left out (a plain y-websocket client does). `since`
+ * is for exchanges only: the position that the last one answered.
+ */
+export const syncParameter = {
+  acknowledge: 'ack',
+  protocol: 'protocol',
+  schema: 'schema',
+  deflate: 'deflate',
+  since: 'since',
+} as const
+
+/** The header in which an exchange answers up to where in the room's log it brings the client. */
+export const positionHeader = 'x-lea-position'
 
 /** The relay repeats its acknowledgement as a heartbeat at this pace when nothing else is sent. */
 export const heartbeatMs = 5_000

@@ -1,5 +1,14 @@
 import helmet from '@fastify/helmet'
-import { isLoopbackHost, oldestProtocolVersion, protocolVersion } from '@lea/protocol'
+import {
+  closeCode,
+  exchangePath,
+  isLoopbackHost,
+  limits,
+  oldestProtocolVersion,
+  positionHeader,
+  protocolVersion,
+  syncPath,
+} from '@lea/protocol'
 import Fastify, {
   type FastifyBaseLogger,
   type FastifyError,
@@ -8,6 +17,7 @@ import Fastify, {
   LogController,
 } from 'fastify'
 import type { Figures } from '../figures.ts'
+import type { Door } from '../relay/door.ts'
 import { isOwnRequest } from './ownRequest.ts'
 import { servePages } from './pages.ts'
 import { securityHeaders } from './securityHeaders.ts'
@@ -20,12 +30,20 @@ export type AppParts = {
   hosts: () => ReadonlySet<string>
   log: FastifyBaseLogger
   figures: Figures
+  exchange: Door['exchange']
 }
 
 const cantAnswer = 'Dit verzoek kan niet worden beantwoord\n'
 
-/** Everything that is plain HTTP: health and the pages. It has no state and knows nothing of agendas. */
-export async function createApp({ version, pagesFolder, hosts, log, figures }: AppParts): Promise<FastifyInstance> {
+/** Everything that is plain HTTP: health, the pages, and the way to the door for exchanges. It has no state. */
+export async function createApp({
+  version,
+  pagesFolder,
+  hosts,
+  log,
+  figures,
+  exchange,
+}: AppParts): Promise<FastifyInstance> {
   // An address holds the id of an agenda, so requests are not logged.
   const app = Fastify({
     loggerInstance: log,
@@ -58,6 +76,20 @@ export async function createApp({ version, pagesFolder, hosts, log, figures }: A
     if (!isLoopbackHost(request.ip.replace(/^::ffff:/, ''))) return reply.code(403).type('text/plain').send('403\n')
     const { text, type } = await figures.read()
     return reply.header('cache-control', 'no-store').type(type).send(text)
+  })
+  app.addContentTypeParser('application/octet-stream', { parseAs: 'buffer' }, (_request, body, done) =>
+    done(null, body),
+  )
+  app.post(`${syncPath}:room${exchangePath}`, { bodyLimit: limits.messageBytes }, async (request, reply) => {
+    reply.header('cache-control', 'no-store')
+    const answer = await exchange(request.raw, request.body instanceof Uint8Array ? request.body : new Uint8Array())
+    if (answer.ok) {
+      const { messages, position } = answer
+      return reply.header(positionHeader, position).type('application/octet-stream').send(Buffer.from(messages))
+    }
+    if ('status' in answer) return reply.code(answer.status).send()
+    // The codes with which a socket is closed are those of HTTP, 4000 higher.
+    return reply.code(closeCode[answer.reason] - 4000).send({ reason: answer.reason })
   })
   await servePages(app, pagesFolder)
   return app

@@ -62,14 +62,28 @@ export class Room {
     return this.#connections
   }
 
-  /** Lets a connection in: it hears who is here and is asked for what only it has. Its own question it asks itself. */
-  join(connection: Connection): void {
+  /** Number of the last update that is on disk: up to there a connection has been told everything. */
+  get position(): number {
+    return this.#log.position
+  }
+
+  /**
+   * Lets a connection in: it hears who is here and is asked for what only it has. Its own question it asks itself, unless
+   * it comes back for what was written `since` a position of the log.
+   */
+  join(connection: Connection, since?: number): void {
     if (this.#state !== 'open') {
       connection.close(this.#state === 'failed' ? 'storageUnavailable' : 'relayStopping')
       return
     }
+    // The disk went back to an earlier day: who was told more begins anew, and gives it back.
+    if (since !== undefined && since > this.position) {
+      connection.close('relayStopping')
+      return
+    }
     this.#connections.add(connection)
-    const greeting = [this.#log.question(), ...this.#presence.framesFor(connection)]
+    const content = since === undefined ? [this.#log.question()] : this.#log.since(since)
+    const greeting = [...content, ...this.#presence.framesFor(connection)]
     if (connection.acknowledges) greeting.push(acknowledgementFrame(0))
     connection.write(greeting)
   }

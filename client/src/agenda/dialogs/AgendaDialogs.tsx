@@ -11,6 +11,9 @@ import { TemplateDialog } from './TemplateDialog.tsx'
 /** Finds everything; fetched when somebody looks for something. */
 export const Palette = lazyPart(() => import('../palette/Palette.tsx'))
 
+/** What others changed; fetched when somebody asks. */
+export const ChangesDialog = lazyPart(() => import('../changes/ChangesDialog.tsx'))
+
 /** The one dialog that is open, if any. Fetched when the first is asked for. */
 export default function AgendaDialogs() {
   const { desk } = useOpenAgenda()
@@ -29,6 +32,8 @@ export default function AgendaDialogs() {
       return <ShortcutsDialog onClose={onClose} />
     case 'template':
       return <TemplateDialog onClose={onClose} />
+    case 'changes':
+      return <ChangesDialog onClose={onClose} />
     case 'palette':
       return <Palette onClose={onClose} />
     case undefined:

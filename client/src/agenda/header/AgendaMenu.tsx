@@ -27,6 +27,7 @@ export function AgendaMenu() {
       iconOnly
       entries={[
         { id: 'palette', label: m.palette_title(), icon: 'search', shortcut: keysText('Mod+K') },
+        { id: 'changes', label: m.agenda_changes_title(), icon: 'restore' },
         { id: 'settings', label: m.agenda_settings(), icon: 'settings' },
         { id: 'bin', label: m.agenda_bin(), icon: 'bin' },
         { id: 'shortcuts', label: m.agenda_shortcuts(), icon: 'info' },
@@ -40,7 +41,14 @@ export function AgendaMenu() {
         if (id === 'save') saveFile(`${latestWords(title) || 'agenda'}.lea`, session.saveAsFile())
         else if (id === 'open') void openFile()
         else if (id === 'print') window.print()
-        else if (id === 'palette' || id === 'settings' || id === 'bin' || id === 'shortcuts' || id === 'template')
+        else if (
+          id === 'palette' ||
+          id === 'changes' ||
+          id === 'settings' ||
+          id === 'bin' ||
+          id === 'shortcuts' ||
+          id === 'template'
+        )
           desk.openDialog({ name: id })
       }}
     />

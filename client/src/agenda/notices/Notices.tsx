@@ -1,15 +1,17 @@
 import { m } from '../../paraglide/messages.js'
-import type { Notice as SessionNotice } from '../../session/notice.ts'
-import { noticeToWords, readOnlyToWords, statusLabel } from '../../session/words.ts'
+import { readOnlyToWords, statusLabel } from '../../session/words.ts'
 import { Button } from '../../ui/Button.tsx'
+import { lazyPart } from '../../ui/lazyPart.tsx'
 import { Notice } from '../../ui/Notice.tsx'
-import { refusalText } from '../../ui/refusalText.ts'
 import { StatusDetails } from '../../ui/statusDetailsPart.ts'
 import { useOpenAgenda } from '../desk/AgendaContext.ts'
 import { useAgenda, useNotices, useReadOnly, useStatus } from '../desk/reading.ts'
 import { latestWords } from '../texts/latest.ts'
 import { saveFile } from '../work/saveFile.ts'
 import './Notices.css'
+
+/** Fetched when something happened, and early as well: see main.tsx. */
+export const OneNotice = lazyPart(() => import('./OneNotice.tsx'))
 
 /** What happened to one's work and what is the matter with the agenda, above the text, each with what one can do. */
 export function Notices() {
@@ -63,36 +65,4 @@ function WayOut({ mayReload }: { mayReload: boolean }) {
       ) : null}
     </>
   )
-}
-
-function OneNotice({ notice }: { notice: SessionNotice }) {
-  const { session, work } = useOpenAgenda()
-  const { text, action } = noticeToWords(notice)
-  const restore = () => {
-    const outcome = session.restore(notice.id)
-    if (!outcome.ok) return work.voice.refuse(refusalText(outcome.refusal))
-    work.voice.say(m.agenda_said_brought_back())
-    const block = blockOf(notice)
-    if (block !== null) work.goTo({ block, part: null })
-  }
-  return (
-    <Notice
-      isLive
-      kind="warning"
-      title={text}
-      onClose={() => session.dismissNotice(notice.id)}
-      actions={
-        action === null ? undefined : (
-          <Button small onPress={restore}>
-            {action}
-          </Button>
-        )
-      }
-    />
-  )
-}
-
-function blockOf(notice: SessionNotice): string | null {
-  if (notice.kind === 'damagedOnDevice') return null
-  return notice.kind === 'typedBefore' ? notice.draft.block : notice.block
 }
