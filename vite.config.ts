@@ -30,8 +30,14 @@ export default defineConfig({
     precache(folder('client/src/offline/serviceWorker.ts')),
     { ...optimizeLocales.vite({ locales: ['nl-NL', 'en-GB', 'en-US'] }), enforce: 'pre' },
   ],
-  // Yjs writes warnings with it. The one for browsers brings a DOM library and a schema checker along for coloured words.
-  resolve: { alias: [{ find: /^lib0\/logging$/, replacement: folder('node_modules/lib0/logging.node.js') }] },
+  resolve: {
+    alias: [
+      // Yjs writes warnings with it. The one for browsers brings a DOM library and a schema checker along for coloured words.
+      { find: /^lib0\/logging$/, replacement: folder('node_modules/lib0/logging.node.js') },
+      // The same Dexie in the language of today's browsers: what it exports otherwise is written for those of 2015.
+      { find: /^dexie$/, replacement: folder('node_modules/dexie/dist/modern/dexie.mjs') },
+    ],
+  },
   builder: {},
   environments: {
     client: {
@@ -88,6 +94,7 @@ export default defineConfig({
           root: folder('client'),
           environment: 'node',
           setupFiles,
+          testTimeout: 20_000,
           css: { include: [/tokens\.css/] },
         },
       },
