@@ -37,7 +37,11 @@ async function openTab(device: string) {
   opening = []
   const channels = opening
   const database = new Database(device)
-  const store = new AgendaStore(database, agenda, { batchMs: 1, retryMs: { first: 1, longest: 5 } })
+  const store = new AgendaStore(database, agenda, {
+    batchMs: 1,
+    retryMs: { first: 1, longest: 5 },
+    patienceMs: 60_000,
+  })
   const doc = new Y.Doc()
   await store.load(doc)
   return { database, store, doc, channels, unsaved: [] as string[] }
