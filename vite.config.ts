@@ -13,7 +13,7 @@ const setupFiles = folder('.setup/testSeed.ts')
 const core = new RegExp(
   [
     '/node_modules/(dexie|yjs|lib0|y-protocols|y-websocket|react|react-dom|scheduler)/',
-    '/packages/agenda/src/(document|fields|values|types|commands|live|prose)/',
+    '/packages/agenda/src/(document|fields|values|types|commands|live(?!/LiveOverviews)|prose)/',
     '/packages/agenda/src/(keys|refusal)',
   ].join('|'),
 )
@@ -40,6 +40,8 @@ export default defineConfig({
         emptyOutDir: true,
         manifest: true,
         target: 'es2023',
+        // every browser that draws `light-dark()` fetches ahead by itself
+        modulePreload: { polyfill: false },
         // left alone, what many pieces share is cut up in twenty, and each is compressed by itself: 6 kB more in the first load
         rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'core', test: core }] } } },
       },

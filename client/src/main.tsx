@@ -5,6 +5,7 @@ import { App, NewVersionNotice, StartRoute, UnknownRoute } from './App.tsx'
 import { CantOpenScreen } from './agenda/AgendaPage.tsx'
 import { AgendaDialogs, BudgetPage, PartnersPage, ViewPage } from './agenda/AgendaScreen.tsx'
 import { Visits } from './agenda/desk/Visits.ts'
+import { BlockFacts } from './agenda/document/BlockFacts.ts'
 import { BlockMenu } from './agenda/document/BlockMenu.ts'
 import { ConflictChoice } from './agenda/fields/ConflictChoice.tsx'
 import { NoticeList } from './agenda/notices/Notices.tsx'
@@ -75,11 +76,12 @@ const laterParts = [
   ConflictChoice,
   NoticeList,
   BlockMenu,
+  BlockFacts,
   MenuList,
   DialogBox,
   AgendaDialogs,
   { preload: () => import('./agenda/changes/ChangesDialog.tsx').then(() => undefined) },
-  { preload: () => import('./session/exchangeSocket.ts').then(() => undefined) },
+  { preload: () => import('./session/ways.ts').then(() => undefined) },
   { preload: () => import('./agenda/palette/Palette.tsx').then(() => undefined) },
   Combobox,
   MultiSelect,

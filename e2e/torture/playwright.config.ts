@@ -8,5 +8,6 @@ export default defineConfig({
   retries: 0,
   workers: 1,
   timeout: 0,
+  expect: { timeout: 60_000 },
   reporter: 'list',
 })

@@ -1,4 +1,4 @@
-import { readSchemaVersion } from '@lea/agenda'
+import { newAgendaDoc, readSchemaVersion } from '@lea/agenda'
 import { isAgendaId } from '@lea/protocol'
 import { Awareness } from 'y-protocols/awareness'
 import * as Y from 'yjs'
@@ -30,7 +30,7 @@ export type SessionOptions = {
 export async function openSession(options: SessionOptions): Promise<OpenOutcome> {
   const { agendaId, device, relayUrl } = options
   if (!isAgendaId(agendaId)) return { ok: false, reason: 'notAnAgendaId' }
-  const doc = new Y.Doc({ gc: true })
+  const doc = newAgendaDoc()
   const awareness = new Awareness(doc)
   const store = new AgendaStore(device.database, agendaId, options.store)
   const status = new StatusLog()

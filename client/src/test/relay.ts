@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { deflateRawSync } from 'node:zlib'
 import { closeReasonByCode, exchangePath, frameType, positionHeader, syncParameter, syncType } from '@lea/protocol'
 import * as decoding from 'lib0/decoding'
 import * as encoding from 'lib0/encoding'
@@ -12,6 +13,8 @@ type Behaviour = {
   acknowledges: boolean
   /** A relay that knows nothing of acknowledgements. */
   isOld: boolean
+  /** Whether answers are packed for who asked for that; 'badly': in a way that can't be undone. */
+  packs: boolean | 'badly'
   /** Sends everybody who comes in away with this code. */
   refuses: number | null
   /** Whether a socket gets through; as with a proxy that doesn't know them, requests do. */
@@ -23,7 +26,13 @@ type Behaviour = {
  * can go wrong. Keeps its documents while it is stopped.
  */
 export class TestRelay {
-  readonly behaviour: Behaviour = { acknowledges: true, isOld: false, refuses: null, letsSocketsThrough: true }
+  readonly behaviour: Behaviour = {
+    acknowledges: true,
+    isOld: false,
+    packs: false,
+    refuses: null,
+    letsSocketsThrough: true,
+  }
   readonly #muted = new WeakSet<WebSocket>()
   readonly #docs = new Map<string, Y.Doc>()
   #server: WebSocketServer | undefined
@@ -200,6 +209,20 @@ export class TestRelay {
       if (message[1] === syncType.step1) {
         decoding.readVarUint(decoder)
         const stateVector = decoding.readVarUint8Array(decoder)
+        if (behaviour.packs !== false && searchParams.get('deflate') === '1') {
+          const answer = encoding.createEncoder()
+          for (const number of [frameType.sync, syncType.update]) encoding.writeVarUint(answer, number)
+          encoding.writeVarUint8Array(answer, Y.encodeStateAsUpdate(doc, stateVector))
+          const packed = deflateRawSync(encoding.toUint8Array(answer))
+          send((encoder) => {
+            encoding.writeVarUint(encoder, frameType.packed)
+            encoding.writeUint8Array(encoder, behaviour.packs === 'badly' ? packed.subarray(1) : packed)
+          })
+          send((encoder) => {
+            for (const number of [frameType.sync, syncType.step2, 2, 0, 0]) encoding.writeVarUint(encoder, number)
+          })
+          return
+        }
         send((encoder) => {
           encoding.writeVarUint(encoder, frameType.sync)
           writeSyncStep2(encoder, doc, stateVector)

@@ -30,6 +30,8 @@ export type ConnectionParts = {
   clock: Clock
   /** Whether this client asked for acknowledgements. */
   acknowledges: boolean
+  /** Whether it can undo what is packed. */
+  unpacks?: boolean
   /** The form of agenda that it writes; undefined for a client that didn't say. */
   schema?: number
 }
@@ -38,6 +40,7 @@ export type ConnectionParts = {
 export class Connection {
   readonly visitor: Visitor
   readonly acknowledges: boolean
+  readonly unpacks: boolean
   readonly schema: number | undefined
   readonly openedAt: number
   /** How many updates of this connection are on disk. */
@@ -62,11 +65,12 @@ export class Connection {
   #stuck: { since: number; bytes: number } | null = null
   #allowance = { messages: 0, since: 0 }
 
-  constructor({ line, visitor, clock, acknowledges, schema }: ConnectionParts) {
+  constructor({ line, visitor, clock, acknowledges, unpacks = false, schema }: ConnectionParts) {
     this.#line = line
     this.#clock = clock
     this.visitor = visitor
     this.acknowledges = acknowledges
+    this.unpacks = unpacks
     this.schema = schema
     this.openedAt = clock.now()
     this.wroteAt = this.openedAt

@@ -37,7 +37,7 @@ export type DoorParts = {
   refused: (reason: CloseReason | 'tooManyConnections') => void
 }
 
-type Person = { visitor: Visitor; acknowledges: boolean; schema?: number }
+type Person = { visitor: Visitor; acknowledges: boolean; unpacks: boolean; schema?: number }
 
 /** Inside, or why not: with a status that no page has to explain, or with a reason that a person has to hear. */
 type Admission =
@@ -175,9 +175,10 @@ export class Door {
       return { status: 503 }
     }
     const acknowledges = address.searchParams.get(syncParameter.acknowledge) === '1'
+    const unpacks = address.searchParams.get(syncParameter.deflate) === '1'
     const asked = address.searchParams.get(syncParameter.schema)
     const schema = asked === null ? {} : { schema: Number(asked) }
-    return { room, person: { visitor, acknowledges, ...schema }, visit, address }
+    return { room, person: { visitor, acknowledges, unpacks, ...schema }, visit, address }
   }
 
   #letIn(request: IncomingMessage, socket: Duplex, head: Buffer, room: Room, person: Person): void {

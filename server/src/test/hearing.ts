@@ -1,3 +1,4 @@
+import { inflateRawSync } from 'node:zlib'
 import { frameType, syncType } from '@lea/protocol'
 import * as Y from 'yjs'
 import { ByteReader } from '../frames/byteReader.ts'
@@ -16,6 +17,7 @@ export function readRelayMessage(message: Uint8Array): Heard {
   const type = reader.varUint()
   if (type === frameType.acknowledgement) return { kind: 'acknowledged', count: reader.varUint() }
   if (type === frameType.awareness) return { kind: 'presence', states: readStates(new ByteReader(reader.varBytes())) }
+  if (type === frameType.packed) return readRelayMessage(inflateRawSync(message.subarray(1)))
   if (type !== frameType.sync) throw new Error(`The relay sent a message of type ${type}`)
   const kind = reader.varUint()
   const bytes = reader.varBytes().slice()

@@ -1,13 +1,14 @@
-import { useMemo, useState } from 'react'
+import { useContext, useMemo, useState } from 'react'
 import { type CaretWish, type HeadingLevel, ProseEditor, StaticProse } from '../../editor/index.ts'
 import { m } from '../../paraglide/messages.js'
 import { useOpenAgenda } from '../desk/AgendaContext.ts'
 import type { Part } from '../desk/Desk.ts'
-import { isTextType, typesToAdd } from '../desk/placeForNew.ts'
+import { isListed, isTextType, typesToAdd } from '../desk/placeForNew.ts'
 import { useKindLabel, useTree } from '../desk/reading.ts'
 import { hasWords } from '../texts/hasWords.ts'
 import { kindLabel } from '../texts/labels.ts'
 import type { BlockProps } from './blocks/blockProps.ts'
+import { FormatHost } from './FormatHost.ts'
 
 type BlockTextProps = BlockProps & {
   part: Part
@@ -83,6 +84,11 @@ function OpenText({ row, view, part, placeholder, isMine }: BlockTextProps & { i
         if (type === 'action') work.add('action', id)
         else work.goTo({ block: id, part: 'body', at: 'start' })
       },
+      // written one after another, as a list: a second Enter begins the next of its kind
+      onEnterInNothing: () => {
+        if (!isListed(type) || session.live.block(id)?.titleText === '') return false
+        return work.add(type, id) !== undefined
+      },
       onBackspaceAtStart: ({ isEmpty }: { isEmpty: boolean }) => {
         if (part === 'body') work.goTo({ block: id, part: 'title', at: 'end' })
         else if (isEmpty && work.isBlank(id)) work.removeBlank(id)
@@ -92,7 +98,8 @@ function OpenText({ row, view, part, placeholder, isMine }: BlockTextProps & { i
         if (isTextType(wanted)) work.add(wanted, id)
       },
     }
-  }, [desk, work, id, part, type, isGone])
+  }, [session, desk, work, id, part, type, isGone])
+  const toolbarHost = useContext(FormatHost)
   const tree = useTree()
   const blockChoices = useMemo(
     () => (isGone ? [] : typesToAdd(tree, id)).map((each) => ({ type: each, label: kindLabel(session.live, each) })),
@@ -113,6 +120,7 @@ function OpenText({ row, view, part, placeholder, isMine }: BlockTextProps & { i
       headingLevel={headingLevelIn(row)}
       {...ways}
       blockChoices={blockChoices}
+      toolbarHost={toolbarHost}
       {...(at === undefined ? {} : { autoFocusAt: at })}
     />
   )
