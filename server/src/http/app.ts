@@ -18,7 +18,9 @@ import Fastify, {
 } from 'fastify'
 import type { Figures } from '../figures.ts'
 import type { Door } from '../relay/door.ts'
-import { isOwnRequest } from './ownRequest.ts'
+import { addressOf } from './addressOf.ts'
+import { type ApiParts, serveApi } from './api/api.ts'
+import { isOwnRequest, type OwnPlaces } from './ownRequest.ts'
 import { servePages } from './pages.ts'
 import { securityHeaders } from './securityHeaders.ts'
 
@@ -26,22 +28,30 @@ export type AppParts = {
   version: string
   /** Folder with the built pages. */
   pagesFolder: string
-  /** The hosts that requests may name; empty until the port is known. */
-  hosts: () => ReadonlySet<string>
+  /** The names that requests may use; none until the port is known. */
+  places: () => OwnPlaces
+  /** Whether browsers come by https, and may be held to that. */
+  isSecure: boolean
   log: FastifyBaseLogger
   figures: Figures
+  api: ApiParts
+  /** Is told of every route that is served: 'GET /health'. */
+  served?: (route: string) => void
   exchange: Door['exchange']
 }
 
 const cantAnswer = 'Dit verzoek kan niet worden beantwoord\n'
 
-/** Everything that is plain HTTP: health, the pages, and the way to the door for exchanges. It has no state. */
+/** Everything that is plain HTTP: health, the pages, who may come in, and the way to the door for exchanges. */
 export async function createApp({
   version,
   pagesFolder,
-  hosts,
+  places,
+  isSecure,
   log,
   figures,
+  api,
+  served,
   exchange,
 }: AppParts): Promise<FastifyInstance> {
   // An address holds the id of an agenda, so requests are not logged.
@@ -49,6 +59,8 @@ export async function createApp({
     loggerInstance: log,
     logController: new LogController({ disableRequestLogging: true }),
     forceCloseConnections: true,
+    // What a proxy on this machine says about whom it asks for; see addressOf.
+    trustProxy: 'loopback',
     // An address that is no encoding of anything comes here, past every hook and handler.
     frameworkErrors: (problem, _request, reply: FastifyReply) => {
       reply
@@ -57,10 +69,15 @@ export async function createApp({
         .send(cantAnswer)
     },
   })
+  if (served) {
+    app.addHook('onRoute', ({ method, path }) => {
+      for (const one of [method].flat()) served(`${one} ${path}`)
+    })
+  }
   app.addHook('onRequest', async (request, reply) => {
-    if (!isOwnRequest(request.headers, hosts())) await reply.code(403).type('text/plain').send('403\n')
+    if (!isOwnRequest(request.headers, places())) await reply.code(403).type('text/plain').send('403\n')
   })
-  await app.register(helmet, securityHeaders)
+  await app.register(helmet, securityHeaders(isSecure))
   app.setNotFoundHandler((_request, reply) => reply.code(404).type('text/plain; charset=utf-8').send('Niet gevonden\n'))
   app.setErrorHandler<FastifyError>((problem, _request, reply) => {
     const status = problem.statusCode ?? 500
@@ -73,7 +90,7 @@ export async function createApp({
   })
   app.get('/metrics', { schema: {} }, async (request, reply) => {
     // For the administrator, who works on this machine.
-    if (!isLoopbackHost(request.ip.replace(/^::ffff:/, ''))) return reply.code(403).type('text/plain').send('403\n')
+    if (!isLoopbackHost(addressOf(request.raw))) return reply.code(403).type('text/plain').send('403\n')
     const { text, type } = await figures.read()
     return reply.header('cache-control', 'no-store').type(type).send(text)
   })
@@ -91,6 +108,7 @@ export async function createApp({
     // The codes with which a socket is closed are those of HTTP, 4000 higher.
     return reply.code(closeCode[answer.reason] - 4000).send({ reason: answer.reason })
   })
+  await serveApi(app, api)
   await servePages(app, pagesFolder)
   return app
 }

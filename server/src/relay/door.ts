@@ -19,7 +19,7 @@ import { type ExchangeAnswer, exchange } from './exchange.ts'
 import type { Room } from './room.ts'
 import { roomLabel } from './roomLabel.ts'
 import type { Rooms } from './rooms.ts'
-import type { Visitor } from './visitor.ts'
+import type { Entry, Visitor } from './visitor.ts'
 import { Visits } from './visits.ts'
 import { sayGoodbye, webLine } from './webLine.ts'
 
@@ -27,8 +27,10 @@ export type DoorParts = {
   rooms: Rooms
   /** Whether a request was meant for us and comes from a page of ours. */
   isOwnRequest: (request: IncomingMessage) => boolean
-  /** Who is behind a request; null for someone who may not come in. */
-  visitorOf: (request: IncomingMessage) => Visitor | null
+  /** Who is behind a request: what he may is asked with it when his room is known, and whenever that may have changed. */
+  entryOf: (request: IncomingMessage) => Entry | Promise<Entry>
+  /** Where a request comes from. */
+  addressOf: (request: IncomingMessage) => string
   log: Logger
   clock: Clock
   /** The newest form of agenda that the pages of this build write. */
@@ -37,7 +39,14 @@ export type DoorParts = {
   refused: (reason: CloseReason | 'tooManyConnections') => void
 }
 
-type Person = { visitor: Visitor; acknowledges: boolean; unpacks: boolean; schema?: number }
+type Person = {
+  visitor: Visitor
+  entry: Entry
+  acknowledges: boolean
+  hearsRole: boolean
+  unpacks: boolean
+  schema?: number
+}
 
 /** Inside, or why not: with a status that no page has to explain, or with a reason that a person has to hear. */
 type Admission =
@@ -58,7 +67,7 @@ class RelaySocket extends WebSocket {
 }
 
 /**
- * Lets people in: whose page is this -> who are you -> which agenda -> do we speak the same protocol -> is the room
+ * Lets people in: whose page is this -> which agenda -> who are you, and may you -> do we speak the same protocol -> is the room
  * loaded -> only then the upgrade. Before it a client can't send, so nothing that it says is missed.
  * Who is refused for a reason that a person has to hear is let in and sent away with a close code: a browser doesn't tell
  * its page why an upgrade failed.
@@ -144,19 +153,21 @@ export class Door {
 
   /** Whether who asks may come in, by socket or by exchange. Who may is counted, and is in the room's count of visitors. */
   async #admit(request: IncomingMessage): Promise<Admission> {
-    const { isOwnRequest, visitorOf, rooms, log } = this.#parts
+    const { isOwnRequest, entryOf, addressOf, rooms, log } = this.#parts
     if (!this.#isOpen) return { status: 503 }
     if (!isOwnRequest(request)) return { status: 403 }
-    const visitor = visitorOf(request)
-    if (visitor === null) return { status: 403 }
     const address = new URL(request.url ?? '', 'http://localhost')
     if (!address.pathname.startsWith(syncPath)) return { status: 404 }
 
     const name = readRoomName(address.pathname)
     if (name === undefined) return { reason: 'unknownAgenda' }
+    const entry = await entryOf(request)
+    const before = entry(name)
+    if (before === null) return { status: 403 }
+    if (typeof before === 'string') return { reason: before }
     const mismatch = findMismatch(address.searchParams, this.#parts.newestSchema)
     if (mismatch) return { reason: mismatch }
-    const visit = this.#visits.begin(request.socket.remoteAddress ?? '', visitor.principal, name)
+    const visit = this.#visits.begin(addressOf(request), before.principal, name)
     if (visit === null) {
       this.#parts.refused('tooManyConnections')
       return { status: 429 }
@@ -174,11 +185,19 @@ export class Door {
       rooms.leave(room)
       return { status: 503 }
     }
+    // Rights may have changed while the room was loaded, and who isn't in yet isn't told.
+    const visitor = entry(name)
+    if (visitor === null || typeof visitor === 'string') {
+      visit.end()
+      rooms.leave(room)
+      return { reason: visitor ?? 'notAllowed' }
+    }
     const acknowledges = address.searchParams.get(syncParameter.acknowledge) === '1'
+    const hearsRole = address.searchParams.get(syncParameter.role) === '1'
     const unpacks = address.searchParams.get(syncParameter.deflate) === '1'
     const asked = address.searchParams.get(syncParameter.schema)
     const schema = asked === null ? {} : { schema: Number(asked) }
-    return { room, person: { visitor, acknowledges, unpacks, ...schema }, visit, address }
+    return { room, person: { visitor, entry, acknowledges, hearsRole, unpacks, ...schema }, visit, address }
   }
 
   #letIn(request: IncomingMessage, socket: Duplex, head: Buffer, room: Room, person: Person): void {
