@@ -46,6 +46,8 @@ export default defineConfig({
         emptyOutDir: true,
         manifest: true,
         target: 'es2023',
+        // every browser that draws `light-dark()` fetches ahead by itself
+        modulePreload: { polyfill: false },
         // left alone, what many pieces share is cut up in twenty, and each is compressed by itself: 6 kB more in the first load
         rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'core', test: core }] } } },
       },
