@@ -1,0 +1,49 @@
+import { makeAgenda } from '../relay/agenda.ts'
+import { expect, test } from '../test.ts'
+
+test('Anna writes agreements one after another, and gives one person two seats: both count as they should', async ({
+  anna,
+  relay,
+}) => {
+  const legal = { topics: ['segregation'], basis: 'statutory' }
+  const agenda = await makeAgenda(relay, [
+    {
+      type: 'text',
+      title: 'Voorkomen van segregatie',
+      fields: legal,
+      children: [{ type: 'agreement', title: 'Samen spelen', fields: { ...legal, agreedOn: '2026-09-01' } }],
+    },
+    {
+      type: 'body',
+      title: 'Stuurgroep',
+      children: [
+        { type: 'seat', title: 'Primair onderwijs' },
+        { type: 'seat', title: 'Voortgezet onderwijs' },
+      ],
+    },
+  ])
+  const hers = await anna.open(agenda)
+  await hers.enterTitle('Samen spelen')
+  await hers.page.keyboard.press('Enter')
+  await hers.expectCaretIn('Samen spelen', 'body')
+  await hers.page.keyboard.press('Enter')
+  await expect(hers.panel.getByText('Voorkomen van segregatie')).toBeVisible()
+  await hers.page.keyboard.type('Samen leren')
+  await expect(hers.block('Samen leren')).toContainText('1 sep 2026')
+
+  await hers.page.getByRole('link', { name: 'Partners en fondsen' }).click()
+  await hers.main.getByText('2 zetels').click()
+  const holders = hers.main.getByRole('combobox', { name: 'Bekleed door' })
+  for (const nth of [0, 1]) {
+    await holders.nth(nth).click()
+    await hers.page.keyboard.type('Anna')
+    await hers.page.getByRole('option', { name: /Anna/ }).click()
+    await expect(holders.nth(nth)).toHaveValue('Anna')
+  }
+  await hers.page.getByRole('link', { name: 'Overzichten' }).click()
+  await hers.main.getByRole('link', { name: /Gremia/ }).click()
+  const people = hers.main.getByRole('table', { name: 'Wie waar zit' })
+  await expect(people.getByRole('row', { name: /Anna/ })).toContainText('2')
+  await expect(people.getByRole('row', { name: /Anna/ })).toContainText('Voortgezet onderwijs')
+  await expect(hers.main.getByText('2 zetels, 1 personen')).toBeVisible()
+})
