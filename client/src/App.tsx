@@ -10,7 +10,6 @@ import { Announcer } from './ui/Announcer.tsx'
 import { ErrorBoundary } from './ui/ErrorBoundary.tsx'
 import { Frame, Loading } from './ui/Frame.tsx'
 import { lazyPart } from './ui/lazyPart.tsx'
-import { Tooltip } from './ui/Tooltip.tsx'
 
 const waiting = (
   <Frame>
@@ -22,6 +21,9 @@ const waiting = (
 export const StartRoute = lazyPart(() => import('./routes/StartRoute.tsx'), waiting)
 
 export const UnknownRoute = lazyPart(() => import('./routes/UnknownRoute.tsx'), waiting)
+
+/** Nobody hovers before there is something to hover over. */
+const Tooltip = lazyPart(() => import('./ui/Tooltip.tsx'))
 
 export const NewVersionNotice = lazyPart(() => import('./offline/NewVersionNotice.tsx'))
 

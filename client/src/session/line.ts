@@ -21,15 +21,13 @@ import { Inbox } from './inbox.ts'
 import { Ledger } from './ledger.ts'
 import type { RelayRefusal, StatusEvent, Way } from './status.ts'
 import { canUnpack, Unpacking } from './unpacking.ts'
+import type { Ways } from './ways.ts'
 
 /** A relay that hasn't acknowledged anything this long after the agenda came in doesn't know how to. */
 const acknowledgementMs = 10_000
 
 /** So many sockets in a row that never opened, while the relay answers over HTTP: something on the way lets none through. */
 const unopenedMost = 2
-
-/** How often one that exchanges tries whether a socket comes about again: another network, a proxy that was mended. */
-const socketAgainMs = 60_000
 
 /** The line is looked at this often. */
 const checkMs = 1_000
@@ -82,9 +80,8 @@ export class Line {
   /** Sockets in a row that never opened, and whether the present one did. */
   #unopened = 0
   #hasOpened = false
-  #way: Way = 'socket'
-  #changingWay: Promise<void> | undefined
-  #waySince = Date.now()
+  #loadingWays: Promise<Ways> | undefined
+  #ways: Ways | undefined
   #isClosed = false
   #awaitingAcknowledgement: ReturnType<typeof setTimeout> | undefined
 
@@ -156,8 +153,8 @@ export class Line {
 
   /** Exchanges from now on if the relay answers over HTTP, without waiting for a second socket to fail; answers whether. */
   async tryExchange(): Promise<boolean> {
-    if (this.#way === 'socket') await this.#tryOtherWay()
-    return this.#way === 'exchange'
+    if (this.#ways?.way !== 'exchange') await this.#tryOtherWay()
+    return this.#ways?.way === 'exchange'
   }
 
   close(): void {
@@ -270,6 +267,30 @@ export class Line {
     })
   }
 
+  /** Sockets don't come about: another way is looked for. */
+  async #tryOtherWay(): Promise<void> {
+    try {
+      const { relayUrl, webSocket, fetch, timing } = this.#options
+      const provider = this.#provider
+      const take = (Socket: typeof WebSocket, way: Way) => {
+        if (this.#isClosed) return
+        provider._WS = countingSocket(Socket, this.#ledger)
+        this.#unopened = 0
+        this.#tell({ type: 'way', way })
+        this.#reconnect()
+      }
+      this.#loadingWays ??= import('./ways.ts').then(
+        ({ Ways }) => new Ways({ provider, relayUrl, webSocket, fetch, timing, take }),
+      )
+      this.#ways = await this.#loadingWays
+      if (!this.#isClosed) await this.#ways.tryOther()
+    } catch (error) {
+      // the piece that knows of them could not be fetched: sockets are tried on, and it is asked for again
+      this.#loadingWays = undefined
+      console.warn('The other way to the server could not be tried', error)
+    }
+  }
+
   #onPacked(decoder: decoding.Decoder): void {
     const read = (message: Uint8Array) => {
       const unpacked = decoding.createDecoder(message)
@@ -282,57 +303,6 @@ export class Line {
       delete this.#provider.params[syncParameter.deflate]
       this.#reconnect()
     })
-  }
-
-  /** No line comes about on this way. Where sockets don't and requests do, requests it is; else it is sockets again. */
-  #tryOtherWay(): Promise<void> {
-    this.#changingWay ??= this.#findOtherWay().finally(() => {
-      this.#changingWay = undefined
-    })
-    return this.#changingWay
-  }
-
-  async #findOtherWay(): Promise<void> {
-    if (this.#isClosed) return
-    try {
-      const { relayUrl, fetch } = this.#options
-      if (this.#way === 'exchange') await this.#take('socket')
-      else if (await (await loadExchange()).relayAnswers(relayUrl, fetch)) await this.#take('exchange')
-    } catch (error) {
-      // the piece that exchanges could not be fetched: sockets are tried on
-      console.warn('The other way to the server could not be tried', error)
-    }
-  }
-
-  /** While exchanging: back to a socket as soon as one opens. */
-  #trySocket(): void {
-    this.#changingWay ??= this.#returnToSocket().finally(() => {
-      this.#changingWay = undefined
-    })
-  }
-
-  async #returnToSocket(): Promise<void> {
-    this.#waySince = Date.now()
-    try {
-      const { socketOpens } = await loadExchange()
-      if (await socketOpens(this.#provider.url, this.#options.webSocket)) await this.#take('socket')
-    } catch (error) {
-      console.warn('A socket could not be tried', error)
-    }
-  }
-
-  async #take(way: Way): Promise<void> {
-    const { webSocket, fetch, timing } = this.#options
-    const { exchangeSocket } = await loadExchange()
-    if (this.#isClosed) return
-    const { exchange } = timing
-    const Base = way === 'socket' ? webSocket : exchangeSocket({ fetch, ...(exchange && { timing: exchange }) })
-    this.#provider._WS = countingSocket(Base, this.#ledger)
-    this.#way = way
-    this.#waySince = Date.now()
-    this.#unopened = 0
-    this.#tell({ type: 'way', way })
-    this.#reconnect()
   }
 
   #onAcknowledgement(decoder: decoding.Decoder): void {
@@ -363,9 +333,7 @@ export class Line {
   /** Makes the line anew when nothing was heard on it for too long, or when it doesn't come about. */
   readonly #check = (): void => {
     const { ws, wsconnected, synced, wsLastMessageReceived } = this.#provider
-    const { timing } = this.#options
-    const isTimeForSocket = Date.now() - this.#waySince > (timing.socketAgainMs ?? socketAgainMs)
-    if (this.#way === 'exchange' && isTimeForSocket) this.#trySocket()
+    this.#ways?.look()
     if (ws === null) return
     // a relay that doesn't acknowledge has no heartbeat either; y-websocket watches that one, at its own pace
     if (synced && !this.#acknowledges) return
@@ -375,7 +343,7 @@ export class Line {
 
   readonly #onOnline = (): void => {
     // perhaps another network
-    if (this.#way === 'exchange') this.#trySocket()
+    this.#ways?.trySocket()
     if (this.#provider.shouldConnect) this.#provider.connect()
   }
 
@@ -395,9 +363,6 @@ export class Line {
     this.#provider.connect()
   }
 }
-
-/** Fetched when no socket comes about; the service worker keeps it. */
-const loadExchange = () => import('./exchangeSocket.ts')
 
 /** A socket that writes in the ledger which of the frames that go out the relay counts: sync step 2 and updates. */
 function countingSocket(Base: typeof WebSocket, ledger: Ledger): typeof WebSocket {
