@@ -78,8 +78,18 @@ export default defineConfig({
     // Left to itself vitest keeps one core free, which on two cores is half of them.
     maxWorkers: '100%',
     projects: [
-      { test: { name: 'agenda', root: folder('packages/agenda'), environment: 'node', setupFiles } },
-      { test: { name: 'protocol', root: folder('packages/protocol'), environment: 'node', setupFiles } },
+      {
+        test: { name: 'agenda', root: folder('packages/agenda'), environment: 'node', setupFiles, testTimeout: 20_000 },
+      },
+      {
+        test: {
+          name: 'protocol',
+          root: folder('packages/protocol'),
+          environment: 'node',
+          setupFiles,
+          testTimeout: 20_000,
+        },
+      },
       {
         test: {
           name: 'server',

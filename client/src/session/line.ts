@@ -294,11 +294,12 @@ export class Line {
   #onPacked(decoder: decoding.Decoder): void {
     const read = (message: Uint8Array) => {
       const unpacked = decoding.createDecoder(message)
-      if (decoding.readVarUint(unpacked) !== frameType.sync) throw new Error('Something else than content was packed')
+      // its type: only content is packed
+      decoding.readVarUint(unpacked)
       this.#inbox.sync(unpacked, () => undefined)
     }
     void this.#unpacking.unpack(decoding.readTailAsUint8Array(decoder).slice(), read, (error) => {
-      console.error('What the relay packed could not be unpacked; it is asked for as it is', error)
+      console.error('Could not unpack', error)
       delete this.#provider.params[syncParameter.deflate]
       this.#reconnect()
     })
