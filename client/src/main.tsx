@@ -12,6 +12,7 @@ import { AgendaList } from './device/agendaList.ts'
 import { Database } from './device/database.ts'
 import { openDevice } from './device/device.ts'
 import { startLanguage } from './language/language.ts'
+import { allowOwnProgramsOnly } from './safety/trustedTypes.ts'
 import { openSession, relayUrlOf } from './session/openSession.ts'
 import { fetchBeginnings, fetchRare, Shelf } from './start/Shelf.ts'
 import './styles/base.css'
@@ -21,6 +22,8 @@ import { MenuList } from './ui/Menu.tsx'
 import { MultiSelect } from './ui/MultiSelect.tsx'
 import { StatusDetails } from './ui/statusDetailsPart.ts'
 import './ui/tokens.css'
+
+allowOwnProgramsOnly(window.location.origin)
 
 // Where everything that lives longer than a page is put together, from the database up.
 const language = startLanguage()

@@ -20,6 +20,7 @@ export type { BinEntry } from './document/bin.ts'
 export { newId } from './document/ids.ts'
 export type { Place } from './document/place.ts'
 export * from './document/read.ts'
+export { readRecord } from './document/record.ts'
 export * from './document/schemaVersion.ts'
 export {
   childrenOfPlacement,
@@ -67,4 +68,5 @@ export * from './types/field.ts'
 export * from './values/amount.ts'
 export { type Interval, schoolYearFrom, schoolYearOf } from './values/calendar.ts'
 export * from './values/period.ts'
+export { plainName } from './values/plainName.ts'
 export * from './writer.ts'
