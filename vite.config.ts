@@ -7,6 +7,8 @@ import { precache } from './.setup/precache.ts'
 
 const folder = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 
+const setupFiles = folder('.setup/testSeed.ts')
+
 /** What every agenda that is opened needs, besides React and the screens: one piece. Everything in it is in the first load. */
 const core = new RegExp(
   [
@@ -66,13 +68,14 @@ export default defineConfig({
     // Left to itself vitest keeps one core free, which on two cores is half of them.
     maxWorkers: '100%',
     projects: [
-      { test: { name: 'agenda', root: folder('packages/agenda'), environment: 'node' } },
-      { test: { name: 'protocol', root: folder('packages/protocol'), environment: 'node' } },
+      { test: { name: 'agenda', root: folder('packages/agenda'), environment: 'node', setupFiles } },
+      { test: { name: 'protocol', root: folder('packages/protocol'), environment: 'node', setupFiles } },
       {
         test: {
           name: 'server',
           root: folder('server'),
           environment: 'node',
+          setupFiles,
           globalSetup: folder('server/src/test/build.ts'),
           // Processes are started and killed, and disks synced: on a busy machine that takes its time.
           testTimeout: 20_000,
@@ -80,7 +83,13 @@ export default defineConfig({
       },
       {
         plugins: [react(), plainMessages()],
-        test: { name: 'client', root: folder('client'), environment: 'node', css: { include: [/tokens\.css/] } },
+        test: {
+          name: 'client',
+          root: folder('client'),
+          environment: 'node',
+          setupFiles,
+          css: { include: [/tokens\.css/] },
+        },
       },
     ],
   },

@@ -72,7 +72,7 @@ test('Bram deletes the action that Anna is typing in; she is told, brings it bac
   }
 })
 
-test('Bram deletes the action that Anna is typing in; she types on, and no key of hers goes astray', async ({
+test('Bram deletes the action that Anna is typing in, its text and then its planning; she types on, and no key of hers goes astray', async ({
   anna,
   bram,
   agenda,
@@ -100,6 +100,18 @@ test('Bram deletes the action that Anna is typing in; she types on, and no key o
     await expect(screen.body('Zomerschool')).toHaveText('Over zomerschool: zes weken lang, elke dag.')
     await expect(screen.block('Zomerschool')).not.toContainText('verwijderd')
   }
+
+  await hers.take('Zomerschool')
+  const planning = hers.panel.getByRole('textbox', { name: 'Planning' })
+  await planning.pressSequentially('sept')
+  await his.choose('Zomerschool', 'Verwijderen')
+  await expect(hers.panel).toContainText('Bram heeft dit verwijderd')
+  await expect(planning).toBeFocused()
+  await anna.page.keyboard.type(' 2026')
+  await planning.press('Tab')
+  await hers.panel.getByRole('button', { name: 'Herstel Zomerschool' }).click()
+  await his.take('Zomerschool')
+  await expect(his.panel.getByRole('textbox', { name: 'Planning' })).toHaveValue('sept 2026')
 })
 
 test('Bram deletes an action while Anna writes in it without a line; nothing of hers is lost', async ({

@@ -34,7 +34,7 @@ async function close({ database, store }: Tab): Promise<void> {
 }
 
 test('two tabs, aborted writes, compactions and reloads in any order lose no letter', { timeout: 60_000 }, async () => {
-  const firstSeed = Number(process.env.SEED ?? Math.floor(Math.random() * 1e9))
+  const firstSeed = Number(process.env.LEA_SEED)
   const history = { toAbort: 0 }
   const add = IDBObjectStore.prototype.add
   vi.spyOn(IDBObjectStore.prototype, 'add').mockImplementation(function (this: IDBObjectStore, ...row) {
@@ -77,7 +77,7 @@ test('two tabs, aborted writes, compactions and reloads in any order lose no let
       await close(tab)
     }
     const after = await openTab(device)
-    expect([...after.doc.getText('text').toString()].sort(), `SEED=${seed}`).toEqual(written)
+    expect([...after.doc.getText('text').toString()].sort(), `LEA_SEED=${seed}`).toEqual(written)
     await close(after)
   }
 })

@@ -1,5 +1,5 @@
 import type { AgendaView, BlockView, BudgetOverview, FieldConflict, Fields, Tree } from '@lea/agenda'
-import { useCallback, useMemo, useSyncExternalStore } from 'react'
+import { useCallback, useContext, useMemo, useSyncExternalStore } from 'react'
 import type { Notice, PersonHere } from '../../session/session.ts'
 import type { Status } from '../../session/status.ts'
 import { kindLabel } from '../texts/labels.ts'
@@ -7,6 +7,7 @@ import { useOpenAgenda } from './AgendaContext.ts'
 import type { Drawer, FieldWish, OpenDialog, Part, Place } from './Desk.ts'
 import type { KeptSet } from './KeptSet.ts'
 import { SteadyStatus } from './SteadyStatus.ts'
+import { TreeAsItWas } from './TreeAsItWas.ts'
 
 /** What components read, each of them waking only for its own part of the agenda. */
 
@@ -14,7 +15,8 @@ import { SteadyStatus } from './SteadyStatus.ts'
 export function useTree(): Tree {
   const { live } = useOpenAgenda().session
   const subscribe = useCallback((listener: () => void) => live.subscribe('tree', listener), [live])
-  return useSyncExternalStore(subscribe, () => live.tree())
+  const tree = useSyncExternalStore(subscribe, () => live.tree())
+  return useContext(TreeAsItWas) ?? tree
 }
 
 /** One block; undefined when it is unknown here (yet). */

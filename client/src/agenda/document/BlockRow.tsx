@@ -1,12 +1,9 @@
 import { memo } from 'react'
 import { m } from '../../paraglide/messages.js'
-import { deletionOf } from '../../session/deletions.ts'
 import type { PersonHere } from '../../session/session.ts'
 import { Avatar } from '../../ui/Avatars.tsx'
-import { Button } from '../../ui/Button.tsx'
-import { useOpenAgenda } from '../desk/AgendaContext.ts'
 import { useBlock, useHandOn, useKindLabel, usePeopleIn } from '../desk/reading.ts'
-import { titleOf } from '../texts/titleOf.ts'
+import { Gone } from '../notices/Gone.tsx'
 import { BlockConflicts } from './BlockConflicts.tsx'
 import { blockElementId } from './blockElement.ts'
 import { ActionBlock } from './blocks/ActionBlock.tsx'
@@ -17,6 +14,7 @@ import { PillarBlock } from './blocks/PillarBlock.tsx'
 import { SectionBlock } from './blocks/SectionBlock.tsx'
 import { UnknownBlock } from './blocks/UnknownBlock.tsx'
 import type { BlockRow as BlockRowType } from './rows.ts'
+import './Block.css'
 
 const drawnByType = {
   section: SectionBlock,
@@ -111,26 +109,6 @@ const Tools = memo(function Tools({ row, isInHand }: { row: BlockRowType; isInHa
     </div>
   )
 })
-
-/** Says of a block that a colleague deleted it while one writes in it, and brings it back. */
-function Gone({ block }: { block: string }) {
-  const { session, work } = useOpenAgenda()
-  const deletion = deletionOf(session.doc, block)
-  if (!deletion) return null
-  return (
-    <p className="block__gone lea-no-print">
-      <span>{m.agenda_gone({ name: deletion.by || m.agenda_somebody() })}</span>
-      <Button
-        small
-        kind="quiet"
-        aria-label={m.agenda_restore_title({ title: titleOf(session.live, block) })}
-        onPress={() => work.restore(deletion.group)}
-      >
-        {m.agenda_restore()}
-      </Button>
-    </p>
-  )
-}
 
 /** Who else is in this block: a mark in their colour with their name. */
 function People({ people }: { people: readonly PersonHere[] }) {

@@ -39,8 +39,8 @@ export function Document() {
   const rows = useMemo(() => {
     const living = rowsOf(tree, (id) => folded.has(id), drawn.current)
     const place = desk.place()
-    const isGone = place !== null && !tree.nodes.has(place.block) && (place.part !== null || place.block === gone)
-    return isGone ? withGone(living, drawn.current, place.block) : living
+    const isWriting = place !== null && (place.part !== null || place.block === gone || isPanel(document.activeElement))
+    return isWriting && !tree.nodes.has(place.block) ? withGone(living, drawn.current, place.block) : living
   }, [desk, tree, folded, gone])
   const wishedAt = wish === null ? -1 : rows.findIndex((row) => row.kind === 'block' && row.id === wish.block)
   const count = useGrowingCount(rows.length, firstRows, rowsPerMoment, wishedAt + 10)
@@ -178,6 +178,11 @@ export function Document() {
       {menu === null ? null : <BlockMenu asked={menu} onClose={() => setMenu(null)} />}
     </div>
   )
+}
+
+/** Whether the focus is on a field of the block that is in hand. */
+function isPanel(focused: Element | null): boolean {
+  return focused !== null && focused.closest('.panel') !== null
 }
 
 function AddAtEnd() {

@@ -3,6 +3,7 @@ import { m } from '../../paraglide/messages.js'
 import { useFields, useTitle } from '../desk/reading.ts'
 import { choiceLabel } from '../texts/labels.ts'
 import { latestText } from '../texts/latest.ts'
+import './RoleChips.css'
 
 /**
  * Who takes part and how: 'Trekker JGZ', 'PO', 'KO'. Only what sets a partner apart is drawn beside the name; that the

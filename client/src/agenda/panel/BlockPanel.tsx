@@ -1,5 +1,5 @@
 import { isBlockTypeName, mayStandUnder } from '@lea/agenda'
-import { type RefObject, useEffect } from 'react'
+import { type RefObject, useContext, useEffect } from 'react'
 import { m } from '../../paraglide/messages.js'
 import { Button } from '../../ui/Button.tsx'
 import { Icon } from '../../ui/Icon.tsx'
@@ -8,6 +8,7 @@ import { lazyPart } from '../../ui/lazyPart.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { useOpenAgenda } from '../desk/AgendaContext.ts'
 import { useBlock, useFieldWish, useKindLabel, useReadOnly, useTitle, useTree } from '../desk/reading.ts'
+import { TreeAsItWas } from '../desk/TreeAsItWas.ts'
 import '../texts/panelLabels.ts'
 import { hasWords } from '../texts/hasWords.ts'
 import { latestText } from '../texts/latest.ts'
@@ -25,6 +26,7 @@ export default function BlockPanel({ block, panel }: { block: string; panel: Ref
   const wish = useFieldWish()
   const node = useTree().nodes.get(block)
   const readOnly = useReadOnly()
+  const isGone = useContext(TreeAsItWas) !== null
 
   useEffect(() => {
     if (wish === null || wish.block !== block) return
@@ -47,7 +49,7 @@ export default function BlockPanel({ block, panel }: { block: string; panel: Ref
       </Notice>
     )
   }
-  const isDisabled = readOnly !== null
+  const isDisabled = readOnly !== null || isGone
   return (
     <>
       <header className="panel__head">

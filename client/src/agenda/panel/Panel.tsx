@@ -1,7 +1,9 @@
-import { type KeyboardEvent, useRef } from 'react'
+import { type KeyboardEvent, useRef, useState } from 'react'
 import { lazyPart } from '../../ui/lazyPart.tsx'
 import { useOpenAgenda } from '../desk/AgendaContext.ts'
 import { usePlace, useTree } from '../desk/reading.ts'
+import { TreeAsItWas } from '../desk/TreeAsItWas.ts'
+import { Gone } from '../notices/Gone.tsx'
 import { LegendForNothing } from './LegendForNothing.tsx'
 import './Panel.css'
 
@@ -15,6 +17,10 @@ export function Panel() {
   const panel = useRef<HTMLDivElement>(null)
   const block = place?.block
   const isHere = block !== undefined && tree.nodes.has(block)
+  const [stoodIn, setStoodIn] = useState(tree)
+  if (isHere && stoodIn !== tree) setStoodIn(tree)
+  // A colleague deleted it under one's hands. The document lets go of it when one wasn't writing in it.
+  const isGone = block !== undefined && !isHere && stoodIn.nodes.has(block)
 
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key !== 'Escape' || event.defaultPrevented || block === undefined) return
@@ -26,7 +32,14 @@ export function Panel() {
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: Escape goes back to the text from any control in it
     <div className="panel" ref={panel} onKeyDown={onKeyDown}>
-      {isHere ? <BlockPanel key={block} block={block} panel={panel} /> : <LegendForNothing />}
+      {isGone ? <Gone block={block} /> : null}
+      {isHere || isGone ? (
+        <TreeAsItWas value={isGone ? stoodIn : null}>
+          <BlockPanel key={block} block={block} panel={panel} />
+        </TreeAsItWas>
+      ) : (
+        <LegendForNothing />
+      )}
     </div>
   )
 }

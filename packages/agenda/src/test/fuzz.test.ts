@@ -6,7 +6,7 @@ import { Ledger } from './ledger.ts'
 import { Random } from './random.ts'
 import { Replica } from './replica.ts'
 
-const seed = Number(process.env.LEA_SEED ?? Math.floor(Math.random() * 2 ** 31))
+const seed = Number(process.env.LEA_SEED)
 const operationsEach = 20_000
 const replicaCount = 5
 

@@ -9,6 +9,7 @@ import { PeriodWords } from '../PeriodWords.tsx'
 import { ProgressChip } from '../ProgressChip.tsx'
 import { RoleChips } from '../RoleChips.tsx'
 import type { BlockProps } from './blockProps.ts'
+import './ActionBlock.css'
 
 /**
  * What will be done, by whom, when, for how much: one line of a table. Each cell carries its own label, because lines

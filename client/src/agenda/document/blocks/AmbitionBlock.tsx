@@ -9,6 +9,7 @@ import { LineList } from '../lines/LineList.tsx'
 import { RoleChips } from '../RoleChips.tsx'
 import { BlockHeading } from './BlockHeading.tsx'
 import type { BlockProps } from './blockProps.ts'
+import './AmbitionBlock.css'
 
 /** What the partners want to reach: a card with an accent. */
 export function AmbitionBlock({ row, view, hand, people }: BlockProps) {

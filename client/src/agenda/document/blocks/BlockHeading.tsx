@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import './BlockHeading.css'
 
 /** A heading whose level follows from how deep the block stands. */
 export function BlockHeading({

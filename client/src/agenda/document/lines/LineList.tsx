@@ -5,6 +5,7 @@ import { m } from '../../../paraglide/messages.js'
 import { useFields, useTitle } from '../../desk/reading.ts'
 import { choiceLabel } from '../../texts/labels.ts'
 import { latestText } from '../../texts/latest.ts'
+import './Lines.css'
 
 /** The budget lines of a block: kind, what for, from which fund, how much. */
 export const LineList = memo(function LineList({ lines }: { lines: readonly string[] }) {
