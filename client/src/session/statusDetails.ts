@@ -16,6 +16,8 @@ const storeAdvice = {
 const relayAdvice = {
   unknownAgenda: m.session_advice_relay_address,
   notAllowed: m.session_advice_relay_ask_access,
+  signInNeeded: m.session_advice_relay_sign_in,
+  wordsOfAnother: m.session_advice_relay_ask_owner,
   notAWriter: m.session_advice_relay_ask_access,
   clientTooOld: m.session_advice_relay_refresh,
   malformedMessage: m.session_advice_relay_refresh,

@@ -17,6 +17,8 @@ export const storeReason = {
 export const relayReason = {
   unknownAgenda: m.session_reason_relay_unknown_agenda,
   notAllowed: m.session_reason_relay_not_allowed,
+  signInNeeded: m.session_reason_relay_sign_in,
+  wordsOfAnother: m.session_reason_relay_words_of_another,
   notAWriter: m.session_reason_relay_not_a_writer,
   clientTooOld: m.session_reason_relay_client_too_old,
   malformedMessage: m.session_reason_relay_damaged,

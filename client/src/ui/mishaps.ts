@@ -22,6 +22,18 @@ const refusals = {
     safe,
     toDo: m.error_not_allowed_do,
   },
+  signInNeeded: {
+    title: m.error_sign_in_needed_title,
+    happened: m.error_sign_in_needed_happened,
+    safe,
+    toDo: m.error_sign_in_needed_do,
+  },
+  wordsOfAnother: {
+    title: m.error_words_of_another_title,
+    happened: m.error_words_of_another_happened,
+    safe,
+    toDo: m.error_words_of_another_do,
+  },
   notAWriter: {
     title: m.error_not_a_writer_title,
     happened: m.error_not_a_writer_happened,

@@ -5,12 +5,19 @@
 export const closeCode = {
   /** The agenda's name is not one that this relay can have. */
   unknownAgenda: 4404,
-  /** This connection has no right to be here (any more). */
+  /** Nobody is signed in here (any more), or the ticket has expired: sign in, or open the invitation again. */
+  signInNeeded: 4401,
+  /** This person has no right to be here (any more), or the agenda isn't there: which of the two isn't told. */
   notAllowed: 4403,
   /** This client may read but sent a write. */
   notAWriter: 4405,
   /** The client speaks an older protocol than the relay understands, or writes an older form of agenda than this one has: refresh the page. */
   clientTooOld: 4426,
+  /**
+   * It brings text of another person that the relay doesn't have yet: an owner can bring that, others can't. What it
+   * brought is safe on the device and can be saved as a file.
+   */
+  wordsOfAnother: 4409,
   /** A message broke the rules of the protocol. */
   malformedMessage: 4400,
   /** A message was larger than `limits.messageBytes`. */

@@ -1,6 +1,7 @@
 /**
  * Every message on the socket starts with one varUint: its frame type. 0 to 3 are those of y-websocket (y-protocols
- * 1.0); 9 is ours. A client that doesn't know 9 never gets it: it is only sent to connections that asked with `ack=1`.
+ * 1.0); 9 and 10 are ours. A client that doesn't know them never gets them: they are only sent to connections that asked,
+ * with `ack=1` and `role=1`.
  */
 export const frameType = {
   sync: 0,
@@ -9,6 +10,8 @@ export const frameType = {
   queryAwareness: 3,
   /** One varUint follows: how many sync step 2 and update messages of this connection are durable now. */
   acknowledgement: 9,
+  /** One varString follows: the `ConnectionRole` of this connection from now on. First in the greeting, then at each change. */
+  role: 10,
 } as const
 
 /** The second varUint of a sync frame (y-protocols/sync). */
@@ -20,8 +23,17 @@ export const protocolVersion = 1
 /** The oldest version that this build still understands. */
 export const oldestProtocolVersion = 1
 
-/** Names of the query parameters on `/sync/<agendaId>`; every one may be left out (a plain y-websocket client does). */
-export const syncParameter = { acknowledge: 'ack', protocol: 'protocol', schema: 'schema' } as const
+/**
+ * Names of the query parameters on `/sync/<agendaId>`; every one may be left out (a plain y-websocket client does).
+ * `ticket` is for programs; a page comes in by its cookie.
+ */
+export const syncParameter = {
+  acknowledge: 'ack',
+  protocol: 'protocol',
+  schema: 'schema',
+  role: 'role',
+  ticket: 'ticket',
+} as const
 
 /** The relay repeats its acknowledgement as a heartbeat at this pace when nothing else is sent. */
 export const heartbeatMs = 5_000

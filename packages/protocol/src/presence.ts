@@ -3,7 +3,8 @@
  * `cursor: {anchor, head}` as relative positions, and `block`/`part` say in which fragment those lie.
  */
 export type Presence = {
-  user: { name: string; organisation: string; colour: string }
+  /** `name`, `organisation` and `person` (an id) are the relay's where it knows who somebody is: it puts them there. */
+  user: { name: string; organisation: string; colour: string; person?: string }
   /** The block that the person is in, and which of its two texts. */
   block?: string
   part?: 'title' | 'body'
