@@ -1,7 +1,7 @@
 import { fetchEnglish } from 'virtual:plain-messages'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
-import { App, NewVersionNotice, StartRoute, UnknownRoute } from './App.tsx'
+import { AccessRoute, App, NewVersionNotice, StartRoute, UnknownRoute } from './App.tsx'
 import { CantOpenScreen } from './agenda/AgendaPage.tsx'
 import { AgendaDialogs, BudgetPage, PartnersPage, ViewPage } from './agenda/AgendaScreen.tsx'
 import { Visits } from './agenda/desk/Visits.ts'
@@ -12,6 +12,7 @@ import { AgendaList } from './device/agendaList.ts'
 import { Database } from './device/database.ts'
 import { openDevice } from './device/device.ts'
 import { startLanguage } from './language/language.ts'
+import { takeSecret } from './routes/secret.ts'
 import { allowOwnProgramsOnly } from './safety/trustedTypes.ts'
 import { openSession, relayUrlOf } from './session/openSession.ts'
 import { fetchBeginnings, fetchRare, Shelf } from './start/Shelf.ts'
@@ -24,6 +25,7 @@ import { StatusDetails } from './ui/statusDetailsPart.ts'
 import './ui/tokens.css'
 
 allowOwnProgramsOnly(window.location.origin)
+const secret = takeSecret(window.location)
 
 // Where everything that lives longer than a page is put together, from the database up.
 const language = startLanguage()
@@ -52,7 +54,7 @@ if (root === null) throw new Error('index.html has no element with id root')
 void language.then(() =>
   createRoot(root).render(
     <StrictMode>
-      <App shelf={shelf} visits={visits} newVersion={newVersion} />
+      <App shelf={shelf} visits={visits} newVersion={newVersion} secret={secret} />
     </StrictMode>,
   ),
 )
@@ -69,6 +71,8 @@ const laterParts = [
   Combobox,
   MultiSelect,
   StartRoute,
+  AccessRoute,
+  { preload: async () => (await shelf.account()).refresh() },
   CantOpenScreen,
   UnknownRoute,
   NewVersionNotice,

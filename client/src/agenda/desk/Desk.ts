@@ -14,7 +14,7 @@ export type Drawer = 'outline' | 'panel'
 /** Which dialog is open, and on which block it works. */
 export type OpenDialog =
   | { name: 'move'; block: string }
-  | { name: 'bin' | 'shortcuts' | 'settings' | 'conflicts' | 'template' | 'palette' }
+  | { name: 'bin' | 'shortcuts' | 'settings' | 'conflicts' | 'template' | 'palette' | 'share' }
   | null
 
 /** A field of the panel that waits for the focus: 'planning', 'roles', 'line:<id>'. */

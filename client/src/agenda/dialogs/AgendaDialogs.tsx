@@ -11,6 +11,9 @@ import { TemplateDialog } from './TemplateDialog.tsx'
 /** Finds everything; fetched when somebody looks for something. */
 export const Palette = lazyPart(() => import('../palette/Palette.tsx'))
 
+/** Fetched on a server that asks who people are. */
+export const ShareDialog = lazyPart(() => import('../share/ShareDialog.tsx'))
+
 /** The one dialog that is open, if any. Fetched when the first is asked for. */
 export default function AgendaDialogs() {
   const { desk } = useOpenAgenda()
@@ -31,6 +34,8 @@ export default function AgendaDialogs() {
       return <TemplateDialog onClose={onClose} />
     case 'palette':
       return <Palette onClose={onClose} />
+    case 'share':
+      return <ShareDialog onClose={onClose} />
     case undefined:
       return null
   }
