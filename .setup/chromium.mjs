@@ -3,7 +3,8 @@ import { existsSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
 import { chromium } from '@playwright/test'
 
-const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable']
+/** The one without windows first: it tells the same stories with two thirds of the processor time. */
+const names = ['chromium-headless-shell', 'chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable']
 
 /**
  * The Chromium that drives the tests: the one on the PATH, else Playwright's own, else undefined.
@@ -30,12 +31,15 @@ export function requireChromium() {
   const isDebian = existsSync('/etc/debian_version') && process.getuid?.() === 0
   if (isDebian) {
     spawnSync('apt-get', ['update', '-qq'], { stdio: ['ignore', 'ignore', 'inherit'] })
-    spawnSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'chromium'], {
-      stdio: ['ignore', 'ignore', 'inherit'],
-      env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
-    })
-    const installed = findChromium()
-    if (installed) return installed
+    // Debian's older releases have no package of the first name.
+    for (const name of ['chromium-headless-shell', 'chromium']) {
+      spawnSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', name], {
+        stdio: ['ignore', 'ignore', 'inherit'],
+        env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
+      })
+      const installed = findChromium()
+      if (installed) return installed
+    }
   }
   throw new Error(
     'Er is geen Chromium voor de browsertests. Zet chromium of google-chrome in het PATH, of draai: npx playwright install chromium\n' +

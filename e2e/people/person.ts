@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import type { Browser, BrowserContext, Page } from '@playwright/test'
 import { AgendaScreen } from '../screens/agendaScreen.ts'
 
@@ -14,13 +15,10 @@ export class Person {
     this.page = page
   }
 
-  /** Somebody who opens LEA-tafel for the first time and says who she is. */
+  /** Somebody who was here before and said who she is; no page is open yet. */
   static async arrive(browser: Browser, baseURL: string, name: string): Promise<Person> {
-    const context = await browser.newContext({ baseURL })
-    const page = await context.newPage()
-    await page.goto('/')
-    await sayWhoYouAre(page, name, organisationOf(name))
-    return new Person(name, context, page)
+    const context = await browser.newContext({ baseURL, storageState: await deviceOf(browser, baseURL, name) })
+    return new Person(name, context, await context.newPage())
   }
 
   /** Follows the link of an agenda and waits until this device and the relay agree. */
@@ -52,6 +50,37 @@ async function openIn(page: Page, agendaId: string): Promise<AgendaScreen> {
   const screen = new AgendaScreen(page)
   await screen.expectSavedOnRelay()
   return screen
+}
+
+type Device = Awaited<ReturnType<BrowserContext['storageState']>>
+
+/** What the browser of somebody keeps after the first visit, by address of the relay. */
+const devices = new Map<string, Promise<Device>>()
+
+/** A browser's storage after the first visit of this person, with a device id of its own. One visit is made for all. */
+async function deviceOf(browser: Browser, baseURL: string, name: string): Promise<Device> {
+  const known = devices.get(baseURL) ?? visit(browser, baseURL)
+  devices.set(baseURL, known)
+  const words = JSON.stringify(await known)
+    .replaceAll(visitor.device, randomBytes(16).toString('base64url'))
+    .replaceAll(visitor.organisation, organisationOf(name))
+    .replaceAll(visitor.name, name)
+  return JSON.parse(words) as Device
+}
+
+/** Somebody's words, to be found again in what the browser keeps. */
+const visitor = { name: 'Wie-Dan-Ook', organisation: 'Waar-Dan-Ook', device: '' }
+
+async function visit(browser: Browser, baseURL: string): Promise<Device> {
+  const context = await browser.newContext({ baseURL })
+  const page = await context.newPage()
+  await page.goto('/')
+  await sayWhoYouAre(page, visitor.name, visitor.organisation)
+  const device = await context.storageState({ indexedDB: true })
+  await context.close()
+  visitor.device = /"deviceId","value":"([\w-]+)"/.exec(JSON.stringify(device))?.[1] ?? ''
+  if (visitor.device === '') throw new Error('the browser keeps no device id: what the settings look like has changed')
+  return device
 }
 
 /** Fills in the one question of the first visit. */

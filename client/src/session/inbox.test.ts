@@ -23,6 +23,7 @@ function typing() {
     readSync: (decoder) => void sync.readSyncMessage(decoder, encoding.createEncoder(), here, 'line'),
     readPresence: (decoder) => void read.push(decoding.readVarString(decoder)),
     paceMs: 100,
+    afterFrame: (then) => setTimeout(then, 16),
   })
   const messages: Uint8Array[] = []
   there.on('update', (update: Uint8Array) => {
@@ -86,4 +87,37 @@ test('when the line breaks, the text that waits is read and the presence forgott
   inbox.lose()
   vi.advanceTimersByTime(300)
   expect(read).toEqual(['a', 'ab'])
+})
+
+test('while one types, what colleagues type is read after the frame of one’s own letter, and not later than twice the pace', () => {
+  const { read, inbox, type, arrives } = typing()
+  inbox.ownChange()
+  arrives(type('a'))
+  expect(read).toEqual([])
+  vi.advanceTimersByTime(16)
+  expect(read).toEqual(['a'])
+
+  arrives(type('b'))
+  vi.advanceTimersByTime(40)
+  inbox.ownChange()
+  vi.advanceTimersByTime(15)
+  expect(read).toEqual(['a'])
+  vi.advanceTimersByTime(1)
+  expect(read).toEqual(['a', 'ab'])
+
+  arrives(type('c'))
+  vi.advanceTimersByTime(199)
+  expect(read).toEqual(['a', 'ab'])
+  vi.advanceTimersByTime(1)
+  expect(read).toEqual(['a', 'ab', 'abc'])
+})
+
+test('one who types on without a pause still reads what colleagues type', () => {
+  const { read, inbox, type, arrives } = typing()
+  for (const letter of 'abcdefgh') {
+    inbox.ownChange()
+    arrives(type(letter))
+    vi.advanceTimersByTime(30)
+  }
+  expect(read).toEqual(['a', 'abc', 'abcde', 'abcdefg'])
 })

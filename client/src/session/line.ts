@@ -133,6 +133,7 @@ export class Line {
     provider._updateHandler = (update, origin) => {
       if (origin === provider) return
       this.#ledger.change()
+      this.#inbox.ownChange()
       try {
         sendUpdate(update, origin)
       } catch (error) {

@@ -49,7 +49,7 @@ function someone(name: string) {
       device: { database: connection, deviceId: `${name}${++tabs}`, failure: null },
       person: { name, organisation: 'Gemeente' },
       relayUrl: options.relayUrl === undefined ? relay.url : options.relayUrl,
-      store: { batchMs: 5, retryMs: { first: 5, longest: 20 }, patienceMs: 200 },
+      store: { batchMs: 5, retryMs: { first: 5, longest: 20 }, patienceMs: 2_000 },
       line: { webSocket, timing: { ...timing, ...(options.silenceMs && { silenceMs: options.silenceMs }) } },
     })
     closing.push(async () => {
@@ -244,7 +244,7 @@ describe('the status', () => {
 
   test('a line on which nothing is heard is made anew', async () => {
     const anna = someone('Anna')
-    const session = await anna.visit(await anna.make(), { silenceMs: 300 })
+    const session = await anna.visit(await anna.make(), { silenceMs: 1_000 })
     await word(session, 'savedOnRelay')
     relay.mute()
     section(session, 'Taal')
