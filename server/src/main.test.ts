@@ -38,8 +38,10 @@ test('its data folder is data/ in the working folder unless it is told otherwise
 test.each([
   [{ PORT: 'web' }, "De instelling PORT is geen poortnummer: 'web'."],
   [{ PORT: '65536' }, "De instelling PORT is geen poortnummer: '65536'."],
-  [{ HOST: '0.0.0.0' }, "De instelling HOST is geen adres van deze computer zelf: '0.0.0.0'."],
-  [{ HOST: 'lea.example' }, "De instelling HOST is geen adres van deze computer zelf: 'lea.example'."],
+  [{ HOST: '0.0.0.0' }, "De instelling HOST laat anderen binnen ('0.0.0.0'), maar PUBLIC_URL ontbreekt"],
+  [{ HOST: 'lea.example' }, "De instelling HOST is geen adres van deze computer: 'lea.example'."],
+  [{ PUBLIC_URL: 'http://lea.example' }, 'De instelling PUBLIC_URL is geen adres waarop mensen veilig binnenkomen'],
+  [{ AUTH: 'none' }, "De instelling AUTH is iets anders dan 'required': 'none'."],
   [{ DATA_DIR: '/dev/null/data' }, "In de map van de instelling DATA_DIR kan niet worden geschreven: '/dev/null/data'"],
   [{ DATA_DIR: '/proc/x' }, "In de map van de instelling DATA_DIR kan niet worden geschreven: '/proc/x'"],
 ])('with %o it says what is wrong, what is expected and an example, and ends with 1', async (settings, wrong) => {

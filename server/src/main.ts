@@ -1,7 +1,8 @@
 import { fileURLToPath } from 'node:url'
 import pino from 'pino'
 import { startServer } from './server.ts'
-import { readSettings, StartProblem } from './settings.ts'
+import { readSettings } from './settings.ts'
+import { StartProblem } from './startProblem.ts'
 
 // The log goes to stderr, so that stdout has one line: the address.
 const log = pino({ base: null }, pino.destination({ fd: 2, sync: true }))
@@ -11,6 +12,9 @@ try {
   const pagesFolder = fileURLToPath(new URL('../../client/dist', import.meta.url))
   const server = await startServer(settings, { log, pagesFolder })
   console.log(`LEA-tafel draait op ${server.address}`)
+  // To whoever started it, and to nobody else: never in the log.
+  if (server.setupLink !== null)
+    console.log(`Nog geen beheerder. Word het met deze link, één keer: ${server.setupLink}`)
 
   let isStopping = false
   const stop = async (signal: string) => {

@@ -1,18 +1,28 @@
-import type { Server } from 'node:http'
+import type { IncomingMessage, Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { schemaVersion } from '@lea/agenda'
+import { setupPath } from '@lea/protocol/access'
 import type { Logger } from 'pino'
 import packageFile from '../package.json' with { type: 'json' }
+import { Access } from './access/access.ts'
+import { AccessDatabase } from './access/accessDatabase.ts'
+import { Gate } from './access/gate.ts'
+import { removeMachineFile, writeMachineFile } from './access/machineFile.ts'
+import { Passkeys } from './access/passkeys.ts'
+import { Providers } from './access/providers.ts'
+import { newSecret } from './access/secrets.ts'
 import { type Clock, systemClock } from './clock.ts'
 import { type Compactor, workerCompactor } from './compaction/compactor.ts'
 import { Figures } from './figures.ts'
+import { addressOf } from './http/addressOf.ts'
 import { createApp } from './http/app.ts'
-import { isOwnRequest, ownHosts } from './http/ownRequest.ts'
+import { isOwnRequest, type OwnPlaces, ownPlaces } from './http/ownRequest.ts'
 import { Door } from './relay/door.ts'
 import { startHeartbeat } from './relay/heartbeat.ts'
 import { Rooms } from './relay/rooms.ts'
-import { visitorOf } from './relay/visitor.ts'
-import { type Settings, StartProblem } from './settings.ts'
+import type { Visitor } from './relay/visitor.ts'
+import type { Settings } from './settings.ts'
+import { StartProblem } from './startProblem.ts'
 import type { AgendaStore } from './storage/agendaStore.ts'
 import { DiskWatch, spaceIn } from './storage/diskSpace.ts'
 import { openSqliteStore, StoreDoesNotOpen } from './storage/sqlite/sqliteStore.ts'
@@ -20,6 +30,8 @@ import { openSqliteStore, StoreDoesNotOpen } from './storage/sqlite/sqliteStore.
 export type RunningServer = {
   /** 'http://localhost:8080', with the port that it really has. */
   address: string
+  /** The link of the first run, when this server has no administrator yet. It is told this once. */
+  setupLink: string | null
   /** Lets nobody in, puts everything on disk, sends everybody away with `relayStopping`, and lets go of the folder. */
   stop: () => Promise<void>
 }
@@ -31,7 +43,7 @@ export type ServerParts = {
   pagesFolder: string
   store?: AgendaStore
   compactor?: Compactor
-  visitorOf?: typeof visitorOf
+  visitorOf?: (request: IncomingMessage) => Visitor | null
   unloadMs?: number
   newestSchema?: number
   clock?: Clock
@@ -41,7 +53,15 @@ export type ServerParts = {
 export async function startServer(settings: Settings, parts: ServerParts): Promise<RunningServer> {
   const { log, compactor = workerCompactor(), clock = systemClock, newestSchema = schemaVersion } = parts
   const store = parts.store ?? (await openStore(settings.dataFolder))
-  let hosts: ReadonlySet<string> = new Set()
+  let places: OwnPlaces = { hosts: new Set(), origins: new Set() }
+  let address = ''
+  const publicUrl = () => settings.publicUrl ?? address
+  const isSecure = settings.publicUrl?.startsWith('https:') === true
+  const now = () => clock.date()
+  // Told now, not at the next turn: who has lost his rights has nothing more to say.
+  const access = new Access(await openAccess(settings.dataFolder, store), now, () => rooms.checkRights())
+  const machineSecret = newSecret()
+  const gate = new Gate({ access, mode: settings.access, isSecure, machineSecret, now })
   const rooms = new Rooms({
     store,
     compactor,
@@ -63,12 +83,36 @@ export async function startServer(settings: Settings, parts: ServerParts): Promi
   })
   await disk.start()
   const { pagesFolder } = parts
-  const app = await createApp({ version: packageFile.version, pagesFolder, hosts: () => hosts, log, figures })
+  const app = await createApp({
+    version: packageFile.version,
+    pagesFolder,
+    places: () => places,
+    isSecure,
+    log,
+    figures,
+    api: {
+      version: packageFile.version,
+      access,
+      gate,
+      mode: settings.access,
+      passkeys: new Passkeys(access, publicUrl, now),
+      providers: new Providers({ settings: settings.providers, publicUrl, isSecure, now, log }),
+      store,
+      publicUrl,
+      isSecure,
+      now,
+      log,
+    },
+  })
   app.server.on('error', (problem) => log.error({ err: problem }, 'the server stumbled'))
   const door = new Door(app.server, {
     rooms,
-    isOwnRequest: ({ headers }) => isOwnRequest(headers, hosts),
-    visitorOf: parts.visitorOf ?? visitorOf,
+    isOwnRequest: ({ headers }) => isOwnRequest(headers, places),
+    entryOf: (request) => {
+      const { visitorOf } = parts
+      return visitorOf ? () => visitorOf(request) : gate.entryOf(request)
+    },
+    addressOf,
     log,
     clock,
     newestSchema,
@@ -82,6 +126,7 @@ export async function startServer(settings: Settings, parts: ServerParts): Promi
     await rooms.close()
     await door.empty()
     await app.close()
+    access.close()
     await store.close()
   }
   try {
@@ -91,8 +136,38 @@ export async function startServer(settings: Settings, parts: ServerParts): Promi
     throw asStartProblem(problem, settings)
   }
   const port = portOf(app.server)
-  hosts = ownHosts(settings.host, port)
-  return { address: `http://${nameOf(settings.host)}:${port}`, stop }
+  address = `http://${nameOf(settings.host)}:${port}`
+  places = ownPlaces(settings, port)
+  writeMachineFile(settings.dataFolder, {
+    address: `http://${loopbackNameOf(settings.host)}:${port}`,
+    secret: machineSecret,
+  })
+  const needsSetup = settings.access === 'required' && !access.hasAdministrator()
+  const setupLink = needsSetup ? `${publicUrl()}${setupPath}#${access.newSetupSecret()}` : null
+  return {
+    address: publicUrl(),
+    setupLink,
+    stop: async () => {
+      removeMachineFile(settings.dataFolder)
+      await stop()
+    },
+  }
+}
+
+async function openAccess(dataFolder: string, store: AgendaStore): Promise<AccessDatabase> {
+  try {
+    return new AccessDatabase(dataFolder)
+  } catch (problem) {
+    await store.close()
+    const reason = problem instanceof Error ? problem.message : String(problem)
+    throw storeProblem(new StoreDoesNotOpen({ trouble: 'unavailable', message: reason }), dataFolder)
+  }
+}
+
+/** Where the server is found from this machine itself. */
+function loopbackNameOf(host: string): string {
+  if (host === '0.0.0.0' || host === '::') return '127.0.0.1'
+  return host.includes(':') ? `[${host}]` : host
 }
 
 async function openStore(dataFolder: string): Promise<AgendaStore> {

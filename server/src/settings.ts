@@ -1,17 +1,21 @@
 import { accessSync, constants, existsSync, mkdirSync, statSync } from 'node:fs'
+import { isIP } from 'node:net'
 import { dirname, resolve } from 'node:path'
 import { isLoopbackHost } from '@lea/protocol'
+import { type ProviderSettings, readProviders } from './access/providerSettings.ts'
+import { StartProblem } from './startProblem.ts'
 
 /** What the person who starts the relay decides. README has the table. */
-export type Settings = { port: number; host: string; dataFolder: string }
-
-/** The relay can't start, in words for the person who starts it: what is wrong, what is expected, an example. */
-export class StartProblem extends Error {
-  override readonly name = 'StartProblem'
-
-  constructor(wrong: string, expected: string, example: string) {
-    super(`${wrong}\nVerwacht: ${expected}\nVoorbeeld: ${example}`)
-  }
+export type Settings = {
+  port: number
+  host: string
+  dataFolder: string
+  /** open: whoever works on this machine is owner. required: everybody says who he is. */
+  access: 'open' | 'required'
+  /** Where browsers find this server ('https://lea.example'), or null: on the loopback address, at whatever port it gets. */
+  publicUrl: string | null
+  /** The logins of organisations. */
+  providers: readonly ProviderSettings[]
 }
 
 /** Reads and checks the settings, and makes the data folder. Throws StartProblem. */
@@ -19,11 +23,51 @@ export function readSettings(
   environment: Readonly<Record<string, string | undefined>>,
   workingFolder: string,
 ): Settings {
+  const host = readHost(environment.HOST ?? '127.0.0.1')
+  const publicUrl = readPublicUrl(environment.PUBLIC_URL)
+  if (!isLoopbackHost(host) && publicUrl === null) {
+    throw new StartProblem(
+      `De instelling HOST laat anderen binnen ('${host}'), maar PUBLIC_URL ontbreekt: zonder dat adres kan niemand worden uitgenodigd of aangemeld.`,
+      'het adres waarop mensen deze server in hun browser openen, met https.',
+      `HOST=${host} PUBLIC_URL=https://lea.example.nl npm start`,
+    )
+  }
+  const isPublic = !isLoopbackHost(host) || (publicUrl !== null && !isLoopbackHost(new URL(publicUrl).hostname))
   return {
     port: readPort(environment.PORT ?? '8080'),
-    host: readHost(environment.HOST ?? '127.0.0.1'),
+    host,
     dataFolder: readDataFolder(environment.DATA_DIR ?? 'data', workingFolder),
+    access: readAuth(environment.AUTH, isPublic),
+    publicUrl,
+    providers: readProviders(environment, workingFolder),
   }
+}
+
+function readAuth(text: string | undefined, isPublic: boolean): Settings['access'] {
+  if (text === 'required') return 'required'
+  if (text === undefined || text === '') return isPublic ? 'required' : 'open'
+  throw new StartProblem(
+    `De instelling AUTH is iets anders dan 'required': '${text}'.`,
+    "'required', of niets: buiten deze computer moet iedereen altijd zeggen wie hij is, erop niet.",
+    'AUTH=required npm start',
+  )
+}
+
+function readPublicUrl(text: string | undefined): string | null {
+  if (text === undefined || text === '') return null
+  const url = URL.canParse(text) ? new URL(text) : null
+  const isOrigin = url !== null && (url.href === `${url.origin}/` || url.href === url.origin)
+  if (
+    url !== null &&
+    isOrigin &&
+    (url.protocol === 'https:' || (url.protocol === 'http:' && isLoopbackHost(url.hostname)))
+  )
+    return url.origin
+  throw new StartProblem(
+    `De instelling PUBLIC_URL is geen adres waarop mensen veilig binnenkomen: '${text}'.`,
+    'https:// en een naam, zonder map of vraagteken erachter (http:// alleen voor deze computer zelf).',
+    'PUBLIC_URL=https://lea.example.nl npm start',
+  )
 }
 
 function readPort(text: string): number {
@@ -37,10 +81,11 @@ function readPort(text: string): number {
 
 function readHost(text: string): string {
   // An address, not any name: the name of another machine would fail later and less clearly.
-  if (isLoopbackHost(text)) return text.replace(/^\[|\]$/g, '')
+  const address = text.replace(/^\[|\]$/g, '')
+  if (isLoopbackHost(address) || isIP(address) !== 0) return address
   throw new StartProblem(
-    `De instelling HOST is geen adres van deze computer zelf: '${text}'. Er is nog geen toegangscontrole, dus iedereen op het netwerk zou alles kunnen lezen en veranderen.`,
-    '127.0.0.1, ::1 of localhost.',
+    `De instelling HOST is geen adres van deze computer: '${text}'.`,
+    '127.0.0.1, ::1 of localhost (alleen deze computer); 0.0.0.0, :: of een eigen IP-adres (ook anderen).',
     'HOST=127.0.0.1 npm start',
   )
 }

@@ -1,4 +1,4 @@
-import { frameType, syncType } from '@lea/protocol'
+import { type ConnectionRole, frameType, syncType } from '@lea/protocol'
 import * as encoding from 'lib0/encoding'
 import type { PresenceEntry } from './reading.ts'
 
@@ -55,6 +55,14 @@ export function questionFrame(stateVector: Uint8Array): Buffer {
 
 /** 'That was everything': a sync step 2 with an update that is empty, sent when the content has gone before. */
 export const everythingSentFrame = framed(varUints(frameType.sync, syncType.step2, 2, 0, 0))
+
+/** What this connection may, from now on. */
+export function roleFrame(role: ConnectionRole): Buffer {
+  const encoder = encoding.createEncoder()
+  encoding.writeVarUint(encoder, frameType.role)
+  encoding.writeVarString(encoder, role)
+  return framed(encoding.toUint8Array(encoder))
+}
 
 /** How many messages of this connection are on disk. */
 export function acknowledgementFrame(count: number): Buffer {

@@ -8,7 +8,9 @@ import Fastify, {
   LogController,
 } from 'fastify'
 import type { Figures } from '../figures.ts'
-import { isOwnRequest } from './ownRequest.ts'
+import { addressOf } from './addressOf.ts'
+import { type ApiParts, serveApi } from './api/api.ts'
+import { isOwnRequest, type OwnPlaces } from './ownRequest.ts'
 import { servePages } from './pages.ts'
 import { securityHeaders } from './securityHeaders.ts'
 
@@ -16,21 +18,34 @@ export type AppParts = {
   version: string
   /** Folder with the built pages. */
   pagesFolder: string
-  /** The hosts that requests may name; empty until the port is known. */
-  hosts: () => ReadonlySet<string>
+  /** The names that requests may use; none until the port is known. */
+  places: () => OwnPlaces
+  /** Whether browsers come by https, and may be held to that. */
+  isSecure: boolean
   log: FastifyBaseLogger
   figures: Figures
+  api: ApiParts
 }
 
 const cantAnswer = 'Dit verzoek kan niet worden beantwoord\n'
 
-/** Everything that is plain HTTP: health and the pages. It has no state and knows nothing of agendas. */
-export async function createApp({ version, pagesFolder, hosts, log, figures }: AppParts): Promise<FastifyInstance> {
+/** Everything that is plain HTTP: health, the pages, and who may come in. */
+export async function createApp({
+  version,
+  pagesFolder,
+  places,
+  isSecure,
+  log,
+  figures,
+  api,
+}: AppParts): Promise<FastifyInstance> {
   // An address holds the id of an agenda, so requests are not logged.
   const app = Fastify({
     loggerInstance: log,
     logController: new LogController({ disableRequestLogging: true }),
     forceCloseConnections: true,
+    // What a proxy on this machine says about whom it asks for; see addressOf.
+    trustProxy: 'loopback',
     // An address that is no encoding of anything comes here, past every hook and handler.
     frameworkErrors: (problem, _request, reply: FastifyReply) => {
       reply
@@ -40,9 +55,9 @@ export async function createApp({ version, pagesFolder, hosts, log, figures }: A
     },
   })
   app.addHook('onRequest', async (request, reply) => {
-    if (!isOwnRequest(request.headers, hosts())) await reply.code(403).type('text/plain').send('403\n')
+    if (!isOwnRequest(request.headers, places())) await reply.code(403).type('text/plain').send('403\n')
   })
-  await app.register(helmet, securityHeaders)
+  await app.register(helmet, securityHeaders(isSecure))
   app.setNotFoundHandler((_request, reply) => reply.code(404).type('text/plain; charset=utf-8').send('Niet gevonden\n'))
   app.setErrorHandler<FastifyError>((problem, _request, reply) => {
     const status = problem.statusCode ?? 500
@@ -55,10 +70,11 @@ export async function createApp({ version, pagesFolder, hosts, log, figures }: A
   })
   app.get('/metrics', { schema: {} }, async (request, reply) => {
     // For the administrator, who works on this machine.
-    if (!isLoopbackHost(request.ip.replace(/^::ffff:/, ''))) return reply.code(403).type('text/plain').send('403\n')
+    if (!isLoopbackHost(addressOf(request.raw))) return reply.code(403).type('text/plain').send('403\n')
     const { text, type } = await figures.read()
     return reply.header('cache-control', 'no-store').type(type).send(text)
   })
+  await serveApi(app, api)
   await servePages(app, pagesFolder)
   return app
 }

@@ -1,21 +1,28 @@
 import type { IncomingHttpHeaders } from 'node:http'
+import type { Settings } from '../settings.ts'
+
+/** Under which names this server is asked for, and where its own pages come from. */
+export type OwnPlaces = { hosts: ReadonlySet<string>; origins: ReadonlySet<string> }
 
 /**
- * Whether a request was meant for this relay and comes from one of its own pages: its `Host` is one of `hosts`
- * ('localhost:8080'), and so is its `Origin`, when there is one. Against pages elsewhere that reach into this machine
+ * Whether a request was meant for this relay and comes from one of its own pages: its `Host` is one of ours
+ * ('localhost:8080'), and its `Origin`, when there is one, too. Against pages elsewhere that reach into this machine
  * through the browser of who works here, also when they have pointed a name of their own at it (DNS rebinding).
  */
-export function isOwnRequest(headers: IncomingHttpHeaders, hosts: ReadonlySet<string>): boolean {
-  const { host, origin } = headers
+export function isOwnRequest({ host, origin }: IncomingHttpHeaders, { hosts, origins }: OwnPlaces): boolean {
   if (host === undefined || !hosts.has(host.toLowerCase())) return false
-  if (origin === undefined) return true
-  return origin.startsWith('http://') && hosts.has(origin.slice('http://'.length).toLowerCase())
+  return origin === undefined || origins.has(origin.toLowerCase())
 }
 
-/** The names under which a browser can reach a relay that listens on `host` (a loopback address) and `port`. */
-export function ownHosts(host: string, port: number): ReadonlySet<string> {
+/** The names under which a browser can reach a server that listens on `host` and `port`. */
+export function ownPlaces({ host, publicUrl }: Pick<Settings, 'host' | 'publicUrl'>, port: number): OwnPlaces {
+  // An address that others can reach is theirs by PUBLIC_URL only; from this machine itself it has these names as well.
   const names = new Set(['localhost', '127.0.0.1', '[::1]', host.includes(':') ? `[${host}]` : host.toLowerCase()])
-  const hosts = [...names].map((name) => `${name}:${port}`)
+  const local = [...names].map((name) => `${name}:${port}`)
   // Browsers leave out the port that http has by itself.
-  return new Set(port === 80 ? [...hosts, ...names] : hosts)
+  const hosts = port === 80 ? [...local, ...names] : local
+  const origins = hosts.map((name) => `http://${name}`)
+  if (publicUrl === null) return { hosts: new Set(hosts), origins: new Set(origins) }
+  const { host: publicHost, origin } = new URL(publicUrl)
+  return { hosts: new Set([...hosts, publicHost]), origins: new Set([...origins, origin]) }
 }

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import { join, sep } from 'node:path'
 import fastifyStatic from '@fastify/static'
+import { invitationPath, setupPath, signInPath } from '@lea/protocol/access'
 import type { FastifyInstance } from 'fastify'
 
 /** Files with a hash of their content in the name never change under that name. */
@@ -8,7 +9,7 @@ const hashedFolder = 'assets'
 const forever = 'public, max-age=31536000, immutable'
 
 /**
- * Serves the built pages. An address inside the application (`/`, `/agenda/...`) gets the one page that finds its own
+ * Serves the built pages. An address inside the application (`/`, `/agenda/...`, those of the protocol) gets the one page that finds its own
  * way; anything else that is no file is not found.
  */
 export async function servePages(app: FastifyInstance, folder: string): Promise<void> {
@@ -30,7 +31,7 @@ export async function servePages(app: FastifyInstance, folder: string): Promise<
       response.setHeader('cache-control', isHashed ? forever : 'no-cache')
     },
   })
-  for (const url of ['/', '/agenda/*']) {
+  for (const url of ['/', '/agenda/*', invitationPath, setupPath, signInPath]) {
     app.get(url, { schema: {} }, (_request, reply) => reply.sendFile('index.html'))
   }
 }

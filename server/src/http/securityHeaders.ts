@@ -4,7 +4,7 @@ import type { FastifyHelmetOptions } from '@fastify/helmet'
  * What the pages may do, by default nothing. No inline scripts and no inline styles: React and ProseMirror set the style
  * of an element through the DOM, which this policy allows. 'self' in connect-src covers the socket of the same origin.
  */
-export const securityHeaders: FastifyHelmetOptions = {
+export const securityHeaders = (isSecure: boolean): FastifyHelmetOptions => ({
   contentSecurityPolicy: {
     useDefaults: false,
     directives: {
@@ -25,9 +25,9 @@ export const securityHeaders: FastifyHelmetOptions = {
       trustedTypes: ['default', 'ProseMirrorClipboard'],
     },
   },
-  // On the loopback address there is no https that a browser could be held to.
-  strictTransportSecurity: false,
+  // On the loopback address there is no https that a browser could be held to. The names below ours may be somebody else's.
+  strictTransportSecurity: isSecure ? { maxAge: 2 * 365 * 24 * 3_600, includeSubDomains: false } : false,
   referrerPolicy: { policy: 'no-referrer' },
   crossOriginOpenerPolicy: { policy: 'same-origin' },
   crossOriginResourcePolicy: { policy: 'same-origin' },
-}
+})

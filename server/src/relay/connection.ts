@@ -1,6 +1,7 @@
 import { type CloseReason, limits } from '@lea/protocol'
 import type { Clock } from '../clock.ts'
-import type { Visitor } from './visitor.ts'
+import { roleFrame } from '../frames/writing.ts'
+import type { Entry, Visitor } from './visitor.ts'
 
 /** A socket as a connection needs it. `webLine` makes one of a websocket, the simulation makes its own. */
 export type Line = {
@@ -27,6 +28,10 @@ const stuckMs = 30_000
 export type ConnectionParts = {
   line: Line
   visitor: Visitor
+  /** What this person may, asked again when rights have changed; without it rights stay as they are. */
+  entry?: Entry
+  /** Whether this client wants to hear what it may. */
+  hearsRole?: boolean
   clock: Clock
   /** Whether this client asked for acknowledgements. */
   acknowledges: boolean
@@ -36,7 +41,8 @@ export type ConnectionParts = {
 
 /** One person's socket, as the relay sees it: frames out, and what has been counted of what came in. */
 export class Connection {
-  readonly visitor: Visitor
+  visitor: Visitor
+  readonly hearsRole: boolean
   readonly acknowledges: boolean
   readonly schema: number | undefined
   readonly openedAt: number
@@ -57,13 +63,16 @@ export class Connection {
    */
   beforeAnswer: Uint8Array[] | null = []
   readonly #line: Line
+  readonly #entry: Entry | undefined
   readonly #clock: Clock
   #answerBytes = 0
   #stuck: { since: number; bytes: number } | null = null
   #allowance = { messages: 0, since: 0 }
 
-  constructor({ line, visitor, clock, acknowledges, schema }: ConnectionParts) {
+  constructor({ line, visitor, entry, hearsRole = false, clock, acknowledges, schema }: ConnectionParts) {
     this.#line = line
+    this.#entry = entry
+    this.hearsRole = hearsRole
     this.#clock = clock
     this.visitor = visitor
     this.acknowledges = acknowledges
@@ -131,6 +140,19 @@ export class Connection {
     if (!this.isFull) this.#stuck = null
     else if (this.#stuck === null || bytes < this.#stuck.bytes) this.#stuck = { since: now, bytes }
     return this.#stuck !== null && now - this.#stuck.since > stuckMs
+  }
+
+  /** Rights have changed, perhaps not this one's: it hears what it may from now on, or goes. Nobody else notices. */
+  checkRights(room: string): void {
+    if (this.#entry === undefined) return
+    const now = this.#entry(room)
+    if (now === null || typeof now === 'string') {
+      this.close(now ?? 'notAllowed')
+      return
+    }
+    const before = this.visitor.role
+    this.visitor = now
+    if (now.role !== before && this.hearsRole) this.write([roleFrame(now.role)])
   }
 
   ping(): void {

@@ -87,6 +87,8 @@ test('nobody gets in before the room is loaded', async () => {
     },
     append: (...call) => memory.append(...call),
     compact: (...call) => memory.compact(...call),
+    authors: (room) => memory.authors(room),
+    roomsOf: (author) => memory.roomsOf(author),
     close: () => memory.close(),
   }
   const relay = await startRelay({ store })

@@ -17,7 +17,7 @@ import { Connection } from './connection.ts'
 import type { Room } from './room.ts'
 import { roomLabel } from './roomLabel.ts'
 import type { Rooms } from './rooms.ts'
-import type { Visitor } from './visitor.ts'
+import type { Entry, Visitor } from './visitor.ts'
 import { Visits } from './visits.ts'
 import { sayGoodbye, webLine } from './webLine.ts'
 
@@ -25,8 +25,10 @@ export type DoorParts = {
   rooms: Rooms
   /** Whether a request was meant for us and comes from a page of ours. */
   isOwnRequest: (request: IncomingMessage) => boolean
-  /** Who is behind a request; null for someone who may not come in. */
-  visitorOf: (request: IncomingMessage) => Visitor | null
+  /** Who is behind a request: what he may is asked with it when his room is known, and whenever that may have changed. */
+  entryOf: (request: IncomingMessage) => Entry | Promise<Entry>
+  /** Where a request comes from. */
+  addressOf: (request: IncomingMessage) => string
   log: Logger
   clock: Clock
   /** The newest form of agenda that the pages of this build write. */
@@ -46,7 +48,7 @@ class RelaySocket extends WebSocket {
 }
 
 /**
- * Lets people in: whose page is this -> who are you -> which agenda -> do we speak the same protocol -> is the room
+ * Lets people in: whose page is this -> which agenda -> who are you, and may you -> do we speak the same protocol -> is the room
  * loaded -> only then the upgrade. Before it a client can't send, so nothing that it says is missed.
  * Who is refused for a reason that a person has to hear is let in and sent away with a close code: a browser doesn't tell
  * its page why an upgrade failed.
@@ -93,19 +95,21 @@ export class Door {
   }
 
   async #receive(request: IncomingMessage, socket: Duplex, head: Buffer): Promise<void> {
-    const { isOwnRequest, visitorOf, rooms, log } = this.#parts
+    const { isOwnRequest, entryOf, addressOf, rooms, log } = this.#parts
     if (!this.#isOpen) return refuse(socket, 503)
     if (!isOwnRequest(request)) return refuse(socket, 403)
-    const visitor = visitorOf(request)
-    if (visitor === null) return refuse(socket, 403)
     const address = new URL(request.url ?? '', 'http://localhost')
     if (!address.pathname.startsWith(syncPath)) return refuse(socket, 404)
 
     const name = readRoomName(address.pathname)
     if (name === undefined) return this.#sendAway(request, socket, head, 'unknownAgenda')
+    const entry = await entryOf(request)
+    const visitor = entry(name)
+    if (visitor === null) return refuse(socket, 403)
+    if (typeof visitor === 'string') return this.#sendAway(request, socket, head, visitor)
     const mismatch = findMismatch(address.searchParams, this.#parts.newestSchema)
     if (mismatch) return this.#sendAway(request, socket, head, mismatch)
-    const visit = this.#visits.begin(request.socket.remoteAddress ?? '', visitor.principal, name)
+    const visit = this.#visits.begin(addressOf(request), visitor.principal, name)
     if (visit === null) {
       this.#parts.refused('tooManyConnections')
       return refuse(socket, 429)
@@ -124,10 +128,17 @@ export class Door {
       rooms.leave(room)
       return refuse(socket, 503)
     }
+    // Rights may have changed while the room was loaded, and who isn't in yet isn't told.
+    const person = entry(name)
+    if (person === null || typeof person === 'string') {
+      rooms.leave(room)
+      return this.#sendAway(request, socket, head, person ?? 'notAllowed')
+    }
     const acknowledges = address.searchParams.get(syncParameter.acknowledge) === '1'
+    const hearsRole = address.searchParams.get(syncParameter.role) === '1'
     const asked = address.searchParams.get(syncParameter.schema)
     const schema = asked === null ? {} : { schema: Number(asked) }
-    this.#letIn(request, socket, head, room, { visitor, acknowledges, ...schema })
+    this.#letIn(request, socket, head, room, { visitor: person, entry, acknowledges, hearsRole, ...schema })
   }
 
   #letIn(
@@ -135,7 +146,7 @@ export class Door {
     socket: Duplex,
     head: Buffer,
     room: Room,
-    person: { visitor: Visitor; acknowledges: boolean; schema?: number },
+    person: { visitor: Visitor; entry: Entry; acknowledges: boolean; hearsRole: boolean; schema?: number },
   ): void {
     const { rooms, log, clock } = this.#parts
     // A handshake that fails ends the socket without a websocket ever being there.

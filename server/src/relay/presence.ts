@@ -4,6 +4,7 @@ import type { PresenceEntry } from '../frames/reading.ts'
 import { presenceFrame } from '../frames/writing.ts'
 import type { ClientIds } from './clientIds.ts'
 import type { Connection } from './connection.ts'
+import type { Visitor } from './visitor.ts'
 
 /** Changes of presence are gathered for this long, and only the latest of each client goes out. */
 export const presenceWindowMs = 30
@@ -55,8 +56,12 @@ export class RoomPresence {
       if (json === 'null') {
         if (known?.owner === connection) this.#remove(client, connection)
       } else if (known?.owner === connection || this.#mayAnnounce(connection, client, clock, known?.owner)) {
-        this.#clientIds.claim(connection.visitor.principal, client)
-        this.#here.set(client, { owner: connection, json, sentAt: known?.sentAt ?? Number.NEGATIVE_INFINITY })
+        this.#clientIds.claim(connection.visitor, client)
+        this.#here.set(client, {
+          owner: connection,
+          json: stamped(json, connection.visitor),
+          sentAt: known?.sentAt ?? Number.NEGATIVE_INFINITY,
+        })
         this.#change(client, connection)
       }
     }
@@ -84,7 +89,7 @@ export class RoomPresence {
   }
 
   #mayAnnounce(connection: Connection, client: number, clock: number, owner: Connection | undefined): boolean {
-    if (!this.#clientIds.maySpeak(connection.visitor.principal, client)) return false
+    if (!this.#clientIds.maySpeak(connection.visitor, client)) return false
     if (clock >= relayNumbers) {
       const leftAt = this.#leftAt.get(client)
       const hasJustLeft = leftAt !== undefined && connection.openedAt < leftAt && this.#clock.now() - leftAt < echoMs
@@ -155,4 +160,15 @@ export class RoomPresence {
       }
     }
   }
+}
+
+/** Presence with the name that the relay knows, whatever the client says it is. */
+function stamped(json: string, { known }: Visitor): string {
+  if (known === undefined) return json
+  const state: unknown = JSON.parse(json)
+  // A list or a number is nobody's presence, and there is no place in it for a name.
+  const said = typeof state === 'object' && state !== null && !Array.isArray(state) ? state : {}
+  const user = 'user' in said && typeof said.user === 'object' && !Array.isArray(said.user) ? said.user : {}
+  const { name, organisation, person } = known
+  return JSON.stringify({ ...said, user: { ...user, name, organisation, person: person ?? undefined } })
 }

@@ -4,11 +4,12 @@ import type { StateVector } from '../content/knownContent.ts'
 import { isEmptyUpdate, readUpdateContents, type UpdateContents } from '../content/updateContents.ts'
 import { MalformedMessage } from '../frames/byteReader.ts'
 import { readClientMessage } from '../frames/reading.ts'
-import { acknowledgementFrame } from '../frames/writing.ts'
+import { acknowledgementFrame, roleFrame } from '../frames/writing.ts'
 import { ClientIds } from './clientIds.ts'
 import type { Connection } from './connection.ts'
 import { RoomPresence } from './presence.ts'
 import type { Commit, RoomLog } from './roomLog.ts'
+import type { Visitor } from './visitor.ts'
 
 /** In a room with so many people what they write is gathered for a moment; below it, per turn of the event loop. */
 const crowd = { people: 200, windowMs: 25 }
@@ -38,7 +39,7 @@ export class Room {
   readonly name: string
   readonly #connections = new Set<Connection>()
   readonly #log: RoomLog<Connection>
-  readonly #clientIds = new ClientIds()
+  readonly #clientIds: ClientIds
   readonly #presence: RoomPresence
   readonly #events: RoomEvents
   readonly #clock: Clock
@@ -52,6 +53,7 @@ export class Room {
     this.#log = log
     this.#events = events
     this.#clock = clock
+    this.#clientIds = new ClientIds(log.authors)
     this.#presence = new RoomPresence(this.#connections, this.#clientIds, clock)
   }
 
@@ -66,7 +68,9 @@ export class Room {
       return
     }
     this.#connections.add(connection)
-    const greeting = [this.#log.question(), ...this.#presence.framesFor(connection)]
+    // First, so that a client which may only read never shows that it may write.
+    const role = connection.hearsRole ? [roleFrame(connection.visitor.role)] : []
+    const greeting = [...role, this.#log.question(), ...this.#presence.framesFor(connection)]
     if (connection.acknowledges) greeting.push(acknowledgementFrame(0))
     connection.write(greeting)
   }
@@ -176,13 +180,26 @@ export class Room {
         this.#refuse(connection, refusal, 'an update that may not be written')
         return
       }
-      const { schema, visitor } = connection
-      if (schema !== undefined) this.#log.raiseSchema(schema)
-      // An answer may give back what others wrote and our disk has lost, so it makes nothing one's own.
-      if (!isAnswer) for (const { client } of contents.structs) this.#clientIds.claim(visitor.principal, client)
+      if (connection.schema !== undefined) this.#log.raiseSchema(connection.schema)
+      this.#claim(connection.visitor, contents, isAnswer)
     }
     this.#log.take(connection, update, contents)
     this.#flushSoon()
+  }
+
+  /**
+   * Who begins with a client id has it. Somebody whom we know has it on disk too, also when it comes in his answer, because
+   * what was written offline comes in that. An answer of somebody whom we don't know makes nothing his own: it may give
+   * back what others wrote and our disk has lost.
+   */
+  #claim(visitor: Visitor, contents: UpdateContents, isAnswer: boolean): void {
+    for (const { client } of contents.structs) {
+      // Written before we knew of people, by we don't know whom: that it stays.
+      const isNew = !this.#log.hasClient(client)
+      if (isAnswer && (visitor.known === undefined || !isNew)) continue
+      const author = this.#clientIds.claim(visitor, client)
+      if (visitor.known && isNew) this.#log.addAuthor(client, author)
+    }
   }
 
   /** Why an update that brings something may not be taken in; null when it may. */
@@ -190,8 +207,12 @@ export class Room {
     const { schema, visitor } = connection
     if (!this.#mayWrite(connection)) return 'notAWriter'
     if (schema !== undefined && schema < this.#log.schema) return 'clientTooOld'
-    const isOwn = ({ client }: { client: number }) => this.#clientIds.maySpeak(visitor.principal, client)
-    if (!this.#log.newStructs(contents).every(isOwn)) return 'malformedMessage'
+    const isOwn = ({ client }: { client: number }) => this.#clientIds.maySpeak(visitor, client)
+    if (!this.#log.newStructs(contents).every(isOwn)) {
+      if (visitor.known === undefined || !isAnswer) return 'malformedMessage'
+      // A file of a colleague that was opened here, or what a restored disk has lost: for an owner to bring.
+      if (visitor.role !== 'owner') return 'wordsOfAnother'
+    }
     return this.#log.isOverLimit(contents, isAnswer) ? 'overLimit' : null
   }
 

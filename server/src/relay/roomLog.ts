@@ -53,6 +53,9 @@ export class RoomLog<Writer> {
   /** The newest form of agenda that somebody has written in, and whether the disk knows. */
   #schema: number
   #schemaIsNew = false
+  /** Whose the client ids are of which the disk knows whose they are. */
+  readonly authors: ReadonlyMap<number, string>
+  #newAuthors = new Map<number, string>()
 
   /** Throws when what was stored can't be read as Yjs updates. */
   constructor(room: string, stored: StoredRoom, store: AgendaStore, compactor: Compactor) {
@@ -72,6 +75,7 @@ export class RoomLog<Writer> {
     // Only now: an update may rest on one that was stored after it.
     for (const one of contents) this.#pending.add(one)
     this.#schema = stored.schema
+    this.authors = stored.authors
   }
 
   get hasWaiting(): boolean {
@@ -97,6 +101,16 @@ export class RoomLog<Writer> {
     if (schema <= this.#schema) return
     this.#schema = schema
     this.#schemaIsNew = true
+  }
+
+  /** Whether something that was written with this client id is here, or waits here for other parts. */
+  hasClient(client: number): boolean {
+    return this.#known.hasClient(client)
+  }
+
+  /** Whose a client id is goes to disk with the update that is taken next. */
+  addAuthor(client: number, author: string): void {
+    this.#newAuthors.set(client, author)
   }
 
   /** Number of the last update that is on disk. */
@@ -142,11 +156,14 @@ export class RoomLog<Writer> {
     const updates = mergeWhenMany(own.map(({ update }) => update))
     const added = updates.map(updateFrame)
     if (added.length > 0) {
+      const authors = this.#newAuthors
+      this.#newAuthors = new Map()
       await this.#store.append(
         this.#room,
         this.#next,
         added.map(({ update }) => update),
         this.#schemaIsNew ? this.#schema : undefined,
+        authors.size > 0 ? authors : undefined,
       )
       this.#schemaIsNew = false
     }

@@ -88,6 +88,12 @@ export class Rooms {
     for (const { room } of this.#entries.values()) if (room) yield* room.connections
   }
 
+  /** Somebody's rights have changed: everybody who is here is asked again what he may. */
+  checkRights(): void {
+    for (const { room } of this.#entries.values())
+      if (room) for (const connection of [...room.connections]) connection.checkRights(room.name)
+  }
+
   /** Puts everything on disk and sends everybody away. */
   async close(): Promise<void> {
     const entries = [...this.#entries.values()]

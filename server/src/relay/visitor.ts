@@ -1,14 +1,17 @@
-import type { IncomingMessage } from 'node:http'
-import { type ConnectionRole, isLoopbackHost } from '@lea/protocol'
+import type { CloseReason, ConnectionRole } from '@lea/protocol'
 
 /** Who asks to come in, and as what. `principal` stands for one person, also on several devices. */
-export type Visitor = { role: ConnectionRole; principal: string }
+export type Visitor = {
+  role: ConnectionRole
+  principal: string
+  /** Where the relay knows who this is: it puts that in presence, and remembers what was written by whom. */
+  known?: { name: string; organisation: string; person: string | null }
+  /** The principals that were this same person before we knew. */
+  formerly?: readonly string[]
+}
 
 /**
- * Who is behind a request, or null for a stranger. On the loopback address there is no login: whoever works on this
- * machine is owner. From any other address nobody is let in.
+ * What somebody may in a room at this moment: asked at the door, and again when rights have changed. A reason: not here, and
+ * he is told why. Null: a stranger, who is told nothing.
  */
-export function visitorOf(request: IncomingMessage): Visitor | null {
-  const address = (request.socket.remoteAddress ?? '').replace(/^::ffff:/, '')
-  return isLoopbackHost(address) ? { role: 'owner', principal: 'loopback' } : null
-}
+export type Entry = (room: string) => Visitor | CloseReason | null

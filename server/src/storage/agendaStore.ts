@@ -20,6 +20,8 @@ export type StoredRoom = {
   tail: readonly Uint8Array[]
   /** The newest form of agenda that was ever written here, as its writers said; 0 when none did. */
   schema: number
+  /** Whose a client id is, for those that people wrote with whom the relay knew. */
+  authors: ReadonlyMap<number, string>
   /** How many rows at the end could not be read and were put aside; 0 when all is well. */
   putAside: number
 }
@@ -38,11 +40,22 @@ export interface AgendaStore {
   load(room: string): Promise<StoredRoom>
   /**
    * Adds updates behind the last one; `first` is the number of the first of them. Resolves when they survive a power cut:
-   * all of them. `schema` is kept with them where it is given. Rejects when `first` is not the next number, because then somebody else writes to this room.
+   * all of them. `schema` and `authors` (of client ids that are new) are kept with them where they are given. Rejects when `first` is
+   * not the next number, because then somebody else writes to this room.
    */
-  append(room: string, first: number, updates: readonly Uint8Array[], schema?: number): Promise<void>
+  append(
+    room: string,
+    first: number,
+    updates: readonly Uint8Array[],
+    schema?: number,
+    authors?: ReadonlyMap<number, string>,
+  ): Promise<void>
   /** Puts a snapshot in the place of the updates up to `snapshot.through`, in one step. Never goes back to an older one. */
   compact(room: string, snapshot: Snapshot): Promise<void>
+  /** Whose the client ids of a room are, without loading it. */
+  authors(room: string): Promise<ReadonlyMap<number, string>>
+  /** In which rooms somebody wrote, and with which client ids. */
+  roomsOf(author: string): Promise<readonly { room: string; clients: readonly number[] }[]>
   /** Finishes what was asked and lets go of the data folder. */
   close(): Promise<void>
 }

@@ -24,7 +24,7 @@ export function agendaStoreContract(setUp: () => Promise<StoreUnderTest>): void 
   test('a room that was never written is empty', async () => {
     const { store } = await setUp()
     const stored = await store.load(room)
-    expect(stored).toEqual({ snapshot: null, tail: [], schema: 0, putAside: 0 })
+    expect(stored).toEqual({ snapshot: null, tail: [], schema: 0, authors: new Map(), putAside: 0 })
     expect(nextNumber(stored)).toBe(1)
   })
 
@@ -44,7 +44,7 @@ export function agendaStoreContract(setUp: () => Promise<StoreUnderTest>): void 
     await store.compact(room, snapshotThrough(1))
     await store.append(room, 2, [c])
     const stored = await (await reopen()).load(room)
-    expect(stored).toEqual({ snapshot: snapshotThrough(1), tail: [c], schema: 0, putAside: 0 })
+    expect(stored).toEqual({ snapshot: snapshotThrough(1), tail: [c], schema: 0, authors: new Map(), putAside: 0 })
   })
 
   test('the newest form of agenda is kept with what was written in it, also when it is put together', async () => {
@@ -56,6 +56,35 @@ export function agendaStoreContract(setUp: () => Promise<StoreUnderTest>): void 
     const later = reopen === null ? store : await reopen()
     expect((await later.load(room)).schema).toBe(2)
     expect((await later.load('another-agenda')).schema).toBe(0)
+  })
+
+  test('whose a client id is, is kept with what was written with it; the first to have it keeps it', async () => {
+    const { store, reopen } = await setUp()
+    await store.append(room, 1, [a], undefined, new Map([[7, 'anna']]))
+    await store.append(
+      room,
+      2,
+      [b],
+      1,
+      new Map([
+        [7, 'bram'],
+        [4_294_967_295, 'bram'],
+      ]),
+    )
+    await store.append('another-agenda', 1, [c], undefined, new Map([[9, 'anna']]))
+    await store.compact(room, snapshotThrough(2))
+    const later = reopen === null ? store : await reopen()
+    const authors = new Map([
+      [7, 'anna'],
+      [4_294_967_295, 'bram'],
+    ])
+    expect((await later.load(room)).authors).toEqual(authors)
+    expect(await later.authors(room)).toEqual(authors)
+    expect(await later.roomsOf('anna')).toEqual([
+      { room, clients: [7] },
+      { room: 'another-agenda', clients: [9] },
+    ])
+    expect(await later.roomsOf('nobody')).toEqual([])
   })
 
   test('bytes that are changed after the append stay as they were appended', async () => {
@@ -112,11 +141,17 @@ export function agendaStoreContract(setUp: () => Promise<StoreUnderTest>): void 
     await store.append(room, 1, [a, b, c])
     await store.compact(room, snapshotThrough(2))
     const stored = await store.load(room)
-    expect(stored).toEqual({ snapshot: snapshotThrough(2), tail: [c], schema: 0, putAside: 0 })
+    expect(stored).toEqual({ snapshot: snapshotThrough(2), tail: [c], schema: 0, authors: new Map(), putAside: 0 })
     expect(nextNumber(stored)).toBe(4)
     await store.append(room, 4, [a])
     await store.compact(room, snapshotThrough(4))
-    expect(await store.load(room)).toEqual({ snapshot: snapshotThrough(4), tail: [], schema: 0, putAside: 0 })
+    expect(await store.load(room)).toEqual({
+      snapshot: snapshotThrough(4),
+      tail: [],
+      schema: 0,
+      authors: new Map(),
+      putAside: 0,
+    })
   })
 
   test('a compaction that comes too late does not bring back an older snapshot', async () => {

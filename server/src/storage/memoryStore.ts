@@ -27,7 +27,13 @@ export class MemoryStore implements AgendaStore {
     return this.#read(room)
   }
 
-  async append(room: string, first: number, updates: readonly Uint8Array[], schema?: number): Promise<void> {
+  async append(
+    room: string,
+    first: number,
+    updates: readonly Uint8Array[],
+    schema?: number,
+    authors?: ReadonlyMap<number, string>,
+  ): Promise<void> {
     if (this.#held) await this.#held
     const stored = this.#read(room)
     if (first !== nextNumber(stored)) throw new StoreProblem('unavailable', `number ${first} is not the next one`)
@@ -35,6 +41,7 @@ export class MemoryStore implements AgendaStore {
       ...stored,
       tail: [...stored.tail, ...updates.map((update) => Uint8Array.from(update))],
       schema: schema ?? stored.schema,
+      authors: new Map([...(authors ?? []), ...stored.authors]),
     })
   }
 
@@ -45,10 +52,22 @@ export class MemoryStore implements AgendaStore {
     this.#rooms.set(room, { ...stored, snapshot, tail: stored.tail.slice(snapshot.through - before) })
   }
 
+  async authors(room: string): Promise<ReadonlyMap<number, string>> {
+    return this.#read(room).authors
+  }
+
+  async roomsOf(author: string): Promise<readonly { room: string; clients: readonly number[] }[]> {
+    const rooms = [...this.#rooms].map(([room, { authors }]) => ({
+      room,
+      clients: [...authors].flatMap(([client, who]) => (who === author ? [client] : [])).sort((a, b) => a - b),
+    }))
+    return rooms.filter(({ clients }) => clients.length > 0).sort((a, b) => (a.room < b.room ? -1 : 1))
+  }
+
   #read(room: string): StoredRoom {
     if (this.failure) throw this.failure
     if (this.#closed) throw new StoreProblem('unavailable', 'the store is closed')
-    return this.#rooms.get(room) ?? { snapshot: null, tail: [], schema: 0, putAside: 0 }
+    return this.#rooms.get(room) ?? { snapshot: null, tail: [], schema: 0, authors: new Map(), putAside: 0 }
   }
 
   async close(): Promise<void> {

@@ -1,4 +1,5 @@
 import { frameType, syncType } from '@lea/protocol'
+import * as decoding from 'lib0/decoding'
 import * as Y from 'yjs'
 import { ByteReader } from '../frames/byteReader.ts'
 
@@ -8,6 +9,7 @@ export type Heard =
   | { kind: 'update'; update: Uint8Array }
   | { kind: 'everything sent' }
   | { kind: 'acknowledged'; count: number }
+  | { kind: 'role'; role: string }
   | { kind: 'presence'; states: { client: number; clock: number; state: unknown }[] }
 
 /** Reads one message of the relay, strictly: a test should notice what a lenient client would overlook. */
@@ -15,6 +17,8 @@ export function readRelayMessage(message: Uint8Array): Heard {
   const reader = new ByteReader(message)
   const type = reader.varUint()
   if (type === frameType.acknowledgement) return { kind: 'acknowledged', count: reader.varUint() }
+  if (type === frameType.role)
+    return { kind: 'role', role: decoding.readVarString(decoding.createDecoder(message.subarray(1))) }
   if (type === frameType.awareness) return { kind: 'presence', states: readStates(new ByteReader(reader.varBytes())) }
   if (type !== frameType.sync) throw new Error(`The relay sent a message of type ${type}`)
   const kind = reader.varUint()

@@ -375,3 +375,6 @@ export const TicketParams = Type.Object({ agenda: AgendaId, ticket: Id }, closed
 
 /** The body of every answer of 400 and up; see errors.ts. */
 export const Problem = Type.Object({ error: Type.String() }, closed)
+
+/** An OpenAPI document; its own standard says what is in it. */
+export const OpenApi = Type.Record(Type.String(), Type.Unknown())

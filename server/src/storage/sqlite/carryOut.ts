@@ -25,6 +25,10 @@ function attempt(database: RoomDatabase, request: StorageRequest): StorageResult
     case 'compact':
       database.compact(request.room, request.snapshot)
       return { ok: true }
+    case 'authors':
+      return { ok: true, authors: database.authors(request.room) }
+    case 'roomsOf':
+      return { ok: true, rooms: database.roomsOf(request.author) }
     case 'close':
       database.close()
       return { ok: true }

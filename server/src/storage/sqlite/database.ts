@@ -3,10 +3,16 @@ import { DatabaseSync, type DatabaseSyncInstance, type StatementSyncInstance } f
 import { type Snapshot, type StoredRoom, StoreProblem } from '../agendaStore.ts'
 
 /** Updates of one room that belong together; `first` is the number of the first. */
-export type Append = { room: string; first: number; updates: readonly Uint8Array[]; schema?: number }
+export type Append = {
+  room: string
+  first: number
+  updates: readonly Uint8Array[]
+  schema?: number
+  authors?: ReadonlyMap<number, string>
+}
 
 /** Raised when tables change; a database with a higher one is not opened. */
-const formatVersion = 2
+const formatVersion = 3
 
 /** A relay that is restarted may find its predecessor still writing its last updates. */
 const lockTimeoutMs = 3_000
@@ -29,6 +35,12 @@ const schema = `
 /** What a database of format 1 lacks: the newest form of agenda that was written in a room. */
 const schemaSince2 = `
   CREATE TABLE forms (room TEXT PRIMARY KEY, schema INTEGER NOT NULL);
+`
+
+/** And what one of format 2 lacks: whose a client id is. */
+const schemaSince3 = `
+  CREATE TABLE authors (room TEXT NOT NULL, client INTEGER NOT NULL, author TEXT NOT NULL, PRIMARY KEY (room, client)) WITHOUT ROWID;
+  CREATE INDEX authors_by_author ON authors (author);
   PRAGMA user_version = ${formatVersion};
 `
 
@@ -57,6 +69,9 @@ export class RoomDatabase {
   readonly #deleteUpdatesThrough: StatementSyncInstance
   readonly #selectForm: StatementSyncInstance
   readonly #putForm: StatementSyncInstance
+  readonly #selectAuthors: StatementSyncInstance
+  readonly #selectByAuthor: StatementSyncInstance
+  readonly #insertAuthor: StatementSyncInstance
 
   /**
    * Opens the file, makes it when it isn't there, and locks it for this process. `pages`: the most pages that the file
@@ -89,6 +104,9 @@ export class RoomDatabase {
     )
     this.#selectForm = prepare('SELECT schema FROM forms WHERE room = ?')
     this.#putForm = prepare('INSERT OR REPLACE INTO forms (room, schema) VALUES (?, ?)')
+    this.#selectAuthors = prepare('SELECT client, author FROM authors WHERE room = ?')
+    this.#selectByAuthor = prepare('SELECT room, client FROM authors WHERE author = ? ORDER BY room, client')
+    this.#insertAuthor = prepare('INSERT OR IGNORE INTO authors (room, client, author) VALUES (?, ?, ?)')
     this.#deleteUpdatesThrough = prepare('DELETE FROM updates WHERE room = ? AND number <= ?')
   }
 
@@ -111,19 +129,34 @@ export class RoomDatabase {
     if (rotten.length > 0) this.#transaction(() => this.#putAside(room, rotten))
     const form = this.#selectForm.get(room) as { schema: number } | undefined
     const tail = rows.slice(0, sound).map((row) => row.content)
-    return { snapshot, tail, schema: form?.schema ?? 0, putAside: rotten.length }
+    return { snapshot, tail, schema: form?.schema ?? 0, authors: this.authors(room), putAside: rotten.length }
+  }
+
+  /** See AgendaStore.authors. */
+  authors(room: string): Map<number, string> {
+    const rows = this.#selectAuthors.all(room) as { client: number; author: string }[]
+    return new Map(rows.map(({ client, author }) => [client, author]))
+  }
+
+  /** See AgendaStore.roomsOf. */
+  roomsOf(author: string): { room: string; clients: number[] }[] {
+    const clients = new Map<string, number[]>()
+    for (const { room, client } of this.#selectByAuthor.all(author) as { room: string; client: number }[])
+      clients.set(room, [...(clients.get(room) ?? []), client])
+    return [...clients].map(([room, own]) => ({ room, clients: own }))
   }
 
   /** Adds updates to any number of rooms in one transaction: all of them or none. */
   append(appends: readonly Append[]): void {
     this.#transaction(() => {
-      for (const { room, first, updates, schema } of appends) {
+      for (const { room, first, updates, schema, authors } of appends) {
         const { last } = this.#selectLast.get(room) as { last: number }
         if (first !== last + 1) throw new StoreProblem('unavailable', `number ${first} does not follow ${last}`)
         updates.forEach((update, i) => {
           this.#insertUpdate.run(room, first + i, update, updateChecksum(room, first + i, update))
         })
         if (schema !== undefined) this.#putForm.run(room, schema)
+        for (const [client, author] of authors ?? []) this.#insertAuthor.run(room, client, author)
       }
     })
   }
@@ -172,6 +205,7 @@ export class RoomDatabase {
       throw new StoreProblem('unavailable', `the database has format ${found}, this build knows ${formatVersion}`)
     if (found === 0) this.#database.exec(schema)
     if (found < 2) this.#database.exec(schemaSince2)
+    if (found < 3) this.#database.exec(schemaSince3)
   }
 
   #transaction(work: () => void): void {

@@ -9,6 +9,8 @@ export type StorageRequest =
   | { kind: 'load'; room: string }
   | { kind: 'append'; appends: readonly Append[] }
   | { kind: 'compact'; room: string; snapshot: Snapshot }
+  | { kind: 'authors'; room: string }
+  | { kind: 'roomsOf'; author: string }
   | { kind: 'close' }
 
 /** Trouble as it crosses from thread to thread, where classes get lost. */
@@ -17,6 +19,8 @@ export type Trouble = { trouble: StoreTrouble | 'locked' | 'notADatabase'; messa
 /** append answers per room what went wrong, or null. */
 export type StorageResult =
   | { ok: true; room: StoredRoom }
+  | { ok: true; authors: ReadonlyMap<number, string> }
+  | { ok: true; rooms: readonly { room: string; clients: readonly number[] }[] }
   | { ok: true; appended: readonly (Trouble | null)[] }
   | { ok: true }
   | { ok: false; trouble: Trouble }

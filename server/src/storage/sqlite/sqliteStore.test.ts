@@ -119,7 +119,7 @@ describe('damage', () => {
 
   test('a database of the version before is brought up to date with all that is in it', async () => {
     const folder = await folderWithUpdates(2)
-    tamper(folder, 'DROP TABLE forms; PRAGMA user_version = 1')
+    tamper(folder, 'DROP TABLE forms; DROP TABLE authors; PRAGMA user_version = 1')
     const store = await open(folder)
     expect((await store.load(room)).tail).toHaveLength(2)
     await store.append(room, 3, [Uint8Array.from([3])], 2)

@@ -72,9 +72,16 @@ export class SqliteStore implements AgendaStore {
     throw asProblem(result)
   }
 
-  append(room: string, first: number, updates: readonly Uint8Array[], schema?: number): Promise<void> {
+  append(
+    room: string,
+    first: number,
+    updates: readonly Uint8Array[],
+    schema?: number,
+    authors?: ReadonlyMap<number, string>,
+  ): Promise<void> {
     return new Promise((resolve, reject) => {
-      const append = { room, first, updates, ...(schema === undefined ? {} : { schema }) }
+      const also = { ...(schema === undefined ? {} : { schema }), ...(authors === undefined ? {} : { authors }) }
+      const append = { room, first, updates, ...also }
       this.#appends.push({ append, resolve, reject })
       this.#appendAll()
     })
@@ -83,6 +90,18 @@ export class SqliteStore implements AgendaStore {
   async compact(room: string, snapshot: Snapshot): Promise<void> {
     const result = await this.#ask({ kind: 'compact', room, snapshot })
     if (!result.ok) throw asProblem(result)
+  }
+
+  async authors(room: string): Promise<ReadonlyMap<number, string>> {
+    const result = await this.#ask({ kind: 'authors', room })
+    if (result.ok && 'authors' in result) return result.authors
+    throw asProblem(result)
+  }
+
+  async roomsOf(author: string): Promise<readonly { room: string; clients: readonly number[] }[]> {
+    const result = await this.#ask({ kind: 'roomsOf', author })
+    if (result.ok && 'rooms' in result) return result.rooms
+    throw asProblem(result)
   }
 
   async close(): Promise<void> {

@@ -1,0 +1,39 @@
+import type { PersonData } from '@lea/protocol/access'
+import type { DeviceRow } from '../../access/access.ts'
+import type { ApiParts } from './api.ts'
+import { readDevice, readMyAgenda, readPasskey } from './meRoutes.ts'
+import { moment } from './moment.ts'
+
+/** Everything that is kept about a person. `mine`: the device that asks, where the person asks himself. */
+export async function readPersonData(
+  { access, store }: ApiParts,
+  id: string,
+  mine: DeviceRow | null,
+): Promise<PersonData> {
+  const person = access.personById(id)
+  const ids = [id, ...access.earlierIds(id)]
+  const rooms = await Promise.all(ids.map((one) => store.roomsOf(one)))
+  const isOne = (one: string | null) => one !== null && ids.includes(one)
+  return {
+    person: {
+      id,
+      name: person.name ?? '',
+      organisation: person.organisation,
+      isAdministrator: person.is_administrator === 1,
+      since: moment(person.created_at),
+      lastSeen: person.last_seen_at === null ? null : moment(person.last_seen_at),
+      hasRecoveryCode: person.recovery_hash !== null,
+    },
+    devices: access.devicesOf(id).map((device) => readDevice(device, mine)),
+    passkeys: access.passkeysOf(id).map(readPasskey),
+    logins: access
+      .loginsOf(id)
+      .map(({ issuer, subject, created_at }) => ({ issuer, subject, since: moment(created_at) })),
+    agendas: access.membershipsOf(id).map((membership) => readMyAgenda({ access }, membership)),
+    log: ids
+      .flatMap((one) => access.logOf(one))
+      .sort((a, b) => a.id - b.id)
+      .map(({ agenda, at, event, by }) => ({ agenda, at: moment(at), event, wasBy: isOne(by) })),
+    authorship: rooms.flat().map(({ room, clients }) => ({ room, clients: [...clients] })),
+  }
+}
