@@ -5,6 +5,7 @@ import { Button } from '../ui/Button.tsx'
 import { MenuButton } from '../ui/Menu.tsx'
 import { useAccount } from './useAccount.ts'
 import { refusedText } from './words.ts'
+import '../ui/moreIcons.tsx'
 
 /** Who I am on this server, at the top of the start page. Nothing where the server doesn't ask who people are. */
 export default function AccountBar() {

@@ -4,6 +4,7 @@ import { m } from '../paraglide/messages.js'
 import { Button } from '../ui/Button.tsx'
 import type { Answer } from './ask.ts'
 import { refusedText } from './words.ts'
+import '../ui/moreIcons.tsx'
 
 /** A button that asks the browser for a passkey, and says when that came to nothing. */
 export function PasskeyButton({

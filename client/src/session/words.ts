@@ -1,7 +1,6 @@
 import type { StoreFailure } from '../device/storeFailure.ts'
 import { m } from '../paraglide/messages.js'
 import type { Notice } from './notice.ts'
-import type { ReadOnly } from './session.ts'
 import type { RelayRefusal, Status } from './status.ts'
 
 type Words = () => string
@@ -30,13 +29,6 @@ export const relayReason = {
   tooSlow: m.session_reason_relay_too_slow,
   relayHasNoAcknowledgement: m.session_reason_relay_no_acknowledgement,
 } satisfies Record<RelayRefusal, Words>
-
-const readOnlyWords = { agendaIsNewer: m.session_read_only_newer } satisfies Record<ReadOnly, Words>
-
-/** Why nothing can be changed now, in a sentence or two. */
-export function readOnlyToWords(reason: ReadOnly): string {
-  return readOnlyWords[reason]()
-}
 
 /** What a notice says, and the words on the button that brings the work back (null: there is nothing to bring back). */
 export function noticeToWords(notice: Notice): { text: string; action: string | null } {
@@ -89,6 +81,6 @@ export function statusLabel({ word, device, relay, waiting }: Status): string {
     case 'refused':
       return typeof relay === 'object'
         ? m.session_status_refused({ reason: relayReason[relay.refused]() })
-        : m.session_status_saving()
+        : m.session_status_unsent()
   }
 }

@@ -14,6 +14,7 @@ import { type NewAgenda, NewAgendaDialog } from './NewAgendaDialog.tsx'
 import { OpenByLink } from './OpenByLink.tsx'
 import { OpenFile } from './OpenFile.tsx'
 import './start.css'
+import '../ui/moreIcons.tsx'
 
 /** The agendas on this device, and the four ways to another one. */
 export function StartPage({

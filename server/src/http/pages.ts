@@ -9,8 +9,8 @@ const hashedFolder = 'assets'
 const forever = 'public, max-age=31536000, immutable'
 
 /**
- * Serves the built pages. An address inside the application (`/`, `/agenda/...`, those of the protocol) gets the one page that finds its own
- * way; anything else that is no file is not found.
+ * Serves the built pages. An address inside the application (`/`, `/agenda/...`, those of the protocol, privacy and
+ * administration) gets the one page that finds its own way; anything else that is no file is not found.
  */
 export async function servePages(app: FastifyInstance, folder: string): Promise<void> {
   if (!existsSync(join(folder, 'index.html'))) {
@@ -31,7 +31,7 @@ export async function servePages(app: FastifyInstance, folder: string): Promise<
       response.setHeader('cache-control', isHashed ? forever : 'no-cache')
     },
   })
-  for (const url of ['/', '/agenda/*', invitationPath, setupPath, signInPath]) {
+  for (const url of ['/', '/agenda/*', invitationPath, setupPath, signInPath, '/privacy', '/beheer']) {
     app.get(url, { schema: {} }, (_request, reply) => reply.sendFile('index.html'))
   }
 }

@@ -1,67 +1,30 @@
 import { m } from '../../paraglide/messages.js'
 import type { Notice as SessionNotice } from '../../session/notice.ts'
-import { noticeToWords, readOnlyToWords, statusLabel } from '../../session/words.ts'
+import { noticeToWords } from '../../session/words.ts'
 import { Button } from '../../ui/Button.tsx'
+import { lazyPart } from '../../ui/lazyPart.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { refusalText } from '../../ui/refusalText.ts'
-import { StatusDetails } from '../../ui/statusDetailsPart.ts'
 import { useOpenAgenda } from '../desk/AgendaContext.ts'
-import { useAgenda, useNotices, useReadOnly, useStatus } from '../desk/reading.ts'
-import { latestWords } from '../texts/latest.ts'
-import { saveFile } from '../work/saveFile.ts'
+import { useNotices, useReadOnly, useStatus } from '../desk/reading.ts'
 import './Notices.css'
+
+/** Fetched when something is the matter, and early: it must be there without a line. */
+export const Trouble = lazyPart(() => import('./Trouble.tsx'))
 
 /** What happened to one's work and what is the matter with the agenda, above the text, each with what one can do. */
 export function Notices() {
   const readOnly = useReadOnly()
+  const status = useStatus()
   const notices = useNotices()
+  const isTrouble = status.word === 'notSaved' || status.word === 'refused' || typeof status.device === 'object'
   return (
     <div className="notices lea-no-print">
-      {readOnly === null ? null : (
-        <Notice isLive kind="warning" title={m.agenda_read_only()} actions={<WayOut mayReload />}>
-          <p>{readOnlyToWords(readOnly)}</p>
-        </Notice>
-      )}
-      <Trouble />
+      {isTrouble || readOnly !== null ? <Trouble readOnly={readOnly} status={status} /> : null}
       {notices.map((notice) => (
         <OneNotice key={notice.id} notice={notice} />
       ))}
     </div>
-  )
-}
-
-/** The relay refuses, or this device stores nothing: more than the pill can say. */
-function Trouble() {
-  const status = useStatus()
-  const isOnlyOnRelay = typeof status.device === 'object'
-  if (status.word !== 'notSaved' && status.word !== 'refused' && !isOnlyOnRelay) return null
-  return (
-    <Notice
-      isLive
-      kind={status.word === 'notSaved' ? 'negative' : 'warning'}
-      title={statusLabel(status)}
-      actions={<WayOut mayReload={status.word !== 'notSaved'} />}
-    >
-      <StatusDetails status={status} />
-    </Notice>
-  )
-}
-
-/** `mayReload`: not while this window holds what is nowhere else. */
-function WayOut({ mayReload }: { mayReload: boolean }) {
-  const { session } = useOpenAgenda()
-  const { title } = useAgenda()
-  return (
-    <>
-      <Button small onPress={() => saveFile(`${latestWords(title) || 'agenda'}.lea`, session.saveAsFile())}>
-        {m.ui_save_as_file()}
-      </Button>
-      {mayReload ? (
-        <Button small kind="quiet" onPress={() => window.location.reload()}>
-          {m.ui_reload()}
-        </Button>
-      ) : null}
-    </>
   )
 }
 
