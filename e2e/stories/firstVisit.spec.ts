@@ -29,6 +29,7 @@ test('Anna makes an agenda from the template, and Bram writes along after she se
   anna,
   bram,
 }) => {
+  await anna.page.goto('/')
   await anna.page.getByRole('button', { name: 'Nieuwe agenda' }).click()
   const dialog = anna.page.getByRole('dialog', { name: 'Nieuwe agenda' })
   await expect(dialog.getByRole('radio', { name: /Jaaragenda met acties en begroting/ })).toBeChecked()
@@ -38,6 +39,7 @@ test('Anna makes an agenda from the template, and Bram writes along after she se
   await hers.expectSavedOnRelay()
   await expect(hers.block('Zorg en onderwijs')).toBeVisible()
 
+  await bram.page.goto('/')
   await bram.page.getByLabel('Link naar de agenda').fill(`Kijk eens: ${anna.page.url()}`)
   await bram.page.getByRole('button', { name: 'Open', exact: true }).click()
   const his = new AgendaScreen(bram.page)
@@ -58,6 +60,7 @@ test('somebody who follows a link before she said who she is says it first and t
 })
 
 test('Anna reads the whole screen in English, and it is still English after a reload', async ({ anna, agenda }) => {
+  await anna.page.goto('/')
   await anna.page.getByRole('button', { name: 'English' }).click()
   await expect(anna.page.getByRole('heading', { name: 'Your agendas' })).toBeVisible()
   await anna.page.goto(`/agenda/${agenda}`)

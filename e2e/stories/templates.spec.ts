@@ -2,6 +2,7 @@ import { AgendaScreen } from '../screens/agendaScreen.ts'
 import { expect, test } from '../test.ts'
 
 test('Anna begins with lines of action, names them her own way, and reads that name everywhere', async ({ anna }) => {
+  await anna.page.goto('/')
   await anna.page.getByRole('button', { name: 'Nieuwe agenda' }).click()
   await anna.page.getByRole('radio', { name: /Uitvoeringsagenda met actielijnen/ }).check()
   await expect(anna.page.getByLabel('Titel')).toHaveValue('Uitvoeringsagenda LEA')
@@ -24,6 +25,7 @@ test('Anna begins with lines of action, names them her own way, and reads that n
 })
 
 test('advice of a template goes away when Anna writes, and is back when she takes her words away', async ({ anna }) => {
+  await anna.page.goto('/')
   await anna.page.getByRole('button', { name: 'Nieuwe agenda' }).click()
   await anna.page.getByRole('button', { name: 'Maak de agenda' }).click()
   const hers = new AgendaScreen(anna.page)

@@ -1,4 +1,4 @@
-import { useEffect } from 'react'
+import { useEffect, useState } from 'react'
 import { preloadEditor } from '../editor/index.ts'
 import { m } from '../paraglide/messages.js'
 import type { AgendaPageName } from '../routes/route.ts'
@@ -7,7 +7,10 @@ import { lazyPart } from '../ui/lazyPart.tsx'
 import { PageHeading } from '../ui/PageHeading.tsx'
 import './AgendaScreen.css'
 import { useAgenda, useDrawer, useOpenDialog } from './desk/reading.ts'
+import { useIsRoomy } from './desk/useIsRoomy.ts'
 import { Document } from './document/Document.tsx'
+import { FormatHost } from './document/FormatHost.ts'
+import { WritingBar } from './document/WritingBar.tsx'
 import { AgendaHeader } from './header/AgendaHeader.tsx'
 import { BottomBar } from './header/BottomBar.tsx'
 import { SkipLinks } from './header/SkipLinks.tsx'
@@ -28,6 +31,8 @@ export function AgendaScreen({ page }: { page: AgendaPageName }) {
   const title = latestWords(useAgenda().title) || m.agenda_untitled_agenda()
   const drawer = useDrawer()
   const dialog = useOpenDialog()
+  const isRoomy = useIsRoomy()
+  const [formatHost, setFormatHost] = useState<HTMLElement | null>(null)
   useShortcuts()
 
   useEffect(preloadEditor, [])
@@ -43,8 +48,11 @@ export function AgendaScreen({ page }: { page: AgendaPageName }) {
           </SideSheet>
           <main id={contentId} tabIndex={-1} className="agenda__main">
             <PageHeading title={title} isHidden />
+            {isRoomy ? <WritingBar hostRef={setFormatHost} /> : null}
             <Notices />
-            <Document />
+            <FormatHost value={formatHost}>
+              <Document />
+            </FormatHost>
           </main>
           <SideSheet side="end" label={m.agenda_panel()} isOpen={drawer === 'panel'} as="aside">
             <Panel />

@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react'
+import { useContext, useMemo, useState } from 'react'
 import { type CaretWish, type HeadingLevel, ProseEditor, StaticProse } from '../../editor/index.ts'
 import { m } from '../../paraglide/messages.js'
 import { useOpenAgenda } from '../desk/AgendaContext.ts'
@@ -8,6 +8,7 @@ import { useKindLabel, useTree } from '../desk/reading.ts'
 import { hasWords } from '../texts/hasWords.ts'
 import { kindLabel } from '../texts/labels.ts'
 import type { BlockProps } from './blocks/blockProps.ts'
+import { FormatHost } from './FormatHost.ts'
 
 type BlockTextProps = BlockProps & {
   part: Part
@@ -93,6 +94,7 @@ function OpenText({ row, view, part, placeholder, isMine }: BlockTextProps & { i
       },
     }
   }, [desk, work, id, part, type, isGone])
+  const toolbarHost = useContext(FormatHost)
   const tree = useTree()
   const blockChoices = useMemo(
     () => (isGone ? [] : typesToAdd(tree, id)).map((each) => ({ type: each, label: kindLabel(session.live, each) })),
@@ -113,6 +115,7 @@ function OpenText({ row, view, part, placeholder, isMine }: BlockTextProps & { i
       headingLevel={headingLevelIn(row)}
       {...ways}
       blockChoices={blockChoices}
+      toolbarHost={toolbarHost}
       {...(at === undefined ? {} : { autoFocusAt: at })}
     />
   )
