@@ -47,6 +47,8 @@ export type ServerParts = {
   unloadMs?: number
   newestSchema?: number
   clock?: Clock
+  /** Is told of every route that is served. */
+  served?: (route: string) => void
 }
 
 /** Starts the whole server. Rejects with StartProblem for what the person who starts it can do something about. */
@@ -90,6 +92,7 @@ export async function startServer(settings: Settings, parts: ServerParts): Promi
     isSecure,
     log,
     figures,
+    ...(parts.served ? { served: parts.served } : {}),
     api: {
       version: packageFile.version,
       access,

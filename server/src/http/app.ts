@@ -25,6 +25,8 @@ export type AppParts = {
   log: FastifyBaseLogger
   figures: Figures
   api: ApiParts
+  /** Is told of every route that is served: 'GET /health'. */
+  served?: (route: string) => void
 }
 
 const cantAnswer = 'Dit verzoek kan niet worden beantwoord\n'
@@ -38,6 +40,7 @@ export async function createApp({
   log,
   figures,
   api,
+  served,
 }: AppParts): Promise<FastifyInstance> {
   // An address holds the id of an agenda, so requests are not logged.
   const app = Fastify({
@@ -54,6 +57,11 @@ export async function createApp({
         .send(cantAnswer)
     },
   })
+  if (served) {
+    app.addHook('onRoute', ({ method, path }) => {
+      for (const one of [method].flat()) served(`${one} ${path}`)
+    })
+  }
   app.addHook('onRequest', async (request, reply) => {
     if (!isOwnRequest(request.headers, places())) await reply.code(403).type('text/plain').send('403\n')
   })
