@@ -7,7 +7,7 @@ import { AgendaDialogs, BudgetPage, PartnersPage, ViewPage } from './agenda/Agen
 import { Visits } from './agenda/desk/Visits.ts'
 import { BlockMenu } from './agenda/document/BlockMenu.ts'
 import { ConflictChoice } from './agenda/fields/ConflictChoice.tsx'
-import { Trouble } from './agenda/notices/Notices.tsx'
+import { NoticeList } from './agenda/notices/Notices.tsx'
 import { BlockPanel } from './agenda/panel/Panel.tsx'
 import { AgendaList } from './device/agendaList.ts'
 import { Database } from './device/database.ts'
@@ -73,7 +73,7 @@ const laterParts = [
   MultiSelect,
   StartRoute,
   AccessRoute,
-  Trouble,
+  NoticeList,
   { preload: async () => (await shelf.account()).refresh() },
   CantOpenScreen,
   UnknownRoute,

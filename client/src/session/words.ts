@@ -1,6 +1,5 @@
 import type { StoreFailure } from '../device/storeFailure.ts'
 import { m } from '../paraglide/messages.js'
-import type { Notice } from './notice.ts'
 import type { RelayRefusal, Status } from './status.ts'
 
 type Words = () => string
@@ -29,39 +28,6 @@ export const relayReason = {
   tooSlow: m.session_reason_relay_too_slow,
   relayHasNoAcknowledgement: m.session_reason_relay_no_acknowledgement,
 } satisfies Record<RelayRefusal, Words>
-
-/** What a notice says, and the words on the button that brings the work back (null: there is nothing to bring back). */
-export function noticeToWords(notice: Notice): { text: string; action: string | null } {
-  switch (notice.kind) {
-    case 'deletedWhileEditing': {
-      const { title, isPart, count } = notice
-      const name = notice.by || m.session_notice_somebody()
-      const text = !title
-        ? m.session_notice_deleted_untitled({ name })
-        : isPart
-          ? m.session_notice_deleted_part({ name, title })
-          : count > 1
-            ? m.session_notice_deleted_all({ name, title })
-            : m.session_notice_deleted({ name, title })
-      return { text, action: m.session_notice_deleted_action() }
-    }
-    case 'rescued': {
-      const { by: name, text } = notice
-      const words = name ? m.session_notice_rescued_by({ name, text }) : m.session_notice_rescued({ text })
-      return { text: words, action: m.session_notice_rescued_action() }
-    }
-    case 'typedBefore': {
-      const { draft, title } = notice
-      const text = draft.words
-      const words = title
-        ? m.session_notice_typed_before({ title, text })
-        : m.session_notice_typed_before_agenda({ text })
-      return { text: words, action: draft.value === undefined ? null : m.session_notice_typed_before_action() }
-    }
-    case 'damagedOnDevice':
-      return { text: notice.filled ? m.session_notice_damaged_filled() : m.session_notice_damaged(), action: null }
-  }
-}
 
 /** What the status pill says. The sentences behind it are in `statusDetails.ts`. */
 export function statusLabel({ word, device, relay, waiting }: Status): string {

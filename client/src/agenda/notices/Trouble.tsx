@@ -17,7 +17,7 @@ import { latestWords } from '../texts/latest.ts'
 import { saveFile } from '../work/saveFile.ts'
 
 /** Why one can't write here, and what is the matter with where the work is kept: more than the pill can say. */
-export default function Trouble({ readOnly, status }: { readOnly: ReadOnly | null; status: Status }) {
+export function Trouble({ readOnly, status }: { readOnly: ReadOnly | null; status: Status }) {
   const isOnlyOnRelay = typeof status.device === 'object'
   const isNotSaved = status.word === 'notSaved'
   // said by the notice about one's role, with what is safe and what to do

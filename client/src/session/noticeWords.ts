@@ -1,0 +1,35 @@
+import { m } from '../paraglide/messages.js'
+import type { Notice } from './notice.ts'
+
+/** What a notice says, and the words on the button that brings the work back (null: there is nothing to bring back). */
+export function noticeToWords(notice: Notice): { text: string; action: string | null } {
+  switch (notice.kind) {
+    case 'deletedWhileEditing': {
+      const { title, isPart, count } = notice
+      const name = notice.by || m.session_notice_somebody()
+      const text = !title
+        ? m.session_notice_deleted_untitled({ name })
+        : isPart
+          ? m.session_notice_deleted_part({ name, title })
+          : count > 1
+            ? m.session_notice_deleted_all({ name, title })
+            : m.session_notice_deleted({ name, title })
+      return { text, action: m.session_notice_deleted_action() }
+    }
+    case 'rescued': {
+      const { by: name, text } = notice
+      const words = name ? m.session_notice_rescued_by({ name, text }) : m.session_notice_rescued({ text })
+      return { text: words, action: m.session_notice_rescued_action() }
+    }
+    case 'typedBefore': {
+      const { draft, title } = notice
+      const text = draft.words
+      const words = title
+        ? m.session_notice_typed_before({ title, text })
+        : m.session_notice_typed_before_agenda({ text })
+      return { text: words, action: draft.value === undefined ? null : m.session_notice_typed_before_action() }
+    }
+    case 'damagedOnDevice':
+      return { text: notice.filled ? m.session_notice_damaged_filled() : m.session_notice_damaged(), action: null }
+  }
+}
