@@ -20,7 +20,7 @@ const core = new RegExp(
 
 /**
  * One file configures what is built and what is tested. `vite build --app` builds both environments:
- * the pages (client/dist) and the server (server/dist: main.js plus its workers).
+ * the pages (client/dist) and the server (server/dist: main.js, lea.js and the workers).
  */
 export default defineConfig({
   root: folder('client'),
@@ -56,6 +56,7 @@ export default defineConfig({
         rolldownOptions: {
           input: {
             main: folder('server/src/main.ts'),
+            lea: folder('server/src/cli/main.ts'),
             storageWorker: folder('server/src/storage/sqlite/storageWorker.ts'),
             compactionWorker: folder('server/src/compaction/compactionWorker.ts'),
           },

@@ -90,6 +90,14 @@ function readHost(text: string): string {
   )
 }
 
+/** The folder of the server that a command is about; not made when it isn't there. */
+export function readDataFolderOf(
+  { DATA_DIR }: Readonly<Record<string, string | undefined>>,
+  workingFolder: string,
+): string {
+  return resolve(workingFolder, DATA_DIR ?? 'data')
+}
+
 function readDataFolder(text: string, workingFolder: string): string {
   const folder = resolve(workingFolder, text)
   try {

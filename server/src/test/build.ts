@@ -4,7 +4,7 @@ import { build } from 'vite'
 const folder = fileURLToPath(new URL('../..', import.meta.url))
 
 /**
- * Builds the server's three entries to `.test-build` before its tests run: Node can't start a worker from TypeScript, and
+ * Builds the server's four entries to `.test-build` before its tests run: Node can't start a worker from TypeScript, and
  * the tests that kill the server need it as a process of its own. Takes well under a second.
  */
 export default async function buildForTests(): Promise<void> {
@@ -21,6 +21,7 @@ export default async function buildForTests(): Promise<void> {
       rolldownOptions: {
         input: {
           main: `${folder}src/main.ts`,
+          lea: `${folder}src/cli/main.ts`,
           storageWorker: `${folder}src/storage/sqlite/storageWorker.ts`,
           compactionWorker: `${folder}src/compaction/compactionWorker.ts`,
         },

@@ -1,0 +1,88 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { statSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { expect, test } from 'vitest'
+import { administrator, guestOf, idOf } from '../test/browser.ts'
+import { newAgendaId, person, synced, until } from '../test/people.ts'
+import { startRelay, temporaryFolder } from '../test/relay.ts'
+
+const main = fileURLToPath(new URL('../../.test-build/lea.js', import.meta.url))
+
+/** Runs the command line as `npm run --silent lea --` does, beside a server that runs on `dataFolder`. */
+async function lea(dataFolder: string, ...args: string[]): Promise<{ code: unknown; stdout: string; stderr: string }> {
+  const child = spawn(process.execPath, [main, ...args], { env: { ...process.env, DATA_DIR: dataFolder } })
+  const out = { stdout: '', stderr: '' }
+  for (const name of ['stdout', 'stderr'] as const)
+    child[name].setEncoding('utf8').on('data', (text: string) => {
+      out[name] += text
+    })
+  const [code] = await once(child, 'close')
+  return { code, ...out }
+}
+
+test('a ticket of the command line lets a plain y-websocket client in, until it is revoked', async () => {
+  const relay = await startRelay({ settings: { access: 'required' } })
+  const agenda = newAgendaId()
+  const anna = await administrator(relay)
+  await anna.call('createAgenda', { body: { id: agenda } })
+  const made = await lea(relay.dataFolder, 'ticket', '--agenda', agenda, '--role', 'editor', '--ttl', '3600')
+  expect(made).toMatchObject({ code: 0 })
+  const ticket = made.stdout.trim()
+  expect(ticket).toMatch(/^[\w-]+\.[\w-]+\.[\w-]+$/)
+  const program = person(relay.syncUrl, agenda, { params: { ticket } })
+  await synced(program)
+  program.text.insert(0, 'counted')
+  const reading = await anna.socket(agenda).opened()
+  reading.ask()
+  await until(() => reading.heard.some(({ kind }) => kind === 'update'))
+
+  const codes: number[] = []
+  program.provider.on('connection-close', (event) => codes.push(event?.code ?? 0))
+  const id = /--ticket ([\w-]{22})/.exec(made.stderr)?.[1] ?? ''
+  expect(await lea(relay.dataFolder, 'revoke', '--agenda', agenda, '--ticket', id)).toMatchObject({
+    code: 0,
+    stdout: '',
+  })
+  await until(() => codes[0] === 4401)
+  expect(statSync(join(relay.dataFolder, 'command-line.json')).mode & 0o777).toBe(0o600)
+})
+
+test('it lists people and agendas, and revokes people', async () => {
+  const relay = await startRelay({ settings: { access: 'required' } })
+  const anna = await administrator(relay)
+  const agenda = newAgendaId()
+  await anna.call('createAgenda', { body: { id: agenda, title: 'Jaaragenda' } })
+  const bram = await guestOf(relay, anna, agenda, 'editor')
+  const socket = await bram.socket(agenda).opened()
+  const { stdout } = await lea(relay.dataFolder, 'people')
+  expect(stdout.split('\n').map((line) => line.split('\t').slice(1, 4))).toEqual([
+    ['naam', 'organisatie', 'beheerder'],
+    ['Anna', 'Gemeente Waterdam', 'ja'],
+    ['Bram', 'Schoolbestuur Vaart', ''],
+    [],
+  ])
+  expect((await lea(relay.dataFolder, 'agendas')).stdout).toMatch(
+    new RegExp(`^${agenda}\tJaaragenda\t.*\t2\tAnna$`, 'm'),
+  )
+  expect((await lea(relay.dataFolder, 'revoke', '--agenda', agenda, '--person', await idOf(bram))).code).toBe(0)
+  expect(await socket.closed()).toBe(4403)
+})
+
+test('what it can not do it says, and ends with 1', async () => {
+  const relay = await startRelay()
+  for (const args of [
+    [],
+    ['ticket'],
+    ['ticket', '--agenda', newAgendaId(), '--role', 'boss'],
+    ['people', '--x', '1'],
+  ]) {
+    const { code, stdout, stderr } = await lea(relay.dataFolder, ...args)
+    expect([code, stdout, stderr.split('\n')[0]]).toEqual([1, '', 'Gebruik, op de machine waar LEA-tafel draait:'])
+  }
+  const nowhere = await lea(await temporaryFolder(), 'people')
+  expect([nowhere.code, nowhere.stderr]).toEqual([1, expect.stringContaining('draait geen LEA-tafel')])
+  const wrong = await lea(relay.dataFolder, 'revoke', '--agenda', newAgendaId(), '--ticket', 'A'.repeat(22))
+  expect([wrong.code, wrong.stderr]).toEqual([1, expect.stringContaining('Dat is er niet')])
+})

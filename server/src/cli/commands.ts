@@ -1,0 +1,129 @@
+import type { ConnectionRole } from '@lea/protocol'
+import type { PersonName } from '@lea/protocol/access'
+import type { MachineApi } from './machineApi.ts'
+
+/** Not what a command takes: the way to use it is shown. */
+export class UsageProblem extends Error {
+  override readonly name = 'UsageProblem'
+}
+
+export const usage = `Gebruik, op de machine waar LEA-tafel draait:
+  npm run --silent lea -- ticket --agenda NUMMER --role owner|editor|commenter|reader [--ttl SECONDEN] [--name NAAM]
+  npm run --silent lea -- people [--agenda NUMMER]
+  npm run --silent lea -- agendas
+  npm run --silent lea -- revoke --agenda NUMMER --person NUMMER [--device NUMMER]
+  npm run --silent lea -- revoke --agenda NUMMER --ticket NUMMER
+  npm run --silent lea -- revoke --agenda NUMMER --invitation NUMMER
+Van een server met een andere map dan data/: zet DATA_DIR=map ervoor.`
+
+type Values = Readonly<Record<string, string | boolean | undefined>>
+
+export type Command = {
+  options: Readonly<Record<string, { type: 'string' }>>
+  /** `answer` is for stdout: what a program reads. */
+  run: (api: MachineApi, values: Values) => Promise<{ answer: string; remark?: string }>
+}
+
+const text = { type: 'string' } as const
+const roles: readonly string[] = ['owner', 'editor', 'commenter', 'reader'] satisfies ConnectionRole[]
+
+export const commands: Readonly<Record<string, Command>> = {
+  ticket: {
+    options: { agenda: text, role: text, ttl: text, name: text },
+    run: async (api, values) => {
+      const role = need(values, 'role')
+      const seconds = values.ttl ?? '60'
+      if (!roles.includes(role) || !/^\d{1,5}$/.test(String(seconds))) throw new UsageProblem()
+      const name = values.name === undefined ? {} : { name: String(values.name) }
+      const agenda = need(values, 'agenda')
+      const made = await api.call('createTicket', {
+        params: { agenda },
+        body: { role: role as ConnectionRole, ttlSeconds: Number(seconds), ...name },
+      })
+      const remark = `Te gebruiken tot ${made.expiresAt}. Intrekken: npm run --silent lea -- revoke --agenda ${agenda} --ticket ${made.id}`
+      return { answer: made.ticket, remark }
+    },
+  },
+  people: {
+    options: { agenda: text },
+    run: async (api, values) => {
+      if (values.agenda === undefined) {
+        const { people } = await api.call('allPeople', {})
+        return list(
+          ['nummer', 'naam', 'organisatie', 'beheerder', 'agenda’s', 'apparaten', 'laatst gezien'],
+          people.map((one) => [
+            one.id,
+            one.name,
+            one.organisation,
+            one.isAdministrator ? 'ja' : '',
+            one.agendas.length,
+            one.devices,
+            one.lastSeen ?? '',
+          ]),
+        )
+      }
+      const { people } = await api.call('people', { params: { agenda: need(values, 'agenda') } })
+      return list(
+        ['nummer', 'naam', 'organisatie', 'rol', 'sinds', 'laatst gezien', 'apparaten'],
+        people.map((one) => [
+          one.id,
+          one.name,
+          one.organisation.name,
+          one.role,
+          one.since,
+          one.lastSeen ?? '',
+          (one.devices ?? []).map(({ id, name }) => `${id} (${name})`).join(' '),
+        ]),
+      )
+    },
+  },
+  agendas: {
+    options: {},
+    run: async (api) => {
+      const { agendas } = await api.call('allAgendas', {})
+      return list(
+        ['nummer', 'titel', 'sinds', 'mensen', 'eigenaren'],
+        agendas.map(({ id, title, since, people, owners }) => [
+          id,
+          title,
+          since,
+          people,
+          owners.map(nameOf).join(', '),
+        ]),
+      )
+    },
+  },
+  revoke: {
+    options: { agenda: text, person: text, device: text, ticket: text, invitation: text },
+    run: async (api, values) => {
+      const agenda = need(values, 'agenda')
+      const { person, device, ticket, invitation } = values
+      if ([person, ticket, invitation].filter((one) => one !== undefined).length !== 1) throw new UsageProblem()
+      if (ticket !== undefined) await api.call('revokeTicket', { params: { agenda, ticket: String(ticket) } })
+      else if (invitation !== undefined)
+        await api.call('withdrawInvitation', { params: { agenda, invitation: String(invitation) } })
+      else if (device !== undefined)
+        await api.call('revokeDevice', { params: { agenda, person: String(person), device: String(device) } })
+      else await api.call('revokePerson', { params: { agenda, person: String(person) } })
+      return { answer: '', remark: 'Ingetrokken. Wie ermee binnen was, is eruit.' }
+    },
+  },
+}
+
+function need(values: Values, name: string): string {
+  const value = values[name]
+  if (typeof value !== 'string') throw new UsageProblem()
+  return value
+}
+
+function nameOf({ name }: PersonName): string {
+  return name ?? 'oud-deelnemer'
+}
+
+/** Lines with tabs between, the names of the columns on top: a person can read it, and `cut` too. */
+function list(
+  head: readonly string[],
+  rows: readonly (readonly (string | number)[])[],
+): { answer: string; remark?: string } {
+  return { answer: [head, ...rows].map((row) => row.join('\t')).join('\n') }
+}
