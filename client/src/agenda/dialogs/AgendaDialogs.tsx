@@ -3,6 +3,8 @@ import { useOpenAgenda } from '../desk/AgendaContext.ts'
 import { useOpenDialog } from '../desk/reading.ts'
 import { BinDialog } from './BinDialog.tsx'
 import { ConflictsDialog } from './ConflictsDialog.tsx'
+import { AskFirstDialog } from './lead/AskFirst.tsx'
+import { TouchesDialog } from './lead/TouchesDialog.tsx'
 import { MoveDialog } from './MoveDialog.tsx'
 import { SettingsDialog } from './SettingsDialog.tsx'
 import { ShortcutsDialog } from './ShortcutsDialog.tsx'
@@ -36,6 +38,10 @@ export default function AgendaDialogs() {
       return <Palette onClose={onClose} />
     case 'share':
       return <ShareDialog onClose={onClose} />
+    case 'touches':
+      return <TouchesDialog onClose={onClose} />
+    case 'askFirst':
+      return <AskFirstDialog block={dialog.block} go={dialog.go} onClose={onClose} />
     case undefined:
       return null
   }

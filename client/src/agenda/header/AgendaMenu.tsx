@@ -29,6 +29,7 @@ export function AgendaMenu() {
         { id: 'palette', label: m.palette_title(), icon: 'search', shortcut: keysText('Mod+K') },
         { id: 'settings', label: m.agenda_settings(), icon: 'settings' },
         { id: 'bin', label: m.agenda_bin(), icon: 'bin' },
+        { id: 'touches', label: m.access_touches_title(), icon: 'list' },
         { id: 'shortcuts', label: m.agenda_shortcuts(), icon: 'info' },
         { divider: 'out' },
         { id: 'print', label: m.agenda_print(), icon: 'file' },
@@ -40,7 +41,14 @@ export function AgendaMenu() {
         if (id === 'save') saveFile(`${latestWords(title) || 'agenda'}.lea`, session.saveAsFile())
         else if (id === 'open') void openFile()
         else if (id === 'print') window.print()
-        else if (id === 'palette' || id === 'settings' || id === 'bin' || id === 'shortcuts' || id === 'template')
+        else if (
+          id === 'palette' ||
+          id === 'settings' ||
+          id === 'bin' ||
+          id === 'touches' ||
+          id === 'shortcuts' ||
+          id === 'template'
+        )
           desk.openDialog({ name: id })
       }}
     />
