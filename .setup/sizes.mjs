@@ -15,10 +15,10 @@ const heavierPagesKb = /** @type {Record<string, number>} */ ({
 /** Dynamic imports that showing and navigating an agenda leads to: its panel, and what it shows of conflicts. */
 const agenda = 'src/agenda/'
 /**
- * Not those: dialogs and menus, which come when somebody opens one; notices, which come when something is the matter; and
- * the other pages, which come when one goes there.
+ * Not those: dialogs and menus, which come when somebody opens one, notices, which come when something happened, and the
+ * other pages, which come when one goes there.
  */
-const askedAlone = ['src/agenda/dialogs/', 'src/agenda/menus/', 'src/agenda/notices/', 'src/agenda/palette/']
+const askedAlone = ['dialogs', 'changes', 'menus', 'notices', 'palette'].map((folder) => `src/agenda/${folder}/`)
 const asked = [...askedAlone, 'src/agenda/budget/', 'src/agenda/partners/', 'src/agenda/views/']
 /** What is fetched only when somebody is going to write. */
 const editor = 'src/editor/'

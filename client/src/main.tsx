@@ -5,6 +5,7 @@ import { AccessRoute, App, NewVersionNotice, StartRoute, UnknownRoute } from './
 import { CantOpenScreen } from './agenda/AgendaPage.tsx'
 import { AgendaDialogs, BudgetPage, PartnersPage, ViewPage } from './agenda/AgendaScreen.tsx'
 import { Visits } from './agenda/desk/Visits.ts'
+import { BlockFacts } from './agenda/document/BlockFacts.ts'
 import { BlockMenu } from './agenda/document/BlockMenu.ts'
 import { ConflictChoice } from './agenda/fields/ConflictChoice.tsx'
 import { NoticeList } from './agenda/notices/Notices.tsx'
@@ -65,9 +66,12 @@ const laterParts = [
   BlockPanel,
   ConflictChoice,
   BlockMenu,
+  BlockFacts,
   MenuList,
   DialogBox,
   AgendaDialogs,
+  { preload: () => import('./agenda/changes/ChangesDialog.tsx').then(() => undefined) },
+  { preload: () => import('./session/exchangeSocket.ts').then(() => undefined) },
   { preload: () => import('./agenda/palette/Palette.tsx').then(() => undefined) },
   Combobox,
   MultiSelect,

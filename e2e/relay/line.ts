@@ -1,7 +1,7 @@
 import { syncPath } from '@lea/protocol'
 import type { BrowserContext, WebSocketRoute } from '@playwright/test'
 
-/** One person's line to the relay. While it is cut, open sockets are closed and new ones close at once. */
+/** One person's line to the relay. While it is cut, open sockets are closed, new ones close at once, and requests fail. */
 export type Line = { cut: () => Promise<void>; mend: () => void }
 
 /** Puts itself between a browser and the relay. To be called before the page is opened. */
@@ -13,6 +13,8 @@ export async function takeLine(context: BrowserContext): Promise<Line> {
     // Both ends: the page hears that its line is gone, and so does the relay.
     ends.add(socket).add(socket.connectToServer())
   })
+  // Without this the page would find that the relay answers to requests, and go on with those.
+  await context.route(/\/health$|\/exchange\?/, (route) => (isCut ? route.abort() : route.continue()))
   return {
     cut: async () => {
       isCut = true

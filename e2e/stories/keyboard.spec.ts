@@ -2,7 +2,20 @@ import type { Page } from '@playwright/test'
 import { AgendaScreen } from '../screens/agendaScreen.ts'
 import { expect, test } from '../test.ts'
 
-test('Anna gets from the start page to a filled in action without a mouse', async ({ page }) => {
+// A service worker would fetch the editor beforehand, and this story is about what is typed before it is there.
+test.use({ serviceWorkers: 'block' })
+
+test('Anna gets from the start page to a filled in action without a mouse, and types before the editor is there', async ({
+  page,
+}) => {
+  let letEditorCome = () => {}
+  const editorMayCome = new Promise<void>((resolve) => {
+    letEditorCome = resolve
+  })
+  await page.route(/assets\/MountedProse-.*\.js/, async (route) => {
+    await editorMayCome
+    await route.continue()
+  })
   await page.goto('/')
   await tabTo(page, 'Uw naam')
   await page.keyboard.type('Anna')
@@ -24,6 +37,8 @@ test('Anna gets from the start page to a filled in action without a mouse', asyn
   await tabTo(page, 'Voeg hoofdstuk toe')
   await page.keyboard.press('Enter')
   await page.keyboard.type('Gelijke kansen')
+  letEditorCome()
+  await screen.expectCaretIn('Gelijke kansen', 'title')
   await page.keyboard.press('Enter')
   await page.keyboard.type('Iedereen doet mee.')
   await expect(screen.block('Gelijke kansen')).toContainText('Iedereen doet mee.')

@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
-import { expect, test } from 'vitest'
+import { expect, onTestFinished, test } from 'vitest'
 import { newAgendaId, person, until } from './test/people.ts'
 import { ServerProcess } from './test/process.ts'
 import { RawClient } from './test/rawClient.ts'
@@ -11,9 +11,8 @@ import { updateThatWrites } from './test/updates.ts'
 const sync = (address: string, agendaId: string) => `${address.replace('http', 'ws')}/sync/${agendaId}`
 
 test('it prints one line, the address with the port that it really has, and stops with 0 when it is asked to', async () => {
-  const DATA_DIR = await temporaryFolder()
-  for (const signal of ['SIGTERM', 'SIGINT'] as const) {
-    const server = new ServerProcess({ PORT: '0', DATA_DIR })
+  const stop = async (signal: 'SIGTERM' | 'SIGINT') => {
+    const server = new ServerProcess({ PORT: '0', DATA_DIR: await temporaryFolder() })
     const address = await server.address()
     expect(address).toMatch(/^http:\/\/localhost:\d+$/)
     expect(await (await fetch(`${address}/health`)).json()).toMatchObject({ status: 'ok' })
@@ -22,6 +21,7 @@ test('it prints one line, the address with the port that it really has, and stop
     expect(await client.closed()).toBe(4512)
     expect(server.stdout).toBe(`LEA-tafel draait op ${address}\n`)
   }
+  await Promise.all([stop('SIGTERM'), stop('SIGINT')])
 })
 
 test('its data folder is data/ in the working folder unless it is told otherwise', async () => {
@@ -35,35 +35,37 @@ test('its data folder is data/ in the working folder unless it is told otherwise
   await again.address()
 })
 
-test.each([
-  [{ PORT: 'web' }, "De instelling PORT is geen poortnummer: 'web'."],
-  [{ PORT: '65536' }, "De instelling PORT is geen poortnummer: '65536'."],
-  [{ HOST: '0.0.0.0' }, "De instelling HOST laat anderen binnen ('0.0.0.0'), maar PUBLIC_URL ontbreekt"],
-  [{ HOST: 'lea.example' }, "De instelling HOST is geen adres van deze computer: 'lea.example'."],
-  [{ PUBLIC_URL: 'http://lea.example' }, 'De instelling PUBLIC_URL is geen adres waarop mensen veilig binnenkomen'],
-  [{ AUTH: 'none' }, "De instelling AUTH is iets anders dan 'required': 'none'."],
-  [{ DATA_DIR: '/dev/null/data' }, "In de map van de instelling DATA_DIR kan niet worden geschreven: '/dev/null/data'"],
-  [{ DATA_DIR: '/proc/x' }, "In de map van de instelling DATA_DIR kan niet worden geschreven: '/proc/x'"],
-])('with %o it says what is wrong, what is expected and an example, and ends with 1', async (settings, wrong) => {
-  const folder = await temporaryFolder()
-  const server = new ServerProcess({ PORT: '0', ...settings }, folder)
-  expect(await server.ended()).toBe(1)
-  const [first, second, third] = server.stderr.split('\n')
-  expect(first).toContain(wrong)
-  expect(second).toMatch(/^Verwacht: /)
-  expect(third).toMatch(/^Voorbeeld: .*npm start$/)
-  expect(server.stdout).toBe('')
-})
-
-test('a port that is taken is said in so many words', async () => {
+test('with settings that it can not work with it says what is wrong, what is expected and an example, and ends with 1', async () => {
   const other = createServer()
   await new Promise<void>((resolve) => other.listen(0, '127.0.0.1', resolve))
+  onTestFinished(() => void other.close())
   const taken = other.address()
   if (taken === null || typeof taken === 'string') throw new Error('expected a port')
-  const server = new ServerProcess({ PORT: String(taken.port), DATA_DIR: await temporaryFolder() })
-  expect(await server.ended()).toBe(1)
-  expect(server.stderr).toContain(`Poort ${taken.port} op 127.0.0.1 is al in gebruik`)
-  other.close()
+  const cases: [settings: Record<string, string>, wrong: string][] = [
+    [{ PORT: 'web' }, "De instelling PORT is geen poortnummer: 'web'."],
+    [{ PORT: '65536' }, "De instelling PORT is geen poortnummer: '65536'."],
+    [{ HOST: '0.0.0.0' }, "De instelling HOST laat anderen binnen ('0.0.0.0'), maar PUBLIC_URL ontbreekt"],
+    [{ HOST: 'lea.example' }, "De instelling HOST is geen adres van deze computer: 'lea.example'."],
+    [{ PUBLIC_URL: 'http://lea.example' }, 'De instelling PUBLIC_URL is geen adres waarop mensen veilig binnenkomen'],
+    [{ AUTH: 'none' }, "De instelling AUTH is iets anders dan 'required': 'none'."],
+    [
+      { DATA_DIR: '/dev/null/data' },
+      "In de map van de instelling DATA_DIR kan niet worden geschreven: '/dev/null/data'",
+    ],
+    [{ DATA_DIR: '/proc/x' }, "In de map van de instelling DATA_DIR kan niet worden geschreven: '/proc/x'"],
+    [{ PORT: String(taken.port) }, `Poort ${taken.port} op 127.0.0.1 is al in gebruik`],
+  ]
+  const refuse = async ([settings, wrong]: (typeof cases)[number]) => {
+    const server = new ServerProcess({ PORT: '0', ...settings }, await temporaryFolder())
+    expect(await server.ended()).toBe(1)
+    // What the log says before is no part of it.
+    const [first, second, third] = server.stderr.trim().split('\n').slice(-3)
+    expect(first).toContain(wrong)
+    expect(second).toMatch(/^Verwacht: /)
+    expect(third).toMatch(/^Voorbeeld: .*npm start$/)
+    expect(server.stdout).toBe('')
+  }
+  await Promise.all(cases.map(refuse))
 })
 
 test('a second server on the same folder is refused; after the first was killed the folder is free', async () => {

@@ -4,7 +4,7 @@ import { schemaVersion } from '@lea/agenda'
 import { setupPath } from '@lea/protocol/access'
 import type { Logger } from 'pino'
 import packageFile from '../package.json' with { type: 'json' }
-import { Access } from './access/access.ts'
+import { Access, seenEveryMs } from './access/access.ts'
 import { AccessDatabase } from './access/accessDatabase.ts'
 import { Gate } from './access/gate.ts'
 import { removeMachineFile, writeMachineFile } from './access/machineFile.ts'
@@ -106,9 +106,11 @@ export async function startServer(settings: Settings, parts: ServerParts): Promi
       now,
       log,
     },
+    // nobody can ask before the server listens, and then there is a door
+    exchange: (request, body) => door.exchange(request, body),
   })
   app.server.on('error', (problem) => log.error({ err: problem }, 'the server stumbled'))
-  const door = new Door(app.server, {
+  const door: Door = new Door(app.server, {
     rooms,
     isOwnRequest: ({ headers }) => isOwnRequest(headers, places),
     entryOf: (request) => {
@@ -121,10 +123,15 @@ export async function startServer(settings: Settings, parts: ServerParts): Promi
     newestSchema,
     refused: (reason) => figures.refused(reason),
   })
+  const seeing = setInterval(
+    () => access.see([...rooms.connections()].flatMap(({ visitor }) => visitor.device ?? [])),
+    seenEveryMs,
+  )
   const heartbeat = startHeartbeat(() => rooms.connections())
   const stop = async () => {
     door.close()
     heartbeat.stop()
+    clearInterval(seeing)
     disk.stop()
     await rooms.close()
     await door.empty()

@@ -1,3 +1,4 @@
+import { newAgendaDoc } from '@lea/agenda'
 import * as Y from 'yjs'
 import type { Database } from './database.ts'
 import { changesIn } from './relayKnowledge.ts'
@@ -10,7 +11,7 @@ import { applyRows, findRows, updatesToRows } from './rows.ts'
 export async function compactAgenda(database: Database, agenda: string): Promise<number> {
   return database.transaction('rw', database.updates, database.relay, async () => {
     const rows = await findRows(database, agenda, 0)
-    const doc = new Y.Doc()
+    const doc = newAgendaDoc()
     const damaged = new Set(applyRows(doc, rows, null))
     const applied = rows.filter((row) => !damaged.has(row))
     if (applied.length < 2) return 0

@@ -67,6 +67,26 @@ export type KeptTemplate = {
   template: OwnTemplate
 }
 
+/** When one was last in an agenda here, and what of what has happened since was one's own. */
+export type Visit = {
+  agenda: string
+  /** Milliseconds since 1970; follows the clock while one looks at it. */
+  leftAt: number
+  /** When the visit before this one ended; null: not known. The state of then is `<agenda>:base` in `visitStates`. */
+  baseAt: number | null
+  /** Clients of Yjs as which this device wrote since then. */
+  own: number[]
+  /** Texts ('<block>:<part>') from which this device took letters away since then. */
+  touched: string[]
+  /** Names of colleagues by their client ids of Yjs, as they were seen here. */
+  names: [number, string][]
+  /** The `baseAt` of which the person has been told what changed. */
+  toldAt: number | null
+}
+
+/** An agenda as it was at a moment of a visit: one Yjs update (V1). */
+export type VisitState = { id: string; agenda: string; bytes: Uint8Array<ArrayBuffer> }
+
 export type Setting = { key: string; value: unknown }
 
 /** Everything that LEA-tafel keeps in this browser. */
@@ -78,6 +98,8 @@ export class Database extends Dexie {
   readonly relay!: EntityTable<RelayKnowledge, 'agenda'>
   readonly drafts!: EntityTable<FieldDraft, 'id'>
   readonly templates!: EntityTable<KeptTemplate, 'id'>
+  readonly visits!: EntityTable<Visit, 'agenda'>
+  readonly visitStates!: EntityTable<VisitState, 'id'>
   readonly settings!: EntityTable<Setting, 'key'>
 
   constructor(name = databaseName) {
@@ -92,6 +114,7 @@ export class Database extends Dexie {
     })
     this.version(2).stores({ drafts: 'id, agenda' })
     this.version(3).stores({ templates: 'id, keptAt' })
+    this.version(4).stores({ visits: 'agenda', visitStates: 'id, agenda' })
   }
 
   /** The rows of an agenda with an id above `after`, in their order. */

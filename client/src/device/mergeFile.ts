@@ -1,3 +1,4 @@
+import { newAgendaDoc } from '@lea/agenda'
 import * as Y from 'yjs'
 import { listAgenda } from './agendaList.ts'
 import type { Device } from './device.ts'
@@ -12,7 +13,7 @@ import { TabChannel } from './tabChannel.ts'
  * At once: tabs that have the agenda open show it as soon as it is stored.
  */
 export async function mergeFile({ database }: Device, { agendaId, update }: LeaFile): Promise<{ isKnown: boolean }> {
-  const doc = new Y.Doc()
+  const doc = newAgendaDoc()
   // counts as written here, as whoever: until the relay has said that it has everything, nobody knows that it does
   const clients = new Set([doc.clientID])
   const known = await findRows(database, agendaId, 0)

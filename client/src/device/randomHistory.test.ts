@@ -18,12 +18,29 @@ function randomFrom(seed: number): (below: number) => number {
   }
 }
 
+/** The channels of the tab that is being opened: a tab that dies takes them along. */
+let opening: NotedChannel[] = []
+
+class NotedChannel extends BroadcastChannel {
+  constructor(name: string) {
+    super(name)
+    opening.push(this)
+  }
+
+  die(): void {
+    this.close()
+    this.postMessage = () => undefined
+  }
+}
+
 async function openTab(device: string) {
+  opening = []
+  const channels = opening
   const database = new Database(device)
   const store = new AgendaStore(database, agenda, { batchMs: 1, retryMs: { first: 1, longest: 5 } })
   const doc = new Y.Doc()
   await store.load(doc)
-  return { database, store, doc }
+  return { database, store, doc, channels, unsaved: [] as string[] }
 }
 
 type Tab = Awaited<ReturnType<typeof openTab>>
@@ -33,8 +50,83 @@ async function close({ database, store }: Tab): Promise<void> {
   database.close()
 }
 
+/** Ends a tab as a crash does: from this moment on it writes nothing and tells nobody anything. */
+function crash({ database, channels, doc }: Tab): void {
+  for (const channel of channels) channel.die()
+  database.close({ disableAutoOpen: true })
+  database.open = () => new Promise(() => undefined) as never
+  doc.destroy()
+}
+
+const saved = ({ store }: Tab) =>
+  vi.waitFor(() => expect(store.state()).toBe('saved'), { timeout: 10_000, interval: 1 })
+
+const firstSeed = Number(process.env.LEA_SEED)
+const histories = Number(process.env.LEA_HISTORIES ?? 3)
+
+test(`five tabs that open, close and crash at random lose nothing that was saved (${histories} histories)`, {
+  timeout: 10_000 + histories * 5_000,
+}, async () => {
+  vi.stubGlobal('BroadcastChannel', NotedChannel)
+  vi.spyOn(console, 'error').mockImplementation(() => undefined)
+  vi.spyOn(console, 'warn').mockImplementation(() => undefined)
+  let crashes = 0
+  let letters = 0
+  for (let seed = firstSeed; seed < firstSeed + histories; seed++) {
+    const random = randomFrom(seed)
+    const device = `five-tabs-${seed}`
+    const tabs: (Tab | undefined)[] = [await openTab(device), undefined, undefined, undefined, undefined]
+    const mustBeThere = new Set<string>()
+    let written = 0
+    for (let step = 0; step < 120; step++) {
+      const at = random(5)
+      const tab = tabs[at]
+      if (tab && tab.store.state() === 'saved') {
+        for (const glyph of tab.unsaved) mustBeThere.add(glyph)
+        tab.unsaved = []
+      }
+      const deed = random(20)
+      if (!tab) {
+        if (deed < 8) tabs[at] = await openTab(device)
+      } else if (deed < 13) {
+        const glyph = String.fromCodePoint(0x4e00 + written++)
+        const text = tab.doc.getText('text')
+        text.insert(random(text.length + 1), glyph)
+        tab.unsaved.push(glyph)
+      } else if (deed < 16) await new Promise((resolve) => setTimeout(resolve, random(6)))
+      else if (deed < 17) await compactAgenda(tab.database, agenda)
+      else if (deed < 18) {
+        await saved(tab)
+        for (const glyph of tab.unsaved) mustBeThere.add(glyph)
+        await close(tab)
+        tabs[at] = undefined
+      } else {
+        crash(tab)
+        crashes++
+        tabs[at] = undefined
+      }
+    }
+    for (const tab of tabs) {
+      if (!tab) continue
+      await saved(tab)
+      for (const glyph of tab.unsaved) mustBeThere.add(glyph)
+      await close(tab)
+    }
+    letters += mustBeThere.size
+    const after = await openTab(device)
+    const there = new Set(after.doc.getText('text').toString())
+    expect(
+      [...mustBeThere].filter((glyph) => !there.has(glyph)),
+      `LEA_SEED=${seed}`,
+    ).toEqual([])
+    await close(after)
+  }
+  process.stdout.write(`${histories} histories, ${crashes} crashes, ${letters} letters that were saved, 0 lost\n`)
+  vi.unstubAllGlobals()
+  vi.restoreAllMocks()
+})
+
 test('two tabs, aborted writes, compactions and reloads in any order lose no letter', { timeout: 60_000 }, async () => {
-  const firstSeed = Number(process.env.LEA_SEED)
   const history = { toAbort: 0 }
   const add = IDBObjectStore.prototype.add
   vi.spyOn(IDBObjectStore.prototype, 'add').mockImplementation(function (this: IDBObjectStore, ...row) {

@@ -1,4 +1,4 @@
-import { readSchemaVersion } from '@lea/agenda'
+import { newAgendaDoc, readSchemaVersion } from '@lea/agenda'
 import { isAgendaId } from '@lea/protocol'
 import * as decoding from 'lib0/decoding'
 import * as Y from 'yjs'
@@ -38,7 +38,7 @@ export function readLeaFile(
 }
 
 function holdsAgenda(update: Uint8Array): boolean {
-  const doc = new Y.Doc()
+  const doc = newAgendaDoc()
   try {
     Y.applyUpdate(doc, update)
     return readSchemaVersion(doc) !== undefined && doc.store.pendingStructs === null

@@ -10,12 +10,14 @@ export function removeClosedAgenda(database: Database, id: string): Promise<bool
 
 /** Takes an agenda off this device, with everything that was stored of it here. The relay's copy stays. */
 export async function removeAgenda(database: Database, id: string): Promise<void> {
-  const { agendas, updates, damaged, rescued, relay } = database
-  await database.transaction('rw', [agendas, updates, damaged, rescued, relay], async () => {
+  const { agendas, updates, damaged, rescued, relay, visits, visitStates } = database
+  await database.transaction('rw', [agendas, updates, damaged, rescued, relay, visits, visitStates], async () => {
     await agendas.delete(id)
     await relay.delete(id)
     await damaged.where('agenda').equals(id).delete()
     await rescued.where('agenda').equals(id).delete()
+    await visits.delete(id)
+    await visitStates.where('agenda').equals(id).delete()
     await database.rowsOf(id).delete()
   })
   for (const draft of await findDrafts(database, id)) await forgetDraft(database, draft.id)

@@ -8,6 +8,7 @@ export type TabMessage = {
 /** The channel between the tabs of this browser that have one agenda open. */
 export class TabChannel {
   readonly #channel: BroadcastChannel
+  #isClosed = false
 
   constructor(database: string, agendaId: string, receive: (message: TabMessage) => void) {
     this.#channel = new BroadcastChannel(`${database}:${agendaId}`)
@@ -15,10 +16,12 @@ export class TabChannel {
   }
 
   send(updates: Uint8Array[], stored: boolean): void {
-    if (updates.length > 0) this.#channel.postMessage({ updates, stored } satisfies TabMessage)
+    // a write that took longer than the store could wait may end after it was closed
+    if (updates.length > 0 && !this.#isClosed) this.#channel.postMessage({ updates, stored } satisfies TabMessage)
   }
 
   close(): void {
+    this.#isClosed = true
     this.#channel.close()
   }
 }

@@ -1,7 +1,8 @@
-import { type ReactNode, useCallback, useEffect, useState, useSyncExternalStore } from 'react'
+import { type ReactNode, useCallback, useEffect, useLayoutEffect, useRef, useState, useSyncExternalStore } from 'react'
 import type * as Y from 'yjs'
 import { m } from '../paraglide/messages.js'
 import { fragmentOf } from './EditorSession.ts'
+import { catchEarlyKeys } from './earlyKeys.ts'
 import type { ProseEditorProps } from './editorProps.ts'
 import { loadEditor, useEditorChunk } from './loadEditor.ts'
 import { ReadOnlyProse, useFits } from './ReadOnlyProse.tsx'
@@ -39,12 +40,21 @@ function FragmentEditor({ fragment, ...props }: ProseEditorProps & { fragment: Y
   }, [])
 
   const mayEdit = readOnly === null && fits && !isBroken
+  const earlyWords = useRef('')
+  const isAwaited = mayEdit && !chunk && !cantLoad && props.autoFocusAt !== undefined
+  useLayoutEffect(() => {
+    if (!isAwaited) return
+    return catchEarlyKeys((letter) => {
+      earlyWords.current = letter === null ? earlyWords.current.slice(0, -1) : earlyWords.current + letter
+    })
+  }, [isAwaited])
+
   if (mayEdit && chunk) {
     const onLetGo = (why: 'doesNotFit' | 'broken') => {
       setRound((count) => count + 1)
       setBroken(why === 'broken')
     }
-    return <chunk.MountedProse key={round} {...props} {...{ fragment, multiline, onLetGo }} />
+    return <chunk.MountedProse key={round} {...props} {...{ fragment, multiline, onLetGo, earlyWords }} />
   }
   const notice = !fits
     ? m.editor_made_by_newer()

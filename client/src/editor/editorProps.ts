@@ -24,6 +24,8 @@ export type ProseEditorProps = {
   onLeave?: (direction: 'up' | 'down', from: { x: number }) => void
   /** Enter in a text of one line. */
   onEnter?: () => void
+  /** Enter in a text of several lines in which nothing is written; true when something was done with it. */
+  onEnterInNothing?: () => boolean
   onBackspaceAtStart?: (text: { isEmpty: boolean }) => void
   onEscape?: () => void
   /** The blocks that the slash menu offers beside the kinds of text, and what makes one. */

@@ -19,12 +19,20 @@ import * as encoding from 'lib0/encoding'
 import type { Awareness } from 'y-protocols/awareness'
 import { WebsocketProvider } from 'y-websocket'
 import * as Y from 'yjs'
+import type { ExchangeTiming } from './exchangeSocket.ts'
 import { Inbox } from './inbox.ts'
 import { Ledger } from './ledger.ts'
-import type { RelayRefusal, StatusEvent } from './status.ts'
+import type { RelayRefusal, StatusEvent, Way } from './status.ts'
+import { canUnpack, Unpacking } from './unpacking.ts'
 
 /** A relay that hasn't acknowledged anything this long after the agenda came in doesn't know how to. */
 const acknowledgementMs = 10_000
+
+/** So many sockets in a row that never opened, while the relay answers over HTTP: something on the way lets none through. */
+const unopenedMost = 2
+
+/** How often one that exchanges tries whether a socket comes about again: another network, a proxy that was mended. */
+const socketAgainMs = 60_000
 
 /** The line is looked at this often. */
 const checkMs = 1_000
@@ -43,17 +51,28 @@ export type LineOptions = {
   /** Hears what the line learns, for the status. */
   tell: (event: StatusEvent) => void
   webSocket?: typeof WebSocket
-  timing?: { silenceMs?: number; acknowledgementMs?: number; longestBackoffMs?: number }
+  /** How requests go out where no socket can. */
+  fetch?: typeof fetch
+  timing?: {
+    silenceMs?: number
+    acknowledgementMs?: number
+    longestBackoffMs?: number
+    /** While exchanging: how often a socket is tried again. */
+    socketAgainMs?: number
+    exchange?: ExchangeTiming
+  }
 }
 
 /**
  * The line to the relay: y-websocket's provider, with our knowledge of what has been acknowledged. Reconnects by
- * itself after silence or a broken line, and stops where the relay says that coming back is of no use.
+ * itself after silence or a broken line, and stops where the relay says that coming back is of no use. Where no socket
+ * comes about and the relay answers over HTTP, the same messages go by requests, until a socket opens again.
  */
 export class Line {
   readonly #provider: WebsocketProvider
   readonly #ledger: Ledger
   readonly #inbox: Inbox
+  readonly #unpacking = new Unpacking()
   readonly #tell: (event: StatusEvent) => void
   readonly #silenceMs: number
   readonly #acknowledgementMs: number
@@ -64,9 +83,28 @@ export class Line {
   #role: ConnectionRole | null = null
   /** The sync message that is being read, without its frame type. */
   #message: Uint8Array | undefined
+  readonly #options: Required<Pick<LineOptions, 'relayUrl' | 'webSocket' | 'fetch' | 'timing'>>
+  /** Sockets in a row that never opened, and whether the present one did. */
+  #unopened = 0
+  #hasOpened = false
+  #way: Way = 'socket'
+  #changingWay: Promise<void> | undefined
+  #waySince = Date.now()
+  #isClosed = false
   #awaitingAcknowledgement: ReturnType<typeof setTimeout> | undefined
 
-  constructor({ agendaId, doc, awareness, relayUrl, waiting, tell, webSocket, timing = {} }: LineOptions) {
+  constructor({
+    agendaId,
+    doc,
+    awareness,
+    relayUrl,
+    waiting,
+    tell,
+    webSocket = WebSocket,
+    fetch = (...request) => globalThis.fetch(...request),
+    timing = {},
+  }: LineOptions) {
+    this.#options = { relayUrl, webSocket, fetch, timing }
     this.#tell = tell
     this.#silenceMs = timing.silenceMs ?? silenceMs
     this.#acknowledgementMs = timing.acknowledgementMs ?? acknowledgementMs
@@ -81,8 +119,9 @@ export class Line {
         [syncParameter.protocol]: String(protocolVersion),
         [syncParameter.schema]: String(schemaVersion),
         [syncParameter.role]: '1',
+        ...(canUnpack ? { [syncParameter.deflate]: '1' } : {}),
       },
-      WebSocketPolyfill: countingSocket(webSocket ?? WebSocket, this.#ledger, () => this.#mayWrite()),
+      WebSocketPolyfill: countingSocket(webSocket, this.#ledger, this.#mayWrite),
       maxBackoffTime: timing.longestBackoffMs ?? 2_500,
       shouldReconnect: ({ code }) => {
         const reason = closeReasonByCode(code)
@@ -122,7 +161,14 @@ export class Line {
     return this.#provider.synced && this.#ledger.isComplete()
   }
 
+  /** Exchanges from now on if the relay answers over HTTP, without waiting for a second socket to fail; answers whether. */
+  async tryExchange(): Promise<boolean> {
+    if (this.#way === 'socket') await this.#tryOtherWay()
+    return this.#way === 'exchange'
+  }
+
   close(): void {
+    this.#isClosed = true
     clearInterval(this.#checking)
     clearTimeout(this.#awaitingAcknowledgement)
     this.#inbox.close()
@@ -166,7 +212,12 @@ export class Line {
   #listen(awareness: Awareness): void {
     const provider = this.#provider
     provider.on('status', ({ status }) => {
+      if (status === 'connected') {
+        this.#hasOpened = true
+        this.#unopened = 0
+      }
       if (status !== 'connecting') return
+      this.#hasOpened = false
       this.#connectingSince = Date.now()
       this.#acknowledges = false
       this.#ledger.connect()
@@ -185,6 +236,7 @@ export class Line {
       this.#awaitingAcknowledgement = setTimeout(refuse, this.#acknowledgementMs)
     })
     provider.on('connection-close', (event) => {
+      this.#unpacking.drop()
       this.#inbox.lose()
       clearTimeout(this.#awaitingAcknowledgement)
       const reason = event === null ? undefined : closeReasonByCode(event.code)
@@ -195,6 +247,7 @@ export class Line {
       }
       if (reason && (!mayReconnectAfter(reason) || worthTelling.includes(reason))) this.#refuse(reason)
       else this.#tell({ type: 'relay', event: 'lost' })
+      if (!this.#hasOpened && reason === undefined && ++this.#unopened >= unopenedMost) void this.#tryOtherWay()
     })
     provider.messageHandlers[frameType.acknowledgement] = (_, decoder) => this.#onAcknowledgement(decoder)
     provider.messageHandlers[frameType.role] = (_, decoder) => {
@@ -217,14 +270,84 @@ export class Line {
         this.#message = undefined
       }
     }
-    provider.messageHandlers[frameType.sync] = (encoder, decoder, _, emitSynced) =>
-      this.#inbox.sync(decoder, () => read(decoder, encoder, emitSynced))
-    provider.messageHandlers[frameType.awareness] = (_, decoder) => this.#inbox.presence(decoder)
+    provider.messageHandlers[frameType.sync] = (encoder, decoder, _, emitSynced) => {
+      const readInTurn = () => this.#inbox.sync(decoder, () => read(decoder, encoder, emitSynced))
+      // a question is answered with what `encoder` holds when this returns, and rests on nothing that comes before it
+      if (decoding.peekVarUint(decoder) === syncType.step1) readInTurn()
+      else this.#unpacking.inTurn(readInTurn)
+    }
+    provider.messageHandlers[frameType.awareness] = (_, decoder) =>
+      this.#unpacking.inTurn(() => this.#inbox.presence(decoder))
+    provider.messageHandlers[frameType.packed] = (_, decoder) => this.#onPacked(decoder)
     return new Inbox({
       // an update is answered by nothing
       readSync: (decoder) => read(decoder, encoding.createEncoder(), true),
       readPresence: (decoder) => readPresence(encoding.createEncoder(), decoder, provider, true, frameType.awareness),
     })
+  }
+
+  #onPacked(decoder: decoding.Decoder): void {
+    const read = (message: Uint8Array) => {
+      const unpacked = decoding.createDecoder(message)
+      if (decoding.readVarUint(unpacked) !== frameType.sync) throw new Error('Something else than content was packed')
+      this.#inbox.sync(unpacked, () => undefined)
+    }
+    void this.#unpacking.unpack(decoding.readTailAsUint8Array(decoder).slice(), read, (error) => {
+      console.error('What the relay packed could not be unpacked; it is asked for as it is', error)
+      delete this.#provider.params[syncParameter.deflate]
+      this.#reconnect()
+    })
+  }
+
+  /** No line comes about on this way. Where sockets don't and requests do, requests it is; else it is sockets again. */
+  #tryOtherWay(): Promise<void> {
+    this.#changingWay ??= this.#findOtherWay().finally(() => {
+      this.#changingWay = undefined
+    })
+    return this.#changingWay
+  }
+
+  async #findOtherWay(): Promise<void> {
+    if (this.#isClosed) return
+    try {
+      const { relayUrl, fetch } = this.#options
+      if (this.#way === 'exchange') await this.#take('socket')
+      else if (await (await loadExchange()).relayAnswers(relayUrl, fetch)) await this.#take('exchange')
+    } catch (error) {
+      // the piece that exchanges could not be fetched: sockets are tried on
+      console.warn('The other way to the server could not be tried', error)
+    }
+  }
+
+  /** While exchanging: back to a socket as soon as one opens. */
+  #trySocket(): void {
+    this.#changingWay ??= this.#returnToSocket().finally(() => {
+      this.#changingWay = undefined
+    })
+  }
+
+  async #returnToSocket(): Promise<void> {
+    this.#waySince = Date.now()
+    try {
+      const { socketOpens } = await loadExchange()
+      if (await socketOpens(this.#provider.url, this.#options.webSocket)) await this.#take('socket')
+    } catch (error) {
+      console.warn('A socket could not be tried', error)
+    }
+  }
+
+  async #take(way: Way): Promise<void> {
+    const { webSocket, fetch, timing } = this.#options
+    const { exchangeSocket } = await loadExchange()
+    if (this.#isClosed) return
+    const { exchange } = timing
+    const Base = way === 'socket' ? webSocket : exchangeSocket({ fetch, ...(exchange && { timing: exchange }) })
+    this.#provider._WS = countingSocket(Base, this.#ledger, this.#mayWrite)
+    this.#way = way
+    this.#waySince = Date.now()
+    this.#unopened = 0
+    this.#tell({ type: 'way', way })
+    this.#reconnect()
   }
 
   #onAcknowledgement(decoder: decoding.Decoder): void {
@@ -237,9 +360,7 @@ export class Line {
     this.#count()
   }
 
-  #mayWrite(): boolean {
-    return this.#role === null || mayWriteAgenda(this.#role)
-  }
+  readonly #mayWrite = (): boolean => this.#role === null || mayWriteAgenda(this.#role)
 
   /** What one may do from now on. Who may write again brings what had to wait with a new answer to the relay's question. */
   #become(role: ConnectionRole): void {
@@ -267,6 +388,9 @@ export class Line {
   /** Makes the line anew when nothing was heard on it for too long, or when it doesn't come about. */
   readonly #check = (): void => {
     const { ws, wsconnected, synced, wsLastMessageReceived } = this.#provider
+    const { timing } = this.#options
+    const isTimeForSocket = Date.now() - this.#waySince > (timing.socketAgainMs ?? socketAgainMs)
+    if (this.#way === 'exchange' && isTimeForSocket) this.#trySocket()
     if (ws === null) return
     // a relay that doesn't acknowledge has no heartbeat either; y-websocket watches that one, at its own pace
     if (synced && !this.#acknowledges) return
@@ -275,6 +399,8 @@ export class Line {
   }
 
   readonly #onOnline = (): void => {
+    // perhaps another network
+    if (this.#way === 'exchange') this.#trySocket()
     if (this.#provider.shouldConnect) this.#provider.connect()
   }
 
@@ -294,6 +420,9 @@ export class Line {
     this.#provider.connect()
   }
 }
+
+/** Fetched when no socket comes about; the service worker keeps it. */
+const loadExchange = () => import('./exchangeSocket.ts')
 
 /** The answer of who has nothing to bring: sync step 2 with an empty update. */
 const emptyAnswer = Uint8Array.of(frameType.sync, syncType.step2, 2, 0, 0)

@@ -19,6 +19,10 @@ export type Notice =
     }
   /** Text of one's own went down with what another person removed, before the relay had it. `restore` puts it back. */
   | { id: string; kind: 'rescued'; block: string | null; text: string; by: string | null }
+  /** Others changed so many blocks since the last visit, which ended longer ago. */
+  | { id: string; kind: 'changedSince'; since: number; blocks: number }
+  /** The network lets no socket through: it works by requests, slower, and the others don't see where one is. */
+  | { id: string; kind: 'slowLine' }
   /** Part of what this device had stored can't be read. `filled`: the relay's copy has been added since. */
   | { id: string; kind: 'damagedOnDevice'; rows: number; filled: boolean }
   /**

@@ -1,4 +1,5 @@
 import { m } from '../paraglide/messages.js'
+import { getLocale } from '../paraglide/runtime.js'
 import type { Notice } from './notice.ts'
 
 /** What a notice says, and the words on the button that brings the work back (null: there is nothing to bring back). */
@@ -29,6 +30,15 @@ export function noticeToWords(notice: Notice): { text: string; action: string | 
         : m.session_notice_typed_before_agenda({ text })
       return { text: words, action: draft.value === undefined ? null : m.session_notice_typed_before_action() }
     }
+    case 'changedSince': {
+      const day = new Date(notice.since).toLocaleString(getLocale(), { dateStyle: 'long' })
+      return {
+        text: m.session_notice_changed_since({ count: notice.blocks, day }),
+        action: m.session_notice_changed_since_action(),
+      }
+    }
+    case 'slowLine':
+      return { text: m.session_notice_slow_line(), action: null }
     case 'damagedOnDevice':
       return { text: notice.filled ? m.session_notice_damaged_filled() : m.session_notice_damaged(), action: null }
   }

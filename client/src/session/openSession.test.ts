@@ -147,6 +147,35 @@ describe('two people', () => {
     await until(() => annas.people().length === 0)
   })
 
+  test('get all of it where the relay packs', async () => {
+    const [anna, bram] = [someone('Anna'), someone('Bram')]
+    const agendaId = await anna.make()
+    const annas = await anna.visit(agendaId)
+    const block = section(annas, 'Taal')
+    await word(annas, 'savedOnRelay')
+    relay.behaviour.packs = true
+    // what isn't here yet opens when 'that was everything' is heard, which may not be before all is there
+    const brams = await bram.visit(agendaId)
+    expect(readBlock(brams.doc, block)).toBeDefined()
+    type(brams, block, 'from Bram')
+    await until(() => wordsIn(annas, block)?.includes('from Bram'))
+    await word(brams, 'savedOnRelay')
+  })
+
+  test('get all of it where what the relay packs can not be undone', async () => {
+    const told = vi.spyOn(console, 'error').mockImplementation(() => undefined)
+    const [anna, bram] = [someone('Anna'), someone('Bram')]
+    const agendaId = await anna.make()
+    const [annas, brams] = [await anna.visit(agendaId), await bram.visit(agendaId)]
+    await relay.stop()
+    const block = section(annas, 'Taal')
+    relay.behaviour.packs = 'badly'
+    await relay.start()
+    await until(() => readBlock(brams.doc, block))
+    await word(brams, 'savedOnRelay')
+    expect(told).toHaveBeenCalled()
+  })
+
   test('one who was offline loses nothing, also over a reload', async () => {
     const [anna, bram] = [someone('Anna'), someone('Bram')]
     const agendaId = await anna.make()

@@ -1,12 +1,14 @@
-import { readSchemaVersion } from '@lea/agenda'
+import { newAgendaDoc, readSchemaVersion } from '@lea/agenda'
 import { isAgendaId } from '@lea/protocol'
 import { Awareness } from 'y-protocols/awareness'
 import * as Y from 'yjs'
 import type { Device } from '../device/device.ts'
 import { AgendaStore, type Loaded, type StoreOptions } from '../device/updateStore.ts'
+import { isNewVisit } from '../device/visits.ts'
 import { Line, type LineOptions } from './line.ts'
 import { RunningSession, StatusLog } from './runningSession.ts'
 import type { CantOpen, OpenOutcome, Person } from './session.ts'
+import type { Status } from './status.ts'
 
 /** How long the relay may take to bring an agenda that isn't on this device. */
 const arrivalMs = 10_000
@@ -18,7 +20,7 @@ export type SessionOptions = {
   /** Where the relay is, without a path: 'wss://lea.example'. null: there is none, this agenda stays on the device. */
   relayUrl: string | null
   store?: StoreOptions
-  line?: Pick<LineOptions, 'webSocket' | 'timing'>
+  line?: Pick<LineOptions, 'webSocket' | 'fetch' | 'timing'>
 }
 
 /**
@@ -28,10 +30,11 @@ export type SessionOptions = {
 export async function openSession(options: SessionOptions): Promise<OpenOutcome> {
   const { agendaId, device, relayUrl } = options
   if (!isAgendaId(agendaId)) return { ok: false, reason: 'notAnAgendaId' }
-  const doc = new Y.Doc({ gc: true })
+  const doc = newAgendaDoc()
   const awareness = new Awareness(doc)
   const store = new AgendaStore(device.database, agendaId, options.store)
   const status = new StatusLog()
+  const beginning = isNewVisit(device.database, agendaId)
   const loaded = await load(store, doc)
   // shows in the browser's timeline where reading ends and drawing begins; the bench measures from it
   performance.mark('lea:loaded')
@@ -39,6 +42,8 @@ export async function openSession(options: SessionOptions): Promise<OpenOutcome>
 
   const acknowledged = loaded?.acknowledged ?? { waiting: 0, clocks: new Map(), ownClients: new Set() }
   const { waiting } = acknowledged
+  // taken before the line brings anything
+  const before = (await beginning) && isAgenda(doc) ? Y.encodeStateAsUpdate(doc) : null
   const line =
     relayUrl === null
       ? null
@@ -52,7 +57,10 @@ export async function openSession(options: SessionOptions): Promise<OpenOutcome>
     doc.destroy()
     return { ok: false, reason }
   }
-  return { ok: true, value: new RunningSession({ ...options, doc, awareness, store, line, status, acknowledged }) }
+  return {
+    ok: true,
+    value: new RunningSession({ ...options, doc, awareness, store, line, status, acknowledged, before }),
+  }
 }
 
 /** The address of the relay that belongs to a page: the server that served it. */
@@ -83,7 +91,11 @@ async function whyNothingCame(
 ): Promise<CantOpen | null> {
   const mayBeHere = loaded === undefined || loaded.rows > 0
   if (!line) return mayBeHere ? 'storageBroken' : 'agendaIsUnknown'
-  await settled(status)
+  await settled(status, ({ relay }) => relay !== 'connecting')
+  // perhaps it is only sockets that don't get through
+  if (status.read().relay === 'offline' && (await line.tryExchange())) {
+    await settled(status, ({ relay }) => relay === 'synced' || typeof relay === 'object')
+  }
   if (isAgenda(doc)) return null
   const { relay } = status.read()
   if (typeof relay === 'object' && relay.refused !== 'relayHasNoAcknowledgement') return relay.refused
@@ -92,7 +104,7 @@ async function whyNothingCame(
 }
 
 /** Resolves when the relay has answered, in one way or another, or takes too long. */
-function settled(status: StatusLog): Promise<void> {
+function settled(status: StatusLog, isSettled: (status: Status) => boolean): Promise<void> {
   return new Promise((resolve) => {
     const end = () => {
       clearTimeout(timer)
@@ -101,7 +113,8 @@ function settled(status: StatusLog): Promise<void> {
     }
     const timer = setTimeout(end, arrivalMs)
     const stop = status.subscribe(() => {
-      if (status.read().relay !== 'connecting') end()
+      if (isSettled(status.read())) end()
     })
+    if (isSettled(status.read())) end()
   })
 }

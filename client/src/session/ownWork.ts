@@ -1,3 +1,4 @@
+import { characterStart } from '@lea/agenda'
 import * as Y from 'yjs'
 import type { Acknowledged } from '../device/relayKnowledge.ts'
 
@@ -43,7 +44,8 @@ export class OwnWork {
   /** The end of an item's text that was written here and that the relay hasn't acknowledged; '' if there is none. */
   unacknowledgedText(item: Y.Item): string {
     if (!(item.content instanceof Y.ContentString) || !this.#clients.has(item.id.client)) return ''
-    return item.content.str.slice(this.#acknowledgedUnits(item))
+    const { str } = item.content
+    return str.slice(characterStart(str, this.#acknowledgedUnits(item)))
   }
 
   /**
@@ -55,10 +57,14 @@ export class OwnWork {
     if (!known) return this.unacknowledgedText(item)
     if (!(content instanceof Y.ContentString) || !this.#clients.has(id.client)) return ''
     const acknowledged = this.#acknowledgedUnits(item)
+    const isSeen = (unit: number) => unit < acknowledged && Y.isDeleted(known, Y.createID(id.client, id.clock + unit))
     let text = ''
-    for (let unit = 0; unit < content.str.length; unit++) {
-      const isSeen = unit < acknowledged && Y.isDeleted(known, Y.createID(id.client, id.clock + unit))
-      if (!isSeen) text += content.str[unit]
+    let unit = 0
+    // by whole characters: half of one is no text
+    for (const character of content.str) {
+      const units = Array.from({ length: character.length }, (_, at) => unit + at)
+      if (!units.every(isSeen)) text += character
+      unit += character.length
     }
     return text
   }

@@ -15,13 +15,16 @@ import { NoticeBoard } from './noticeBoard.ts'
 import { OwnWork } from './ownWork.ts'
 import { Presence } from './presence.ts'
 import type { Person, ReadOnly, Session } from './session.ts'
-import { firstStatus, nextStatus, type Status, type StatusEvent } from './status.ts'
+import type { LastVisit } from './since/LastVisit.ts'
+import { firstStatus, nextStatus, type Status, type StatusEvent, type Way } from './status.ts'
 import { Watch } from './watch.ts'
 
 /** So long nothing must have changed before it is written down that the relay has everything. */
 const confirmMs = 500
 
 const damagedNotice = 'damagedOnDevice'
+const slowLineNotice = 'slowLine'
+const changedNotice = 'changedSince'
 
 export type SessionParts = {
   agendaId: string
@@ -33,6 +36,8 @@ export type SessionParts = {
   line: Line | null
   status: StatusLog
   acknowledged: Acknowledged
+  /** What the device held, if opening it now begins a new visit. */
+  before: Uint8Array | null
 }
 
 /** The status of an agenda, from the moment on that it is being opened. */
@@ -66,6 +71,7 @@ export class RunningSession implements Session {
   readonly awareness: Awareness
   readonly presence: Presence
   readonly drafts: Drafts
+  readonly lastVisit: Promise<LastVisit>
   readonly #parts: SessionParts
   readonly #own: OwnWork
   readonly #notices = new NoticeBoard()
@@ -74,6 +80,7 @@ export class RunningSession implements Session {
   readonly #markClosed: () => void
   #confirming: ReturnType<typeof setTimeout> | undefined
   #isConfirmed = false
+  #way: Way = 'socket'
   #closing: Promise<void> | undefined
 
   constructor(parts: SessionParts) {
@@ -104,6 +111,8 @@ export class RunningSession implements Session {
     })
     this.#markClosed = markOpen(database.name, agendaId)
     this.#follow()
+    this.lastVisit = this.#recallVisit()
+    this.#onDevice(this.lastVisit)
   }
 
   // bound, because React takes them as they are
@@ -166,6 +175,22 @@ export class RunningSession implements Session {
     this.#endings.push(() => globalThis.removeEventListener?.('beforeunload', this.#warnBeforeLeaving))
   }
 
+  async #recallVisit(): Promise<LastVisit> {
+    const { LastVisit } = await import('./since/LastVisit.ts')
+    const { agendaId, doc, presence } = this
+    const { device, before } = this.#parts
+    return LastVisit.begin({
+      agendaId,
+      doc,
+      presence,
+      before,
+      database: device.database,
+      deviceId: device.deviceId,
+      answered: this.#relayAnswered(),
+      tell: (since, blocks) => this.#notices.put({ id: changedNotice, kind: 'changedSince', since, blocks }),
+    })
+  }
+
   /** Brings in what was being typed in fields on earlier visits whose page died, once it is known what others did since. */
   async #recallDrafts(): Promise<void> {
     await this.#relayAnswered()
@@ -197,7 +222,12 @@ export class RunningSession implements Session {
   }
 
   #followStatus(): void {
-    const { relay, acknowledged } = this.status()
+    const { relay, acknowledged, way } = this.status()
+    if (way !== this.#way) {
+      this.#way = way
+      if (way === 'socket') this.#notices.remove(slowLineNotice)
+      else this.#notices.put({ id: slowLineNotice, kind: slowLineNotice })
+    }
     if (!acknowledged) {
       this.#isConfirmed = false
       clearTimeout(this.#confirming)
@@ -260,6 +290,7 @@ export class RunningSession implements Session {
     const { store, line, awareness } = this.#parts
     for (const end of this.#endings) end()
     clearTimeout(this.#confirming)
+    this.#onDevice(this.lastVisit.then((visit) => visit.close()))
     const isComplete = line?.isComplete() === true && !this.#isConfirmed
     line?.close()
     await store.close()

@@ -4,6 +4,7 @@ import type { Awareness } from 'y-protocols/awareness'
 import type * as Y from 'yjs'
 import type { Drafts } from './drafts.ts'
 import type { Notice } from './notice.ts'
+import type { LastVisit } from './since/LastVisit.ts'
 import type { Status } from './status.ts'
 
 export type { Notice } from './notice.ts'
@@ -75,6 +76,8 @@ export interface Session {
   }
   /** Words that are being typed in a field; see `Drafts`. */
   readonly drafts: Pick<Drafts, 'keep' | 'settle' | 'drop'>
+  /** What others changed since one was here last. Fetched beside the agenda; rejects when it can't be. */
+  readonly lastVisit: Promise<Pick<LastVisit, 'changes' | 'markSeen'>>
   notices(): readonly Notice[]
   subscribeNotices(listener: () => void): () => void
   dismissNotice(id: string): void

@@ -8,12 +8,16 @@ export type RelayRefusal = CloseReason | 'relayHasNoAcknowledgement'
 
 export type RelayState = 'off' | 'connecting' | 'synced' | 'offline' | { refused: RelayRefusal }
 
+/** How one reaches the relay: by a socket, or by requests where the network lets no socket through (slower). */
+export type Way = 'socket' | 'exchange'
+
 /** The one word for all of it. It never claims more than is known. */
 export type StatusWord = 'savedOnRelay' | 'savedOnDevice' | 'saving' | 'offline' | 'notSaved' | 'refused'
 
 export type Status = {
   readonly device: DeviceState
   readonly relay: RelayState
+  readonly way: Way
   /** Local changes that the relay hasn't acknowledged. */
   readonly waiting: number
   /** Whether everything in the document, also of earlier visits, was acknowledged on the present connection. */
@@ -32,6 +36,7 @@ export type StatusEvent =
   | { type: 'device'; state: DeviceState }
   | { type: 'relay'; event: 'off' | 'connecting' | 'synced' | 'lost' | { refused: RelayRefusal } }
   | { type: 'counted'; waiting: number; acknowledged: boolean }
+  | { type: 'way'; way: Way }
   | { type: 'isNewer'; isNewer: boolean }
   | { type: 'role'; role: ConnectionRole }
 
@@ -39,6 +44,7 @@ export type StatusEvent =
 export const firstStatus: Status = {
   device: 'loading',
   relay: 'off',
+  way: 'socket',
   waiting: 0,
   acknowledged: false,
   role: null,
@@ -56,6 +62,7 @@ export function nextStatus(status: Status, event: StatusEvent): Status {
   const same =
     sameState(known.device, status.device) &&
     sameState(known.relay, status.relay) &&
+    known.way === status.way &&
     known.waiting === status.waiting &&
     known.acknowledged === status.acknowledged &&
     known.role === status.role &&
@@ -74,6 +81,8 @@ function afterEvent(status: Status, event: StatusEvent): Known {
       return event.state === 'saving' && isFailed(status.device) ? status : { ...status, device: event.state }
     case 'counted':
       return { ...status, waiting: event.waiting, acknowledged: event.acknowledged }
+    case 'way':
+      return { ...status, way: event.way }
     case 'isNewer':
       return { ...status, isNewer: event.isNewer }
     case 'role':

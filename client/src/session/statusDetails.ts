@@ -32,7 +32,8 @@ const relayAdvice = {
 
 /** What the status means: what is safe and what to do, in a few sentences. */
 export function statusDetails(status: Status): string[] {
-  return [...deviceDetails(status), ...relayDetails(status)]
+  const way = status.way === 'exchange' ? [m.session_detail_exchange()] : []
+  return [...deviceDetails(status), ...relayDetails(status), ...way]
 }
 
 function deviceDetails({ device, word }: Status): string[] {

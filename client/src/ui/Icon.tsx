@@ -28,6 +28,7 @@ const strokes = {
   move: <path d="M4 6h9M4 12h6M4 18h9m3-9 4 3.5-4 3.5m4-3.5h-6" />,
   panel: <path d="M4 5h16v14H4zM15 5v14" />,
   redo: <path d="M20 8h-9a6 6 0 0 0 0 12h5M16 4l4 4-4 4" />,
+  restore: <path d="M4 12a8 8 0 1 0 2.5-5.8L4 8.5M4 4v4.5h4.5M12 8v4.5l3 2" />,
   search: <path d="M11 18a7 7 0 1 0 0-14 7 7 0 0 0 0 14zm5-2 4.5 4.5" />,
   settings: (
     <path d="M4 7h9m5 0h2M4 17h2m5 0h9M15.5 9.5a2.5 2.5 0 1 0 0-5 2.5 2.5 0 0 0 0 5zm-7 10a2.5 2.5 0 1 0 0-5 2.500 2.5 0 0 0 0 5z" />

@@ -15,7 +15,6 @@ const more = {
   ),
   person: <path d="M12 12a4 4 0 1 0 0-8 4 4 0 0 0 0 8zm-8 9a8 8 0 0 1 16 0" />,
   quote: <path d="M6 17h3l2-4V7H5v6h3zm8 0h3l2-4V7h-6v6h3z" />,
-  restore: <path d="M4 12a8 8 0 1 0 2.5-5.8L4 8.5M4 4v4.5h4.5M12 8v4.5l3 2" />,
   underline: <path d="M7 4v7a5 5 0 0 0 10 0V4M5 20h14" />,
 } as const
 

@@ -16,6 +16,9 @@ export function isRoomName(text: string): boolean {
 /** The path of the socket of a room. */
 export const syncPath = '/sync/'
 
+/** What follows a room's name in the path of the exchange over HTTP, for who can't get a socket through. */
+export const exchangePath = '/exchange'
+
 /**
  * Whether a host name (without port, IPv6 with or without brackets) means this very machine.
  * Only names that can't be pointed elsewhere by a name server count (RFC 6761, section 6.3).

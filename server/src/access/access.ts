@@ -74,7 +74,7 @@ export function isAtLeast(role: ConnectionRole, other: ConnectionRole): boolean 
 }
 
 /** A page that is open asks often: once a minute is often enough to say when somebody was last seen. */
-const seenEveryMs = 60_000
+export const seenEveryMs = 60_000
 
 /**
  * The book of who may come in: people and their devices, what they may in which agenda, and how they came by it.
@@ -107,7 +107,7 @@ export class Access {
 
   /** The first administrator, who has the secret of the first run. At once: the first of two has it, the other is refused. */
   setUp(secret: string, name: string, organisation: string): PersonRow {
-    return this.#write(() => {
+    return this.#database.transaction(() => {
       const isRight = this.#database.one("SELECT 1 FROM server WHERE key = 'setup' AND value = ?", hashOf(secret))
       if (!isRight || this.hasAdministrator()) throw new AccessRefusal('notFound')
       this.#database.run("DELETE FROM server WHERE key = 'setup'")
@@ -163,7 +163,7 @@ export class Access {
   }
 
   rename(person: string, name: string): void {
-    this.#write(() => this.#database.run('UPDATE people SET name = ? WHERE id = ?', tidied(name), person))
+    this.#change(() => this.#database.run('UPDATE people SET name = ? WHERE id = ?', tidied(name), person))
   }
 
   /** Whether somebody can come back without the device that was invited. */
@@ -203,7 +203,7 @@ export class Access {
    */
   merge(guest: string, person: string): void {
     if (guest === person) return
-    this.#write(() => {
+    this.#change(() => {
       for (const membership of this.membershipsOf(guest)) this.#join(membership, person)
       for (const table of ['devices', 'passkeys', 'logins'])
         this.#database.run(`UPDATE ${table} SET person = ? WHERE person = ?`, person, guest)
@@ -221,7 +221,7 @@ export class Access {
 
   /** Forgets everything about a person but that there was one: what he wrote stays, without a name. */
   deletePerson(id: string, by: string | null): void {
-    this.#write(() => {
+    this.#change(() => {
       const person = this.personById(id)
       if (person.name === null) throw new AccessRefusal('notFound')
       const administrators = this.#database.all('SELECT 1 FROM people WHERE is_administrator = 1')
@@ -273,13 +273,17 @@ export class Access {
     return this.#database.one('SELECT id, person, name, created_at, last_seen_at FROM devices WHERE id = ?', id)
   }
 
-  /** Notes that a device is in use; on disk once a minute at most. */
-  see(device: DeviceRow): void {
+  /** Notes that devices are in use; on disk once a minute at most. */
+  see(devices: Iterable<string>): void {
     const now = this.#now()
-    if (now - device.last_seen_at < seenEveryMs) return
+    const late = [...new Set(devices)].flatMap((id) => this.deviceById(id) ?? [])
+    const due = late.filter(({ last_seen_at }) => now - last_seen_at >= seenEveryMs)
+    if (due.length === 0) return
     this.#database.transaction(() => {
-      this.#database.run('UPDATE devices SET last_seen_at = ? WHERE id = ?', now, device.id)
-      this.#database.run('UPDATE people SET last_seen_at = ? WHERE id = ?', now, device.person)
+      for (const { id, person } of due) {
+        this.#database.run('UPDATE devices SET last_seen_at = ? WHERE id = ?', now, id)
+        this.#database.run('UPDATE people SET last_seen_at = ? WHERE id = ?', now, person)
+      }
     })
   }
 
@@ -292,7 +296,7 @@ export class Access {
 
   /** Ends the session of a device of somebody. */
   endSession(person: string, device: string): void {
-    this.#write(() => {
+    this.#change(() => {
       const gone = this.#database.run('DELETE FROM devices WHERE id = ? AND person = ?', device, person)
       if (gone === 0) throw new AccessRefusal('notFound')
     })
@@ -339,7 +343,7 @@ export class Access {
 
   /** Brings an agenda to this server, with its first owner. Again by an owner: nothing happens. */
   createAgenda(id: string, title: string, person: PersonRow): MembershipRow {
-    return this.#write(() => {
+    return this.#database.transaction(() => {
       if (this.isAgenda(id)) {
         const known = this.membership(id, person.id)
         if (known === undefined) throw new AccessRefusal('notFound')
@@ -364,7 +368,7 @@ export class Access {
 
   /** At once: the last change counts; an agenda never loses its last owner. `by` null: the machine's command line. */
   changeRole(agenda: string, person: string, role: ConnectionRole, by: string | null): MembershipRow {
-    return this.#write(() => {
+    return this.#change(() => {
       const membership = this.membership(agenda, person)
       if (membership === undefined) throw new AccessRefusal('notFound')
       if (membership.role === role) return membership
@@ -376,7 +380,7 @@ export class Access {
   }
 
   revokePerson(agenda: string, person: string, by: string | null): void {
-    this.#write(() => {
+    this.#change(() => {
       const membership = this.membership(agenda, person)
       if (membership === undefined) throw new AccessRefusal('notFound')
       this.#refuseLastOwner(membership)
@@ -394,7 +398,7 @@ export class Access {
 
   /** From now on this device opens this agenda no more; the person's others do. */
   revokeDevice(agenda: string, person: string, device: string, by: string | null): void {
-    this.#write(() => {
+    this.#change(() => {
       if (this.membership(agenda, person) === undefined || this.deviceById(device)?.person !== person)
         throw new AccessRefusal('notFound')
       this.#database.run('INSERT OR IGNORE INTO blocked_devices (agenda, device) VALUES (?, ?)', agenda, device)
@@ -413,7 +417,7 @@ export class Access {
     const year = 366 * 24 * 3_600_000
     const now = this.#now()
     if (!(wish.endsAt > now && wish.endsAt <= now + year)) throw new AccessRefusal('badRequest')
-    return this.#write(() => {
+    return this.#database.transaction(() => {
       const secret = newSecret()
       const id = newId()
       const { organisation, role, uses, endsAt, title } = wish
@@ -445,7 +449,7 @@ export class Access {
   }
 
   withdrawInvitation(agenda: string, id: string, by: string | null): void {
-    this.#write(() => {
+    this.#database.transaction(() => {
       const invitation = this.#database.one<InvitationRow>(
         'SELECT * FROM invitations WHERE id = ? AND agenda = ?',
         id,
@@ -479,7 +483,7 @@ export class Access {
    * already keeps the higher of the two roles. A person who was revoked doesn't come back by an invitation used before.
    */
   accept(secret: string, who: { person: PersonRow; device: string } | { name: string }): PersonRow {
-    return this.#write(() => {
+    return this.#change(() => {
       const known = 'person' in who ? who.person : null
       const invitation = this.invitationBySecret(secret, known?.id)
       const { id, agenda, role, organisation, partner } = invitation
@@ -505,7 +509,7 @@ export class Access {
     agenda: string,
     { person, name, role, ttlMs }: { person: string | null; name: string | null; role: ConnectionRole; ttlMs: number },
   ): TicketRow {
-    return this.#write(() => {
+    return this.#database.transaction(() => {
       const now = this.#now()
       this.#database.run('DELETE FROM tickets WHERE expires_at < ?', now - 7 * 24 * 3_600_000)
       const ticket = { id: newId(), agenda, person, name, role, expires_at: now + ttlMs, revoked_at: null }
@@ -528,7 +532,7 @@ export class Access {
   }
 
   revokeTicket(agenda: string, id: string, by: string | null): void {
-    this.#write(() => {
+    this.#change(() => {
       const ticket = this.ticketById(id)
       if (ticket?.agenda !== agenda) throw new AccessRefusal('notFound')
       if (ticket.revoked_at !== null) return
@@ -599,7 +603,7 @@ export class Access {
 
   /** From now on this login is this person, and this person of this organisation. */
   addLogin(person: string, login: { issuer: string; subject: string; provider: string; organisation: string }): void {
-    this.#write(() => {
+    this.#database.transaction(() => {
       const { issuer, subject, provider, organisation } = login
       this.#database.run(
         'INSERT INTO logins (issuer, subject, provider, person, created_at) VALUES (?, ?, ?, ?, ?)',
@@ -674,7 +678,7 @@ export class Access {
 
   /** Told after the outermost commit: who is told must not act on what may still be undone. */
   #depth = 0
-  #write<T>(work: () => T): T {
+  #change<T>(work: () => T): T {
     this.#depth += 1
     try {
       return this.#database.transaction(work)

@@ -51,7 +51,7 @@ export class Gate {
     if (mode === 'open') return { kind: 'everybody' }
     const device = this.#deviceOf(headers)
     if (device === undefined) return { kind: 'nobody' }
-    access.see(device)
+    access.see([device.id])
     return { kind: 'person', person: access.personById(device.person), device }
   }
 
@@ -64,6 +64,7 @@ export class Gate {
     }
     if (this.#parts.mode === 'open') return () => this.#byAddress(request)
     const device = this.#deviceOf(request.headers)
+    if (device) this.#parts.access.see([device.id])
     return (room) => (device === undefined ? 'signInNeeded' : this.#byDevice(device.id, agendaOf(room)))
   }
 
@@ -82,10 +83,9 @@ export class Gate {
     const { access } = this.#parts
     const device = access.deviceById(id)
     if (device === undefined) return 'signInNeeded'
-    access.see(device)
     const membership = access.membership(agenda, device.person, id)
     if (membership === undefined) return 'notAllowed'
-    return this.#asPerson(access.personById(device.person), membership.role, membership.organisation)
+    return { ...this.#asPerson(access.personById(device.person), membership.role, membership.organisation), device: id }
   }
 
   #byTicket(id: string, agenda: string): Visitor | CloseReason {

@@ -1,12 +1,5 @@
 import type { PasskeyAnswer } from '@lea/protocol/access'
-import {
-  type AuthenticationResponseJSON,
-  generateAuthenticationOptions,
-  generateRegistrationOptions,
-  type RegistrationResponseJSON,
-  verifyAuthenticationResponse,
-  verifyRegistrationResponse,
-} from '@simplewebauthn/server'
+import type { AuthenticationResponseJSON, RegistrationResponseJSON } from '@simplewebauthn/server'
 import { type Access, AccessRefusal, type PersonRow } from './access.ts'
 
 /** How long somebody may take to touch a key. */
@@ -14,6 +7,9 @@ const challengeMs = 5 * 60_000
 const mostChallenges = 10_000
 
 type Answer = PasskeyAnswer['response']
+
+/** Loaded when somebody first has to do with a passkey: it takes longer to load than all the rest of the server. */
+const library = () => import('@simplewebauthn/server')
 
 /** Keys on people's own devices, in place of a password. What was asked is remembered for five minutes, and asked once. */
 export class Passkeys {
@@ -34,6 +30,7 @@ export class Passkeys {
   }
 
   async optionsToAdd(person: PersonRow): Promise<Record<string, unknown>> {
+    const { generateRegistrationOptions } = await library()
     const options = await generateRegistrationOptions({
       rpName: 'LEA-tafel',
       rpID: this.#host,
@@ -48,6 +45,7 @@ export class Passkeys {
 
   /** Throws AccessRefusal for a key that doesn't answer what was asked. */
   async add(person: PersonRow, response: Answer): Promise<void> {
+    const { verifyRegistrationResponse } = await library()
     const expectedChallenge = this.#recall(response, person.id)
     const { verified, registrationInfo } = await checked(() =>
       verifyRegistrationResponse({
@@ -65,6 +63,7 @@ export class Passkeys {
   }
 
   async optionsToSignIn(): Promise<Record<string, unknown>> {
+    const { generateAuthenticationOptions } = await library()
     const options = await generateAuthenticationOptions({ rpID: this.#host, userVerification: 'preferred' })
     this.#remember(options.challenge, null)
     return { ...options }
@@ -72,6 +71,7 @@ export class Passkeys {
 
   /** Whose key it is. Throws AccessRefusal. */
   async whoSignsIn(response: Answer): Promise<PersonRow> {
+    const { verifyAuthenticationResponse } = await library()
     const expectedChallenge = this.#recall(response, null)
     const passkey = this.#access.passkeyById(response.id)
     if (passkey === undefined) throw new AccessRefusal('notFound')

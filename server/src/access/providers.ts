@@ -1,6 +1,5 @@
 import type { Provider } from '@lea/protocol/access'
-import { importPKCS8 } from 'jose'
-import * as openid from 'openid-client'
+import type * as openid from 'openid-client'
 import type { Logger } from 'pino'
 import { AccessRefusal } from './access.ts'
 import { readCookie, writeCookie } from './cookies.ts'
@@ -10,6 +9,9 @@ import { newSecret } from './secrets.ts'
 /** How long a login elsewhere may take. */
 const loginMs = 10 * 60_000
 const mostLogins = 10_000
+
+/** Loaded when somebody first signs in elsewhere: most servers have nowhere else. */
+const library = () => import('openid-client')
 
 type Pending = {
   provider: string
@@ -63,6 +65,7 @@ export class Providers {
     { back, device }: { back: string; device: string | null },
   ): Promise<{ url: string; cookie: string }> {
     const configuration = await this.#configurationOf(id)
+    const openid = await library()
     const { now, isSecure } = this.#parts
     const [verifier, state, nonce] = [openid.randomPKCECodeVerifier(), openid.randomState(), openid.randomNonce()]
     const key = newSecret()
@@ -88,11 +91,12 @@ export class Providers {
     if (pending === undefined || pending.provider !== id || pending.endsAt <= now())
       throw new AccessRefusal('providerRefused')
     const configuration = await this.#configurationOf(id)
+    const { authorizationCodeGrant } = await library()
     let claims: openid.IDToken | undefined
     try {
       const address = new URL(this.#addressOf(id))
       address.search = new URL(path, address).search
-      const tokens = await openid.authorizationCodeGrant(configuration, address, {
+      const tokens = await authorizationCodeGrant(configuration, address, {
         pkceCodeVerifier: pending.verifier,
         expectedState: pending.state,
         expectedNonce: pending.nonce,
@@ -138,6 +142,7 @@ export class Providers {
     if (known) return known
     const { issuer, clientId, proof } = this.#settingsOf(id)
     try {
+      const openid = await library()
       const authentication =
         'secret' in proof ? openid.ClientSecretBasic(proof.secret) : openid.PrivateKeyJwt(await privateKey(proof))
       const url = new URL(issuer)
@@ -170,6 +175,7 @@ function loginCookie(isSecure: boolean): string {
 
 /** Kinds of keys that logins take: elliptic first, RSA as most of them have. */
 async function privateKey({ keyPem, keyId }: { keyPem: string; keyId: string | null }): Promise<openid.PrivateKey> {
+  const { importPKCS8 } = await import('jose')
   const failures: unknown[] = []
   for (const algorithm of ['ES256', 'RS256', 'EdDSA']) {
     try {

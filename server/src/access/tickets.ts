@@ -1,10 +1,10 @@
-import { jwtVerify, SignJWT } from 'jose'
 import type { TicketRow } from './access.ts'
 
 const issuer = 'lea-tafel'
 
 /** Signs a ticket: one agenda, one role, until its end. Whoever holds it comes in as what stands in it. */
 export async function signTicket(ticket: TicketRow, key: Uint8Array): Promise<string> {
+  const { SignJWT } = await import('jose')
   return new SignJWT({ role: ticket.role })
     .setProtectedHeader({ alg: 'HS256' })
     .setIssuer(issuer)
@@ -16,6 +16,7 @@ export async function signTicket(ticket: TicketRow, key: Uint8Array): Promise<st
 
 /** The id of a ticket that we signed and that hasn't ended, or null. What it is for stands in the book, not in the ticket. */
 export async function readTicket(text: string, key: Uint8Array, now: Date): Promise<string | null> {
+  const { jwtVerify } = await import('jose')
   try {
     const { payload } = await jwtVerify(text, key, { issuer, algorithms: ['HS256'], currentDate: now })
     return payload.jti ?? null

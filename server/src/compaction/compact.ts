@@ -1,3 +1,4 @@
+import { newAgendaDoc } from '@lea/agenda'
 import * as Y from 'yjs'
 import { KnownContent } from '../content/knownContent.ts'
 import { readUpdateContents } from '../content/updateContents.ts'
@@ -14,7 +15,7 @@ export type CompactionJob = { snapshot: Uint8Array | null; tail: readonly Uint8A
  */
 export function compact({ snapshot, tail, through }: CompactionJob): Snapshot {
   const inputs = snapshot === null ? tail : [snapshot, ...tail]
-  const doc = new Y.Doc()
+  const doc = newAgendaDoc()
   doc.transact(() => {
     for (const input of inputs) Y.applyUpdate(doc, input)
   })

@@ -81,6 +81,12 @@ test.each([
   ['a gap of no length', [1, 1, 7, 0, 10, 0, 0]],
   ['a text that is not UTF-8', [1, 1, 7, 0, 4, 1, 1, 97, 1, 255, 0]],
   ['an embed that is not JSON', [1, 1, 7, 0, 5, 1, 1, 97, 1, 123, 0]],
+  ['a deletion of nothing', [0, 1, 7, 1, 3, 0]],
+  ['deletions that overlap', [0, 1, 7, 2, 3, 2, 4, 1]],
+  ['deletions of one client in two places', [0, 2, 7, 1, 3, 1, 7, 1, 5, 1]],
+  ['a key with two values', [1, 1, 7, 0, 0x28, 1, 1, 97, 1, 98, 2, 126, 126, 0]],
+  ['an inner document with options that are none', [1, 1, 7, 0, 9, 1, 1, 97, 1, 98, 126, 0]],
+  ['an inner document with a strange option', [1, 1, 7, 0, 9, 1, 1, 97, 1, 98, 118, 1, 1, 120, 126, 0]],
 ])('%s is refused', (_, bytes) => {
   expect(() => readUpdateContents(Uint8Array.from(bytes))).toThrow(MalformedMessage)
 })

@@ -7,6 +7,8 @@ export type Span = { client: number; start: number; end: number }
 /** Structs of one client that follow each other, how many they are, and what they can't be read without. */
 export type StructSpan = Span & {
   structs: number
+  /** Where in the update its bytes begin, and how many they are. */
+  at: number
   bytes: number
   /** Per other client id the highest clock that one of them refers to; null where they refer to nobody else. */
   needs: ReadonlyMap<number, number> | null
@@ -40,20 +42,20 @@ const mostSpans = limits.clientIdsPerRoom + limits.pendingStructs
 /** Reads the first half of an update, up to its deletions. Throws MalformedMessage. */
 export function readStructs(reader: ByteReader, visit?: StructVisitor): StructSpan[] {
   const spans: StructSpan[] = []
-  const seen = new Set<number>()
+  const isNewClient = everyOneOnce()
   for (let clients = reader.varUint(); clients > 0; clients--) {
     let count = reader.varUint()
     const client = reader.varUint()
     // Yjs keeps only the last list of a client: the first would be lost without a word.
-    if (seen.has(client)) throw new MalformedMessage('a client twice in one update')
-    seen.add(client)
+    if (!isNewClient(client)) throw new MalformedMessage('a client twice in one update')
     let clock = reader.varUint()
     let span = emptySpan(client, clock, reader.position)
-    const close = () => {
+    const close = (position: number) => {
       if (span.end === span.start) return
       // No agenda within its bounds has more, and what is done with them takes time for each.
       if (spans.length === mostSpans) throw new MalformedMessage('too many parts in one update')
-      spans.push({ ...span, bytes: reader.position - span.bytes })
+      span.bytes = position - span.at
+      spans.push(span)
     }
     for (; count > 0; count--) {
       const from = reader.position
@@ -67,42 +69,69 @@ export function readStructs(reader: ByteReader, visit?: StructVisitor): StructSp
       visit?.(client, clock, end, from, reader.position)
       clock = end
       if (isGap) {
-        close()
+        close(from)
         span = emptySpan(client, clock, reader.position)
       } else {
         span.end = clock
         span.structs += 1
       }
     }
-    close()
+    close(reader.position)
   }
   return spans
 }
 
-/** A span that is being read; until it is closed `bytes` is where it begins. */
+/** A span that is being read. */
 type OpenSpan = {
   client: number
   start: number
   end: number
   structs: number
+  at: number
   bytes: number
   needs: Map<number, number> | null
 }
 
 function emptySpan(client: number, start: number, at: number): OpenSpan {
-  return { client, start, end: start, structs: 0, bytes: at, needs: null }
+  return { client, start, end: start, structs: 0, at, bytes: 0, needs: null }
 }
 
 function readDeletions(reader: ByteReader): Span[] {
   const spans: Span[] = []
+  const isNewClient = everyOneOnce()
   for (let clients = reader.varUint(); clients > 0; clients--) {
     const client = reader.varUint()
+    if (!isNewClient(client)) throw new MalformedMessage('a client twice among the deletions')
+    let previous = 0
     for (let count = reader.varUint(); count > 0; count--) {
       const start = reader.varUint()
-      spans.push({ client, start, end: later(start, reader.varUint()) })
+      const length = reader.varUint()
+      // Nobody writes these: Yjs throws when it puts an empty one together with others, and of what overlaps and has to
+      // wait it keeps something else.
+      if (length === 0) throw new MalformedMessage('a deletion without length')
+      if (start < previous) throw new MalformedMessage('deletions that overlap')
+      previous = later(start, length)
+      spans.push({ client, start, end: previous })
     }
   }
   return spans
+}
+
+/** Answers of each number whether it is asked about for the first time. A keystroke has one client, and needs no set. */
+function everyOneOnce(): (number: number) => boolean {
+  let first: number | null = null
+  let others: Set<number> | null = null
+  return (number) => {
+    if (first === null) {
+      first = number
+      return true
+    }
+    if (number === first) return false
+    others ??= new Set()
+    if (others.has(number)) return false
+    others.add(number)
+    return true
+  }
 }
 
 function later(clock: number, length: number): number {
@@ -114,18 +143,26 @@ const skipInfo = 10
 const hasOrigin = 0x80
 const hasRightOrigin = 0x40
 const hasParentKey = 0x20
+const deletedContent = 1
 
 function readItemLength(reader: ByteReader, info: number, clock: number, span: OpenSpan): number {
+  let hasKey = false
   if (info & hasOrigin) readReference(reader, clock, span)
   if (info & hasRightOrigin) readReference(reader, clock, span)
   if ((info & (hasOrigin | hasRightOrigin)) === 0) {
     if (reader.varUint() === 1) reader.text()
     else readReference(reader, clock, span)
-    if (info & hasParentKey) reader.text()
+    if (info & hasParentKey) {
+      reader.text()
+      hasKey = true
+    }
   }
   const content = contentReaders[info & 0x1f]
   if (content === undefined) throw new MalformedMessage('an unknown kind of content')
-  return content(reader)
+  const length = content(reader)
+  // Only what was deleted is put together. Yjs would lose count of what a key has held, and throw when its map goes.
+  if (hasKey && length > 1 && (info & 0x1f) !== deletedContent) throw new MalformedMessage('a key with several values')
+  return length
 }
 
 /** Reads a reference of the item at `clock`. Yjs waits for what it hasn't got, but not for an item's own future. */
@@ -150,7 +187,7 @@ const contentReaders: Readonly<Record<number, (reader: ByteReader) => number>> =
   6: (reader) => one(reader.text(), reader.json()), // format
   7: (reader) => one(skipType(reader)),
   8: (reader) => repeat(reader, (value) => skipValue(value, 0)),
-  9: (reader) => one(reader.text(), skipValue(reader, 0)), // a document inside this one
+  9: (reader) => one(reader.text(), skipOptions(reader)), // a document inside this one
 }
 
 function one(..._read: unknown[]): 1 {
@@ -174,6 +211,18 @@ function skipType(reader: ByteReader): void {
   if (type === 3 || type === 5) reader.text() // the name of an XML element or hook
 }
 
+/** Options of a document inside this one. Yjs makes that document with whatever is in them, so only what it writes itself. */
+function skipOptions(reader: ByteReader): void {
+  if (reader.uint8() !== objectValue) throw new MalformedMessage('options that are no object')
+  for (let count = reader.varUint(); count > 0; count--) {
+    if (!optionNames.has(reader.text())) throw new MalformedMessage('an unknown option of a document')
+    skipValue(reader, 1)
+  }
+}
+
+const objectValue = 118
+const optionNames: ReadonlySet<string> = new Set(['gc', 'autoLoad', 'meta'])
+
 function skipValue(reader: ByteReader, depth: number): void {
   if (depth > limits.nesting) throw new MalformedMessage('a value is nested too deeply')
   const kind = reader.uint8()
@@ -196,7 +245,7 @@ function skipValue(reader: ByteReader, depth: number): void {
     case 119:
       reader.text()
       return
-    case 118:
+    case objectValue:
       for (let count = reader.varUint(); count > 0; count--) {
         reader.text()
         skipValue(reader, depth + 1)

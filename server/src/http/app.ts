@@ -1,5 +1,14 @@
 import helmet from '@fastify/helmet'
-import { isLoopbackHost, oldestProtocolVersion, protocolVersion } from '@lea/protocol'
+import {
+  closeCode,
+  exchangePath,
+  isLoopbackHost,
+  limits,
+  oldestProtocolVersion,
+  positionHeader,
+  protocolVersion,
+  syncPath,
+} from '@lea/protocol'
 import Fastify, {
   type FastifyBaseLogger,
   type FastifyError,
@@ -8,6 +17,7 @@ import Fastify, {
   LogController,
 } from 'fastify'
 import type { Figures } from '../figures.ts'
+import type { Door } from '../relay/door.ts'
 import { addressOf } from './addressOf.ts'
 import { type ApiParts, serveApi } from './api/api.ts'
 import { isOwnRequest, type OwnPlaces } from './ownRequest.ts'
@@ -27,11 +37,12 @@ export type AppParts = {
   api: ApiParts
   /** Is told of every route that is served: 'GET /health'. */
   served?: (route: string) => void
+  exchange: Door['exchange']
 }
 
 const cantAnswer = 'Dit verzoek kan niet worden beantwoord\n'
 
-/** Everything that is plain HTTP: health, the pages, and who may come in. */
+/** Everything that is plain HTTP: health, the pages, who may come in, and the way to the door for exchanges. */
 export async function createApp({
   version,
   pagesFolder,
@@ -41,6 +52,7 @@ export async function createApp({
   figures,
   api,
   served,
+  exchange,
 }: AppParts): Promise<FastifyInstance> {
   // An address holds the id of an agenda, so requests are not logged.
   const app = Fastify({
@@ -81,6 +93,20 @@ export async function createApp({
     if (!isLoopbackHost(addressOf(request.raw))) return reply.code(403).type('text/plain').send('403\n')
     const { text, type } = await figures.read()
     return reply.header('cache-control', 'no-store').type(type).send(text)
+  })
+  app.addContentTypeParser('application/octet-stream', { parseAs: 'buffer' }, (_request, body, done) =>
+    done(null, body),
+  )
+  app.post(`${syncPath}:room${exchangePath}`, { bodyLimit: limits.messageBytes }, async (request, reply) => {
+    reply.header('cache-control', 'no-store')
+    const answer = await exchange(request.raw, request.body instanceof Uint8Array ? request.body : new Uint8Array())
+    if (answer.ok) {
+      const { messages, position } = answer
+      return reply.header(positionHeader, position).type('application/octet-stream').send(Buffer.from(messages))
+    }
+    if ('status' in answer) return reply.code(answer.status).send()
+    // The codes with which a socket is closed are those of HTTP, 4000 higher.
+    return reply.code(closeCode[answer.reason] - 4000).send({ reason: answer.reason })
   })
   await serveApi(app, api)
   await servePages(app, pagesFolder)

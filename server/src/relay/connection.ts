@@ -35,6 +35,8 @@ export type ConnectionParts = {
   clock: Clock
   /** Whether this client asked for acknowledgements. */
   acknowledges: boolean
+  /** Whether it can undo what is packed. */
+  unpacks?: boolean
   /** The form of agenda that it writes; undefined for a client that didn't say. */
   schema?: number
 }
@@ -44,6 +46,7 @@ export class Connection {
   visitor: Visitor
   readonly hearsRole: boolean
   readonly acknowledges: boolean
+  readonly unpacks: boolean
   readonly schema: number | undefined
   readonly openedAt: number
   /** How many updates of this connection are on disk. */
@@ -69,13 +72,23 @@ export class Connection {
   #stuck: { since: number; bytes: number } | null = null
   #allowance = { messages: 0, since: 0 }
 
-  constructor({ line, visitor, entry, hearsRole = false, clock, acknowledges, schema }: ConnectionParts) {
+  constructor({
+    line,
+    visitor,
+    entry,
+    hearsRole = false,
+    clock,
+    acknowledges,
+    unpacks = false,
+    schema,
+  }: ConnectionParts) {
     this.#line = line
     this.#entry = entry
     this.hearsRole = hearsRole
     this.#clock = clock
     this.visitor = visitor
     this.acknowledges = acknowledges
+    this.unpacks = unpacks
     this.schema = schema
     this.openedAt = clock.now()
     this.wroteAt = this.openedAt

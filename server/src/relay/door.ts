@@ -3,6 +3,7 @@ import type { Duplex } from 'node:stream'
 import {
   type CloseReason,
   closeCode,
+  exchangePath,
   isRoomName,
   limits,
   oldestProtocolVersion,
@@ -14,6 +15,7 @@ import type { Logger } from 'pino'
 import { WebSocket, WebSocketServer } from 'ws'
 import type { Clock } from '../clock.ts'
 import { Connection } from './connection.ts'
+import { type ExchangeAnswer, exchange } from './exchange.ts'
 import type { Room } from './room.ts'
 import { roomLabel } from './roomLabel.ts'
 import type { Rooms } from './rooms.ts'
@@ -36,6 +38,23 @@ export type DoorParts = {
   /** Is told of everybody who was refused. */
   refused: (reason: CloseReason | 'tooManyConnections') => void
 }
+
+type Person = {
+  visitor: Visitor
+  entry: Entry
+  acknowledges: boolean
+  hearsRole: boolean
+  unpacks: boolean
+  schema?: number
+}
+
+/** Inside, or why not: with a status that no page has to explain, or with a reason that a person has to hear. */
+type Admission =
+  | { room: Room; person: Person; visit: { end: () => void }; address: URL }
+  | { status: RefusedStatus }
+  | { reason: CloseReason }
+
+type RefusedStatus = 403 | 404 | 429 | 503
 
 const messageTooBig = 1009
 
@@ -94,60 +113,94 @@ export class Door {
       .finally(() => socket.off('error', onError))
   }
 
-  async #receive(request: IncomingMessage, socket: Duplex, head: Buffer): Promise<void> {
-    const { isOwnRequest, entryOf, addressOf, rooms, log } = this.#parts
-    if (!this.#isOpen) return refuse(socket, 503)
-    if (!isOwnRequest(request)) return refuse(socket, 403)
-    const address = new URL(request.url ?? '', 'http://localhost')
-    if (!address.pathname.startsWith(syncPath)) return refuse(socket, 404)
+  /** One exchange over HTTP, for who can't get a socket through. The same checks, the same room. */
+  async exchange(request: IncomingMessage, body: Uint8Array): Promise<ExchangeAnswer | { ok: false; status: number }> {
+    const found = await this.#admit(request)
+    if ('status' in found) return { ok: false, status: found.status }
+    if ('reason' in found) {
+      this.#parts.refused(found.reason)
+      return { ok: false, reason: found.reason }
+    }
+    const { room, person, visit, address } = found
+    const since = address.searchParams.get(syncParameter.since)
+    try {
+      if (since !== null && !/^\d{1,15}$/.test(since)) return { ok: false, reason: 'malformedMessage' }
+      const { clock } = this.#parts
+      return await exchange(
+        room,
+        { ...person, acknowledges: true, clock },
+        body,
+        since === null ? undefined : Number(since),
+      )
+    } finally {
+      this.#parts.rooms.leave(room)
+      visit.end()
+    }
+  }
 
-    const name = readRoomName(address.pathname)
-    if (name === undefined) return this.#sendAway(request, socket, head, 'unknownAgenda')
-    const entry = await entryOf(request)
-    const visitor = entry(name)
-    if (visitor === null) return refuse(socket, 403)
-    if (typeof visitor === 'string') return this.#sendAway(request, socket, head, visitor)
-    const mismatch = findMismatch(address.searchParams, this.#parts.newestSchema)
-    if (mismatch) return this.#sendAway(request, socket, head, mismatch)
-    const visit = this.#visits.begin(addressOf(request), visitor.principal, name)
-    if (visit === null) {
-      this.#parts.refused('tooManyConnections')
-      return refuse(socket, 429)
+  async #receive(request: IncomingMessage, socket: Duplex, head: Buffer): Promise<void> {
+    const found = await this.#admit(request)
+    if ('status' in found) return refuse(socket, found.status)
+    if ('reason' in found) return this.#sendAway(request, socket, head, found.reason)
+    const { room, person, visit } = found
+    if (socket.destroyed) {
+      visit.end()
+      return this.#parts.rooms.leave(room)
     }
     socket.once('close', visit.end)
+    this.#letIn(request, socket, head, room, person)
+  }
 
+  /** Whether who asks may come in, by socket or by exchange. Who may is counted, and is in the room's count of visitors. */
+  async #admit(request: IncomingMessage): Promise<Admission> {
+    const { isOwnRequest, entryOf, addressOf, rooms, log } = this.#parts
+    if (!this.#isOpen) return { status: 503 }
+    if (!isOwnRequest(request)) return { status: 403 }
+    const address = new URL(request.url ?? '', 'http://localhost')
+    if (!address.pathname.startsWith(syncPath)) return { status: 404 }
+
+    const name = readRoomName(address.pathname)
+    if (name === undefined) return { reason: 'unknownAgenda' }
+    const entry = await entryOf(request)
+    const before = entry(name)
+    if (before === null) return { status: 403 }
+    if (typeof before === 'string') return { reason: before }
+    const mismatch = findMismatch(address.searchParams, this.#parts.newestSchema)
+    if (mismatch) return { reason: mismatch }
+    const visit = this.#visits.begin(addressOf(request), before.principal, name)
+    if (visit === null) {
+      this.#parts.refused('tooManyConnections')
+      return { status: 429 }
+    }
     let room: Room
     try {
       room = await rooms.enter(name)
     } catch (problem) {
       log.error({ room: roomLabel(name), err: problem }, 'a room could not be loaded')
-      return this.#sendAway(request, socket, head, 'storageUnavailable')
+      visit.end()
+      return { reason: 'storageUnavailable' }
     }
-    if (socket.destroyed) return rooms.leave(room)
     if (!this.#isOpen) {
+      visit.end()
       rooms.leave(room)
-      return refuse(socket, 503)
+      return { status: 503 }
     }
     // Rights may have changed while the room was loaded, and who isn't in yet isn't told.
-    const person = entry(name)
-    if (person === null || typeof person === 'string') {
+    const visitor = entry(name)
+    if (visitor === null || typeof visitor === 'string') {
+      visit.end()
       rooms.leave(room)
-      return this.#sendAway(request, socket, head, person ?? 'notAllowed')
+      return { reason: visitor ?? 'notAllowed' }
     }
     const acknowledges = address.searchParams.get(syncParameter.acknowledge) === '1'
     const hearsRole = address.searchParams.get(syncParameter.role) === '1'
+    const unpacks = address.searchParams.get(syncParameter.deflate) === '1'
     const asked = address.searchParams.get(syncParameter.schema)
     const schema = asked === null ? {} : { schema: Number(asked) }
-    this.#letIn(request, socket, head, room, { visitor: person, entry, acknowledges, hearsRole, ...schema })
+    return { room, person: { visitor, entry, acknowledges, hearsRole, unpacks, ...schema }, visit, address }
   }
 
-  #letIn(
-    request: IncomingMessage,
-    socket: Duplex,
-    head: Buffer,
-    room: Room,
-    person: { visitor: Visitor; entry: Entry; acknowledges: boolean; hearsRole: boolean; schema?: number },
-  ): void {
+  #letIn(request: IncomingMessage, socket: Duplex, head: Buffer, room: Room, person: Person): void {
     const { rooms, log, clock } = this.#parts
     // A handshake that fails ends the socket without a websocket ever being there.
     const onHandshakeFailed = () => rooms.leave(room)
@@ -183,8 +236,9 @@ export class Door {
 }
 
 function readRoomName(path: string): string | undefined {
+  const behind = path.slice(syncPath.length)
   try {
-    const name = decodeURIComponent(path.slice(syncPath.length))
+    const name = decodeURIComponent(behind.endsWith(exchangePath) ? behind.slice(0, -exchangePath.length) : behind)
     return isRoomName(name) ? name : undefined
   } catch {
     // Not an encoding of anything, so not of a room either.
@@ -202,6 +256,6 @@ function findMismatch(parameters: URLSearchParams, newestSchema: number): CloseR
   return schema !== null && Number(schema) > newestSchema ? 'relayTooOld' : undefined
 }
 
-function refuse(socket: Duplex, status: 403 | 404 | 429 | 503): void {
+function refuse(socket: Duplex, status: RefusedStatus): void {
   socket.end(`HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`)
 }

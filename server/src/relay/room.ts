@@ -11,21 +11,23 @@ import { RoomPresence } from './presence.ts'
 import type { Commit, RoomLog } from './roomLog.ts'
 import type { Visitor } from './visitor.ts'
 
-/** In a room with so many people what they write is gathered for a moment; below it, per turn of the event loop. */
-const crowd = { people: 200, windowMs: 25 }
-
 /**
- * So does a room in which a commit held so many updates: more than people type. What waits a moment costs one commit, and
- * one write per receiver, less.
+ * Commits of a room follow each other at a distance where that saves much: what gathers meanwhile costs one commit, and one
+ * write per receiver, less. Whoever writes after a pause doesn't wait.
  */
-const rush = { updates: 24, windowMs: 4 }
-const rushIsOverMs = 50
+const distanceMs = {
+  /** By how many people there are: from `from` on a millisecond for each `each`, and this in a full hall. */
+  crowd: { from: 40, each: 16, hall: 200, inHall: 25 },
+  /** After a commit with so many updates: more than people type. */
+  rush: { updates: 24, pause: 4 },
+}
 
 /** What a room tells the relay it is part of. */
 export type RoomEvents = {
   /** The store refused: nothing was kept, nobody was told otherwise, everybody was sent away. */
   failed: (problem: unknown) => void
   compactionFailed: (problem: unknown) => void
+  packingFailed: (problem: unknown) => void
   /** A message broke a rule, and its connection was closed. The rule is in words without content. */
   refused: (reason: CloseReason, rule: string) => void
   /** Something went wrong in us with a message; its connection was closed. */
@@ -44,8 +46,9 @@ export class Room {
   readonly #events: RoomEvents
   readonly #clock: Clock
   #flushing: Promise<void> | null = null
-  #lastCommit = { updates: 0, at: 0 }
+  #lastCommit = { updates: 0, at: Number.NEGATIVE_INFINITY }
   #compacting: Promise<void> | null = null
+  #packing: Promise<void> | null = null
   #state: 'open' | 'closing' | 'failed' = 'open'
 
   constructor(name: string, log: RoomLog<Connection>, events: RoomEvents, clock: Clock) {
@@ -61,16 +64,30 @@ export class Room {
     return this.#connections
   }
 
-  /** Lets a connection in: it hears who is here and is asked for what only it has. Its own question it asks itself. */
-  join(connection: Connection): void {
+  /** Number of the last update that is on disk: up to there a connection has been told everything. */
+  get position(): number {
+    return this.#log.position
+  }
+
+  /**
+   * Lets a connection in: it hears who is here and is asked for what only it has. Its own question it asks itself, unless
+   * it comes back for what was written `since` a position of the log.
+   */
+  join(connection: Connection, since?: number): void {
     if (this.#state !== 'open') {
       connection.close(this.#state === 'failed' ? 'storageUnavailable' : 'relayStopping')
       return
     }
+    // The disk went back to an earlier day: who was told more begins anew, and gives it back.
+    if (since !== undefined && since > this.position) {
+      connection.close('relayStopping')
+      return
+    }
     this.#connections.add(connection)
+    const content = since === undefined ? [this.#log.question()] : this.#log.since(since)
     // First, so that a client which may only read never shows that it may write.
     const role = connection.hearsRole ? [roleFrame(connection.visitor.role)] : []
-    const greeting = [...role, this.#log.question(), ...this.#presence.framesFor(connection)]
+    const greeting = [...role, ...content, ...this.#presence.framesFor(connection)]
     if (connection.acknowledges) greeting.push(acknowledgementFrame(0))
     connection.write(greeting)
   }
@@ -148,7 +165,8 @@ export class Room {
   #answer(connection: Connection, stateVector: StateVector): void {
     // The last question is enough: its answer holds whatever was missed since.
     if (connection.isFull) connection.missedQuestion = () => this.#answer(connection, stateVector)
-    else connection.writeAnswer(this.#log.answer(stateVector))
+    else connection.writeAnswer(this.#log.answer(stateVector, connection.unpacks))
+    if (connection.unpacks) this.#packSoon()
   }
 
   /** An answer is taken first, and then what came before it and rests on it: all go into the same commit, and are counted in it. */
@@ -247,9 +265,10 @@ export class Room {
         this.#fail(problem)
         return
       }
-      this.#lastCommit = { updates: commit.updates, at: this.#clock.now() }
       this.#deliver(commit, before)
-      if (this.#log.position > before) this.#events.committed(commit.updates, this.#clock.now() - startedAt)
+      if (this.#log.position === before) continue
+      this.#lastCommit = { updates: commit.updates, at: this.#clock.now() }
+      this.#events.committed(commit.updates, this.#lastCommit.at - startedAt)
     } while (this.#log.hasWaiting)
     if (this.#log.wantsCompaction) void this.#compact()
   }
@@ -268,17 +287,22 @@ export class Room {
     }
   }
 
-  #windowMs(): number {
-    if (this.#connections.size >= crowd.people) return crowd.windowMs
+  /** How long what is waiting had better wait still. */
+  #pauseMs(): number {
+    const { crowd, rush } = distanceMs
+    const people = this.#connections.size
+    const forCrowd = people >= crowd.hall ? crowd.inHall : people >= crowd.from ? people / crowd.each : 0
     const { updates, at } = this.#lastCommit
-    return updates >= rush.updates && this.#clock.now() - at < rushIsOverMs ? rush.windowMs : 0
+    const distance = Math.max(forCrowd, updates >= rush.updates ? rush.pause : 0)
+    return Math.max(0, at + distance - this.#clock.now())
   }
 
   #nextTurn(): Promise<void> {
     return new Promise((resolve) => {
-      const windowMs = this.#state === 'open' ? this.#windowMs() : 0
-      if (windowMs === 0) this.#clock.nextTurn(resolve)
-      else this.#clock.after(windowMs, resolve)
+      const pauseMs = this.#state === 'open' ? this.#pauseMs() : 0
+      // A timer counts in whole milliseconds.
+      if (pauseMs < 1) this.#clock.nextTurn(resolve)
+      else this.#clock.after(pauseMs, resolve)
     })
   }
 
@@ -291,6 +315,17 @@ export class Room {
 
   #sendAway(reason: 'relayStopping' | 'storageUnavailable'): void {
     for (const connection of this.#connections) connection.close(reason)
+  }
+
+  /** Whoever asks first gets it as it is: packing takes longer than it would save him. */
+  #packSoon(): void {
+    if (this.#packing || !this.#log.wantsPacking) return
+    this.#packing = this.#log
+      .pack()
+      .catch((problem: unknown) => this.#events.packingFailed(problem))
+      .finally(() => {
+        this.#packing = null
+      })
   }
 
   #compact(): Promise<void> {

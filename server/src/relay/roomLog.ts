@@ -1,12 +1,12 @@
 import { limits } from '@lea/protocol'
-import * as Y from 'yjs'
 import type { Compactor } from '../compaction/compactor.ts'
+import { joinUpdates, type ReadUpdate } from '../content/joinUpdates.ts'
 import { KnownContent, type StateVector } from '../content/knownContent.ts'
 import { Pending } from '../content/pending.ts'
 import { readUpdateContents, type Span, type UpdateContents } from '../content/updateContents.ts'
 import { UpdateIndex } from '../content/updateIndex.ts'
 import { readStateVector } from '../frames/reading.ts'
-import { everythingSentFrame, questionFrame, type UpdateFrame, updateFrame } from '../frames/writing.ts'
+import { everythingSentFrame, packedFrame, questionFrame, type UpdateFrame, updateFrame } from '../frames/writing.ts'
 import { type AgendaStore, nextNumber, type Snapshot, type StoredRoom } from '../storage/agendaStore.ts'
 
 /** A tail of so many updates, or of more bytes than this and than half the snapshot, is compacted. */
@@ -22,7 +22,7 @@ export type Commit<Writer> = {
   writers: ReadonlyMap<Writer, { count: number; othersFrames: readonly Buffer[] }>
 }
 
-type Taken<Writer> = { writer: Writer; update: Uint8Array | null }
+type Taken<Writer> = { writer: Writer; brought: ReadUpdate | null }
 
 /**
  * The content of one room, without a Y.Doc: the snapshot and the updates after it, as frames that can be written as they
@@ -41,6 +41,8 @@ export class RoomLog<Writer> {
     stateVector: StateVector
     /** Made for the first who has a part of it. */
     index: UpdateIndex | null
+    /** The frame, packed; null until it is. */
+    packed: Buffer | null
   } | null = null
   /** The snapshot before this one, for who fell behind while it was made. */
   #earlier: { through: number; stateVector: StateVector } | null = null
@@ -50,6 +52,8 @@ export class RoomLog<Writer> {
   /** After a compaction that failed: no new attempt before the tail has doubled. */
   #compactFrom = 0
   #taken: Taken<Writer>[] = []
+  /** The same for all who come in until something new is known. */
+  #question: Buffer | null = null
   /** The newest form of agenda that somebody has written in, and whether the disk knows. */
   #schema: number
   #schemaIsNew = false
@@ -136,13 +140,14 @@ export class RoomLog<Writer> {
    */
   take(writer: Writer, update: Uint8Array, contents: UpdateContents): void {
     if (!this.isNews(contents)) {
-      this.#taken.push({ writer, update: null })
+      this.#taken.push({ writer, brought: null })
       return
     }
     this.#known.add(contents)
     this.#pending.add(contents)
+    this.#question = null
     // A copy: the bytes are a window on memory of the socket, which would stay alive, or change, as a whole.
-    this.#taken.push({ writer, update: update.slice() })
+    this.#taken.push({ writer, brought: { update: update.slice(), contents } })
   }
 
   /**
@@ -152,8 +157,23 @@ export class RoomLog<Writer> {
   async flush(): Promise<Commit<Writer>> {
     const taken = this.#taken
     this.#taken = []
-    const own = taken.flatMap(({ writer, update }) => (update === null ? [] : [{ writer, update }]))
-    const updates = mergeWhenMany(own.map(({ update }) => update))
+    const brought: ReadUpdate[] = []
+    const writersOf: Writer[] = []
+    const counts = new Map<Writer, { all: number; brought: number }>()
+    for (const { writer, brought: one } of taken) {
+      let count = counts.get(writer)
+      if (count === undefined) {
+        count = { all: 0, brought: 0 }
+        counts.set(writer, count)
+      }
+      count.all += 1
+      if (one === null) continue
+      count.brought += 1
+      brought.push(one)
+      writersOf.push(writer)
+    }
+    const joined = brought.length > joinAbove ? joinUpdates(brought) : null
+    const updates = joined === null ? brought.map(({ update }) => update) : [joined]
     const added = updates.map(updateFrame)
     if (added.length > 0) {
       const authors = this.#newAuthors
@@ -172,25 +192,34 @@ export class RoomLog<Writer> {
     for (const { update } of added) this.#tailBytes += update.length
 
     const frames = added.map(({ frame }) => frame)
-    const counts = new Map<Writer, number>()
-    for (const { writer } of taken) counts.set(writer, (counts.get(writer) ?? 0) + 1)
-    const isMerged = updates.length < own.length
     const writers = new Map<Writer, { count: number; othersFrames: readonly Buffer[] }>()
     for (const [writer, count] of counts) {
-      const wroteAll = own.every((one) => one.writer === writer)
-      // One's own words in a merged update change nothing in one's own document.
-      const others = isMerged && !wroteAll ? frames : frames.filter((_, i) => !wroteAll && own[i]?.writer !== writer)
-      writers.set(writer, { count, othersFrames: others })
+      // One's own words in a joined update change nothing in one's own document.
+      let othersFrames = frames
+      if (count.brought === brought.length) othersFrames = []
+      else if (joined === null && count.brought > 0) othersFrames = frames.filter((_, i) => writersOf[i] !== writer)
+      writers.set(writer, { count: count.all, othersFrames })
     }
-    return { updates: own.length, frames, writers }
+    return { updates: brought.length, frames, writers }
   }
 
-  /** What a client has to be sent that has `stateVector`, ending in 'that was everything'. */
-  answer(stateVector: StateVector): Buffer[] {
+  /** Whether a newcomer who unpacks would get a large snapshot as it is, because nobody has packed it yet. */
+  get wantsPacking(): boolean {
+    return this.#snapshot !== null && this.#snapshot.packed === null && this.#snapshot.frame.length > packAbove
+  }
+
+  /** Packs the snapshot for newcomers; they don't wait for it. One call at a time. */
+  async pack(): Promise<void> {
+    const snapshot = this.#snapshot
+    if (snapshot) snapshot.packed = await packedFrame({ frame: snapshot.frame, update: snapshot.stored.update })
+  }
+
+  /** What a client has to be sent that has `stateVector`, ending in 'that was everything'. `unpacks`: see Connection. */
+  answer(stateVector: StateVector, unpacks = false): Buffer[] {
     const frames: Buffer[] = []
     if (this.#snapshot) {
-      const { stored, frame, beyondFrame, stateVector: held } = this.#snapshot
-      if (!knowsAny(stateVector, held)) frames.push(frame)
+      const { stored, frame, beyondFrame, packed, stateVector: held } = this.#snapshot
+      if (!knowsAny(stateVector, held)) frames.push(unpacks && packed ? packed : frame)
       else if (knowsAll(stateVector, held)) frames.push(beyondFrame)
       else {
         this.#snapshot.index ??= new UpdateIndex(stored.update)
@@ -215,7 +244,8 @@ export class RoomLog<Writer> {
 
   /** Asks a client for what it has and this room has not. */
   question(): Buffer {
-    return questionFrame(this.#known.encodeStateVector())
+    this.#question ??= questionFrame(this.#known.encodeStateVector())
+    return this.#question
   }
 
   /** Whether the tail has grown so long that a newcomer would notice. */
@@ -260,6 +290,7 @@ export class RoomLog<Writer> {
       beyondFrame: updateFrame(stored.beyond).frame,
       stateVector: readStateVector(stored.stateVector),
       index: null,
+      packed: null,
     }
   }
 }
@@ -274,19 +305,8 @@ function knowsAll(stateVector: StateVector, held: StateVector): boolean {
   return true
 }
 
+/** Below this packing saves less than it costs. */
+const packAbove = 16 * 1024
+
 /** Batches of more updates than this go out as one. */
-const mergeAbove = 4
-
-/** Y.mergeUpdates is quadratic in the number of updates: a tree of so many at a time stays cheap. */
-const mergeAtOnce = 32
-
-function mergeWhenMany(updates: Uint8Array[]): Uint8Array[] {
-  if (updates.length <= mergeAbove) return updates
-  let level = updates
-  while (level.length > 1) {
-    const next: Uint8Array[] = []
-    for (let i = 0; i < level.length; i += mergeAtOnce) next.push(Y.mergeUpdates(level.slice(i, i + mergeAtOnce)))
-    level = next
-  }
-  return level
-}
+const joinAbove = 4

@@ -114,6 +114,7 @@ export class Rooms {
         if (entry?.room === loaded) this.#forget(name, entry)
       },
       compactionFailed: (problem) => log.error({ room, err: problem }, 'compaction failed, the tail stays'),
+      packingFailed: (problem) => log.error({ room, err: problem }, 'packing failed, newcomers get it as it is'),
       refused: (reason, rule) => {
         log.warn({ room, reason, rule }, 'a message was refused, connection closed')
         events.refused(reason)

@@ -6,6 +6,8 @@ export type Visitor = {
   principal: string
   /** Where the relay knows who this is: it puts that in presence, and remembers what was written by whom. */
   known?: { name: string; organisation: string; person: string | null }
+  /** With which device, where that is remembered. */
+  device?: string
   /** The principals that were this same person before we knew. */
   formerly?: readonly string[]
 }

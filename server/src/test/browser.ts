@@ -37,6 +37,13 @@ export class Browser {
     return response
   }
 
+  /** Bytes, as an exchange sends them. */
+  send(path: string, body: Uint8Array<ArrayBuffer>): Promise<Response> {
+    const cookie = this.cookie === null ? {} : { cookie: this.cookie }
+    const headers = { ...cookie, 'content-type': 'application/octet-stream', origin: this.#relay.address }
+    return fetch(`${this.#relay.address}${path}`, { method: 'POST', headers, body })
+  }
+
   /** A call that should be answered; throws with the status and the error when it isn't. */
   async call<Route extends AccessRoute>(route: Route, asked: Asked<Route>): Promise<AccessCalls[Route]['answer']> {
     const response = await this.#callRoute(route, asked)

@@ -12,7 +12,7 @@ export default async function buildForTests(): Promise<void> {
     configFile: false,
     root: folder,
     logLevel: 'error',
-    ssr: { noExternal: [/^@lea\//] },
+    ssr: { noExternal: [/^@lea\//, /^typebox/] },
     build: {
       ssr: true,
       outDir: '.test-build',

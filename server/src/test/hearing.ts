@@ -1,3 +1,4 @@
+import { inflateRawSync } from 'node:zlib'
 import { frameType, syncType } from '@lea/protocol'
 import * as decoding from 'lib0/decoding'
 import * as Y from 'yjs'
@@ -20,6 +21,7 @@ export function readRelayMessage(message: Uint8Array): Heard {
   if (type === frameType.role)
     return { kind: 'role', role: decoding.readVarString(decoding.createDecoder(message.subarray(1))) }
   if (type === frameType.awareness) return { kind: 'presence', states: readStates(new ByteReader(reader.varBytes())) }
+  if (type === frameType.packed) return readRelayMessage(inflateRawSync(message.subarray(1)))
   if (type !== frameType.sync) throw new Error(`The relay sent a message of type ${type}`)
   const kind = reader.varUint()
   const bytes = reader.varBytes().slice()

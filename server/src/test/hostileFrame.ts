@@ -1,10 +1,11 @@
 import * as encoding from 'lib0/encoding'
 import * as Y from 'yjs'
 import type { Random } from '../simulation/random.ts'
+import { hostileUpdate } from './hostileUpdate.ts'
 
 /** A message that nobody's program would send: bytes that mean nothing, or what somebody does send with a wound in it. */
 export function hostileFrame(random: Random, doc: Y.Doc): Uint8Array {
-  return random.oneOf([noise, wounded, tooLong, nested, clocksFromNowhere, crowd])(random, doc)
+  return random.oneOf([noise, wounded, tooLong, nested, clocksFromNowhere, crowd, tangled])(random, doc)
 }
 
 type Make = (random: Random, doc: Y.Doc) => Uint8Array
@@ -63,6 +64,9 @@ const clocksFromNowhere: Make = (random) => {
   for (let i = 0; i < deletions; i++) for (const number of [2 * i, 1]) encoding.writeVarUint(update, number)
   return framed(0, 2, encoding.toUint8Array(update))
 }
+
+/** An update of which every byte is right and that says what can't be. */
+const tangled: Make = (random, doc) => framed(0, random.between(1, 2), hostileUpdate(random, doc))
 
 /** Letters of more clients than there are people. */
 const crowd: Make = (random) => {

@@ -15,7 +15,7 @@ export type Drawer = 'outline' | 'panel'
 /** Which dialog is open, and on which block it works. */
 export type OpenDialog =
   | { name: 'move'; block: string }
-  | { name: 'bin' | 'shortcuts' | 'settings' | 'conflicts' | 'template' | 'palette' | 'share' | 'touches' }
+  | { name: 'bin' | 'shortcuts' | 'settings' | 'conflicts' | 'template' | 'palette' | 'share' | 'touches' | 'changes' }
   | { name: 'askFirst'; block: string; go: () => void }
   | null
 

@@ -56,3 +56,17 @@ test('a chapter without a number stands beside a chapter, not in it', () => {
   const { tree, chapter } = plan()
   expect(placeForNew(tree, 'text', chapter)).toEqual({ parent: null, after: chapter })
 })
+
+test('a chapter without a number that is asked for inside a chapter stays in it', () => {
+  const plan = new Plan()
+  const chapter = plan.add('text', 'Wat de evaluatie veranderde')
+  const evaluation = plan.add('evaluation', 'Evaluatie', chapter)
+  expect(placeForNew(plan.tree(), 'text', evaluation)).toEqual({ parent: chapter, after: evaluation })
+  expect(placeForNew(plan.tree(), 'text', chapter)).toEqual({ parent: null, after: chapter })
+})
+
+test('an indicator that is asked for at an agreement stands under it', () => {
+  const plan = new Plan()
+  const agreement = plan.add('agreement', 'Minstens 92% van de doelgroep')
+  expect(placeForNew(plan.tree(), 'indicator', agreement)).toEqual({ parent: agreement, after: null })
+})

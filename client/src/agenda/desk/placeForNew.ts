@@ -18,8 +18,9 @@ const widths = {
   assignment: 5,
   openPoint: 5,
   evaluation: 5,
-  indicator: 5,
-  legalReference: 5,
+  // these two are also put under an agreement
+  indicator: 6,
+  legalReference: 6,
 } as const satisfies Partial<Record<BlockTypeName, number>>
 
 export type TextType = keyof typeof widths
@@ -37,14 +38,19 @@ export const addedTypes: readonly TextType[] = [
   'legalReference',
 ]
 
+/** What people write down one after another: agreements, goals, open points. Actions are too, with a key of their own. */
+export function isListed(type: string): type is TextType {
+  return isTextType(type) && widths[type] >= widths.focusGoal && type !== 'action'
+}
+
 export function isTextType(type: string): type is TextType {
   return Object.hasOwn(widths, type)
 }
 
 /**
  * Where a new block goes that is asked for at `near`: narrower kinds go into it, as the first thing below its own text;
- * equal and wider kinds come after it, or after the nearest block around it that is not narrower than they are.
- * Without `near` it is the last of the agenda.
+ * equal and wider kinds come after it, or after the nearest block around it that is not narrower than they are. A chapter without
+ * a number that is asked for inside a chapter stays in it. Without `near` it is the last of the agenda.
  */
 export function placeForNew(
   tree: Tree,
@@ -55,6 +61,9 @@ export function placeForNew(
   let at = near === null ? undefined : tree.nodes.get(near)
   while (at) {
     const widthHere = isTextType(at.type) ? widths[at.type] : Number.POSITIVE_INFINITY
+    if (type === 'text' && widthHere === width && at.id !== near) {
+      return { parent: at.id, after: childAround(tree, at.id, near) }
+    }
     if (widthHere < width && isBlockTypeName(at.type) && mayStandUnder(type, at.type)) {
       return at.id === near ? { parent: at.id, after: null } : { parent: at.id, after: childAround(tree, at.id, near) }
     }

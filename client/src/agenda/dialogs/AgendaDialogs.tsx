@@ -16,6 +16,9 @@ export const Palette = lazyPart(() => import('../palette/Palette.tsx'))
 /** Fetched on a server that asks who people are. */
 export const ShareDialog = lazyPart(() => import('../share/ShareDialog.tsx'))
 
+/** What others changed; fetched when somebody asks. */
+export const ChangesDialog = lazyPart(() => import('../changes/ChangesDialog.tsx'))
+
 /** The one dialog that is open, if any. Fetched when the first is asked for. */
 export default function AgendaDialogs() {
   const { desk } = useOpenAgenda()
@@ -34,6 +37,8 @@ export default function AgendaDialogs() {
       return <ShortcutsDialog onClose={onClose} />
     case 'template':
       return <TemplateDialog onClose={onClose} />
+    case 'changes':
+      return <ChangesDialog onClose={onClose} />
     case 'palette':
       return <Palette onClose={onClose} />
     case 'share':

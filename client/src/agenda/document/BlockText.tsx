@@ -3,7 +3,7 @@ import { type CaretWish, type HeadingLevel, ProseEditor, StaticProse } from '../
 import { m } from '../../paraglide/messages.js'
 import { useOpenAgenda } from '../desk/AgendaContext.ts'
 import type { Part } from '../desk/Desk.ts'
-import { isTextType, typesToAdd } from '../desk/placeForNew.ts'
+import { isListed, isTextType, typesToAdd } from '../desk/placeForNew.ts'
 import { useKindLabel, useMustAsk, useTree } from '../desk/reading.ts'
 import { hasWords } from '../texts/hasWords.ts'
 import { kindLabel } from '../texts/labels.ts'
@@ -84,6 +84,11 @@ function OpenText({ row, view, part, placeholder, isMine }: BlockTextProps & { i
         if (type === 'action') work.add('action', id)
         else work.goTo({ block: id, part: 'body', at: 'start' })
       },
+      // written one after another, as a list: a second Enter begins the next of its kind
+      onEnterInNothing: () => {
+        if (!isListed(type) || session.live.block(id)?.titleText === '') return false
+        return work.add(type, id) !== undefined
+      },
       onBackspaceAtStart: ({ isEmpty }: { isEmpty: boolean }) => {
         if (part === 'body') work.goTo({ block: id, part: 'title', at: 'end' })
         else if (isEmpty && work.isBlank(id)) work.removeBlank(id)
@@ -93,7 +98,7 @@ function OpenText({ row, view, part, placeholder, isMine }: BlockTextProps & { i
         if (isTextType(wanted)) work.add(wanted, id)
       },
     }
-  }, [desk, work, id, part, type, isGone])
+  }, [session, desk, work, id, part, type, isGone])
   const toolbarHost = useContext(FormatHost)
   const tree = useTree()
   const blockChoices = useMemo(

@@ -27,6 +27,7 @@ export function AgendaMenu() {
       iconOnly
       entries={[
         { id: 'palette', label: m.palette_title(), icon: 'search', shortcut: keysText('Mod+K') },
+        { id: 'changes', label: m.agenda_changes_title(), icon: 'restore' },
         { id: 'settings', label: m.agenda_settings(), icon: 'settings' },
         { id: 'bin', label: m.agenda_bin(), icon: 'bin' },
         { id: 'touches', label: m.access_touches_title(), icon: 'list' },
@@ -43,6 +44,7 @@ export function AgendaMenu() {
         else if (id === 'print') window.print()
         else if (
           id === 'palette' ||
+          id === 'changes' ||
           id === 'settings' ||
           id === 'bin' ||
           id === 'touches' ||

@@ -1,4 +1,14 @@
-import { addBlock, type BlockTypeName, createAgenda, deleteBlock, readTree, type Tree, type Writer } from '@lea/agenda'
+import {
+  addBlock,
+  type BlockTypeName,
+  createAgenda,
+  deleteBlock,
+  type FieldValue,
+  LiveAgenda,
+  readTree,
+  type Tree,
+  type Writer,
+} from '@lea/agenda'
 import * as Y from 'yjs'
 
 /** An agenda of blocks that are called by their title, for tests. */
@@ -11,8 +21,13 @@ export class Plan {
   }
 
   /** Adds a block as the last one under `parent`; the answer is its id. */
-  add(type: BlockTypeName, title: string, parent: string | null = null): string {
-    const outcome = addBlock(this.doc, this.writer, { type, title, parent })
+  add(
+    type: BlockTypeName,
+    title: string,
+    parent: string | null = null,
+    fields: Readonly<Record<string, FieldValue>> = {},
+  ): string {
+    const outcome = addBlock(this.doc, this.writer, { type, title, parent, fields })
     if (!outcome.ok) throw new Error(`${type} '${title}' can't be added: ${outcome.refusal}`)
     return outcome.value
   }
@@ -20,6 +35,11 @@ export class Plan {
   remove(block: string): void {
     const outcome = deleteBlock(this.doc, this.writer, block)
     if (!outcome.ok) throw new Error(`${block} can't be deleted: ${outcome.refusal}`)
+  }
+
+  /** What a screen reads of it. */
+  live(): LiveAgenda {
+    return new LiveAgenda(this.doc)
   }
 
   tree(): Tree {

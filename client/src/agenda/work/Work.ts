@@ -21,6 +21,7 @@ import type * as Y from 'yjs'
 import { m } from '../../paraglide/messages.js'
 import type { Session } from '../../session/session.ts'
 import { refusalText } from '../../ui/refusalText.ts'
+import { beginsWith } from '../desk/beginsWith.ts'
 import type { Desk, Part, Place } from '../desk/Desk.ts'
 import { placeForNew, type TextType } from '../desk/placeForNew.ts'
 import { isInText, rowsOf } from '../document/rows.ts'
@@ -44,11 +45,6 @@ type Command<T> = (doc: Y.Doc, writer: Writer) => Outcome<T>
 
 const moves = { up: moveUp, down: moveDown, in: indentBlock, out: outdentBlock } as const
 
-/** What a new block says of itself before anybody chose: an action is planned. */
-function firstFields(type: TextType): Record<string, FieldValue> {
-  return type === 'action' ? { status: 'planned' } : {}
-}
-
 /**
  * What a person does with blocks: each deed runs one command on the document, says what happened, and puts the focus
  * where one goes on. A deed that a rule refuses changes nothing and says why.
@@ -65,12 +61,12 @@ export class Work {
 
   /** Adds a block at `near` (see `placeForNew`) and takes its title in hand. */
   add(type: TextType, near: string | null): string | undefined {
-    const { parent, after } = placeForNew(this.session.live.tree(), type, near)
-    const id = this.#do((doc, writer) =>
-      addBlock(doc, writer, { type, parent, fields: firstFields(type), ...(after === undefined ? {} : { after }) }),
-    )
+    const { live } = this.session
+    const place = placeForNew(live.tree(), type, near)
+    const fields = beginsWith(live, type, place)
+    const id = this.#do((doc, writer) => addBlock(doc, writer, { type, ...place, fields }))
     if (id === undefined) return undefined
-    this.voice.say(m.agenda_said_added({ kind: kindLabel(this.session.live, type) }))
+    this.voice.say(m.agenda_said_added({ kind: kindLabel(live, type) }))
     this.goTo({ block: id, part: 'title', at: 'end' })
     return id
   }

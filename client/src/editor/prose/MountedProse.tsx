@@ -2,6 +2,7 @@ import type { Editor } from '@tiptap/core'
 import {
   type FocusEvent,
   type ReactNode,
+  type RefObject,
   useCallback,
   useEffect,
   useId,
@@ -25,6 +26,8 @@ import { LinkDialog } from './toolbar/LinkDialog.tsx'
 export type MountedProseProps = ProseEditorProps & {
   fragment: Y.XmlFragment
   multiline: boolean
+  /** What was typed before the editor was there; it goes in where the caret is put. */
+  earlyWords: RefObject<string>
   onLetGo: (why: LetGo) => void
 }
 
@@ -49,6 +52,7 @@ export function MountedProse(props: MountedProseProps): ReactNode {
     headingLevel = 3,
     autoFocusAt,
     toolbarHost,
+    earlyWords,
   } = props
 
   useLayoutEffect(() => {
@@ -88,8 +92,12 @@ export function MountedProse(props: MountedProseProps): ReactNode {
   }, [session, fragment, block, part, label, placeholder, multiline, headingLevel, id, choices, insertBlock, toast])
 
   useEffect(() => {
-    if (editor && autoFocusAt !== undefined) placeCaret(editor.view, autoFocusAt)
-  }, [editor, autoFocusAt])
+    if (!editor || autoFocusAt === undefined) return
+    placeCaret(editor.view, autoFocusAt)
+    const words = earlyWords.current
+    earlyWords.current = ''
+    if (words !== '') editor.view.dispatch(editor.state.tr.insertText(words))
+  }, [editor, autoFocusAt, earlyWords])
 
   const buttons =
     editor && multiline && isWithin ? (

@@ -1,6 +1,8 @@
 import type * as Y from 'yjs'
+import { rememberedPerTree } from '../document/perTree.ts'
 import { readBlock, readTree } from '../document/read.ts'
-import type { Tree } from '../document/tree.ts'
+import type { Node, Tree } from '../document/tree.ts'
+import type { Facts } from '../overviews/facts.ts'
 import { parseAmount } from '../values/amount.ts'
 import { chargeFunds } from './chargeFunds.ts'
 import type { BudgetFund, BudgetLine, BudgetOverview, BudgetProblem, BudgetRow, BudgetSum } from './overview.ts'
@@ -14,6 +16,11 @@ export function readBudget(doc: Y.Doc, tree: Tree = readTree(doc)): BudgetOvervi
     const block = readBlock(doc, id)
     return block && { titleText: block.title, fields: block.fields }
   })
+}
+
+/** The budget as an overview, for those that ask for it among other things. */
+export function budgetIn({ tree, read }: Facts): BudgetOverview {
+  return budgetOf(tree, read)
 }
 
 /**
@@ -31,19 +38,15 @@ export function readBudget(doc: Y.Doc, tree: Tree = readTree(doc)): BudgetOvervi
  * the answer needs to ask again when the tree changed, or the title or a field of a block that `read` was asked for.
  */
 export function budgetOf(tree: Tree, read: (id: string) => BudgetBlock | undefined): BudgetOverview {
-  const themeById = new Map<string, string | null>()
+  const { nodesByTheme, fundIds } = linesIn(tree)
   const linesByTheme = new Map<string | null, ReadLine[]>()
-  const fundIds: string[] = []
-  for (const node of tree.nodes.values()) {
-    const above = node.parent === null ? null : (themeById.get(node.parent) ?? null)
-    const theme = above ?? (themeTypes.includes(node.type) ? node.id : null)
-    themeById.set(node.id, theme)
-    if (node.type === 'fund') fundIds.push(node.id)
-    if (node.type !== 'budget' && (node.type !== 'action' || theme === null)) continue
-    const lines = linesByTheme.get(theme) ?? []
+  for (const [theme, nodes] of nodesByTheme) {
+    const lines: ReadLine[] = []
+    for (const node of nodes) {
+      const block = read(node.id)
+      if (block) lines.push(readLineOnce(node, theme, block))
+    }
     linesByTheme.set(theme, lines)
-    const block = node.type === 'budget' ? read(node.id) : undefined
-    if (block) lines.push(readLine(node, theme, block))
   }
 
   const problems: BudgetProblem[] = []
@@ -67,6 +70,35 @@ export function budgetOf(tree: Tree, read: (id: string) => BudgetBlock | undefin
     problems,
   )
   return { rows, total: sumOf(groups.flatMap(([, lines]) => lines)), funds, problems }
+}
+
+/** The budget lines of every theme, and the funds. A theme with an action in it is there also without lines. */
+const linesIn = rememberedPerTree((tree) => {
+  const themeById = new Map<string, string | null>()
+  const nodesByTheme = new Map<string | null, Node[]>()
+  const fundIds: string[] = []
+  for (const node of tree.nodes.values()) {
+    const above = node.parent === null ? null : (themeById.get(node.parent) ?? null)
+    const theme = above ?? (themeTypes.includes(node.type) ? node.id : null)
+    themeById.set(node.id, theme)
+    if (node.type === 'fund') fundIds.push(node.id)
+    if (node.type !== 'budget' && (node.type !== 'action' || theme === null)) continue
+    const nodes = nodesByTheme.get(theme) ?? []
+    nodesByTheme.set(theme, nodes)
+    if (node.type === 'budget') nodes.push(node)
+  }
+  return { nodesByTheme, fundIds }
+})
+
+const readOnce = new WeakMap<BudgetBlock['fields'], { node: Node; theme: string | null; answer: ReadLine }>()
+
+/** A line as it was read before, as long as its fields are the same object and it stands where it stood. */
+function readLineOnce(node: Node, theme: string | null, block: BudgetBlock): ReadLine {
+  const before = readOnce.get(block.fields)
+  if (before?.node === node && before.theme === theme) return before.answer
+  const answer = readLine(node, theme, block)
+  readOnce.set(block.fields, { node, theme, answer })
+  return answer
 }
 
 function sumOf(lines: readonly ReadLine[]): BudgetSum {

@@ -6,7 +6,7 @@ const tableBounds = { min: 5, max: 8 }
 
 /** A body with fewer or more seats than it should have; bodies whose seats nobody wrote down are left alone. */
 export const bodyHasTooFewOrTooManySeats: Check = (facts) =>
-  bodiesOf(facts).flatMap(({ body, bodyKind, seats, minSeats, maxSeats }) => {
+  facts.ask(bodiesOf).flatMap(({ body, bodyKind, seats, minSeats, maxSeats }) => {
     const isTable = bodyKind === 'table'
     const min = minSeats ?? (isTable ? tableBounds.min : 0)
     const max = maxSeats ?? (isTable ? tableBounds.max : Number.POSITIVE_INFINITY)

@@ -1,5 +1,10 @@
+import { budgetIn } from '../budget/readBudget.ts'
 import type { Check } from './finding.ts'
 
 /** What the budget itself can't count or make fit; `detail` is the kind of problem, which has its own sentence. */
-export const budgetDoesNotAddUp: Check = ({ budget }) =>
-  budget().problems.map(({ kind, blocks }) => ({ block: blocks[0] ?? null, detail: kind, others: blocks.slice(1) }))
+export const budgetDoesNotAddUp: Check = ({ ask }) =>
+  ask(budgetIn).problems.map(({ kind, blocks }) => ({
+    block: blocks[0] ?? null,
+    detail: kind,
+    others: blocks.slice(1),
+  }))

@@ -1,3 +1,4 @@
+import { budgetIn } from '../budget/readBudget.ts'
 import { periodOf } from '../overviews/facts.ts'
 import type { Check } from './finding.ts'
 
@@ -5,9 +6,9 @@ import type { Check } from './finding.ts'
  * The agenda runs in a calendar year that none of its funds is of, although they say of which year they are: a school year that
  * is paid from the budget of one calendar year. `detail` is the year without money.
  */
-export const budgetYearIsShorterThanThePlan: Check = ({ agenda, budget }) => {
+export const budgetYearIsShorterThanThePlan: Check = ({ agenda, ask }) => {
   const period = periodOf(agenda, 'period')
-  const funds = budget().funds.filter(({ year, chargedCents }) => year !== null && chargedCents !== 0)
+  const funds = ask(budgetIn).funds.filter(({ year, chargedCents }) => year !== null && chargedCents !== 0)
   if (!period?.start || !period.end || funds.length === 0) return []
   const [first, last] = [Number(period.start.slice(0, 4)), Number(period.end.slice(0, 4))]
   const findings = []

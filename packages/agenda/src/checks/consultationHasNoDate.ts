@@ -1,6 +1,6 @@
 import { withDescendants } from '../document/tree.ts'
-import { idsOfType, isSet, periodOf } from '../overviews/facts.ts'
-import type { Check, CheckFacts } from './finding.ts'
+import { type Facts, idsOfType, isSet, periodOf } from '../overviews/facts.ts'
+import type { Check } from './finding.ts'
 
 /** A meeting without a day, and a body that should meet and of which no meeting has one. */
 export const consultationHasNoDate: Check = (facts) => {
@@ -14,7 +14,7 @@ export const consultationHasNoDate: Check = (facts) => {
   return [...undatedBodies, ...undatedMeetings].map((block) => ({ block, detail: '' }))
 }
 
-function isDated({ tree, read }: CheckFacts, meeting: string): boolean {
+function isDated({ tree, read }: Facts, meeting: string): boolean {
   if (tree.nodes.get(meeting)?.type !== 'meeting') return false
   const planning = periodOf(read(meeting)?.fields, 'planning')
   return planning !== null && (planning.start !== null || planning.end !== null)

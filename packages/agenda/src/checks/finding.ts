@@ -1,4 +1,3 @@
-import type { BudgetOverview } from '../budget/overview.ts'
 import type { Facts } from '../overviews/facts.ts'
 import type { CheckName } from './names.ts'
 
@@ -18,14 +17,8 @@ export type Finding = {
   readonly others?: readonly string[]
 }
 
-/** What a check reads. */
-export type CheckFacts = Facts & {
-  /** The budget of the same facts, added up once for all checks. */
-  readonly budget: () => BudgetOverview
-}
-
 /** One check: a pure function of the facts. It answers what it found in the order of the document. */
-export type Check = (facts: CheckFacts) => readonly Omit<Finding, 'check'>[]
+export type Check = (facts: Facts) => readonly Omit<Finding, 'check'>[]
 
 /** Names a finding across devices and days, so that a dismissal finds it again. Holds no colon. */
 export function findingKey({ check, block, detail }: Pick<Finding, 'check' | 'block' | 'detail'>): string {

@@ -1,3 +1,4 @@
+import { budgetIn } from '../budget/readBudget.ts'
 import { wordsOf } from '../overviews/facts.ts'
 import type { Check } from './finding.ts'
 
@@ -5,8 +6,8 @@ import type { Check } from './finding.ts'
  * Money of which nobody knows who may decide about it: a fund that is used and has no owner, or an owner or bearer without a board.
  * Municipal money is decided on by the college, each partner's money by its own board.
  */
-export const funderHasNoCompetentBoard: Check = ({ tree, read, budget }) => {
-  const { funds, rows } = budget()
+export const funderHasNoCompetentBoard: Check = ({ tree, read, ask }) => {
+  const { funds, rows } = ask(budgetIn)
   const lines = rows.flatMap((row) => row.lines)
   const ownerless: string[] = []
   const payers = new Set<string>()

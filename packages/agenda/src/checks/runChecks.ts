@@ -1,6 +1,4 @@
 import type * as Y from 'yjs'
-import type { BudgetOverview } from '../budget/overview.ts'
-import { budgetOf } from '../budget/readBudget.ts'
 import type { Entry } from '../fields/entry.ts'
 import { type Facts, membersOf } from '../overviews/facts.ts'
 import { assignmentIsNotSmart } from './assignmentIsNotSmart.ts'
@@ -61,19 +59,11 @@ export type Findings = {
 /** Runs all checks that aren't switched off. `dismissals` as `readDismissals` gives them. */
 export function findingsOf(facts: Facts, dismissals: ReadonlyMap<string, readonly Entry[]>): Findings {
   const switchedOff = membersOf(facts.agenda, 'checksOff')
-  let budget: BudgetOverview | undefined
-  const checkFacts = {
-    ...facts,
-    budget: () => {
-      budget ??= budgetOf(facts.tree, facts.read)
-      return budget
-    },
-  }
   const open: Finding[] = []
   const dismissed: Dismissed[] = []
   for (const check of checkNames) {
     if (switchedOff.includes(check)) continue
-    for (const found of checks[check](checkFacts)) {
+    for (const found of facts.ask(checks[check])) {
       const finding: Finding = { check, ...found }
       const reasons = dismissals.get(findingKey(finding))
       if (reasons) dismissed.push({ finding, reasons })

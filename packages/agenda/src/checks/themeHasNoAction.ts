@@ -16,7 +16,7 @@ export const themeHasNoAction: Check = (facts) => {
   if (!['year', 'execution'].includes(wordsOf(agenda, 'kind'))) return []
   const themeOf = themeByBlock(tree)
   const busy = new Set(readWork(facts).map((work) => themeOf.get(work)))
-  for (const { ambition, count } of linksOf(facts).ambitions) if (count > 0) busy.add(themeOf.get(ambition))
+  for (const { ambition, count } of facts.ask(linksOf).ambitions) if (count > 0) busy.add(themeOf.get(ambition))
   return [...new Set(themeOf.values())].flatMap((theme) => {
     if (busy.has(theme)) return []
     const holdsOther = withDescendants(tree, theme).some((id) => otherContent.includes(tree.nodes.get(id)?.type ?? ''))

@@ -1,3 +1,4 @@
+import { budgetIn } from '../budget/readBudget.ts'
 import { rememberedReading } from '../overviews/textReading.ts'
 import { themeByBlock } from '../overviews/themes.ts'
 import { parseAmount } from '../values/amount.ts'
@@ -15,7 +16,7 @@ const typedTotal =
  * with the whole agenda. 'T.l.v. LEA-budget' means costs less cover. Amounts on which people disagree are waited for.
  */
 export const totalContradictsText: Check = (facts) => {
-  const { rows, total } = facts.budget()
+  const { rows, total } = facts.ask(budgetIn)
   if (rows.length === 0) return []
   const themes = themeByBlock(facts.tree)
   const rowByTheme = new Map(rows.map((row) => [row.theme, row]))

@@ -120,8 +120,16 @@ function buildNodes(
     const known = isBlockTypeName(type)
     const numbered = known && blockTypes[type].numbered && !displaced.has(id)
     const number = numbered ? `${counter.prefix}${++counter.count}` : ''
-    const children = idsOf(childrenById.get(id))
-    nodes.set(id, keepNode(previous.nodes.get(id), { id, type, known, parent, children, depth, number }))
+    const below = childrenById.get(id)
+    const old = previous.nodes.get(id)
+    const children = old && areIdsOf(old.children, below) ? old.children : idsOf(below)
+    const same =
+      children === old?.children &&
+      type === old.type &&
+      parent === old.parent &&
+      depth === old.depth &&
+      number === old.number
+    nodes.set(id, same ? old : { id, type, known, parent, children, depth, number })
     wait(id, depth + 1, numbered ? { prefix: `${number}.`, count: 0 } : counter)
   }
   return nodes
@@ -140,16 +148,10 @@ function compareSiblings(a: BlockRecord, b: BlockRecord): number {
   return a.id < b.id ? -1 : 1
 }
 
-function keepNode(old: Node | undefined, next: Node): Node {
-  if (!old) return next
-  const children = keepIfSame(old.children, next.children)
-  const same =
-    children === old.children &&
-    old.type === next.type &&
-    old.parent === next.parent &&
-    old.depth === next.depth &&
-    old.number === next.number
-  return same ? old : { ...next, children }
+/** Most blocks stay as they were: asked before a list is made for nothing. */
+function areIdsOf(ids: readonly string[], records: readonly BlockRecord[] | undefined): boolean {
+  if (!records) return ids.length === 0
+  return ids.length === records.length && records.every((record, at) => record.id === ids[at])
 }
 
 function keepIfSame(old: readonly string[], next: readonly string[]): readonly string[] {

@@ -51,7 +51,7 @@ test('an overview is the same object until something that it read changes', () =
   expect(calls).toBe(1)
   expect(overviews.read(linksOf).total).toBe(10)
   stop()
-  valueIn(setField(doc, writer, pillar, 'serves', idsOfType(live.tree(), 'ambition')))
+  valueIn(setField(doc, writer, pillar, 'serves', [...idsOfType(live.tree(), 'ambition')]))
   expect(calls).toBe(1)
   expect(overviews.read(linksOf).total).toBe(13)
 })

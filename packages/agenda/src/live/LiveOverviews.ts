@@ -1,35 +1,40 @@
 import type * as Y from 'yjs'
-import { readChanges } from '../document/changes.ts'
+import { type Changes, readChanges } from '../document/changes.ts'
 import type { Tree } from '../document/tree.ts'
-import type { Fact, Facts } from '../overviews/facts.ts'
+import type { Fact, FactFields, Facts, Overview } from '../overviews/facts.ts'
 import { creation } from '../writer.ts'
 import type { AgendaView, LiveAgenda } from './LiveAgenda.ts'
 import type { BlockView } from './view.ts'
 
-/** A pure function of the facts, such as `linksOf`; the function itself is the name under which its answer is kept. */
-export type Overview<T> = (facts: Facts) => T
-
+/** An answer, and all that it was made of: what it didn't look at can change without it growing old. */
 type Kept = {
   value: unknown
   tree: Tree
-  agenda: AgendaView
-  day: string
-  /** Blocks of which the title or fields were read, and those of which the body was. */
-  reads: Set<string>
+  agenda: AgendaView | undefined
+  day: string | undefined
+  titles: Set<string>
+  fields: Set<string>
   bodies: Set<string>
+  /** Answers of other overviews that it asked for. */
+  parts: Map<Overview<unknown>, Kept>
 }
 
 /**
  * Overviews of a live agenda. An answer stays the same object until something that it was made of changes: the tree, the
- * agenda's own fields, the day, or a block that it read. What is typed in a body matters only to those that read that body.
+ * agenda's own fields, the day, an answer that it asked for, or the title, the fields or the body of a block. Each of these matters
+ * only to those that looked at it: what is typed in a body is nothing to who reads fields, an amount is nothing to who reads texts.
  */
 export class LiveOverviews {
   readonly #doc: Y.Doc
   readonly #live: LiveAgenda
   readonly #today: () => string
   readonly #onError: (error: unknown) => void
+  /** Whoever asked for an answer stands behind it in the map, so that one walk forgets both. */
   readonly #kept = new Map<Overview<unknown>, Kept>()
   readonly #listeners = new Map<Overview<unknown>, Set<() => void>>()
+  /** A view is the same object until it changes; so is what overviews see of it, and what they remember with it. */
+  readonly #facts = new WeakMap<BlockView, LiveFact>()
+  #reading: Kept | undefined
 
   /** `today` answers the ISO day that counts as today. `onError` hears what a listener threw. */
   constructor(doc: Y.Doc, live: LiveAgenda, today: () => string, onError: (error: unknown) => void = surface) {
@@ -48,23 +53,7 @@ export class LiveOverviews {
 
   /** The answer of an overview as the agenda is now. */
   read<T>(overview: Overview<T>): T {
-    const kept = this.#kept.get(overview)
-    if (kept && !this.#isOld(kept)) return kept.value as T
-    const reads = new Set<string>()
-    const bodies = new Set<string>()
-    const [tree, agenda, day] = [this.#live.tree(), this.#live.agenda(), this.#today()]
-    const facts = new Map<string, Fact | undefined>()
-    const read = (id: string): Fact | undefined => {
-      if (reads.has(id)) return facts.get(id)
-      reads.add(id)
-      const view = this.#live.block(id)
-      const fact = view && new LiveFact(view, bodies)
-      facts.set(id, fact)
-      return fact
-    }
-    const value = overview({ tree, read, agenda: agenda.fields, day })
-    this.#kept.set(overview, { value, tree, agenda, day, reads, bodies })
-    return value
+    return this.#keptOf(overview).value as T
   }
 
   /** Calls `listener` whenever the answer of an overview may have changed; the answer is the way to stop. */
@@ -76,22 +65,84 @@ export class LiveOverviews {
     return () => calls.delete(call)
   }
 
-  #isOld({ tree, agenda, day }: Kept): boolean {
-    return tree !== this.#live.tree() || agenda !== this.#live.agenda() || day !== this.#today()
+  /** Notes for the overview that is being worked out what it looked at in a block. */
+  note(what: 'titles' | 'fields' | 'bodies', id: string): void {
+    this.#reading?.[what].add(id)
+  }
+
+  #keptOf(overview: Overview<unknown>): Kept {
+    const before = this.#kept.get(overview)
+    if (before && !this.#isOld(before)) return before
+    const kept: Kept = {
+      value: undefined,
+      tree: this.#live.tree(),
+      agenda: undefined,
+      day: undefined,
+      titles: new Set(),
+      fields: new Set(),
+      bodies: new Set(),
+      parts: new Map(),
+    }
+    const outer = this.#reading
+    this.#reading = kept
+    try {
+      kept.value = overview(this.#factsFor(kept))
+    } finally {
+      this.#reading = outer
+    }
+    this.#kept.delete(overview)
+    this.#kept.set(overview, kept)
+    return kept
+  }
+
+  #factsFor(kept: Kept): Facts {
+    const live = this.#live
+    const today = this.#today
+    return {
+      tree: kept.tree,
+      read: (id) => {
+        const view = live.block(id)
+        if (!view) return undefined
+        const known = this.#facts.get(view)
+        if (known) return known
+        const fact = new LiveFact(view, this)
+        this.#facts.set(view, fact)
+        return fact
+      },
+      get agenda(): FactFields {
+        kept.agenda ??= live.agenda()
+        return kept.agenda.fields
+      },
+      get day(): string {
+        kept.day ??= today()
+        return kept.day
+      },
+      ask: <T>(overview: Overview<T>): T => {
+        const part = this.#keptOf(overview)
+        kept.parts.set(overview, part)
+        return part.value as T
+      },
+    }
+  }
+
+  #isOld({ tree, agenda, day, parts }: Kept): boolean {
+    if (tree !== this.#live.tree()) return true
+    if ((agenda && agenda !== this.#live.agenda()) || (day !== undefined && day !== this.#today())) return true
+    for (const [overview, part] of parts) if (this.#kept.get(overview) !== part || this.#isOld(part)) return true
+    return false
   }
 
   readonly #follow = (transaction: Y.Transaction): void => {
     // Nobody asked: what is typed then costs nothing.
     if (this.#kept.size === 0 || transaction.origin === creation) return
-    const { blocks } = readChanges(this.#doc, transaction)
+    const changes = readChanges(this.#doc, transaction)
+    const forgotten: Overview<unknown>[] = []
     for (const [overview, kept] of this.#kept) {
-      let isTouched = this.#isOld(kept)
-      for (const [id, change] of blocks) {
-        if ((change.head || change.title || change.fields.size > 0) && kept.reads.has(id)) isTouched = true
-        if (change.body && kept.bodies.has(id)) isTouched = true
-      }
-      if (!isTouched) continue
+      if (!isTouched(kept, changes) && !this.#isOld(kept)) continue
       this.#kept.delete(overview)
+      forgotten.push(overview)
+    }
+    for (const overview of forgotten) {
       for (const call of [...(this.#listeners.get(overview) ?? [])]) {
         try {
           call()
@@ -103,22 +154,37 @@ export class LiveOverviews {
   }
 }
 
-/** One block as a fact that notes when its body is read. */
-class LiveFact implements Fact {
-  readonly titleText: string
-  readonly fields: BlockView['fields']
-  readonly #view: BlockView
-  readonly #bodies: Set<string>
+function isTouched({ titles, fields, bodies }: Kept, { blocks }: Changes): boolean {
+  for (const [id, change] of blocks) {
+    if ((change.head || change.title) && titles.has(id)) return true
+    if ((change.head || change.fields.size > 0) && fields.has(id)) return true
+    if (change.body && bodies.has(id)) return true
+  }
+  return false
+}
 
-  constructor(view: BlockView, bodies: Set<string>) {
-    this.titleText = view.titleText
-    this.fields = view.fields
+/** One block as a fact that notes what of it is looked at. */
+class LiveFact implements Fact {
+  readonly #view: BlockView
+  readonly #overviews: LiveOverviews
+
+  constructor(view: BlockView, overviews: LiveOverviews) {
     this.#view = view
-    this.#bodies = bodies
+    this.#overviews = overviews
+  }
+
+  get titleText(): string {
+    this.#overviews.note('titles', this.#view.id)
+    return this.#view.titleText
+  }
+
+  get fields(): BlockView['fields'] {
+    this.#overviews.note('fields', this.#view.id)
+    return this.#view.fields
   }
 
   get body(): BlockView['body'] {
-    this.#bodies.add(this.#view.id)
+    this.#overviews.note('bodies', this.#view.id)
     return this.#view.body
   }
 }

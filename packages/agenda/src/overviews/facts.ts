@@ -1,4 +1,5 @@
 import type * as Y from 'yjs'
+import { rememberedPerTree } from '../document/perTree.ts'
 import { readBlock, readTree } from '../document/read.ts'
 import type { Tree } from '../document/tree.ts'
 import type { Entry } from '../fields/entry.ts'
@@ -14,15 +15,23 @@ export type Fact = { readonly titleText: string; readonly body: readonly Paragra
 
 /**
  * What an overview is made of: the tree, a way to read one block, the agenda's own fields, and the day that counts as today
- * (an ISO day). An overview is a pure function of it. Who keeps one needs to make it again only when the tree, the agenda's
- * fields or the day changed, or the title, a field or the body of a block that it asked for.
+ * (an ISO day). An overview is a pure function of it. Who keeps one needs to make it again only when what it asked for changed:
+ * the tree, the agenda's fields, the day, or the title, the fields or the body of a block.
  */
 export type Facts = {
   readonly tree: Tree
   readonly read: (id: string) => Fact | undefined
   readonly agenda: FactFields
   readonly day: string
+  /**
+   * The answer of another overview of the same facts. It is worked out once for all who ask, and kept by itself: so a large
+   * overview that asks others works out anew only those that changed.
+   */
+  readonly ask: <T>(overview: Overview<T>) => T
 }
+
+/** A pure function of the facts, such as `linksOf`; the function itself is the name under which its answer is kept. */
+export type Overview<T> = (facts: Facts) => T
 
 /** The facts of a document. */
 export function readFacts(doc: Y.Doc, day: string): Facts {
@@ -30,7 +39,18 @@ export function readFacts(doc: Y.Doc, day: string): Facts {
     const block = readBlock(doc, id)
     return block && { titleText: block.title, body: block.body, fields: block.fields }
   }
-  return { tree: readTree(doc), read, agenda: readAgendaFields(doc), day }
+  const answers = new Map<Overview<unknown>, unknown>()
+  const facts: Facts = {
+    tree: readTree(doc),
+    read,
+    agenda: readAgendaFields(doc),
+    day,
+    ask<T>(overview: Overview<T>): T {
+      if (!answers.has(overview)) answers.set(overview, overview(facts))
+      return answers.get(overview) as T
+    },
+  }
+  return facts
 }
 
 /** The value of a field on which people agree; undefined when it was never set, was emptied, or is in conflict. */
@@ -70,11 +90,23 @@ export function isSet(fields: FactFields | undefined, field: string): boolean {
 }
 
 /** The ids of all living blocks of these types, in the order of the document. */
-export function idsOfType(tree: Tree, ...types: readonly string[]): string[] {
+export function idsOfType(tree: Tree, ...types: readonly string[]): readonly string[] {
+  const [type = '', ...more] = types
+  if (more.length === 0) return idsByType(tree).get(type) ?? []
   const ids: string[] = []
   for (const node of tree.nodes.values()) if (types.includes(node.type)) ids.push(node.id)
   return ids
 }
+
+const idsByType = rememberedPerTree((tree) => {
+  const ids = new Map<string, string[]>()
+  for (const { id, type } of tree.nodes.values()) {
+    const known = ids.get(type)
+    if (known) known.push(id)
+    else ids.set(type, [id])
+  }
+  return ids
+})
 
 /** The living children of a block that are of a type, in order. */
 export function childrenOfType(tree: Tree, id: string, ...types: readonly string[]): string[] {

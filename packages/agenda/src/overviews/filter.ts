@@ -1,7 +1,7 @@
-import { blockTypes, isBlockTypeName } from '../types/blockTypes.ts'
+import { type BlockTypeName, blockTypes, isBlockTypeName } from '../types/blockTypes.ts'
 import { progress } from '../types/choices.ts'
 import type { Field } from '../types/field.ts'
-import { type Facts, membersOf, periodOf, settled, titleIn } from './facts.ts'
+import { type FactFields, type Facts, membersOf, periodOf, settled, titleIn } from './facts.ts'
 
 /** Of which part of the agenda one wants to see an overview; null: of all. */
 export type Filter = {
@@ -207,8 +207,21 @@ function inTheme({ tree, read }: Facts, theme: string): (block: string) => boole
 /** The years that a block's own fields name: plannings, days, the year of a budget line. A seat's days don't make it come and go. */
 function spansOf({ tree, read }: Facts, id: string): readonly Span[] {
   const type = tree.nodes.get(id)?.type
-  if (!isBlockTypeName(type) || timeless.includes(type)) return []
+  if (!isBlockTypeName(type) || timeless.includes(type)) return noSpans
   const fields = read(id)?.fields
+  if (!fields) return noSpans
+  const before = spansByFields.get(fields)
+  if (before?.type === type) return before.spans
+  const spans = readSpans(type, fields)
+  spansByFields.set(fields, { type, spans })
+  return spans
+}
+
+const noSpans: readonly Span[] = []
+/** In a live view the fields are the same object until somebody writes one. */
+const spansByFields = new WeakMap<FactFields, { type: string; spans: readonly Span[] }>()
+
+function readSpans(type: BlockTypeName, fields: FactFields): readonly Span[] {
   return Object.entries<Field>(blockTypes[type].fields).flatMap(([name, { kind }]): Span[] => {
     if (kind === 'period') return toSpans(periodOf(fields, name))
     const value = settled(fields, name)
@@ -242,7 +255,18 @@ function isAttached(type: string): boolean {
   return isBlockTypeName(type) && blockTypes[type].placement === 'attached'
 }
 
+const referencesByTypes = new Map<string, readonly string[]>()
+
 function referencesTo(to: string, type: string): readonly string[] {
+  const types = `${to}<${type}`
+  const known = referencesByTypes.get(types)
+  if (known) return known
+  const names = readReferences(to, type)
+  referencesByTypes.set(types, names)
+  return names
+}
+
+function readReferences(to: string, type: string): readonly string[] {
   if (!isBlockTypeName(type)) return []
   return Object.entries<Field>(blockTypes[type].fields).flatMap(([name, field]) =>
     (field.kind === 'reference' || field.kind === 'references') && field.to === to ? [name] : [],

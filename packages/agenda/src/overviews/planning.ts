@@ -57,7 +57,8 @@ export function planningOf(facts: Facts): Planning {
   return { quarters: quartersOf(dated), undated, unclear, overdue: dated.filter((each) => each.isOverdue), unplanned }
 }
 
-function readPlanned({ tree, read, ...facts }: Facts, block: string, day: string): Planned | undefined {
+function readPlanned(facts: Facts, block: string, day: string): Planned | undefined {
+  const { tree, read } = facts
   const node = tree.nodes.get(block)
   const fields = read(block)?.fields
   if (!node || !fields) return undefined
@@ -73,7 +74,7 @@ function readPlanned({ tree, read, ...facts }: Facts, block: string, day: string
     block,
     type: node.type,
     number: node.number,
-    title: titleIn({ tree, read, ...facts }, block),
+    title: titleIn(facts, block),
     period,
     status,
     isOverdue: !isOver && period.end !== null && period.end < day,

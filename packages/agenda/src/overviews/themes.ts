@@ -1,10 +1,10 @@
-import type { Tree } from '../document/tree.ts'
+import { rememberedPerTree } from '../document/perTree.ts'
 import { type Facts, wordsOf } from './facts.ts'
 
 const themeTypes: readonly string[] = ['section', 'ambition', 'pillar']
 
 /** The theme of every block that stands in one: the topmost section, ambition or pillar at or above it. */
-export function themeByBlock(tree: Tree): ReadonlyMap<string, string> {
+export const themeByBlock = rememberedPerTree((tree): ReadonlyMap<string, string> => {
   const themes = new Map<string, string>()
   for (const node of tree.nodes.values()) {
     const above = node.parent === null ? undefined : themes.get(node.parent)
@@ -12,14 +12,18 @@ export function themeByBlock(tree: Tree): ReadonlyMap<string, string> {
     if (theme !== undefined) themes.set(node.id, theme)
   }
   return themes
-}
+})
 
 /**
  * The blocks that are work to be done: every action, and in an agenda that is carried out (a year or execution agenda) every
  * pillar without actions, because then the line itself is the smallest thing that somebody can pick up.
  */
-export function readWork({ tree, agenda }: Facts): string[] {
-  const isCarriedOut = ['year', 'execution'].includes(wordsOf(agenda, 'kind'))
+export function readWork({ tree, agenda }: Facts): readonly string[] {
+  return workIn(tree, wordsOf(agenda, 'kind'))
+}
+
+const workIn = rememberedPerTree((tree, kind): readonly string[] => {
+  const isCarriedOut = ['year', 'execution'].includes(kind)
   const withActions = new Set<string>()
   for (const node of tree.nodes.values()) {
     if (node.type !== 'action') continue
@@ -30,4 +34,4 @@ export function readWork({ tree, agenda }: Facts): string[] {
     if (type === 'action' || (type === 'pillar' && isCarriedOut && !withActions.has(id))) work.push(id)
   }
   return work
-}
+})

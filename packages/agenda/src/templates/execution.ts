@@ -1,14 +1,14 @@
 import type { BlockDraft } from '../commands/addBlock.ts'
-import { newId } from '../document/ids.ts'
 import { advise, commonPartners, topicChapters } from './advice.ts'
 import type { NewAgenda } from './applyTemplate.ts'
 
 /** An execution agenda: lines of action that each serve ambitions of the vision, with at most two focus goals. */
 export function execution(agenda: NewAgenda): BlockDraft[] {
-  const ambitions = [newId(), newId(), newId()]
   return [
     advise('text', 'Voorwoord', 'Welke agenda werkt u hier uit, voor welke periode, en wat staat daarin voorop?', {
-      children: ambitions.map((id) => advise('ambition', '', 'Neem de ambitie over uit de meerjarige agenda.', { id })),
+      children: Array.from({ length: 3 }, () =>
+        advise('ambition', '', 'Neem de ambitie over uit de meerjarige agenda.'),
+      ),
     }),
     advise('text', 'Wat de evaluatie veranderde', 'Wat leerde u van de vorige periode, en wat doet u daarom anders?', {
       children: [advise('evaluation', 'Evaluatie van deze agenda', 'Wanneer kijkt u terug, en met wie?')],
@@ -22,13 +22,13 @@ export function execution(agenda: NewAgenda): BlockDraft[] {
       },
     ),
     advise('section', 'Actielijnen', 'Hoe zijn de lijnen gekozen?', {
-      children: ambitions.map((ambition) =>
+      children: Array.from({ length: 3 }, () =>
         advise(
           'pillar',
           '',
           'Waarom is deze lijn nodig? Kies bij de gegevens aan welke ambities hij bijdraagt, en wie trekt.',
           {
-            fields: { serves: [ambition], status: 'planned' },
+            fields: { status: 'planned' },
             children: [
               advise('focusGoal', '', 'Wat is aan het einde van de periode anders? Houd het bij één of twee doelen.'),
               { type: 'role', fields: { kind: 'lead' } },

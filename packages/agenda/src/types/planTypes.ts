@@ -44,6 +44,8 @@ export const planTypes = {
       ...lead,
       period: { kind: 'period' },
       ...status,
+      /** Who takes part, in words: networks and talks that are no partners of the agenda. */
+      partnersNote: { kind: 'text' },
       /** The ambitions that it serves, besides the one that it stands under. */
       serves: { kind: 'references', to: 'ambition' },
       ...legal,

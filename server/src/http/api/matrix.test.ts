@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { closeCode } from '@lea/protocol'
+import { closeCode, exchangePath, syncPath } from '@lea/protocol'
 import { type AccessRoute, accessRoutes } from '@lea/protocol/access'
 import { expect, test } from 'vitest'
 import { administrator, Browser, commandLine, guestOf, idOf, tomorrow } from '../../test/browser.ts'
@@ -150,9 +150,10 @@ test('the server has no route that this table does not know, and tells of each i
   expect(told.sort()).toEqual(inTable.map((route) => route.replace(/:(\w+)/g, '{$1}')).sort())
   // For everybody, and without a secret: the pages, which hold no agenda, and whether we are well.
   const pages = ['/', '/index.html', '/agenda/*', '/uitnodiging', '/inrichten', '/aanmelden', '/health', '/metrics']
+  const sync = `POST ${syncPath}:room${exchangePath}`
   // The last one answers 'not found' to everything else.
   const rest = routes.filter((route) => !/^(HEAD|OPTIONS) /.test(route) && !route.endsWith(' /api/*'))
-  expect([...new Set(rest)].sort()).toEqual([...pages.map((path) => `GET ${path}`), ...inTable].sort())
+  expect([...new Set(rest)].sort()).toEqual([...pages.map((path) => `GET ${path}`), ...inTable, sync].sort())
 })
 
 /** What becomes of somebody who comes to a room and writes in it: told that it is kept, or closed with a code. */
@@ -166,6 +167,39 @@ async function comeAndWrite(browser: Browser, room: string, parameters: Record<s
   socket.leave()
   return 'writes'
 }
+
+/** The same by a request, for who can't get a socket through: its status. */
+async function exchangeAWrite(browser: Browser, room: string): Promise<number> {
+  const update = updateThatWrites('x')
+  const message = [0, 2, update.length, ...update]
+  const response = await browser.send(
+    `${syncPath}${room}${exchangePath}`,
+    Uint8Array.from([message.length, ...message]),
+  )
+  await response.arrayBuffer()
+  return response.status
+}
+
+test('who may do what by an exchange of requests: the same as on a socket', async () => {
+  const { agenda, browsers } = await startWithEverybody()
+  const found: Record<string, string> = {}
+  for (const asker of askers) {
+    const statuses: number[] = []
+    for (const room of [agenda, `${agenda}~comments`, newAgendaId()])
+      statuses.push(await exchangeAWrite(browsers[asker], room))
+    found[asker] = statuses.join(' ')
+  }
+  expect(found).toEqual({
+    nobody: '401 401 401',
+    otherAgenda: '403 403 403',
+    reader: '405 405 403',
+    commenter: '405 200 403',
+    editor: '200 200 403',
+    exMember: '403 403 403',
+    owner: '200 200 403',
+    administrator: '403 403 403',
+  })
+})
 
 test('who may do what on a socket: the agenda, its comments, and an agenda that is not there', async () => {
   const { agenda, browsers } = await startWithEverybody()

@@ -2,6 +2,7 @@ import { m } from '../../../paraglide/messages.js'
 import { useKindLabel } from '../../desk/reading.ts'
 import { hasWords } from '../../texts/hasWords.ts'
 import { latestPeriod } from '../../texts/latest.ts'
+import { BlockFacts } from '../BlockFacts.ts'
 import { BlockText } from '../BlockText.tsx'
 import { Hint } from '../Hint.tsx'
 import { LeadName } from '../LeadName.tsx'
@@ -27,6 +28,7 @@ export function NotedBlock({ row, view, hand, people }: BlockProps) {
       </BlockHeading>
       <BlockText part="body" {...{ row, view, hand, people }} placeholder={m.terms_note_body()} />
       <Hint fields={view.fields} isWritten={hasWords(view.body)} />
+      <BlockFacts view={view} />
       <LeadName fields={view.fields} />
       <RoleChips roles={row.roles} />
       <LineList lines={row.lines} />

@@ -2,6 +2,7 @@ import { m } from '../../../paraglide/messages.js'
 import { useKindLabel } from '../../desk/reading.ts'
 import { hasWords } from '../../texts/hasWords.ts'
 import { latestPeriod, latestText } from '../../texts/latest.ts'
+import { BlockFacts } from '../BlockFacts.ts'
 import { BlockText } from '../BlockText.tsx'
 import { Hint } from '../Hint.tsx'
 import { LeadName } from '../LeadName.tsx'
@@ -31,6 +32,7 @@ export function PillarBlock({ row, view, hand, people }: BlockProps) {
         placeholder={latestText(view.fields, 'hint') === '' ? m.agenda_hint_pillar_body() : m.agenda_hint_write()}
       />
       <Hint fields={view.fields} isWritten={hasWords(view.body)} />
+      <BlockFacts view={view} />
       <LeadName fields={view.fields} />
       <RoleChips roles={row.roles} />
       <LineList lines={row.lines} />

@@ -11,7 +11,7 @@ import { BlockLink } from '../BlockLink.tsx'
 import { useView, type View } from '../reading/useView.ts'
 import { Shown, ViewFrame } from '../ViewFrame.tsx'
 
-const bodiesAndCalendar = (facts: Facts) => ({ bodies: bodiesOf(facts), calendar: calendarOf(facts) })
+const bodiesAndCalendar = (facts: Facts) => ({ bodies: facts.ask(bodiesOf), calendar: facts.ask(calendarOf) })
 type Bodies = ReturnType<typeof bodiesAndCalendar>
 
 const kinds = {

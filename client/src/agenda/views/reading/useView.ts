@@ -32,10 +32,10 @@ export function useView<T>(overview: Overview<T>): View<T> | undefined {
   const source = useMemo((): Source<View<T>> => {
     const asked = readAsked(search)
     const whole = (facts: Facts): View<T> => {
-      const choices = filterChoicesOf(facts)
+      const choices = facts.ask(filterChoicesOf)
       const { filter, unknown } = settleFilter(asked, choices)
       const isOn = isFiltering(filter)
-      return { value: overview(facts), choices, filter, unknown, isFiltering: isOn, shows: matchOf(facts, filter) }
+      return { value: facts.ask(overview), choices, filter, unknown, isFiltering: isOn, shows: matchOf(facts, filter) }
     }
     const overviews = overviewsOf(session)
     return { read: () => overviews.read(whole), subscribe: (listener) => overviews.subscribe(whole, listener) }

@@ -19,7 +19,7 @@ import { BlockLink } from '../BlockLink.tsx'
 import { useView, type View } from '../reading/useView.ts'
 import { Shown, ViewFrame } from '../ViewFrame.tsx'
 
-const rolesOf = (facts: Facts) => ({ matrix: roleMatrixOf(facts), duties: responsibilitiesOf(facts) })
+const rolesOf = (facts: Facts) => ({ matrix: facts.ask(roleMatrixOf), duties: facts.ask(responsibilitiesOf) })
 type RolesValue = ReturnType<typeof rolesOf>
 
 const letters: Readonly<Record<string, () => string>> = {

@@ -15,7 +15,7 @@ import { Shown, ViewFrame } from '../ViewFrame.tsx'
 type Statutory = StatutoryCoverage & { readonly articles: readonly string[] }
 
 const statutoryOf = (facts: Facts): Statutory => ({
-  ...statutoryCoverageOf(facts),
+  ...facts.ask(statutoryCoverageOf),
   articles: [...facts.tree.nodes.values()].filter(({ type }) => type === 'legalReference').map(({ id }) => id),
 })
 

@@ -6,7 +6,10 @@ import type { ProseEditorProps } from '../../editorProps.ts'
 import { backspaceAtStart, deleteAtEnd, indentBy, newLineHere, selectAll } from './lines.ts'
 
 /** What the screen around the text answers; read at each key, so that it may change while the editor is mounted. */
-export type Neighbours = Pick<ProseEditorProps, 'onLeave' | 'onEnter' | 'onBackspaceAtStart' | 'onEscape'>
+export type Neighbours = Pick<
+  ProseEditorProps,
+  'onLeave' | 'onEnter' | 'onEnterInNothing' | 'onBackspaceAtStart' | 'onEscape'
+>
 
 type KeyOptions = {
   multiline: boolean
@@ -32,19 +35,21 @@ export function keyExtension({ multiline, undo, neighbours, openLinkForm, goToTo
         act()
         return true
       }
+      const isNothing = () => this.editor.state.doc.textContent === '' && this.editor.state.doc.childCount === 1
       const backspace = () => {
         const { state } = this.editor
         const { selection } = state
         if (selection.empty && selection.head === Selection.atStart(state.doc).head) {
           const { kind, indent } = selection.$head.parent.attrs
           if (multiline && (kind !== 'paragraph' || indent > 0)) return run(backspaceAtStart)()
-          neighbours().onBackspaceAtStart?.({ isEmpty: state.doc.textContent === '' && state.doc.childCount === 1 })
+          neighbours().onBackspaceAtStart?.({ isEmpty: isNothing() })
           return true
         }
         return multiline ? run(backspaceAtStart)() : false
       }
       const leave = (key: 'up' | 'down' | 'left' | 'right') => () => leaveOver(this.editor.view, key, neighbours())
-      const enter = multiline ? run(newLineHere) : always(() => neighbours().onEnter?.())
+      const newLine = () => (isNothing() && neighbours().onEnterInNothing?.() === true) || run(newLineHere)()
+      const enter = multiline ? newLine : always(() => neighbours().onEnter?.())
       const undoKeys = {
         'Mod-z': always(() => undo.undo()),
         'Mod-Shift-z': always(() => undo.redo()),

@@ -135,3 +135,16 @@ it('finds words without their accents, and groups what it finds', () => {
   )
   expect(found.map((choice) => choice.label)).toEqual(['Financiële regel'])
 })
+
+it('the line that was begun for the menu goes when a block is chosen; a line with words stays', () => {
+  const { desk, fragment, type, key, made } = openText(paragraph('eerste'), paragraph(''))
+  desk.caretAt(1, 0)
+  type('/act')
+  key('Enter')
+  expect(made).toEqual(['action'])
+  expect(readProse(fragment).paragraphs).toEqual([paragraph('eerste')])
+  desk.caretAt(0, 0)
+  type('/act')
+  key('Enter')
+  expect(readProse(fragment).paragraphs).toEqual([paragraph('eerste')])
+})

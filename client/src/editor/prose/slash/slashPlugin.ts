@@ -92,6 +92,11 @@ export function takeChoice(
   if (!open || !choice) return
   const { tr, selection } = view.state
   tr.delete(open.slash, selection.head).setMeta(key, null)
+  if ('blockType' in choice) {
+    // Mostly the line was begun for the menu; left behind it would be a gap above the new block.
+    const { $head } = tr.selection
+    if ($head.parent.content.size === 0 && tr.doc.childCount > 1) tr.delete($head.before(), $head.after())
+  }
   if ('kind' in choice) tr.setNodeAttribute(tr.selection.$head.before(), 'kind', choice.kind)
   view.dispatch(tr.scrollIntoView())
   if ('blockType' in choice) insertBlock(choice.blockType)

@@ -11,62 +11,13 @@ import { openSqliteStore } from './storage/sqlite/sqliteStore.ts'
 import { readRelayMessage } from './test/hearing.ts'
 import { hostileFrame } from './test/hostileFrame.ts'
 import { newAgendaId, until } from './test/people.ts'
-import { ServerProcess } from './test/process.ts'
-import { RawClient } from './test/rawClient.ts'
 import { temporaryFolder } from './test/relay.ts'
-import { textOf, updateThatWrites } from './test/updates.ts'
+import { updateThatWrites } from './test/updates.ts'
 
 /** `npm run torture` asks for more. */
-const kills = Number(process.env.KILLS ?? 25)
 const frames = Number(process.env.FRAMES ?? 20_000)
 /** On a machine that does other work too, how long something takes says nothing: only by hand is it judged. */
 const isByHand = process.env.BY_HAND === 'yes'
-
-/** A new agenda after so many, so that reading it does not become what is tested. */
-const killsPerAgenda = 10
-
-test(`killed ${kills} times while people write: nothing is lost that was acknowledged or that another had seen`, async () => {
-  const DATA_DIR = await temporaryFolder()
-  let agendaId = newAgendaId()
-  let promised: string[] = []
-  let total = 0
-  for (let round = 0; round < kills; round++) {
-    if (round % killsPerAgenda === 0) {
-      agendaId = newAgendaId()
-      promised = []
-    }
-    const server = new ServerProcess({ PORT: '0', DATA_DIR })
-    const url = `${(await server.address()).replace('http', 'ws')}/sync/${agendaId}`
-    const reader = await new RawClient(url).opened()
-    reader.ask()
-    await until(() => reader.heard.some(({ kind }) => kind === 'everything sent'))
-    const held = wordsIn(reader)
-    expect(promised.filter((word) => !held.has(word))).toEqual([])
-
-    const writer = await new RawClient(`${url}?ack=1`).opened()
-    const words = Array.from({ length: 2_000 }, (_, i) => `<${round}.${i}>`)
-    let sent = 0
-    const writing = setInterval(() => {
-      for (let i = 0; i < 10 && writer.isOpen && sent < words.length; i++) {
-        writer.sendUpdate(updateThatWrites(words[sent] ?? ''))
-        sent += 1
-      }
-    }, 1)
-    await until(() => (writer.acknowledged ?? 0) > (round * 7) % 50)
-    await server.kill()
-    clearInterval(writing)
-    await Promise.all([reader.closed(), writer.closed()])
-    const acknowledged = words.slice(0, writer.acknowledged ?? 0)
-    promised = [...new Set([...promised, ...acknowledged, ...wordsIn(reader)])]
-    total += acknowledged.length
-  }
-  expect(total).toBeGreaterThan(kills * 20)
-}, 300_000)
-
-function wordsIn({ heard }: RawClient): Set<string> {
-  const updates = heard.flatMap((one) => (one.kind === 'update' ? [one.update] : []))
-  return new Set(textOf(updates).match(/<[\d.]+>/g))
-}
 
 test(`${frames} hostile frames: no fault in us, and two people in another agenda are served all the while`, async () => {
   const seed = isByHand ? Date.now() % 2 ** 32 : 42
@@ -89,7 +40,7 @@ test(`${frames} hostile frames: no fault in us, and two people in another agenda
   let longestMs = 0
   let passed = 0
   for (let i = 0; i < frames; i++) {
-    if (i % 1_000 === 0) attacked = await rooms.enter(newAgendaId())
+    if (i % 500 === 0) attacked = await rooms.enter(newAgendaId())
     const startedMs = performance.now()
     const rude = enter(attacked)
     attacked.hear(rude.connection, hostileFrame(random, doc))

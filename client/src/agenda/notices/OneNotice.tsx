@@ -1,0 +1,44 @@
+import { m } from '../../paraglide/messages.js'
+import type { Notice as SessionNotice } from '../../session/notice.ts'
+import { noticeToWords } from '../../session/noticeWords.ts'
+import { Button } from '../../ui/Button.tsx'
+import { Notice } from '../../ui/Notice.tsx'
+import { refusalText } from '../../ui/refusalText.ts'
+import { useOpenAgenda } from '../desk/AgendaContext.ts'
+
+/** One thing that happened, with what one can do about it. */
+export default function OneNotice({ notice }: { notice: SessionNotice }) {
+  const { session, work, desk } = useOpenAgenda()
+  const { text, action } = noticeToWords(notice)
+  const restore = () => {
+    if (notice.kind === 'changedSince') {
+      session.dismissNotice(notice.id)
+      return desk.openDialog({ name: 'changes' })
+    }
+    const outcome = session.restore(notice.id)
+    if (!outcome.ok) return work.voice.refuse(refusalText(outcome.refusal))
+    work.voice.say(m.agenda_said_brought_back())
+    const block = blockOf(notice)
+    if (block !== null) work.goTo({ block, part: null })
+  }
+  return (
+    <Notice
+      isLive
+      kind={notice.kind === 'changedSince' ? 'info' : 'warning'}
+      title={text}
+      onClose={() => session.dismissNotice(notice.id)}
+      actions={
+        action === null ? undefined : (
+          <Button small onPress={restore}>
+            {action}
+          </Button>
+        )
+      }
+    />
+  )
+}
+
+function blockOf(notice: SessionNotice): string | null {
+  if (notice.kind === 'typedBefore') return notice.draft.block
+  return 'block' in notice ? notice.block : null
+}

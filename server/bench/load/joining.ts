@@ -1,0 +1,112 @@
+import { readFileSync } from 'node:fs'
+import { inflateRawSync } from 'node:zlib'
+import { frameType, syncType } from '@lea/protocol'
+import * as decoding from 'lib0/decoding'
+import * as Y from 'yjs'
+import { type Dialect, greetings, messageOf, pathOf, prefixBytes } from './dialect.ts'
+import { frameOf, LoadSocket } from './socket.ts'
+import { pause } from './typing.ts'
+
+export const joinedRoom = 'bench-agenda-large'
+
+/** Writes the agenda that lies in a file, as one update. */
+export type WriteJob = { kind: 'write'; dialect: Dialect; port: number; path: string }
+
+/** People who open that agenda: so many after each other, and so many groups of ten at once. */
+export type JoinJob = {
+  kind: 'join'
+  dialect: Dialect
+  port: number
+  path: string
+  joins: number
+  groups: number
+  /** Whether the reader unpacks; only the relay packs. */
+  packed: boolean
+  /** A server that says that it has sent everything before it has is waited for this long. */
+  patienceSeconds: number
+}
+
+/** Milliseconds until the last of them had all of the agenda; null where that never came. */
+export type JoinResult = { oneMs: number | null; tenMs: number | null; kB: number }
+
+const group = 10
+
+export async function write({ dialect, port, path }: WriteJob): Promise<null> {
+  const update = readFileSync(path)
+  const socket = new LoadSocket(port, pathOf(dialect, joinedRoom), () => undefined)
+  await socket.opened
+  for (const message of greetings(dialect, joinedRoom)) socket.write(frameOf(message))
+  await pause(0.5)
+  socket.write(frameOf(messageOf(dialect, joinedRoom, frameType.sync, syncType.update, update)))
+  // Hocuspocus stores two seconds after the last change, ten at most; the relay compacts such an update right away.
+  await pause(6)
+  socket.leave()
+  await pause(0.5)
+  return null
+}
+
+export async function join(job: JoinJob): Promise<JoinResult> {
+  const expected = Y.decodeStateVector(Y.encodeStateVectorFromUpdate(readFileSync(job.path)))
+  const times = { one: [] as number[], ten: [] as number[] }
+  let kB = 0
+  let isComplete = true
+  const visit = async (people: number) => {
+    const visits = await Promise.all(Array.from({ length: people }, () => open(job, expected)))
+    if (visits.some(({ ms }) => ms === null)) isComplete = false
+    kB = Math.max(kB, ...visits.map(({ bytes }) => bytes / 1_000))
+    return Math.max(...visits.map(({ ms }) => ms ?? Number.NaN))
+  }
+  for (let i = 0; i < job.joins; i++) times.one.push(await visit(1))
+  for (let i = 0; i < job.groups; i++) times.ten.push(await visit(group))
+  const middle = (all: number[]) => all.toSorted((a, b) => a - b)[Math.floor(all.length / 2)] ?? null
+  return { oneMs: isComplete ? middle(times.one) : null, tenMs: isComplete ? middle(times.ten) : null, kB }
+}
+
+/** Opens the agenda once. What came is put together only when all has come, so that the reader is not what takes long. */
+async function open(
+  { dialect, port, packed, patienceSeconds }: JoinJob,
+  expected: ReadonlyMap<number, number>,
+): Promise<{ ms: number | null; bytes: number }> {
+  const updates: { update: Uint8Array; ms: number }[] = []
+  const prefix = prefixBytes(dialect, joinedRoom)
+  let bytesUntilThen = 0
+  let wasTold = false
+  const startedMs = performance.now()
+  const socket = new LoadSocket(port, pathOf(dialect, joinedRoom, packed), (received) => {
+    const ms = performance.now() - startedMs
+    const isPacked = packed && received[prefix] === frameType.packed
+    const message = isPacked ? inflateRawSync(received.subarray(prefix + 1)) : received
+    const [type, kind] = [message[prefix], message[prefix + 1]]
+    if (type !== frameType.sync || (kind !== syncType.update && kind !== syncType.step2)) return
+    const update = decoding.readVarUint8Array(decoding.createDecoder(message.subarray(prefix + 2)))
+    updates.push({ update: update.slice(), ms })
+    bytesUntilThen = socket.bytesRead
+    if (kind === syncType.step2) wasTold = true
+  })
+  await socket.opened
+  for (const message of greetings(dialect, joinedRoom)) socket.write(frameOf(message))
+  socket.write(frameOf(messageOf(dialect, joinedRoom, frameType.sync, syncType.step1, Uint8Array.from([0]))))
+  for (let waited = 0; !wasTold && waited < 20; waited += 0.01) await pause(0.01)
+  let ms = completeAt(updates, expected)
+  for (let waited = 0; ms === null && waited < patienceSeconds; waited += 0.25) {
+    await pause(0.25)
+    ms = completeAt(updates, expected)
+  }
+  socket.leave()
+  return { ms, bytes: bytesUntilThen }
+}
+
+/** When the last update came that was needed to have everything; null when something is missing. */
+function completeAt(
+  updates: readonly { update: Uint8Array; ms: number }[],
+  expected: ReadonlyMap<number, number>,
+): number | null {
+  // By its bytes: structs that wait for others would not be missed by whoever only counts.
+  const doc = new Y.Doc()
+  for (const { update, ms } of updates) {
+    Y.applyUpdate(doc, update)
+    const held = Y.decodeStateVector(Y.encodeStateVector(doc))
+    if ([...expected].every(([client, clock]) => (held.get(client) ?? 0) >= clock)) return ms
+  }
+  return null
+}
