@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { LanguageSwitch } from '../start/LanguageSwitch.tsx'
 import { Frame } from '../ui/Frame.tsx'
 import { PageHeading } from '../ui/PageHeading.tsx'
+import '../start/start.css'
 import './access.css'
 
 /** A page about who may come in: one column, one heading. `wide`: for tables. */

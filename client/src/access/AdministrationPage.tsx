@@ -77,7 +77,9 @@ function People({ people, onChange }: { people: readonly KnownPerson[]; onChange
             <th scope="col" className="lea-number">
               {m.access_column_agendas()}
             </th>
-            <td />
+            <th scope="col">
+              <span className="lea-hidden">{m.access_column_do()}</span>
+            </th>
           </tr>
         </thead>
         <tbody>

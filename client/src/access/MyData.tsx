@@ -58,7 +58,9 @@ export function MyData({ me, person }: { me: Me; person: MyPerson }) {
             <th scope="col">{m.access_column_device()}</th>
             <th scope="col">{m.access_column_since()}</th>
             <th scope="col">{m.access_column_last_seen()}</th>
-            <td />
+            <th scope="col">
+              <span className="lea-hidden">{m.access_column_do()}</span>
+            </th>
           </tr>
         </thead>
         <tbody>

@@ -58,7 +58,9 @@ export function Invitations() {
           <th scope="col">{m.access_column_used()}</th>
           <th scope="col">{m.access_column_until()}</th>
           <th scope="col">{m.access_column_state()}</th>
-          <td />
+          <th scope="col">
+            <span className="lea-hidden">{m.access_column_do()}</span>
+          </th>
         </tr>
       </thead>
       <tbody>

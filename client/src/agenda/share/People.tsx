@@ -38,7 +38,9 @@ export function People({
             {isOwner ? (
               <>
                 <th scope="col">{m.access_column_devices()}</th>
-                <td />
+                <th scope="col">
+                  <span className="lea-hidden">{m.access_column_do()}</span>
+                </th>
               </>
             ) : null}
           </tr>
