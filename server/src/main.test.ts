@@ -66,7 +66,7 @@ test('with settings that it can not work with it says what is wrong, what is exp
     expect(server.stdout).toBe('')
   }
   await Promise.all(cases.map(refuse))
-})
+}, 60_000)
 
 test('a second server on the same folder is refused; after the first was killed the folder is free', async () => {
   const DATA_DIR = await temporaryFolder()

@@ -1,6 +1,5 @@
 import { fileURLToPath } from 'node:url'
 import pino from 'pino'
-import { startServer } from './server.ts'
 import { readSettings } from './settings.ts'
 import { StartProblem } from './startProblem.ts'
 
@@ -10,6 +9,8 @@ const log = pino({ base: null }, pino.destination({ fd: 2, sync: true }))
 try {
   const settings = readSettings(process.env, process.cwd())
   const pagesFolder = fileURLToPath(new URL('../../client/dist', import.meta.url))
+  // Only now: settings that are wrong are told before everything is loaded.
+  const { startServer } = await import('./server.ts')
   const server = await startServer(settings, { log, pagesFolder })
   console.log(`LEA-tafel draait op ${server.address}`)
   // To whoever started it, and to nobody else: never in the log.

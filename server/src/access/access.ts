@@ -1,77 +1,10 @@
 import type { ConnectionRole } from '@lea/protocol'
-import type { AccessError, LogEvent, Organisation } from '@lea/protocol/access'
+import type { LogEvent, Organisation } from '@lea/protocol/access'
 import type { AccessDatabase } from './accessDatabase.ts'
+import { AccessRefusal } from './refusal.ts'
+import { isAtLeast } from './roleOrder.ts'
+import type { DeviceRow, InvitationRow, LogRow, MembershipRow, PersonRow, TicketRow } from './rows.ts'
 import { hashOf, newId, newRecoveryCode, newSecret, plainRecoveryCode } from './secrets.ts'
-
-export type PersonRow = {
-  id: string
-  name: string | null
-  organisation: string
-  is_administrator: number
-  recovery_hash: string | null
-  created_at: number
-  last_seen_at: number | null
-}
-export type DeviceRow = { id: string; person: string; name: string; created_at: number; last_seen_at: number }
-export type MembershipRow = {
-  agenda: string
-  person: string
-  role: ConnectionRole
-  organisation: string
-  partner: string | null
-  created_at: number
-}
-export type InvitationRow = {
-  id: string
-  agenda: string
-  organisation: string
-  partner: string | null
-  role: ConnectionRole
-  uses: number
-  used: number
-  ends_at: number
-  title: string
-  created_at: number
-  created_by: string | null
-  withdrawn_at: number | null
-}
-export type LogRow = {
-  id: number
-  agenda: string
-  at: number
-  event: LogEvent
-  by: string | null
-  person: string | null
-  role: ConnectionRole | null
-  organisation: string | null
-}
-export type TicketRow = {
-  id: string
-  agenda: string
-  person: string | null
-  name: string | null
-  role: ConnectionRole
-  expires_at: number
-  revoked_at: number | null
-}
-
-/** A rule says no. The API answers with it. */
-export class AccessRefusal extends Error {
-  override readonly name = 'AccessRefusal'
-  readonly reason: AccessError
-
-  constructor(reason: AccessError) {
-    super(reason)
-    this.reason = reason
-  }
-}
-
-const ranks: Readonly<Record<ConnectionRole, number>> = { reader: 0, commenter: 1, editor: 2, owner: 3 }
-
-/** Whether `role` lets somebody do all that `other` does. */
-export function isAtLeast(role: ConnectionRole, other: ConnectionRole): boolean {
-  return ranks[role] >= ranks[other]
-}
 
 /** A page that is open asks often: once a minute is often enough to say when somebody was last seen. */
 export const seenEveryMs = 60_000

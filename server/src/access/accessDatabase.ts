@@ -1,3 +1,4 @@
+import { closeSync, openSync } from 'node:fs'
 import { join } from 'node:path'
 import { DatabaseSync, type DatabaseSyncInstance, type StatementSyncInstance } from '@photostructure/sqlite'
 
@@ -80,6 +81,8 @@ export class AccessDatabase {
 
   /** Opens the file, or makes it. `folder` null: in memory, for tests. Throws what SQLite throws, and for a newer file. */
   constructor(folder: string | null) {
+    // Made for its owner only, and so are the files that SQLite puts beside it.
+    if (folder !== null) closeSync(openSync(join(folder, accessDatabaseName), 'a', 0o600))
     this.#database = new DatabaseSync(folder === null ? ':memory:' : join(folder, accessDatabaseName), {
       timeout: 3_000,
     })

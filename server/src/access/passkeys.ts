@@ -1,6 +1,8 @@
 import type { PasskeyAnswer } from '@lea/protocol/access'
 import type { AuthenticationResponseJSON, RegistrationResponseJSON } from '@simplewebauthn/server'
-import { type Access, AccessRefusal, type PersonRow } from './access.ts'
+import type { Access } from './access.ts'
+import { AccessRefusal } from './refusal.ts'
+import type { PersonRow } from './rows.ts'
 
 /** How long somebody may take to touch a key. */
 const challengeMs = 5 * 60_000

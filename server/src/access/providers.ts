@@ -1,9 +1,9 @@
 import type { Provider } from '@lea/protocol/access'
 import type * as openid from 'openid-client'
 import type { Logger } from 'pino'
-import { AccessRefusal } from './access.ts'
 import { readCookie, writeCookie } from './cookies.ts'
 import type { ProviderSettings } from './providerSettings.ts'
+import { AccessRefusal } from './refusal.ts'
 import { newSecret } from './secrets.ts'
 
 /** How long a login elsewhere may take. */

@@ -1,4 +1,4 @@
-import type { TicketRow } from './access.ts'
+import type { TicketRow } from './rows.ts'
 
 const issuer = 'lea-tafel'
 

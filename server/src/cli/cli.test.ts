@@ -46,7 +46,8 @@ test('a ticket of the command line lets a plain y-websocket client in, until it 
     stdout: '',
   })
   await until(() => codes[0] === 4401)
-  expect(statSync(join(relay.dataFolder, 'command-line.json')).mode & 0o777).toBe(0o600)
+  for (const file of ['command-line.json', 'access.sqlite', 'access.sqlite-wal'])
+    expect(statSync(join(relay.dataFolder, file)).mode & 0o777).toBe(0o600)
 })
 
 test('it lists people and agendas, and revokes people', async () => {

@@ -13,7 +13,7 @@ export class ServerProcess {
   readonly #ended: Promise<number | null>
 
   constructor(settings: Record<string, string>, workingFolder = process.cwd()) {
-    const { PORT, HOST, DATA_DIR, ...environment } = process.env
+    const { PORT, HOST, DATA_DIR, AUTH, PUBLIC_URL, OIDC_PROVIDERS, ...environment } = process.env
     this.#child = spawn(process.execPath, [main], {
       cwd: workingFolder,
       env: { ...environment, ...settings },

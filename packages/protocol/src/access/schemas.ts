@@ -128,8 +128,8 @@ export const PasskeyAnswer = Type.Object(
 export type PasskeyAnswer = Static<typeof PasskeyAnswer>
 
 export const SignInElsewhereQuery = Type.Object(
-  /** An address of ours to come back to. */
-  { back: Type.Optional(Type.String({ maxLength: 300, pattern: '^/(?![/\\\\])' })) },
+  /** An address of ours to come back to. Plain letters only: a browser reads '/', a tab, '/elsewhere' as another site. */
+  { back: Type.Optional(Type.String({ maxLength: 300, pattern: '^/(?!/)[A-Za-z0-9_~%?=&./-]*$' })) },
   closed,
 )
 export type SignInElsewhereQuery = Static<typeof SignInElsewhereQuery>

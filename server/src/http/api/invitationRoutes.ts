@@ -1,4 +1,4 @@
-import { AccessRefusal } from '../../access/access.ts'
+import { AccessRefusal } from '../../access/refusal.ts'
 import type { ApiParts, Handlers } from './api.ts'
 import { beginSession, readMe } from './meRoutes.ts'
 import { moment } from './moment.ts'

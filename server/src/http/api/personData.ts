@@ -1,5 +1,5 @@
 import type { PersonData } from '@lea/protocol/access'
-import type { DeviceRow } from '../../access/access.ts'
+import type { DeviceRow } from '../../access/rows.ts'
 import type { ApiParts } from './api.ts'
 import { readDevice, readMyAgenda, readPasskey } from './meRoutes.ts'
 import { moment } from './moment.ts'

@@ -241,6 +241,25 @@ test('a login of an organisation that we do not know, that is broken off or medd
   expect(JSON.stringify(relay.logged)).not.toContain('Bram')
 })
 
+test('a login never ends on another site', async () => {
+  const { relay } = await startWithProviders()
+  const elsewhere = [
+    '//x.example',
+    '/\\x.example',
+    '/\t/x.example',
+    '/\n/x.example',
+    'https://x.example',
+    'x',
+    '/@x',
+    '/a\\b',
+  ]
+  for (const back of elsewhere) {
+    const query = new URLSearchParams({ back })
+    const response = await new Browser(relay).ask('GET', `/api/sign-in/providers/waterdam?${query}`)
+    expect([back, response.status]).toEqual([back, 400])
+  }
+})
+
 test.each([
   [{ OIDC_PROVIDERS: 'Waterdam!' }, 'OIDC_PROVIDERS'],
   [{ OIDC_PROVIDERS: 'w', OIDC_W_CLIENT_ID: 'x' }, 'OIDC_W_ISSUER ontbreekt'],

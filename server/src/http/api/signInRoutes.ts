@@ -1,6 +1,7 @@
 import { signInPath } from '@lea/protocol/access'
-import { AccessRefusal, type PersonRow } from '../../access/access.ts'
 import type { Who } from '../../access/gate.ts'
+import { AccessRefusal } from '../../access/refusal.ts'
+import type { PersonRow } from '../../access/rows.ts'
 import type { ApiParts, Call, Handlers } from './api.ts'
 import { beginSession, readMe } from './meRoutes.ts'
 
