@@ -11,6 +11,11 @@ export class Allowance {
     this.#now = now
   }
 
+  /** How many keys are counted. */
+  get size(): number {
+    return this.#counts.size
+  }
+
   /** Counts one more. Answers 0, or after how many milliseconds it may be tried again. */
   take(key: string): number {
     const now = this.#now()

@@ -126,6 +126,15 @@ test('a request under another name or from a page elsewhere is refused', async (
   expect((await fetch(`${address}/health`, { headers: { origin: address } })).status).toBe(200)
 })
 
+test('what is asked through a proxy is not asked on this machine', async () => {
+  const { address } = await startRelay()
+  const ask = (forwarded: string) => fetch(`${address}/metrics`, { headers: { 'x-forwarded-for': forwarded } })
+  expect((await ask('192.0.2.7')).status).toBe(403)
+  // Whoever asks the proxy may say anything; what the proxy itself saw comes last.
+  expect((await ask('127.0.0.1, 192.0.2.7')).status).toBe(403)
+  expect((await fetch(`${address}/metrics`)).status).toBe(200)
+})
+
 test('without built pages the relay runs and says what is missing', async () => {
   const relay = await startRelay()
   expect((await fetch(`${relay.address}/health`)).status).toBe(200)

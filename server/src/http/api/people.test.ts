@@ -156,6 +156,16 @@ test('an agenda never loses its last owner', async () => {
   expect(await anna.refusal('people', { params })).toBe('404 notFound')
 })
 
+test('somebody may leave, and may have another name', async () => {
+  const { relay, anna, agenda, params } = await startWithAgenda()
+  const bram = await guestOf(relay, anna, agenda, 'reader')
+  expect((await bram.call('renameMe', { body: { name: 'Abraham' } })).person?.name).toBe('Abraham')
+  await bram.call('revokePerson', { params: { ...params, person: await idOf(bram) } })
+  expect((await bram.call('me', {})).person?.agendas).toEqual([])
+  const { entries } = await anna.call('log', { params, query: { limit: 1 } })
+  expect(entries).toMatchObject([{ event: 'personLeft', by: { name: 'Abraham' } }])
+})
+
 test('who is revoked is sent away at once, can not come back, and nobody else notices', async () => {
   const { relay, anna, agenda, params } = await startWithAgenda()
   const { link } = await anna.call('createInvitation', invitation(agenda, { uses: 5 }))
