@@ -49,6 +49,8 @@ export default defineConfig({
         emptyOutDir: true,
         manifest: true,
         target: 'es2023',
+        // every browser that draws `light-dark()` fetches ahead by itself
+        modulePreload: { polyfill: false },
         // left alone, what many pieces share is cut up in twenty, and each is compressed by itself: 6 kB more in the first load
         rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'core', test: core }] } } },
       },
@@ -79,8 +81,18 @@ export default defineConfig({
     // Left to itself vitest keeps one core free, which on two cores is half of them.
     maxWorkers: '100%',
     projects: [
-      { test: { name: 'agenda', root: folder('packages/agenda'), environment: 'node', setupFiles } },
-      { test: { name: 'protocol', root: folder('packages/protocol'), environment: 'node', setupFiles } },
+      {
+        test: { name: 'agenda', root: folder('packages/agenda'), environment: 'node', setupFiles, testTimeout: 20_000 },
+      },
+      {
+        test: {
+          name: 'protocol',
+          root: folder('packages/protocol'),
+          environment: 'node',
+          setupFiles,
+          testTimeout: 20_000,
+        },
+      },
       {
         test: {
           name: 'server',

@@ -10,7 +10,6 @@ import { Announcer } from './ui/Announcer.tsx'
 import { ErrorBoundary } from './ui/ErrorBoundary.tsx'
 import { Frame, Loading } from './ui/Frame.tsx'
 import { lazyPart } from './ui/lazyPart.tsx'
-import { Tooltip } from './ui/Tooltip.tsx'
 
 const waiting = (
   <Frame>
@@ -25,6 +24,9 @@ export const UnknownRoute = lazyPart(() => import('./routes/UnknownRoute.tsx'), 
 
 /** Pages about who may come in: few people see one twice. */
 export const AccessRoute = lazyPart(() => import('./access/AccessRoute.tsx'), waiting)
+
+/** Nobody hovers before there is something to hover over. */
+const Tooltip = lazyPart(() => import('./ui/Tooltip.tsx'))
 
 export const NewVersionNotice = lazyPart(() => import('./offline/NewVersionNotice.tsx'))
 

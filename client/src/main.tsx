@@ -13,6 +13,7 @@ import { BlockPanel } from './agenda/panel/Panel.tsx'
 import { AgendaList } from './device/agendaList.ts'
 import { Database } from './device/database.ts'
 import { openDevice } from './device/device.ts'
+import { isSharedComputer } from './device/sharedComputer.ts'
 import { startLanguage } from './language/language.ts'
 import { takeSecret } from './routes/secret.ts'
 import { allowOwnProgramsOnly } from './safety/trustedTypes.ts'
@@ -31,17 +32,6 @@ const secret = takeSecret(window.location)
 
 // Where everything that lives longer than a page is put together, from the database up.
 const language = startLanguage()
-const database = new Database()
-const device = openDevice(database)
-const shelf = new Shelf(device, new AgendaList(database))
-const visits = new Visits(async (agendaId) =>
-  openSession({
-    agendaId,
-    device: await device,
-    person: await shelf.whoIsHere(),
-    relayUrl: relayUrlOf(window.location),
-  }),
-)
 // The worker keeps the pages for a start without a line. A page in development is never kept.
 const newVersion = import('./offline/NewVersion.ts').then(({ NewVersion }) => {
   const found = new NewVersion()
@@ -49,36 +39,65 @@ const newVersion = import('./offline/NewVersion.ts').then(({ NewVersion }) => {
   starting.catch((error: unknown) => console.warn('This browser does not keep the pages', error))
   return found
 })
-void shelf.open()
 
-const root = document.getElementById('root')
-if (root === null) throw new Error('index.html has no element with id root')
-void language.then(() =>
-  createRoot(root).render(
-    <StrictMode>
-      <App shelf={shelf} visits={visits} newVersion={newVersion} secret={secret} />
-    </StrictMode>,
-  ),
-)
+if (isSharedComputer()) {
+  void import('./device/sharing.ts').then(({ openInMemory, warnBeforeLeaving }) => {
+    warnBeforeLeaving(start(openInMemory(), true))
+  })
+} else start(new Database(), false)
+
+/** `isShared`: the database is in the memory of this window. */
+function start(database: Database, isShared: boolean): AgendaList {
+  const device = openDevice(database, undefined, isShared)
+  const list = new AgendaList(database)
+  const shelf = new Shelf(device, list)
+  const visits = new Visits(async (agendaId) =>
+    openSession({
+      agendaId,
+      device: await device,
+      person: await shelf.whoIsHere(),
+      relayUrl: relayUrlOf(window.location),
+      // the worker that compacts can't see into that memory
+      ...(isShared && { store: { compaction: () => Promise.resolve(0) } }),
+    }),
+  )
+  void shelf.open()
+
+  const root = document.getElementById('root')
+  if (root === null) throw new Error('index.html has no element with id root')
+  void language.then(() =>
+    createRoot(root).render(
+      <StrictMode>
+        <App shelf={shelf} visits={visits} newVersion={newVersion} secret={secret} />
+      </StrictMode>,
+    ),
+  )
+  // who the server takes this browser for: known before somebody shares the agenda
+  setTimeout(() => {
+    const asked = shelf.account().then((account) => account.refresh())
+    asked.catch((error: unknown) => console.warn('Who one is on the server is asked later', error))
+  }, 1_500)
+  return list
+}
 
 // What is fetched when it is needed is fetched early as well: who goes offline after a minute must be able to use it.
 const laterParts = [
   BlockPanel,
   ConflictChoice,
+  NoticeList,
   BlockMenu,
   BlockFacts,
   MenuList,
   DialogBox,
   AgendaDialogs,
   { preload: () => import('./agenda/changes/ChangesDialog.tsx').then(() => undefined) },
-  { preload: () => import('./session/exchangeSocket.ts').then(() => undefined) },
+  { preload: () => import('./session/ways.ts').then(() => undefined) },
   { preload: () => import('./agenda/palette/Palette.tsx').then(() => undefined) },
   Combobox,
   MultiSelect,
   StartRoute,
   AccessRoute,
   NoticeList,
-  { preload: async () => (await shelf.account()).refresh() },
   CantOpenScreen,
   UnknownRoute,
   NewVersionNotice,

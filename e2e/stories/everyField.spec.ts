@@ -24,7 +24,8 @@ function oneOfEach(): BlockDraft[] {
       type: 'body',
       title: 'Stuurgroep',
       children: [
-        { type: 'seat', title: 'Zetel namens de bibliotheek' },
+        // held in words, as before there were people: only then that field is shown
+        { type: 'seat', title: 'Zetel namens de bibliotheek', fields: { holder: 'bibliothecaris' } },
         { type: 'meeting', title: 'Najaarsoverleg' },
       ],
     },

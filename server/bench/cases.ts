@@ -147,7 +147,7 @@ function measureJoining(contender: Contender, bench: Bench): Promise<Figures> {
   const { load, agendaPath: path, pace } = bench
   return withServer(contender, bench, async (server) => {
     await carryOut(load, { kind: 'write', dialect, port: server.port, path })
-    const joining = { kind: 'join', dialect, path, packed: false, patienceSeconds: 3 } as const
+    const joining = { kind: 'join', dialect, path, packed: false, warm: true, patienceSeconds: 3 } as const
     const warm = await carryOut(load, { ...joining, port: server.port, joins: pace.joins, groups: pace.joins })
     // The first who unpacks gets it as it is, and the next one packed.
     const unpacking = { ...joining, port: server.port, packed: true, joins: 1, groups: 0 }
@@ -155,7 +155,7 @@ function measureJoining(contender: Contender, bench: Bench): Promise<Figures> {
     await server.stop()
     await server.start()
     const cold = contender.keepsOnDisk
-      ? await carryOut(load, { ...joining, port: server.port, joins: 1, groups: 0 })
+      ? await carryOut(load, { ...joining, warm: false, port: server.port, joins: 1, groups: 0 })
       : { oneMs: null }
     return { ...warm, afterRestartMs: cold.oneMs, packedKB: packed.at(-1)?.kB ?? null }
   })
@@ -186,6 +186,8 @@ async function withServer<T>(
   try {
     await server.start()
     return await work(server)
+  } catch (problem) {
+    throw new Error(`${problem}${server.lastWords}`)
   } finally {
     await server.remove()
   }

@@ -25,6 +25,7 @@ export class MeasuredServer {
   readonly #folder = mkdtempSync(join(tmpdir(), 'lea-tafel-bench-'))
   readonly #options: readonly string[]
   #child: ChildProcess | undefined
+  #said = ''
   port = 0
 
   /** `profileFolder`: where Node writes a CPU profile of it when it stops; undefined for none. */
@@ -44,19 +45,27 @@ export class MeasuredServer {
       stdio: ['ignore', 'pipe', 'pipe'],
     })
     this.#child = child
-    let said = ''
+    this.#said = ''
     for (const stream of [child.stdout, child.stderr]) {
-      // Read to the end, or a server that says much would stand still; the beginning is enough to tell what is wrong.
+      // Read to the end, or a server that says much would stand still; its first and last words tell what is wrong.
       stream.setEncoding('utf8').on('data', (text: string) => {
-        if (said.length < 4_000) said += text
+        this.#said = this.#said.length < 4_000 ? this.#said + text : this.#said.slice(0, 1_000) + text.slice(-3_000)
       })
     }
-    const port = () => /(?:listening on |localhost:)(\d+)/.exec(said)?.[1]
+    const port = () => /(?:listening on |localhost:)(\d+)\n/.exec(this.#said)?.[1]
     while (port() === undefined) {
-      if (child.exitCode !== null) throw new Error(`${name} did not start:\n${said}`)
+      if (child.exitCode !== null) throw new Error(`${name} did not start:\n${this.#said}`)
       await Promise.race([once(child.stdout, 'data'), once(child, 'exit')])
     }
     this.port = Number(port())
+  }
+
+  /** What a server that is no longer there has said; nothing while it runs. */
+  get lastWords(): string {
+    const { exitCode, signalCode } = this.#child ?? {}
+    return exitCode == null && signalCode == null
+      ? ''
+      : `\nthe server ended (${exitCode ?? signalCode}) and had said:\n${this.#said}`
   }
 
   async stop(): Promise<void> {

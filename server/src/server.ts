@@ -88,6 +88,7 @@ export async function startServer(settings: Settings, parts: ServerParts): Promi
   const app = await createApp({
     version: packageFile.version,
     pagesFolder,
+    dataFolder: settings.dataFolder,
     places: () => places,
     isSecure,
     log,

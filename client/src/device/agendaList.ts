@@ -51,6 +51,11 @@ export class AgendaList {
   }
 }
 
+/** The agendas on this device of which the relay hasn't confirmed everything. */
+export async function readUnconfirmed(database: Database): Promise<AgendaOnDevice[]> {
+  return (await readAgendas(database)).filter(({ isConfirmed }) => !isConfirmed)
+}
+
 async function readAgendas(database: Database): Promise<AgendaOnDevice[]> {
   const agendas = await database.agendas.orderBy('openedAt').reverse().toArray()
   const knowledge = await database.relay.bulkGet(agendas.map(({ id }) => id))

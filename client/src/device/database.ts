@@ -1,5 +1,5 @@
 import type { Entry, FieldValue, OwnTemplate } from '@lea/agenda'
-import Dexie, { type Collection, type EntityTable, type InsertType } from 'dexie'
+import Dexie, { type Collection, type DexieOptions, type EntityTable, type InsertType } from 'dexie'
 
 /** One agenda that has been opened on this device: a line of the start page. */
 export type ListedAgenda = {
@@ -102,8 +102,9 @@ export class Database extends Dexie {
   readonly visitStates!: EntityTable<VisitState, 'id'>
   readonly settings!: EntityTable<Setting, 'key'>
 
-  constructor(name = databaseName) {
-    super(name)
+  /** `options`: another IndexedDB than the browser's own. */
+  constructor(name = databaseName, options: DexieOptions = {}) {
+    super(name, options)
     this.version(1).stores({
       agendas: 'id, openedAt',
       updates: '++id, [agenda+id]',

@@ -13,6 +13,8 @@ export type Device = {
   readonly deviceId: string
   /** Why nothing can be kept in this browser; null when all is well. The agendas of the relay can be opened all the same. */
   readonly failure: StoreFailure | null
+  /** What is stored is gone when the window closes. */
+  readonly isShared?: boolean
 }
 
 /** Behind it: `<device>:<slot>`. */
@@ -27,6 +29,7 @@ const openTimeoutMs = 5_000
 export async function openDevice(
   database: Database,
   locks: Pick<LockManager, 'request'> | null = globalThis.navigator?.locks ?? null,
+  isShared = false,
 ): Promise<Device> {
   let deviceId: string
   let failure: StoreFailure | null = null
@@ -37,7 +40,7 @@ export async function openDevice(
     // for this visit only: a name that nobody else has is all that matters
     deviceId = randomId()
   }
-  return { database, deviceId: deviceId + (await takeSlot(deviceId, locks)), failure }
+  return { database, deviceId: deviceId + (await takeSlot(deviceId, locks)), failure, isShared }
 }
 
 /** The tabs of this browser that are open now, by their `deviceId`. Without locks nobody can tell: none then. */

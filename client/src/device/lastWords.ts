@@ -1,4 +1,5 @@
 import type { Outgoing } from './outbox.ts'
+import { isSharedComputer } from './sharedComputer.ts'
 
 /**
  * What a tab had not stored yet when it was left. A database answers too late for a page that goes: what it is given
@@ -67,8 +68,9 @@ function toBytes(text: string): Uint8Array {
   return Uint8Array.from(atob(text), (character) => character.charCodeAt(0))
 }
 
-/** localStorage, where there is one. */
+/** localStorage, where there is one that may keep what people write. */
 export function storage(): Storage | null {
+  if (isSharedComputer()) return null
   try {
     return globalThis.localStorage ?? null
   } catch (error) {

@@ -8,6 +8,8 @@ export type StoreFailure =
   | 'closed'
   /** The database is there and can't be read. */
   | 'damaged'
+  /** Somebody said that this computer is shared: it keeps nothing after the window closes. */
+  | 'shared'
   /** No database in this browser: private mode, switched off, or a fault that has no name. */
   | 'unavailable'
 

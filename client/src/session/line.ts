@@ -24,15 +24,13 @@ import { Inbox } from './inbox.ts'
 import { Ledger } from './ledger.ts'
 import type { RelayRefusal, StatusEvent, Way } from './status.ts'
 import { canUnpack, Unpacking } from './unpacking.ts'
+import type { Ways } from './ways.ts'
 
 /** A relay that hasn't acknowledged anything this long after the agenda came in doesn't know how to. */
 const acknowledgementMs = 10_000
 
 /** So many sockets in a row that never opened, while the relay answers over HTTP: something on the way lets none through. */
 const unopenedMost = 2
-
-/** How often one that exchanges tries whether a socket comes about again: another network, a proxy that was mended. */
-const socketAgainMs = 60_000
 
 /** The line is looked at this often. */
 const checkMs = 1_000
@@ -87,9 +85,8 @@ export class Line {
   /** Sockets in a row that never opened, and whether the present one did. */
   #unopened = 0
   #hasOpened = false
-  #way: Way = 'socket'
-  #changingWay: Promise<void> | undefined
-  #waySince = Date.now()
+  #loadingWays: Promise<Ways> | undefined
+  #ways: Ways | undefined
   #isClosed = false
   #awaitingAcknowledgement: ReturnType<typeof setTimeout> | undefined
 
@@ -163,8 +160,8 @@ export class Line {
 
   /** Exchanges from now on if the relay answers over HTTP, without waiting for a second socket to fail; answers whether. */
   async tryExchange(): Promise<boolean> {
-    if (this.#way === 'socket') await this.#tryOtherWay()
-    return this.#way === 'exchange'
+    if (this.#ways?.way !== 'exchange') await this.#tryOtherWay()
+    return this.#ways?.way === 'exchange'
   }
 
   close(): void {
@@ -286,68 +283,42 @@ export class Line {
     })
   }
 
-  #onPacked(decoder: decoding.Decoder): void {
-    const read = (message: Uint8Array) => {
-      const unpacked = decoding.createDecoder(message)
-      if (decoding.readVarUint(unpacked) !== frameType.sync) throw new Error('Something else than content was packed')
-      this.#inbox.sync(unpacked, () => undefined)
-    }
-    void this.#unpacking.unpack(decoding.readTailAsUint8Array(decoder).slice(), read, (error) => {
-      console.error('What the relay packed could not be unpacked; it is asked for as it is', error)
-      delete this.#provider.params[syncParameter.deflate]
-      this.#reconnect()
-    })
-  }
-
-  /** No line comes about on this way. Where sockets don't and requests do, requests it is; else it is sockets again. */
-  #tryOtherWay(): Promise<void> {
-    this.#changingWay ??= this.#findOtherWay().finally(() => {
-      this.#changingWay = undefined
-    })
-    return this.#changingWay
-  }
-
-  async #findOtherWay(): Promise<void> {
-    if (this.#isClosed) return
+  /** Sockets don't come about: another way is looked for. */
+  async #tryOtherWay(): Promise<void> {
     try {
-      const { relayUrl, fetch } = this.#options
-      if (this.#way === 'exchange') await this.#take('socket')
-      else if (await (await loadExchange()).relayAnswers(relayUrl, fetch)) await this.#take('exchange')
+      const { relayUrl, webSocket, fetch, timing } = this.#options
+      const provider = this.#provider
+      const take = (Socket: typeof WebSocket, way: Way) => {
+        if (this.#isClosed) return
+        provider._WS = countingSocket(Socket, this.#ledger, this.#mayWrite)
+        this.#unopened = 0
+        this.#tell({ type: 'way', way })
+        this.#reconnect()
+      }
+      this.#loadingWays ??= import('./ways.ts').then(
+        ({ Ways }) => new Ways({ provider, relayUrl, webSocket, fetch, timing, take }),
+      )
+      this.#ways = await this.#loadingWays
+      if (!this.#isClosed) await this.#ways.tryOther()
     } catch (error) {
-      // the piece that exchanges could not be fetched: sockets are tried on
+      // the piece that knows of them could not be fetched: sockets are tried on, and it is asked for again
+      this.#loadingWays = undefined
       console.warn('The other way to the server could not be tried', error)
     }
   }
 
-  /** While exchanging: back to a socket as soon as one opens. */
-  #trySocket(): void {
-    this.#changingWay ??= this.#returnToSocket().finally(() => {
-      this.#changingWay = undefined
-    })
-  }
-
-  async #returnToSocket(): Promise<void> {
-    this.#waySince = Date.now()
-    try {
-      const { socketOpens } = await loadExchange()
-      if (await socketOpens(this.#provider.url, this.#options.webSocket)) await this.#take('socket')
-    } catch (error) {
-      console.warn('A socket could not be tried', error)
+  #onPacked(decoder: decoding.Decoder): void {
+    const read = (message: Uint8Array) => {
+      const unpacked = decoding.createDecoder(message)
+      // its type: only content is packed
+      decoding.readVarUint(unpacked)
+      this.#inbox.sync(unpacked, () => undefined)
     }
-  }
-
-  async #take(way: Way): Promise<void> {
-    const { webSocket, fetch, timing } = this.#options
-    const { exchangeSocket } = await loadExchange()
-    if (this.#isClosed) return
-    const { exchange } = timing
-    const Base = way === 'socket' ? webSocket : exchangeSocket({ fetch, ...(exchange && { timing: exchange }) })
-    this.#provider._WS = countingSocket(Base, this.#ledger, this.#mayWrite)
-    this.#way = way
-    this.#waySince = Date.now()
-    this.#unopened = 0
-    this.#tell({ type: 'way', way })
-    this.#reconnect()
+    void this.#unpacking.unpack(decoding.readTailAsUint8Array(decoder).slice(), read, (error) => {
+      console.error('Could not unpack', error)
+      delete this.#provider.params[syncParameter.deflate]
+      this.#reconnect()
+    })
   }
 
   #onAcknowledgement(decoder: decoding.Decoder): void {
@@ -388,9 +359,7 @@ export class Line {
   /** Makes the line anew when nothing was heard on it for too long, or when it doesn't come about. */
   readonly #check = (): void => {
     const { ws, wsconnected, synced, wsLastMessageReceived } = this.#provider
-    const { timing } = this.#options
-    const isTimeForSocket = Date.now() - this.#waySince > (timing.socketAgainMs ?? socketAgainMs)
-    if (this.#way === 'exchange' && isTimeForSocket) this.#trySocket()
+    this.#ways?.look()
     if (ws === null) return
     // a relay that doesn't acknowledge has no heartbeat either; y-websocket watches that one, at its own pace
     if (synced && !this.#acknowledges) return
@@ -400,7 +369,7 @@ export class Line {
 
   readonly #onOnline = (): void => {
     // perhaps another network
-    if (this.#way === 'exchange') this.#trySocket()
+    this.#ways?.trySocket()
     if (this.#provider.shouldConnect) this.#provider.connect()
   }
 
@@ -420,9 +389,6 @@ export class Line {
     this.#provider.connect()
   }
 }
-
-/** Fetched when no socket comes about; the service worker keeps it. */
-const loadExchange = () => import('./exchangeSocket.ts')
 
 /** The answer of who has nothing to bring: sync step 2 with an empty update. */
 const emptyAnswer = Uint8Array.of(frameType.sync, syncType.step2, 2, 0, 0)

@@ -199,6 +199,7 @@ describe('two people', () => {
     await until(() => wordsIn(brams, block)?.length === 3)
     await Promise.all([word(annas, 'savedOnRelay'), word(brams, 'savedOnRelay')])
     expect(annas.status().waiting).toBe(0)
+    await until(() => wordsIn(annas, block)?.length === 3)
     expect(wordsIn(annas, block)?.sort()).toEqual(['In de trein', 'Van Bram', 'en verder'])
   })
 })

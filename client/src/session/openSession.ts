@@ -38,7 +38,7 @@ export async function openSession(options: SessionOptions): Promise<OpenOutcome>
   const loaded = await load(store, doc)
   // shows in the browser's timeline where reading ends and drawing begins; the bench measures from it
   performance.mark('lea:loaded')
-  status.tell({ type: 'device', state: store.state() })
+  if (!device.isShared) status.tell({ type: 'device', state: store.state() })
 
   const acknowledged = loaded?.acknowledged ?? { waiting: 0, clocks: new Map(), ownClients: new Set() }
   const { waiting } = acknowledged

@@ -16,7 +16,7 @@ import { OwnWork } from './ownWork.ts'
 import { Presence } from './presence.ts'
 import type { Person, ReadOnly, Session } from './session.ts'
 import type { LastVisit } from './since/LastVisit.ts'
-import { firstStatus, nextStatus, type Status, type StatusEvent, type Way } from './status.ts'
+import { type DeviceState, firstStatus, nextStatus, type Status, type StatusEvent, type Way } from './status.ts'
 import { Watch } from './watch.ts'
 
 /** So long nothing must have changed before it is written down that the relay has everything. */
@@ -156,8 +156,9 @@ export class RunningSession implements Session {
   #follow(): void {
     const { store, status } = this.#parts
     const followStore = () => {
-      const recovered = typeof status.read().device === 'object' && store.state() === 'saved'
-      status.tell({ type: 'device', state: store.state() })
+      const { device } = status.read()
+      const recovered = typeof device === 'object' && device.failed !== 'shared' && store.state() === 'saved'
+      status.tell({ type: 'device', state: this.#deviceState() })
       if (store.damagedRows() > 0) this.#noticeDamage()
       if (recovered) this.#putOnList()
       if (store.state() === 'saved') this.drafts.stored()
@@ -189,6 +190,13 @@ export class RunningSession implements Session {
       answered: this.#relayAnswered(),
       tell: (since, blocks) => this.#notices.put({ id: changedNotice, kind: 'changedSince', since, blocks }),
     })
+  }
+
+  /** What a shared computer stored is in memory only. */
+  #deviceState(): DeviceState {
+    const { store, device } = this.#parts
+    const state = store.state()
+    return device.isShared && state === 'saved' ? { failed: 'shared' } : state
   }
 
   /** Brings in what was being typed in fields on earlier visits whose page died, once it is known what others did since. */

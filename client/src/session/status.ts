@@ -109,6 +109,8 @@ function whyReadOnly({ isNewer, role, relay }: Known): ReadOnly | null {
 
 function wordFor({ device, relay, acknowledged, waiting, role }: Known): StatusWord {
   if (relay === 'synced' && acknowledged) return 'savedOnRelay'
+  // on a shared computer the line is where work goes, key by key; the rest of the time the page has warned
+  if (relay === 'synced' && isFailed(device) && device.failed === 'shared') return 'saving'
   if (isFailed(device)) return 'notSaved'
   if (isRefused(relay)) return 'refused'
   if (relay === 'offline') return 'offline'

@@ -10,6 +10,7 @@ const storeAdvice = {
   blocked: m.session_advice_blocked,
   closed: m.session_advice_closed,
   damaged: m.session_advice_damaged,
+  shared: m.session_advice_shared,
   unavailable: m.session_advice_unavailable,
 } satisfies Record<StoreFailure, Words>
 

@@ -9,6 +9,7 @@ export const storeReason = {
   blocked: m.session_reason_blocked,
   closed: m.session_reason_closed,
   damaged: m.session_reason_damaged,
+  shared: m.session_reason_shared,
   unavailable: m.session_reason_unavailable,
 } satisfies Record<StoreFailure, Words>
 

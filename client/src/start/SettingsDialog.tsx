@@ -4,6 +4,7 @@ import { Dialog } from '../ui/Dialog.tsx'
 import { ChoiceOfLooks } from './ChoiceOfLooks.tsx'
 import { KeptHere } from './KeptHere.tsx'
 import { PersonForm } from './PersonForm.tsx'
+import { SharedComputer } from './SharedComputer.tsx'
 
 /** Name and organisation, language, light or dark, and whether the browser keeps what is stored. */
 export function SettingsDialog({
@@ -29,6 +30,8 @@ export function SettingsDialog({
       <ChoiceOfLooks />
       <hr className="lea-rule" />
       <KeptHere />
+      <hr className="lea-rule" />
+      <SharedComputer />
     </Dialog>
   )
 }

@@ -164,6 +164,25 @@ export class Shelf {
     }
   }
 
+  /**
+   * Makes this computer a shared one, or one's own again; the page has to be loaded anew. null: done. Else the titles of the
+   * agendas that are in the way, or that it failed.
+   */
+  async share(isShared: boolean): Promise<string[] | 'failed' | null> {
+    try {
+      const [{ database }, { shareComputer, stopSharing }] = await Promise.all([this.#device, fetchRare()])
+      if (!isShared) {
+        stopSharing()
+        return null
+      }
+      const outcome = await shareComputer(database)
+      return outcome.ok ? null : outcome.titles.map((title) => title || m.start_untitled())
+    } catch (error) {
+      console.warn('Whether this computer is shared could not be changed', error)
+      return 'failed'
+    }
+  }
+
   async #make(fill: (beginnings: Beginnings, ...to: Parameters<Fill>) => void): Promise<Made> {
     const [device, beginnings] = await Promise.all([this.#device, fetchBeginnings()])
     if (beginnings === null) return { ok: false, failure: 'notFetched' }

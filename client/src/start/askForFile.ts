@@ -17,6 +17,7 @@ const faults = {
   blocked: [m.error_blocked_happened, m.error_blocked_do],
   closed: [m.error_closed_happened, m.error_closed_do],
   damaged: [m.error_damaged_happened, m.error_damaged_do],
+  shared: [m.error_shared_happened, m.error_shared_do],
   unavailable: [m.error_unavailable_happened, m.error_unavailable_do],
 } satisfies Record<Fault, [Words, Words]>
 

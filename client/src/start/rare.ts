@@ -1,3 +1,5 @@
 /** What the start page does seldom: a piece of the program by itself. */
+
 export { removeClosedAgenda } from '../device/removeAgenda.ts'
+export { shareComputer, stopSharing } from '../device/sharing.ts'
 export { askForFile } from './askForFile.ts'

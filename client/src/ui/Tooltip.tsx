@@ -14,7 +14,7 @@ const roomPx = 6
  * or a scroll, and stays while the mouse is on it (WCAG 1.4.13). Only for the eye: the label is the button's own name.
  * One for the whole page, so that a thousand rows of buttons cost nothing.
  */
-export function Tooltip() {
+export default function Tooltip() {
   const layer = useRef<HTMLDivElement>(null)
   useEffect(() => (layer.current === null ? undefined : followButtons(layer.current)), [])
   return <div ref={layer} className="lea-tooltip lea-no-print" popover="manual" aria-hidden="true" />

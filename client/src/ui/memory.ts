@@ -1,3 +1,5 @@
+import { isSharedComputer } from '../device/sharedComputer.ts'
+
 /**
  * Small choices of this browser that must be known before the first word is drawn: language and theme. They stand in
  * localStorage because IndexedDB answers too late. A browser that stores nothing has no memory; the choice then holds
@@ -9,6 +11,7 @@ export function recall(key: string): string | null {
 
 /** Keeps a choice for the next visit, where the browser allows it. */
 export function remember(key: string, value: string): void {
+  if (isSharedComputer()) return
   try {
     storage()?.setItem(key, value)
   } catch (error) {

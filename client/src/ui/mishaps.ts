@@ -115,6 +115,12 @@ const storeFailures = {
     safe: m.error_damaged_safe,
     toDo: m.error_damaged_do,
   },
+  shared: {
+    title: m.error_unavailable_title,
+    happened: m.error_shared_happened,
+    safe: m.error_unavailable_safe,
+    toDo: m.error_shared_do,
+  },
   unavailable: {
     title: m.error_unavailable_title,
     happened: m.error_unavailable_happened,

@@ -37,6 +37,8 @@ export const syncParameter = {
   role: 'role',
   ticket: 'ticket',
   since: 'since',
+  /** '1': what is left of an agenda that can't be loaded. */
+  lastGood: 'lastGood',
 } as const
 
 /** The header in which an exchange answers up to where in the room's log it brings the client. */

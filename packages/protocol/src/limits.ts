@@ -10,8 +10,10 @@ export const limits = {
   presencePerSecond: 20,
   /** Client ids that are new to an agenda, in one update. The answer to the relay's own question may bring more. */
   newClientIdsPerUpdate: 64,
-  /** Client ids that one agenda can hold: one per page that was opened and written in. */
-  clientIdsPerRoom: 4_096,
+  /** Client ids that are new to an agenda since it was last put together: what one person's faulty program can bring at once. */
+  clientIdsAtOnce: 4_096,
+  /** Client ids that one agenda can hold: one per page that was opened and written in. Twenty people make 20,000 a year. */
+  clientIdsPerRoom: 65_536,
   /** Clocks stay below this. */
   clockEnd: 2 ** 32,
   /** Values inside values. */

@@ -1,6 +1,5 @@
 import { frameType, syncType } from '@lea/protocol'
 import * as encoding from 'lib0/encoding'
-import * as Y from 'yjs'
 
 /** What a server under test is called, and how it is spoken to. Hocuspocus puts the document's name before every message. */
 export type Dialect = 'relay' | 'y-websocket' | 'hocuspocus'
@@ -24,10 +23,10 @@ export function messageOf(dialect: Dialect, room: string, ...parts: readonly (nu
   return encoding.toUint8Array(encoder)
 }
 
-/** What a client says first: Hocuspocus answers nothing before it has seen a token, and all want an answer to their question. */
-export function greetings(dialect: Dialect, room: string): Uint8Array[] {
-  const empty = Y.encodeStateAsUpdate(new Y.Doc())
-  const messages = [messageOf(dialect, room, frameType.sync, syncType.step2, empty)]
+/** What a client says first: Hocuspocus answers nothing before it has seen a token, and all want an answer to their question:
+ * `content`, which a client may bring from elsewhere. */
+export function greetings(dialect: Dialect, room: string, content = Uint8Array.from([0, 0])): Uint8Array[] {
+  const messages = [messageOf(dialect, room, frameType.sync, syncType.step2, content)]
   if (dialect === 'hocuspocus')
     messages.unshift(messageOf(dialect, room, hocuspocusAuth, 0, new TextEncoder().encode('token')))
   return messages

@@ -24,6 +24,8 @@ new WebSocketServer({ server }).on('connection', (person, { url }) => {
       person.send(everythingSent)
       return
     }
+    // An answer that holds something is news like any other.
+    if (message[0] === sync && message[1] === answer && message.length > everythingSent.length) message[1] = update
     if (message[0] === sync && message[1] === update) room.updates.push(message)
     else if (message[0] !== awareness) return
     for (const other of room.people) if (other !== person) other.send(message)

@@ -35,5 +35,7 @@ await server.listen()
 console.log(`listening on ${server.address.port}`)
 process.on('SIGTERM', async () => {
   await server.destroy()
+  // Also what keeps the database from being collected, and with that closed.
+  database.close()
   process.exit(0)
 })

@@ -1,9 +1,10 @@
+import { limits } from '@lea/protocol'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { MalformedMessage } from '../frames/byteReader.ts'
 import { histories } from '../test/histories.ts'
-import { readUpdateContents, type Span } from './updateContents.ts'
+import { readClientUpdate, readUpdateContents, type Span } from './updateContents.ts'
 
 /** What Yjs itself finds in an update, as spans that run on where they can. */
 function contentsByYjs(update: Uint8Array): { structs: Span[]; deletions: Span[] } {
@@ -96,4 +97,38 @@ test('a value that is nested a million deep is refused and uses up no stack', ()
   for (let i = 0; i < nested.length; i += 2) nested.set([117, 1], i)
   const update = Uint8Array.from([1, 1, 7, 0, 8, 1, 1, 97, 1, ...nested])
   expect(() => readUpdateContents(update)).toThrow('nested too deeply')
+})
+
+/** Shared types in each other, each with a letter beside it, written by one client or by many in turn. */
+function nestedTypes(depth: number, clients: number): Uint8Array {
+  const doc = new Y.Doc()
+  doc.transact(() => {
+    let list = doc.getArray<unknown>('list')
+    for (let i = 0; i < depth; i++) {
+      doc.clientID = 1_000 + ((i * 7) % clients)
+      const inner = new Y.Array<unknown>()
+      list.insert(0, ['beside it'])
+      list.insert(1, [inner])
+      list = inner
+    }
+  })
+  return Y.encodeStateAsUpdate(doc)
+}
+
+test.each([1, 5])(
+  'shared types may lie 64 deep in each other and no deeper, also when %i clients wrote them',
+  (clients) => {
+    expect(() => readClientUpdate(nestedTypes(limits.nesting, clients))).not.toThrow()
+    expect(() => readClientUpdate(nestedTypes(limits.nesting + 2, clients))).toThrow('nested too deeply')
+    expect(() => readClientUpdate(nestedTypes(20_000, clients))).toThrow('nested too deeply')
+  },
+)
+
+test('a thousand shared types beside each other are no nesting', () => {
+  const doc = new Y.Doc()
+  doc.getArray('list').insert(
+    0,
+    Array.from({ length: 1_000 }, () => new Y.Map()),
+  )
+  expect(() => readClientUpdate(Y.encodeStateAsUpdate(doc))).not.toThrow()
 })

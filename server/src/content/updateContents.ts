@@ -1,5 +1,6 @@
 import { limits } from '@lea/protocol'
 import { ByteReader, MalformedMessage, parseJson } from '../frames/byteReader.ts'
+import { Nesting } from './nesting.ts'
 
 /** Clocks [start, end) of one client id. */
 export type Span = { client: number; start: number; end: number }
@@ -23,10 +24,26 @@ export type UpdateContents = { structs: readonly StructSpan[]; deletions: readon
  * Throws MalformedMessage for anything that Yjs itself would stumble over.
  */
 export function readUpdateContents(update: Uint8Array): UpdateContents {
-  const reader = new ByteReader(update)
-  const contents = { structs: readStructs(reader), deletions: readDeletions(reader) }
-  if (!reader.finished) throw new MalformedMessage('bytes behind the end of an update')
+  return readAll(update).contents
+}
+
+/**
+ * The same for what a client sent just now: shared types may not lie deeper in each other than `limits.nesting`. What is stored
+ * is not asked that, because parts that were taken one by one may lie deeper together.
+ */
+export function readClientUpdate(update: Uint8Array): UpdateContents {
+  const { contents, types } = readAll(update)
+  // Fewer can't lie deeper in each other, so only large updates are read a second time.
+  if (types > limits.nesting) checkNesting(update)
   return contents
+}
+
+function readAll(update: Uint8Array): { contents: UpdateContents; types: number } {
+  const reader = new ByteReader(update)
+  const { spans, types } = readParts(reader)
+  const deletions = readDeletions(reader)
+  if (!reader.finished) throw new MalformedMessage('bytes behind the end of an update')
+  return { contents: { structs: spans, deletions }, types }
 }
 
 /** Whether an update carries nothing at all, as the answer of a client without news does. */
@@ -41,7 +58,24 @@ const mostSpans = limits.clientIdsPerRoom + limits.pendingStructs
 
 /** Reads the first half of an update, up to its deletions. Throws MalformedMessage. */
 export function readStructs(reader: ByteReader, visit?: StructVisitor): StructSpan[] {
+  return readParts(reader, visit).spans
+}
+
+/** Refuses shared types that lie deeper in each other than any agenda has them: what goes through them goes over the stack. */
+function checkNesting(update: Uint8Array): void {
+  const nesting = new Nesting()
+  readParts(new ByteReader(update), undefined, nesting)
+  if (nesting.deepest() > limits.nesting) throw new MalformedMessage('shared types are nested too deeply')
+}
+
+/** Reads structs; `types` is how many shared types are among them. */
+function readParts(
+  reader: ByteReader,
+  visit?: StructVisitor,
+  nesting?: Nesting,
+): { spans: StructSpan[]; types: number } {
   const spans: StructSpan[] = []
+  let types = 0
   const isNewClient = everyOneOnce()
   for (let clients = reader.varUint(); clients > 0; clients--) {
     let count = reader.varUint()
@@ -62,11 +96,14 @@ export function readStructs(reader: ByteReader, visit?: StructVisitor): StructSp
       const info = reader.uint8()
       const isGap = info === skipInfo
       const isItem = !isGap && (info & 0x1f) !== 0
-      const length = isItem ? readItemLength(reader, info, clock, span) : reader.varUint()
+      if (isItem && (info & 0x1f) === typeContent) types += 1
+      const place: Place | null = nesting ? { client: -1, clock: 0, below: false } : null
+      const length = isItem ? readItemLength(reader, info, clock, span, place) : reader.varUint()
       // Nobody writes these, and Yjs can't find its way among structs that take up no clock.
       if (length === 0) throw new MalformedMessage('a struct without length')
       const end = later(clock, length)
       visit?.(client, clock, end, from, reader.position)
+      if (nesting && place && place.client >= 0) nesting.note(client, { ...place, start: clock, end })
       clock = end
       if (isGap) {
         close(from)
@@ -78,7 +115,7 @@ export function readStructs(reader: ByteReader, visit?: StructVisitor): StructSp
     }
     close(reader.position)
   }
-  return spans
+  return { spans, types }
 }
 
 /** A span that is being read. */
@@ -144,14 +181,22 @@ const hasOrigin = 0x80
 const hasRightOrigin = 0x40
 const hasParentKey = 0x20
 const deletedContent = 1
+const typeContent = 7
 
-function readItemLength(reader: ByteReader, info: number, clock: number, span: OpenSpan): number {
+/** What an item is placed by: the item beside it, or the one whose type it lies in. No client for the top. */
+type Place = { client: number; clock: number; below: boolean }
+
+function readItemLength(reader: ByteReader, info: number, clock: number, span: OpenSpan, place: Place | null): number {
   let hasKey = false
-  if (info & hasOrigin) readReference(reader, clock, span)
-  if (info & hasRightOrigin) readReference(reader, clock, span)
+  // Yjs puts an item where its left neighbour is, or else its right one.
+  if (info & hasOrigin) readReference(reader, clock, span, place)
+  if (info & hasRightOrigin) readReference(reader, clock, span, info & hasOrigin ? null : place)
   if ((info & (hasOrigin | hasRightOrigin)) === 0) {
     if (reader.varUint() === 1) reader.text()
-    else readReference(reader, clock, span)
+    else {
+      readReference(reader, clock, span, place)
+      if (place) place.below = true
+    }
     if (info & hasParentKey) {
       reader.text()
       hasKey = true
@@ -166,9 +211,13 @@ function readItemLength(reader: ByteReader, info: number, clock: number, span: O
 }
 
 /** Reads a reference of the item at `clock`. Yjs waits for what it hasn't got, but not for an item's own future. */
-function readReference(reader: ByteReader, clock: number, span: OpenSpan): void {
+function readReference(reader: ByteReader, clock: number, span: OpenSpan, place: Place | null): void {
   const toClient = reader.varUint()
   const toClock = reader.varUint()
+  if (place) {
+    place.client = toClient
+    place.clock = toClock
+  }
   if (toClient === span.client) {
     if (toClock >= clock) throw new MalformedMessage('an item that refers to its own future')
     return

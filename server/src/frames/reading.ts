@@ -48,15 +48,12 @@ function readSync(reader: ByteReader): ClientMessage {
   }
 }
 
-/** A client may hold what another relay sent it, or what this one has lost; beyond this it is no state vector of an agenda. */
-const mostClientIds = 16 * limits.clientIdsPerRoom
-
 /** Reads a state vector as Yjs writes it. Throws MalformedMessage. */
 export function readStateVector(bytes: Uint8Array): StateVector {
   const reader = new ByteReader(bytes)
   const stateVector = new Map<number, number>()
   let count = reader.varUint()
-  if (count > mostClientIds) throw new MalformedMessage('too many clients in a state vector')
+  if (count > limits.clientIdsPerRoom) throw new MalformedMessage('too many clients in a state vector')
   for (; count > 0; count--) stateVector.set(reader.varUint(), reader.varUint())
   if (!reader.finished) throw new MalformedMessage('bytes behind the end of a state vector')
   return stateVector

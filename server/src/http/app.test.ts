@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs'
+import { mkdirSync, rmSync, utimesSync, writeFileSync } from 'node:fs'
 import { request } from 'node:http'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
@@ -73,6 +73,29 @@ test('a file with a hash in its name is kept for ever, another is asked for agai
   expect(hashed.headers.get('cache-control')).toContain('immutable')
   expect(hashed.headers.get('content-type')).toContain('javascript')
   expect((await fetch(`${address}/icon.svg`)).headers.get('cache-control')).toBe('no-cache')
+})
+
+test('pieces of an earlier build are served for 30 days, to tabs that are still open', async () => {
+  const dataFolder = await temporaryFolder()
+  const before = await builtPages()
+  const old = await startRelay({ pagesFolder: before, dataFolder })
+  await old.stop()
+
+  const after = await builtPages()
+  rmSync(join(after, 'assets/index-abc123.js'))
+  writeFileSync(join(after, 'assets/index-def456.js'), 'export {}')
+  const { address, stop } = await startRelay({ pagesFolder: after, dataFolder })
+  for (const name of ['index-abc123.js', 'index-def456.js']) {
+    const piece = await fetch(`${address}/assets/${name}`)
+    expect([piece.status, piece.headers.get('cache-control')]).toEqual([200, expect.stringContaining('immutable')])
+  }
+  await stop()
+
+  const longAgo = Date.now() / 1_000 - 31 * 24 * 3_600
+  utimesSync(join(dataFolder, 'pages/assets/index-abc123.js'), longAgo, longAgo)
+  const later = await startRelay({ pagesFolder: after, dataFolder })
+  expect((await fetch(`${later.address}/assets/index-abc123.js`)).status).toBe(404)
+  expect((await fetch(`${later.address}/assets/index-def456.js`)).status).toBe(200)
 })
 
 test.each([

@@ -28,6 +28,8 @@ export type AppParts = {
   version: string
   /** Folder with the built pages. */
   pagesFolder: string
+  /** Where what has to outlive a build is kept. */
+  dataFolder: string
   /** The names that requests may use; none until the port is known. */
   places: () => OwnPlaces
   /** Whether browsers come by https, and may be held to that. */
@@ -46,6 +48,7 @@ const cantAnswer = 'Dit verzoek kan niet worden beantwoord\n'
 export async function createApp({
   version,
   pagesFolder,
+  dataFolder,
   places,
   isSecure,
   log,
@@ -109,7 +112,7 @@ export async function createApp({
     return reply.code(closeCode[answer.reason] - 4000).send({ reason: answer.reason })
   })
   await serveApi(app, api)
-  await servePages(app, pagesFolder)
+  await servePages(app, pagesFolder, dataFolder)
   return app
 }
 

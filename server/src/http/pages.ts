@@ -3,6 +3,7 @@ import { join, sep } from 'node:path'
 import fastifyStatic from '@fastify/static'
 import { invitationPath, setupPath, signInPath } from '@lea/protocol/access'
 import type { FastifyInstance } from 'fastify'
+import { keepPieces } from './earlierPieces.ts'
 
 /** Files with a hash of their content in the name never change under that name. */
 const hashedFolder = 'assets'
@@ -10,15 +11,22 @@ const forever = 'public, max-age=31536000, immutable'
 
 /**
  * Serves the built pages. An address inside the application (`/`, `/agenda/...`, those of the protocol, privacy and
- * administration) gets the one page that finds its own way; anything else that is no file is not found.
+ * administration) gets the one page that finds its own way; anything else that is no file is not found. Pieces of the
+ * builds of the last 30 days are served as well.
  */
-export async function servePages(app: FastifyInstance, folder: string): Promise<void> {
+export async function servePages(app: FastifyInstance, folder: string, dataFolder: string): Promise<void> {
   if (!existsSync(join(folder, 'index.html'))) {
     app.log.warn('there are no built pages: run `npm run build`')
     return
   }
+  const roots = [folder]
+  try {
+    roots.push(await keepPieces(folder, join(dataFolder, 'pages'), hashedFolder))
+  } catch (problem) {
+    app.log.warn({ err: problem }, 'the pieces of earlier builds can not be kept; who has one open must refresh')
+  }
   await app.register(fastifyStatic, {
-    root: folder,
+    root: roots,
     index: false,
     // Everything that is there now; a folder that changes while the relay runs is a new version, so a restart.
     wildcard: false,
@@ -27,7 +35,7 @@ export async function servePages(app: FastifyInstance, folder: string): Promise<
     allowedPath: (path) => path !== '/index.html' && !path.startsWith('/.vite'),
     cacheControl: false,
     setHeaders: (response, path) => {
-      const isHashed = path.startsWith(join(folder, hashedFolder) + sep)
+      const isHashed = roots.some((root) => path.startsWith(join(root, hashedFolder) + sep))
       response.setHeader('cache-control', isHashed ? forever : 'no-cache')
     },
   })

@@ -85,6 +85,7 @@ test('nobody gets in before the room is loaded', async () => {
       await loaded
       return memory.load(room)
     },
+    loadLastGood: (room) => memory.loadLastGood(room),
     append: (...call) => memory.append(...call),
     compact: (...call) => memory.compact(...call),
     authors: (room) => memory.authors(room),

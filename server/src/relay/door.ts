@@ -16,6 +16,7 @@ import { WebSocket, WebSocketServer } from 'ws'
 import type { Clock } from '../clock.ts'
 import { Connection } from './connection.ts'
 import { type ExchangeAnswer, exchange } from './exchange.ts'
+import { LastGood } from './lastGood.ts'
 import type { Room } from './room.ts'
 import { roomLabel } from './roomLabel.ts'
 import type { Rooms } from './rooms.ts'
@@ -50,7 +51,7 @@ type Person = {
 
 /** Inside, or why not: with a status that no page has to explain, or with a reason that a person has to hear. */
 type Admission =
-  | { room: Room; person: Person; visit: { end: () => void }; address: URL }
+  | { room: Room | LastGood; person: Person; visit: { end: () => void }; address: URL }
   | { status: RefusedStatus }
   | { reason: CloseReason }
 
@@ -124,6 +125,8 @@ export class Door {
     const { room, person, visit, address } = found
     const since = address.searchParams.get(syncParameter.since)
     try {
+      // An exchange ends in 'that was everything', which can't be said of what is left.
+      if (room instanceof LastGood) return { ok: false, reason: 'storageUnavailable' }
       if (since !== null && !/^\d{1,15}$/.test(since)) return { ok: false, reason: 'malformedMessage' }
       const { clock } = this.#parts
       return await exchange(
@@ -172,9 +175,10 @@ export class Door {
       this.#parts.refused('tooManyConnections')
       return { status: 429 }
     }
-    let room: Room
+    let room: Room | LastGood
     try {
-      room = await rooms.enter(name)
+      const wantsLastGood = address.searchParams.get(syncParameter.lastGood) === '1'
+      room = wantsLastGood ? await rooms.openLastGood(name) : await rooms.enter(name)
     } catch (problem) {
       log.error({ room: roomLabel(name), err: problem }, 'a room could not be loaded')
       visit.end()
@@ -200,7 +204,7 @@ export class Door {
     return { room, person: { visitor, entry, acknowledges, hearsRole, unpacks, ...schema }, visit, address }
   }
 
-  #letIn(request: IncomingMessage, socket: Duplex, head: Buffer, room: Room, person: Person): void {
+  #letIn(request: IncomingMessage, socket: Duplex, head: Buffer, room: Room | LastGood, person: Person): void {
     const { rooms, log, clock } = this.#parts
     // A handshake that fails ends the socket without a websocket ever being there.
     const onHandshakeFailed = () => rooms.leave(room)

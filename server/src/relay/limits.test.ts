@@ -1,6 +1,9 @@
 import { limits } from '@lea/protocol'
 import { expect, test } from 'vitest'
 import * as Y from 'yjs'
+import { compact } from '../compaction/compact.ts'
+import { joinUpdates } from '../content/joinUpdates.ts'
+import { readUpdateContents } from '../content/updateContents.ts'
 import { SimulatedClock } from '../simulation/simulatedClock.ts'
 import { MemoryStore } from '../storage/memoryStore.ts'
 import { newAgendaId, person, synced, until } from '../test/people.ts'
@@ -8,12 +11,18 @@ import { RawClient } from '../test/rawClient.ts'
 import { startRelay } from '../test/relay.ts'
 import { textOf, updateThatWrites } from '../test/updates.ts'
 import { Connection } from './connection.ts'
+import { RoomLog } from './roomLog.ts'
 import { Visits } from './visits.ts'
 
 const updatesHeardBy = ({ heard }: RawClient) => heard.flatMap((one) => (one.kind === 'update' ? [one.update] : []))
 
 /** Letters of so many client ids, as one update. */
-const lettersOf = (clients: number) => Y.mergeUpdates(Array.from({ length: clients }, () => updateThatWrites('x')))
+function lettersOf(clients: number): Uint8Array {
+  const updates = Array.from({ length: clients }, () => updateThatWrites('x'))
+  const together = joinUpdates(updates.map((update) => ({ update, contents: readUpdateContents(update) })))
+  if (together === null) throw new Error('Two clients have the same id')
+  return together
+}
 
 /** One letter per update, all of one client. */
 function letters(count: number, clientId: number): Uint8Array[] {
@@ -55,10 +64,10 @@ test('64 new client ids in one update pass, 65 do not; in the answer to our ques
   expect(anna.isOpen).toBe(true)
 })
 
-test('an agenda takes no more client ids than 4,096, also after a restart, and who is in it writes on', async () => {
+test('an agenda takes no more than 4,096 client ids at once, also after a restart, and who is in it writes on', async () => {
   const store = new MemoryStore()
   const agendaId = newAgendaId()
-  await store.append(agendaId, 1, [...letters(2, 7).slice(0, 1), lettersOf(limits.clientIdsPerRoom - 1)])
+  await store.append(agendaId, 1, [...letters(2, 7).slice(0, 1), lettersOf(limits.clientIdsAtOnce - 1)])
   const relay = await startRelay({ store })
   const url = `${relay.syncUrl}/${agendaId}?ack=1`
   const late = await answered(await new RawClient(url).opened())
@@ -67,6 +76,37 @@ test('an agenda takes no more client ids than 4,096, also after a restart, and w
   const known = await new RawClient(url).opened()
   known.sendUpdate(letters(2, 7)[1] as Uint8Array)
   await until(() => known.acknowledged === 1)
+})
+
+/** A field each of so many pages, in a place of its own. */
+function fieldsOf(pages: number): Uint8Array {
+  const doc = new Y.Doc()
+  doc.transact(() => {
+    for (let page = 0; page < pages; page++) {
+      doc.clientID = Math.floor(Math.random() * 2 ** 32)
+      doc.getMap('map').set(`${doc.clientID}`, page)
+    }
+  })
+  return Y.encodeStateAsUpdate(doc)
+}
+
+test('an agenda that many pages wrote in over the years takes the next one: what was put together counts no more', async () => {
+  const store = new MemoryStore()
+  const agendaId = newAgendaId()
+  const log = new RoomLog<string>(agendaId, await store.load(agendaId), store, async (job) => compact(job))
+  const take = (update: Uint8Array) => log.take('anna', update, readUpdateContents(update))
+  const isOver = (update: Uint8Array) => log.isOverLimit(readUpdateContents(update), false)
+  for (let year = 0; year < 2; year++) {
+    take(fieldsOf(limits.clientIdsAtOnce))
+    await log.flush()
+    expect(isOver(updateThatWrites('one too many'))).toBe(true)
+    await log.compact()
+    expect(isOver(updateThatWrites('the next page'))).toBe(false)
+  }
+  const relay = await startRelay({ store })
+  const next = await new RawClient(`${relay.syncUrl}/${agendaId}?ack=1`).opened()
+  next.sendUpdate(updateThatWrites('the next page'))
+  await until(() => next.acknowledged === 1)
 })
 
 test('a thousand parts that wait for another are kept, more are not; when the other comes there is room again', async () => {

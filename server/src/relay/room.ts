@@ -1,7 +1,7 @@
 import { type CloseReason, commentsSuffix, limits, mayWriteAgenda, mayWriteComments } from '@lea/protocol'
 import type { Clock } from '../clock.ts'
 import type { StateVector } from '../content/knownContent.ts'
-import { isEmptyUpdate, readUpdateContents, type UpdateContents } from '../content/updateContents.ts'
+import { isEmptyUpdate, readClientUpdate, type UpdateContents } from '../content/updateContents.ts'
 import { MalformedMessage } from '../frames/byteReader.ts'
 import { readClientMessage } from '../frames/reading.ts'
 import { acknowledgementFrame, roleFrame } from '../frames/writing.ts'
@@ -187,7 +187,7 @@ export class Room {
   }
 
   #takeUpdate(connection: Connection, update: Uint8Array, isAnswer: boolean): void {
-    const contents = readUpdateContents(update)
+    const contents = readClientUpdate(update)
     // In its place behind those that wait, so that what is counted is what was said first.
     if (connection.beforeAnswer && connection.beforeAnswer.length > 0 && this.#keepForAnswer(connection, update)) return
     // Every client answers the greeting, a reader too; only who has something to say is refused.

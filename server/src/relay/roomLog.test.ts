@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { compact } from '../compaction/compact.ts'
+import { KnownContent } from '../content/knownContent.ts'
 import { readUpdateContents } from '../content/updateContents.ts'
 import { StoreProblem } from '../storage/agendaStore.ts'
 import { MemoryStore } from '../storage/memoryStore.ts'
@@ -223,4 +224,30 @@ test('a large snapshot is packed for those who unpack, once somebody has packed 
   expect(apply(reader, packed)).toEqual(['update', 'everything sent'])
   apply(other, plain)
   expect(contentOf(reader)).toEqual(contentOf(other))
+})
+
+test('what is stored of a room never becomes less, whatever is put together and however often it is opened again', async () => {
+  await fc.assert(
+    fc.asyncProperty(
+      histories,
+      fc.array(fc.nat({ max: 3 }), { minLength: 20, maxLength: 20 }),
+      async (history, acts) => {
+        let { store, log, take } = await openLog()
+        let before = new KnownContent()
+        for (const [i, update] of history.entries()) {
+          take('anna', update)
+          const act = acts[i % acts.length]
+          if (act !== 0) await log.flush()
+          if (act === 2) await log.compact()
+          if (act === 3) ({ log, take } = await openLog(store))
+          const { snapshot, tail } = await store.load('room')
+          const stored = new KnownContent()
+          for (const one of snapshot ? [snapshot.update, ...tail] : tail) stored.add(readUpdateContents(one))
+          expect(stored.coversAllOf(before)).toBe(true)
+          before = stored
+        }
+      },
+    ),
+    { numRuns: 25, seed: 2027 },
+  )
 })

@@ -130,7 +130,10 @@ export class RoomLog<Writer> {
     let newClients = 0
     for (const { client } of contents.structs) if (!this.#known.hasClient(client)) newClients += 1
     if (!isAnswer && newClients > limits.newClientIdsPerUpdate) return true
-    if (newClients > 0 && this.#known.clients + newClients > limits.clientIdsPerRoom) return true
+    if (newClients > 0) {
+      if (this.#known.clients + newClients > limits.clientIdsPerRoom) return true
+      if (this.#clientsSinceSnapshot + newClients > limits.clientIdsAtOnce) return true
+    }
     return this.#pending.wouldOverflow(contents)
   }
 
@@ -252,7 +255,13 @@ export class RoomLog<Writer> {
   get wantsCompaction(): boolean {
     if (this.#tail.length < this.#compactFrom) return false
     const bytes = Math.max(compactAfter.bytes, (this.#snapshot?.stored.update.length ?? 0) / 2)
-    return this.#tail.length >= compactAfter.updates || this.#tailBytes > bytes
+    // Before there are so many that the next page would be refused.
+    const hasManyClients = this.#clientsSinceSnapshot > limits.clientIdsAtOnce / 2
+    return this.#tail.length >= compactAfter.updates || this.#tailBytes > bytes || hasManyClients
+  }
+
+  get #clientsSinceSnapshot(): number {
+    return this.#known.clients - (this.#snapshot?.stateVector.size ?? 0)
   }
 
   get tailLength(): number {

@@ -4,6 +4,7 @@ import type { Clock } from '../clock.ts'
 import type { Compactor } from '../compaction/compactor.ts'
 import { type AgendaStore, StoreProblem, type StoreTrouble } from '../storage/agendaStore.ts'
 import type { Connection } from './connection.ts'
+import { LastGood } from './lastGood.ts'
 import { Room, type RoomEvents } from './room.ts'
 import { roomLabel } from './roomLabel.ts'
 import { RoomLog } from './roomLog.ts'
@@ -74,7 +75,13 @@ export class Rooms {
     }
   }
 
-  leave(room: Room): void {
+  /** What is left of a room that can't be entered. Rejects with what the store says. Nobody has to leave it. */
+  async openLastGood(name: string): Promise<LastGood> {
+    const { store, compactor } = this.#parts
+    return new LastGood(name, new RoomLog(name, await store.loadLastGood(name), store, compactor))
+  }
+
+  leave(room: Room | LastGood): void {
     const entry = this.#entries.get(room.name)
     // A room whose store failed is no longer the one under its name.
     if (entry?.room !== room) return

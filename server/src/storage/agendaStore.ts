@@ -39,6 +39,11 @@ export interface AgendaStore {
   /** Reads a room; one that was never written is empty. Bytes come back as they were given, or the room is refused. */
   load(room: string): Promise<StoredRoom>
   /**
+   * Reads what can be vouched for of a room that `load` refuses as damaged: the snapshot, and the updates behind it up to the first that
+   * can't be read. Changes nothing. Rejects where not even the snapshot can be read.
+   */
+  loadLastGood(room: string): Promise<StoredRoom>
+  /**
    * Adds updates behind the last one; `first` is the number of the first of them. Resolves when they survive a power cut:
    * all of them. `schema` and `authors` (of client ids that are new) are kept with them where they are given. Rejects when `first` is
    * not the next number, because then somebody else writes to this room.

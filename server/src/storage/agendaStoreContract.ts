@@ -37,6 +37,13 @@ export function agendaStoreContract(setUp: () => Promise<StoreUnderTest>): void 
     expect(nextNumber(stored)).toBe(4)
   })
 
+  test('the last that is good of a sound room is all of it', async () => {
+    const { store } = await setUp()
+    await store.append(room, 1, [a, b])
+    await store.compact(room, snapshotThrough(1))
+    expect(await store.loadLastGood(room)).toEqual(await store.load(room))
+  })
+
   test('what was appended is there for whoever opens the store next', async () => {
     const { store, reopen } = await setUp()
     if (reopen === null) return

@@ -27,6 +27,10 @@ export class MemoryStore implements AgendaStore {
     return this.#read(room)
   }
 
+  async loadLastGood(room: string): Promise<StoredRoom> {
+    return this.#read(room)
+  }
+
   async append(
     room: string,
     first: number,

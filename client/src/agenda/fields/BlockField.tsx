@@ -10,6 +10,7 @@ import {
   parsePeriod,
 } from '@lea/agenda'
 import { m } from '../../paraglide/messages.js'
+import { Combobox } from '../../ui/Combobox.tsx'
 import { MultiSelect } from '../../ui/MultiSelect.tsx'
 import { refusalText } from '../../ui/refusalText.ts'
 import { Select } from '../../ui/Select.tsx'
@@ -74,7 +75,7 @@ export function FieldEditor(props: FieldEditorProps) {
     case 'choice':
       return <ChoiceField {...props} choices={choicesOf(props.kind.choices)} />
     case 'reference':
-      return <ReferenceField {...props} to={props.kind.to} />
+      return props.kind.to === 'person' ? <PersonField {...props} /> : <ReferenceField {...props} to={props.kind.to} />
     case 'references':
       return <ReferencesField {...props} to={props.kind.to} />
     case 'choices':
@@ -114,6 +115,33 @@ function ChoiceField({
 function ReferenceField({ to, ...props }: FieldEditorProps & { to: BlockTypeName }) {
   const value = props.entries?.[0]?.value
   return <ChoiceField {...props} choices={useReferable(to, typeof value === 'string' ? [value] : [])} />
+}
+
+/** Somebody from the list, or a new name: then that person is put on the list as well. */
+function PersonField({ block, field, kind, entries, label, labelIsHidden }: FieldEditorProps) {
+  const { work } = useOpenAgenda()
+  const readOnly = useReadOnly()
+  const value = entries?.[0]?.value
+  const person = typeof value === 'string' && value !== '' ? value : null
+  const choices = useReferable('person', person === null ? [] : [person])
+  if (entries && entries.length > 1) return <ConflictChoice block={block} field={field} kind={kind} entries={entries} />
+  return (
+    <Combobox
+      small
+      label={label ?? fieldLabel(field)}
+      {...(labelIsHidden ? { labelIsHidden } : {})}
+      choices={choices}
+      value={person}
+      isDisabled={readOnly !== null}
+      placeholder={m.fields_choose_person()}
+      onChange={(id) => work.set(block, field, id)}
+      onCreate={(words) => {
+        const made = work.addTo(null, 'person', { title: words })
+        if (made !== undefined) work.set(block, field, made)
+      }}
+      createLabel={(words) => m.fields_make_person({ name: words })}
+    />
+  )
 }
 
 function ReferencesField({ to, ...props }: FieldEditorProps & { to: BlockTypeName }) {

@@ -1,25 +1,19 @@
-import type { Notice as SessionNotice } from '../../session/notice.ts'
-import type { ReadOnly } from '../../session/session.ts'
-import type { Status } from '../../session/status.ts'
-import OneNotice from './OneNotice.tsx'
+import { useNotices, useReadOnly, useStatus } from '../desk/reading.ts'
+import './Notices.css'
+import { OneNotice } from './OneNotice.tsx'
 import { Trouble } from './Trouble.tsx'
 
-/** Why one can't write, what is the matter with where the work is kept, and what happened to it. */
-export default function NoticeList({
-  readOnly,
-  status,
-  notices,
-}: {
-  readOnly: ReadOnly | null
-  status: Status
-  notices: readonly SessionNotice[]
-}) {
+/** Why one can't write, what is the matter with where the work is kept, and what happened to it, each with what one can do. */
+export default function NoticeList() {
+  const readOnly = useReadOnly()
+  const status = useStatus()
+  const notices = useNotices()
   return (
-    <>
+    <div className="notices lea-no-print">
       <Trouble readOnly={readOnly} status={status} />
       {notices.map((notice) => (
         <OneNotice key={notice.id} notice={notice} />
       ))}
-    </>
+    </div>
   )
 }

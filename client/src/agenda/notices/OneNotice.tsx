@@ -7,7 +7,7 @@ import { refusalText } from '../../ui/refusalText.ts'
 import { useOpenAgenda } from '../desk/AgendaContext.ts'
 
 /** One thing that happened, with what one can do about it. */
-export default function OneNotice({ notice }: { notice: SessionNotice }) {
+export function OneNotice({ notice }: { notice: SessionNotice }) {
   const { session, work, desk } = useOpenAgenda()
   const { text, action } = noticeToWords(notice)
   const restore = () => {

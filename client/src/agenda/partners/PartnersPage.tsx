@@ -55,16 +55,23 @@ export default function PartnersPage() {
         addLabel={m.fields_add_body()}
         empty={m.fields_no_bodies()}
       />
+      <List
+        type="person"
+        title={m.fields_people()}
+        nameLabel={m.fields_person_name()}
+        addLabel={m.fields_add_person()}
+        empty={m.fields_no_people()}
+      />
       <MeetingsOfNobody />
     </div>
   )
 }
 
 /** The types that have a list on this page. */
-export const listedTypes: readonly BlockTypeName[] = ['partner', 'fund', 'body']
+export const listedTypes: readonly BlockTypeName[] = ['partner', 'fund', 'body', 'person']
 
 type ListProps = {
-  type: Extract<BlockTypeName, 'partner' | 'fund' | 'body'>
+  type: Extract<BlockTypeName, 'partner' | 'fund' | 'body' | 'person'>
   title: string
   nameLabel: string
   addLabel: string
@@ -103,7 +110,7 @@ function List({ type, title, nameLabel, addLabel, empty }: ListProps) {
   )
 }
 
-function ListedRow({ id, type, nameLabel }: { id: string; type: 'partner' | 'fund'; nameLabel: string }) {
+function ListedRow({ id, type, nameLabel }: { id: string; type: 'partner' | 'fund' | 'person'; nameLabel: string }) {
   const { work } = useOpenAgenda()
   const title = useTitle(id)
   const readOnly = useReadOnly()
@@ -129,7 +136,12 @@ function ListedRow({ id, type, nameLabel }: { id: string; type: 'partner' | 'fun
   )
 }
 
-const newLabels = { partner: m.agenda_new_partner, fund: m.agenda_new_fund, body: m.fields_new_body } as const
+const newLabels = {
+  partner: m.agenda_new_partner,
+  fund: m.agenda_new_fund,
+  body: m.fields_new_body,
+  person: m.fields_new_person,
+} as const
 
 /** Meetings that belong to no body; those of a body stand in its card. */
 function MeetingsOfNobody() {

@@ -15,6 +15,8 @@ addLabels({
     maxSeats: m.terms_field_max_seats,
     reportDays: m.terms_field_report_days,
     organisation: m.terms_field_organisation,
+    person: m.terms_field_person,
+    jobTitle: m.terms_field_job_title,
     holder: m.terms_field_holder,
     owns: m.terms_field_owns,
     since: m.terms_field_since,

@@ -4,6 +4,7 @@ import { useSearch } from '../../routes/navigation.ts'
 import { PageHeading } from '../../ui/PageHeading.tsx'
 import { useOpenAgenda } from '../desk/AgendaContext.ts'
 import { viewNames, views } from './views.ts'
+import './ViewsHome.css'
 
 /** All views, each with the question that it answers. */
 export function ViewsHome() {

@@ -17,7 +17,7 @@ export function useGoToBlock(): (block: string) => void {
       const isOnList = (each: typeof node) => isBlockTypeName(each.type) && blockTypes[each.type].placement === 'list'
       if (placement === 'list' || (owner && isOnList(owner))) {
         navigate({ name: 'agenda', agendaId, page: 'partners' })
-        const isRow = ['partner', 'fund', 'body'].includes(node.type)
+        const isRow = ['partner', 'fund', 'body', 'person'].includes(node.type)
         desk.goToField({ block, field: isRow ? block : `${node.type}:${block}` })
       } else {
         navigate({ name: 'agenda', agendaId, page: 'document' })

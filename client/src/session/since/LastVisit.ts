@@ -1,10 +1,11 @@
 import { type Difference, readSignatures } from '@lea/agenda'
 import * as Y from 'yjs'
 import type { Database, Visit } from '../../device/database.ts'
-import { awayMs, keepVisit, stateId } from '../../device/visits.ts'
+import { awayMs } from '../../device/visits.ts'
 import { placeOf } from '../place.ts'
 import type { Presence } from '../presence.ts'
 import { findDifferences } from './findDifferences.ts'
+import { keepVisit, stateId } from './keptVisit.ts'
 
 /** A longer absence: what others did meanwhile is told without being asked. */
 const longAwayMs = 4 * 3_600_000

@@ -4,7 +4,12 @@ export type Seat = {
   readonly seat: string
   readonly title: string
   readonly organisation: string | null
+  /** Who holds it: the first on the list of that name; null: nobody, or somebody who is only named in words. */
+  readonly person: string | null
+  /** The name of the person, or the words that stand for one; '' when the seat is empty. */
   readonly holder: string
+  /** Goes to somebody else after so many months. */
+  readonly rotationMonths: number | null
   /** The ambition that it answers for. */
   readonly owns: string | null
 }
@@ -17,7 +22,7 @@ export type BodyOverview = {
   /** The body that it belongs to. */
   readonly above: string | null
   readonly seats: readonly Seat[]
-  /** Different holders; an empty seat has none, one person in two seats counts once. */
+  /** Different people; an empty seat has none, one person in two seats counts once. */
   readonly people: number
   readonly cadence: string
   readonly timesPerYear: number | null
@@ -29,23 +34,45 @@ export type BodyOverview = {
   readonly received: readonly string[]
 }
 
+/** Somebody and all seats that they hold. */
+export type SeatedPerson = {
+  /** null: only named in the words of a seat. */
+  readonly person: string | null
+  readonly name: string
+  readonly jobTitle: string
+  readonly seats: readonly { readonly seat: string; readonly body: string; readonly organisation: string | null }[]
+}
+
 /** All bodies with their seats, meetings and assignments, in the order of the document. */
 export function bodiesOf(facts: Facts): readonly BodyOverview[] {
   const { tree, read } = facts
+  // The first of a name: two people may have put the same person on the list at once.
+  const personByName = new Map(
+    idsOfType(tree, 'person')
+      .toReversed()
+      .map((id) => [nameKey(titleIn(facts, id)), id]),
+  )
+  personByName.delete('')
   const assignments = idsOfType(tree, 'assignment').map((id) => ({ id, fields: read(id)?.fields }))
   return idsOfType(tree, 'body').map((body): BodyOverview => {
     const fields = read(body)?.fields
     const seats = childrenOfType(tree, body, 'seat').map((seat): Seat => {
       const seated = read(seat)?.fields
+      const chosen = wordsOf(seated, 'person')
+      const words = wordsOf(seated, 'holder').trim()
+      const named = tree.nodes.has(chosen) ? titleIn(facts, chosen) : words
+      const person = personByName.get(nameKey(named)) ?? (tree.nodes.has(chosen) ? chosen : null)
       return {
         seat,
         title: titleIn(facts, seat),
         organisation: membersOf(seated, 'organisation')[0] ?? null,
-        holder: wordsOf(seated, 'holder').trim(),
+        person,
+        holder: person === null ? words : titleIn(facts, person),
         owns: membersOf(seated, 'owns')[0] ?? null,
+        rotationMonths: figureOf(seated, 'rotationMonths'),
       }
     })
-    const holders = new Set(seats.map(({ holder }) => holder.toLowerCase()).filter((holder) => holder !== ''))
+    const people = new Set(seats.flatMap((seat) => personKey(seat) ?? []))
     const parent = tree.nodes.get(body)?.parent ?? null
     return {
       body,
@@ -53,7 +80,7 @@ export function bodiesOf(facts: Facts): readonly BodyOverview[] {
       bodyKind: wordsOf(fields, 'bodyKind'),
       above: parent,
       seats,
-      people: holders.size,
+      people: people.size,
       cadence: wordsOf(fields, 'cadence'),
       timesPerYear: figureOf(fields, 'timesPerYear'),
       minSeats: figureOf(fields, 'minSeats'),
@@ -65,9 +92,39 @@ export function bodiesOf(facts: Facts): readonly BodyOverview[] {
   })
 }
 
+/** What tells people apart: who they are, or the words that stand for somebody. */
+function personKey({ person, holder }: Seat): string | undefined {
+  return person ?? (holder === '' ? undefined : nameKey(holder))
+}
+
+function nameKey(words: string): string {
+  return words.trim().toLowerCase()
+}
+
+/** Everybody in the agenda with the seats that they hold, in the order of the document; who is only named in words comes last. */
+export function peopleOf(facts: Facts): readonly SeatedPerson[] {
+  const { tree, read } = facts
+  const people = new Map<string, SeatedPerson & { seats: SeatedPerson['seats'][number][] }>(
+    idsOfType(tree, 'person').map((person) => [
+      person,
+      { person, name: titleIn(facts, person), jobTitle: wordsOf(read(person)?.fields, 'jobTitle').trim(), seats: [] },
+    ]),
+  )
+  for (const { body, seats } of facts.ask(bodiesOf)) {
+    for (const seat of seats) {
+      const key = personKey(seat)
+      if (key === undefined) continue
+      const known = people.get(key) ?? { person: null, name: seat.holder, jobTitle: '', seats: [] }
+      people.set(key, known)
+      known.seats.push({ seat: seat.seat, body, organisation: seat.organisation })
+    }
+  }
+  return [...people.values()]
+}
+
 /** The seats that answer for an ambition: who owns what. */
 export function ownersOf(facts: Facts): readonly { readonly ambition: string; readonly seats: readonly Seat[] }[] {
-  const seats = bodiesOf(facts).flatMap((body) => body.seats)
+  const seats = facts.ask(bodiesOf).flatMap((body) => body.seats)
   return idsOfType(facts.tree, 'ambition').map((ambition) => ({
     ambition,
     seats: seats.filter((seat) => seat.owns === ambition),

@@ -45,7 +45,10 @@ export function calendarOf(facts: Facts): readonly CalendarItem[] {
   for (const point of idsOfType(tree, 'openPoint')) {
     if (settled(read(point)?.fields, 'settledOn') === undefined) putDay(point, 'openPoint', 'due')
   }
-  for (const seat of idsOfType(tree, 'seat')) putDay(seat, 'rotation', 'until')
+  for (const seat of idsOfType(tree, 'seat')) {
+    const vacant = vacantOn(facts, seat)
+    if (vacant !== null) put(seat, 'rotation', vacant)
+  }
   for (const indicator of idsOfType(tree, 'indicator')) putDay(indicator, 'target', 'targetOn')
   return items.sort((a, b) => compare(a.start, b.start) || compare(a.end, b.end))
 }
@@ -70,6 +73,21 @@ export function evaluationRounds(
     if (round.start > day) ahead++
   }
   return rounds
+}
+
+/** The day on which a seat goes to somebody else: the one that was agreed, or the next turn of a seat that rotates. */
+function vacantOn({ read, day }: Facts, seat: string): string | null {
+  const fields = read(seat)?.fields
+  const until = settled(fields, 'until')
+  if (typeof until === 'string') return until
+  const since = settled(fields, 'since')
+  const months = figureOf(fields, 'rotationMonths')
+  if (typeof since !== 'string' || months === null || !Number.isInteger(months) || months < 1) return null
+  for (let turn = 1; turn <= 100; turn++) {
+    const next = monthsLater(since, months * turn)
+    if (next > day) return next
+  }
+  return null
 }
 
 function compare(a: string, b: string): number {

@@ -98,7 +98,7 @@ export function idsOfType(tree: Tree, ...types: readonly string[]): readonly str
   return ids
 }
 
-const idsByType = rememberedPerTree((tree) => {
+const idsByType = /* @__PURE__ */ rememberedPerTree((tree) => {
   const ids = new Map<string, string[]>()
   for (const { id, type } of tree.nodes.values()) {
     const known = ids.get(type)

@@ -29,7 +29,7 @@ export type FilterChoices = {
 const mostYears = 40
 
 /** Seats and bodies are there in every year and have no state; so do the lists of partners and funds. */
-const timeless: readonly string[] = ['body', 'seat', 'partner', 'responsibility', 'fund']
+const timeless: readonly string[] = ['body', 'seat', 'person', 'partner', 'responsibility', 'fund']
 
 /** What shows a block by itself: what stands around it in the agenda is about more than that. */
 const owners: readonly string[] = ['section', 'ambition', 'pillar', 'focusGoal', 'action', 'body', 'partner']

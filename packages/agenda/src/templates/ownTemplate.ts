@@ -27,13 +27,13 @@ export type TemplateChoices = { readonly amounts?: boolean; readonly texts?: boo
 
 /** Fields that are about people, about one year, or about how far things are. */
 const leftOut: readonly string[] = [
-  ...['holder', 'since', 'until', 'status', 'year', 'chair', 'secretary', 'partnersNote', 'value', 'on'],
+  ...['person', 'holder', 'since', 'until', 'status', 'year', 'chair', 'secretary', 'partnersNote', 'value', 'on'],
   ...['baseline', 'yearGoal', 'currentSituation', 'result', 'efforts', 'means', 'meeting'],
 ]
 /** Kinds of value that belong to one year. */
 const leftOutKinds: readonly Field['kind'][] = ['date', 'period']
 /** Blocks that happened or were said once. */
-const leftOutTypes: readonly BlockTypeName[] = ['measurement', 'meeting', 'openPoint']
+const leftOutTypes: readonly BlockTypeName[] = ['measurement', 'meeting', 'openPoint', 'person']
 
 /**
  * Makes a template of an agenda: its structure, titles, advice, names for things, partners, bodies and links; without

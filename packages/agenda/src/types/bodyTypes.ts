@@ -25,13 +25,22 @@ export const bodyTypes = {
       ...legal,
     },
   },
-  /** A seat is held by one person for one organisation. One person may hold two. */
+  /** Somebody who sits in bodies, by name or, in an agenda that is published, by function. Holds as many seats as say so. */
+  person: {
+    placement: 'list',
+    parents: ['agenda'],
+    numbered: false,
+    fields: { jobTitle: { kind: 'text' } },
+  },
+  /** A seat is held by one person for one organisation. One person may hold two, each for another organisation. */
   seat: {
     placement: 'attached',
     parents: ['body'],
     numbered: false,
     fields: {
       organisation: { kind: 'reference', to: 'partner' },
+      person: { kind: 'reference', to: 'person' },
+      /** Who holds it in words, from before there were people; counts while no person is chosen. */
       holder: { kind: 'text' },
       /** The ambition that this seat answers for. */
       owns: { kind: 'reference', to: 'ambition' },

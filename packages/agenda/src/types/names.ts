@@ -12,6 +12,7 @@ export type BlockTypeName =
   | 'responsibility'
   | 'fund'
   | 'body'
+  | 'person'
   | 'seat'
   | 'assignment'
   | 'meeting'

@@ -20,6 +20,8 @@ function attempt(database: RoomDatabase, request: StorageRequest): StorageResult
   switch (request.kind) {
     case 'load':
       return { ok: true, room: database.load(request.room) }
+    case 'loadLastGood':
+      return { ok: true, room: database.loadLastGood(request.room) }
     case 'append':
       return { ok: true, appended: append(database, request.appends) }
     case 'compact':

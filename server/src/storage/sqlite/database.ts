@@ -1,6 +1,6 @@
 import { crc32 } from 'node:zlib'
 import { DatabaseSync, type DatabaseSyncInstance, type StatementSyncInstance } from '@photostructure/sqlite'
-import { type Snapshot, type StoredRoom, StoreProblem } from '../agendaStore.ts'
+import { nextNumber, type Snapshot, type StoredRoom, StoreProblem } from '../agendaStore.ts'
 
 /** Updates of one room that belong together; `first` is the number of the first. */
 export type Append = {
@@ -112,24 +112,32 @@ export class RoomDatabase {
 
   /** See AgendaStore.load. Rows at the end that can't be read are put aside; any other damage is thrown. */
   load(room: string): StoredRoom {
+    const { stored, rotten } = this.#read(room)
+    // A good row behind a bad one means that something in the middle is lost: opening the room would hide that.
+    if (rotten.some((row) => isSound(room, row)))
+      throw new StoreProblem('damaged', `update ${nextNumber(stored)} of ${rotten.at(-1)?.number} can't be read`)
+    if (rotten.length > 0) this.#transaction(() => this.#putAside(room, rotten))
+    return { ...stored, putAside: rotten.length }
+  }
+
+  /** See AgendaStore.loadLastGood. */
+  loadLastGood(room: string): StoredRoom {
+    return this.#read(room).stored
+  }
+
+  /** The room up to the first row that is not what and where it should be, and the rows from there on. */
+  #read(room: string): { stored: StoredRoom; rotten: readonly UpdateRow[] } {
     const snapshot = this.#readSnapshot(room)
     const rows = this.#selectUpdates.all(room) as UpdateRow[]
-    let next = (snapshot?.through ?? 0) + 1
-    const isSound = (row: UpdateRow | undefined, number: number) =>
-      row !== undefined && row.number === number && row.checksum === updateChecksum(room, number, row.content)
-    let sound = 0
-    while (sound < rows.length && isSound(rows[sound], next)) {
-      sound += 1
-      next += 1
-    }
-    const rotten = rows.slice(sound)
-    // A good row behind a bad one means that something in the middle is lost: opening the room would hide that.
-    if (rotten.some((row) => isSound(row, row.number)))
-      throw new StoreProblem('damaged', `update ${next} of ${rows.at(-1)?.number} can't be read`)
-    if (rotten.length > 0) this.#transaction(() => this.#putAside(room, rotten))
+    const first = (snapshot?.through ?? 0) + 1
+    const firstRotten = rows.findIndex((row, i) => row.number !== first + i || !isSound(room, row))
+    const sound = firstRotten < 0 ? rows : rows.slice(0, firstRotten)
     const form = this.#selectForm.get(room) as { schema: number } | undefined
-    const tail = rows.slice(0, sound).map((row) => row.content)
-    return { snapshot, tail, schema: form?.schema ?? 0, authors: this.authors(room), putAside: rotten.length }
+    const tail = sound.map((row) => row.content)
+    return {
+      stored: { snapshot, tail, schema: form?.schema ?? 0, authors: this.authors(room), putAside: 0 },
+      rotten: rows.slice(sound.length),
+    }
   }
 
   /** See AgendaStore.authors. */
@@ -219,6 +227,10 @@ export class RoomDatabase {
       throw problem
     }
   }
+}
+
+function isSound(room: string, { number, content, checksum }: UpdateRow): boolean {
+  return checksum === updateChecksum(room, number, content)
 }
 
 function updateChecksum(room: string, number: number, update: Uint8Array): number {

@@ -86,6 +86,8 @@ describe('damage', () => {
     const before = readFileSync(join(folder, databaseName))
     const store = await open(folder)
     await expect(store.load(room)).rejects.toMatchObject({ trouble: 'damaged' })
+    const { tail } = await store.loadLastGood(room)
+    expect([[Uint8Array.from([0, 0])], []]).toContainEqual(tail)
     await store.close()
     expect(before.equals(readFileSync(join(folder, databaseName)))).toBe(true)
   })

@@ -66,8 +66,16 @@ export class SqliteStore implements AgendaStore {
     if (!result.ok) throw new StoreDoesNotOpen(result.trouble)
   }
 
-  async load(room: string): Promise<StoredRoom> {
-    const result = await this.#ask({ kind: 'load', room })
+  load(room: string): Promise<StoredRoom> {
+    return this.#load('load', room)
+  }
+
+  loadLastGood(room: string): Promise<StoredRoom> {
+    return this.#load('loadLastGood', room)
+  }
+
+  async #load(kind: 'load' | 'loadLastGood', room: string): Promise<StoredRoom> {
+    const result = await this.#ask({ kind, room })
     if (result.ok && 'room' in result) return result.room
     throw asProblem(result)
   }

@@ -14,9 +14,18 @@ export type SearchPort = {
 
 type Question = { query: string; most: number; answer: (found: readonly Found[]) => void }
 
+/** How many blocks are read for the index before the page gets a turn: about as long as it takes to draw a frame. */
+const blocksPerSlice = 150
+
+/** Gives the page a turn, and goes on. */
+export type Pause = () => Promise<void>
+
+const untilNextTurn: Pause = () => new Promise((goOn) => setTimeout(goOn, 0))
+
 /**
- * Searches the agenda in a worker, beside the page. Before each question the worker is told what changed since the last
- * one: a block's view is the same object until it changes, so that is a glance at each block.
+ * Searches the agenda in a worker, beside the page. At first it is read in slices, between which the page does its work; a
+ * question waits for the last one. Before each later question the worker is told what changed since: a block's view is the same
+ * object until it changes, so that is a glance at each block.
  */
 export class AgendaSearch {
   readonly #live: LiveAgenda
@@ -24,8 +33,11 @@ export class AgendaSearch {
   readonly #told = new Map<string, { view: BlockView | AgendaView; words: string }>()
   readonly #asked = new Map<number, Question>()
   #questions = 0
+  /** The last slice has been read. */
+  #isRead: Promise<void>
+  #hasEnded = false
 
-  constructor(live: LiveAgenda, port: SearchPort = searchWorker()) {
+  constructor(live: LiveAgenda, port: SearchPort = searchWorker(), pause: Pause = untilNextTurn) {
     this.#live = live
     this.#port = port
     this.#follow(port)
@@ -38,7 +50,21 @@ export class AgendaSearch {
       this.#tell()
       for (const [question, { query, most }] of this.#asked) this.#port.postMessage({ question, query, most })
     })
-    this.#tell()
+    this.#isRead = this.#readInSlices(pause)
+  }
+
+  async #readInSlices(pause: Pause): Promise<void> {
+    const ids = [...this.#live.tree().nodes.keys()]
+    this.#port.postMessage({ put: [this.#keep(this.#live.agenda(), agendaEntry(this.#live))], remove: [] })
+    for (let from = 0; from < ids.length && !this.#hasEnded; from += blocksPerSlice) {
+      const put: SearchEntry[] = []
+      for (const id of ids.slice(from, from + blocksPerSlice)) {
+        const view = this.#live.block(id)
+        if (view && !this.#told.has(id)) put.push(this.#keep(view, searchEntryOf(this.#live, view)))
+      }
+      if (put.length > 0) this.#port.postMessage({ put, remove: [] })
+      await pause()
+    }
   }
 
   #follow(port: SearchPort): void {
@@ -49,7 +75,8 @@ export class AgendaSearch {
   }
 
   /** The blocks in which the words are found, the best first. */
-  find(query: string, most = 30): Promise<readonly Found[]> {
+  async find(query: string, most = 30): Promise<readonly Found[]> {
+    await this.#isRead
     this.#tell()
     const question = ++this.#questions
     return new Promise((answer) => {
@@ -65,41 +92,49 @@ export class AgendaSearch {
 
   /** Ends the worker; questions that are still open get no answer. */
   end(): void {
+    this.#hasEnded = true
     this.#port.end()
     this.#asked.clear()
   }
 
   #tell(): void {
     const { nodes } = this.#live.tree()
-    const put: SearchEntry[] = []
-    const keep = (view: BlockView | AgendaView, entry: SearchEntry) => {
-      const { id, title, body, fields } = entry
-      const words = [body, fields].filter(Boolean).join(' · ')
-      this.#told.set(id, { view, words })
-      put.push({ id, title, body, fields })
-    }
+    const put = new Map<string, SearchEntry>()
     // who is called otherwise is found by the new name at everything that names them
-    let isRenamed = false
+    const renamed = new Set<string>()
     for (const id of nodes.keys()) {
       const view = this.#live.block(id)
       const told = this.#told.get(id)?.view
       if (!view || told === view) continue
-      if (told && 'titleText' in told && told.titleText !== view.titleText) isRenamed = true
-      keep(view, searchEntryOf(this.#live, view))
+      if (told && 'titleText' in told && (told.titleText !== view.titleText || view.type === 'partner')) renamed.add(id)
+      put.set(id, this.#keep(view, searchEntryOf(this.#live, view)))
     }
-    if (isRenamed) {
-      put.length = 0
-      for (const id of nodes.keys()) {
-        const view = this.#live.block(id)
-        if (view) keep(view, searchEntryOf(this.#live, view))
-      }
+    for (const id of renamed.size === 0 ? [] : nodes.keys()) {
+      const view = this.#live.block(id)
+      if (view && !put.has(id) && names(view, renamed)) put.set(id, this.#keep(view, searchEntryOf(this.#live, view)))
     }
     const agenda = this.#live.agenda()
-    if (this.#told.get(agendaEntryId)?.view !== agenda) keep(agenda, agendaEntry(this.#live))
+    if (this.#told.get(agendaEntryId)?.view !== agenda) {
+      put.set(agendaEntryId, this.#keep(agenda, agendaEntry(this.#live)))
+    }
     const remove = [...this.#told.keys()].filter((id) => id !== agendaEntryId && !nodes.has(id))
     for (const id of remove) this.#told.delete(id)
-    if (put.length + remove.length > 0) this.#port.postMessage({ put, remove })
+    if (put.size + remove.length > 0) this.#port.postMessage({ put: [...put.values()], remove })
   }
+
+  /** Remembers of what view the worker knows the words. */
+  #keep(view: BlockView | AgendaView, { id, title, body, fields }: SearchEntry): SearchEntry {
+    this.#told.set(id, { view, words: [body, fields].filter(Boolean).join(' · ') })
+    return { id, title, body, fields }
+  }
+}
+
+/** Whether a field of the block refers to one of these. */
+function names({ fields }: BlockView, ids: ReadonlySet<string>): boolean {
+  const isOne = (value: unknown) => typeof value === 'string' && ids.has(value)
+  return Object.values(fields).some((entries) =>
+    entries.some(({ value }) => (Array.isArray(value) ? value.some(isOne) : isOne(value))),
+  )
 }
 
 function searchWorker(): SearchPort {

@@ -6,9 +6,21 @@ export type SearchEntry = { id: string; title: string; body: string; fields: str
 /** A block that was found, and the words of its own in which the query was found. */
 export type Found = { id: string; words: readonly string[] }
 
+/** Fewer letters tell nothing apart in a text. */
+const shortest = 3
+
+/** Words that stand in nearly every text: beside others they tell nothing apart, and cost a look at every block. */
+const everywhere: ReadonlySet<string> = new Set(
+  'aan als bij dat de den der die dit een en er het hij in is met na naar niet of om onder ook op over te tot uit van voor wat we wij wordt worden zijn ze zich the a an and for of on or to with'.split(
+    ' ',
+  ),
+)
+
 /**
  * Finds blocks by the words in them: by the beginning of a word, with a typo (a letter more, less or wrong in a word of four or
- * five letters, two in a longer one), and whatever the accents. All words of the query have to be there. A title counts most.
+ * five letters, two in a longer one), and whatever the accents. All words of the query have to be there, but for those that stand
+ * everywhere. A title counts most. Typos are only looked for when nothing is found without: among all words of a large agenda that
+ * takes several times as long.
  */
 export class SearchIndex {
   readonly #index = new MiniSearch<SearchEntry>({
@@ -18,7 +30,6 @@ export class SearchIndex {
       boost: { title: 3, fields: 1.5 },
       combineWith: 'AND',
       prefix: true,
-      fuzzy: (term) => (term.length < 4 ? false : term.length < 6 ? 1 : 2),
       weights: { prefix: 0.6, fuzzy: 0.25 },
     },
   })
@@ -37,11 +48,18 @@ export class SearchIndex {
 
   /** The best first. */
   find(query: string, most: number): Found[] {
-    return this.#index
-      .search(query)
-      .slice(0, most)
-      .map(({ id, terms }) => ({ id, words: terms }))
+    const words = query.split(/\s+/).filter((word) => word !== '')
+    const telling = words.filter((word) => word.length >= shortest && !everywhere.has(bare(word)))
+    // one or two letters begin half of all words: beside others they wait for the next letter, alone they are for titles
+    const asked = (telling.length > 0 ? telling : words).join(' ')
+    const exact = this.#index.search(asked, telling.length > 0 ? {} : { fields: ['title'] })
+    const found = exact.length > 0 ? exact : this.#index.search(asked, { fuzzy: allowedTypos })
+    return found.slice(0, most).map(({ id, terms }) => ({ id, words: terms }))
   }
+}
+
+function allowedTypos(term: string): number | false {
+  return term.length < 4 ? false : term.length < 6 ? 1 : 2
 }
 
 /** A word without accents and capitals: 'Coördinatie' is 'coordinatie'. */

@@ -1,4 +1,13 @@
-import { addBlock, createAgenda, deleteBlock, LiveAgenda, type Outcome, setField, type Writer } from '@lea/agenda'
+import {
+  addBlock,
+  addBlocks,
+  createAgenda,
+  deleteBlock,
+  LiveAgenda,
+  type Outcome,
+  setField,
+  type Writer,
+} from '@lea/agenda'
 import { expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { AgendaSearch, type SearchPort, searchInPage } from './AgendaSearch.ts'
@@ -67,6 +76,36 @@ test('what changes is found at the next question, and only that goes to the work
   expect(port.put).toEqual([action])
   valueIn(deleteBlock(doc, writer, partner))
   expect(await find('Bibliotheek')).not.toContain(partner)
+})
+
+test('who is called otherwise is found by the new name at everything that names them, and only that is read again', async () => {
+  const { doc, writer, find, port, partner, role } = agenda()
+  await find('Bibliotheek')
+  port.put.length = 0
+  valueIn(setField(doc, writer, partner, 'shortName', 'Leeszaal'))
+  expect(await find('Leeszaal')).toEqual(expect.arrayContaining([partner, role]))
+  expect(port.put.toSorted()).toEqual([partner, role].toSorted())
+})
+
+test('words that stand everywhere tell nothing apart beside others, and are found by themselves', async () => {
+  const { find, action } = agenda()
+  expect(await find('de coordinatie van huisbezoeken')).toEqual([action])
+  expect(await find('van')).toContain(action)
+})
+
+test('a large agenda is read in slices, between which the page gets its turn; a question waits for all of it', async () => {
+  const doc = new Y.Doc()
+  const writer: Writer = { deviceId: 'anna', name: 'Anna' }
+  createAgenda(doc, writer, { title: 'Jaaragenda', kind: 'year' })
+  const titles = Array.from({ length: 400 }, (_, at) => ({ type: 'section' as const, title: `Hoofdstuk ${at}` }))
+  valueIn(addBlocks(doc, writer, { parent: null }, titles))
+  const port = listenedTo()
+  let turns = 0
+  const search = new AgendaSearch(new LiveAgenda(doc), port, async () => void turns++)
+  expect(port.put.length).toBeLessThan(400)
+  expect((await search.find('399')).length).toBe(1)
+  expect(turns).toBeGreaterThan(1)
+  expect(port.put.filter((id) => id !== 'agenda').length).toBe(400)
 })
 
 test('a question is answered also when the worker breaks down', async () => {

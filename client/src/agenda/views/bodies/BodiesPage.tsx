@@ -1,4 +1,13 @@
-import { type BodyOverview, bodiesOf, type CalendarItem, type CalendarKind, calendarOf, type Facts } from '@lea/agenda'
+import {
+  type BodyOverview,
+  bodiesOf,
+  type CalendarItem,
+  type CalendarKind,
+  calendarOf,
+  type Facts,
+  peopleOf,
+  type SeatedPerson,
+} from '@lea/agenda'
 import { m } from '../../../paraglide/messages.js'
 import { EmptyState } from '../../../ui/EmptyState.tsx'
 import { Table } from '../../../ui/Table.tsx'
@@ -11,7 +20,11 @@ import { BlockLink } from '../BlockLink.tsx'
 import { useView, type View } from '../reading/useView.ts'
 import { Shown, ViewFrame } from '../ViewFrame.tsx'
 
-const bodiesAndCalendar = (facts: Facts) => ({ bodies: facts.ask(bodiesOf), calendar: facts.ask(calendarOf) })
+const bodiesAndCalendar = (facts: Facts) => ({
+  bodies: facts.ask(bodiesOf),
+  people: facts.ask(peopleOf),
+  calendar: facts.ask(calendarOf),
+})
 type Bodies = ReturnType<typeof bodiesAndCalendar>
 
 const kinds = {
@@ -40,7 +53,7 @@ export default function BodiesPage() {
 
 function BodyTables(view: View<Bodies>) {
   const { value, shows, isFiltering } = view
-  const { bodies, calendar } = value
+  const { bodies, people, calendar } = value
   const shown = bodies.filter(({ body }) => shows(body))
   return (
     <>
@@ -55,6 +68,9 @@ function BodyTables(view: View<Bodies>) {
         <>
           <BodyTable bodies={shown} />
           <SeatTable bodies={shown.filter(({ seats }) => seats.length > 0)} />
+          <PeopleTable
+            people={people.filter(({ seats }) => seats.length === 0 || seats.some(({ body }) => shows(body)))}
+          />
         </>
       )}
       <Calendar items={calendar.filter((item) => fitsYear(item, view))} isEmpty={bodies.length === 0} />
@@ -134,7 +150,7 @@ function SeatTable({ bodies }: { bodies: readonly BodyOverview[] }) {
         <tr>
           <th scope="col">{typeLabel('seat')}</th>
           <th scope="col">{fieldLabel('organisation')}</th>
-          <th scope="col">{fieldLabel('holder')}</th>
+          <th scope="col">{fieldLabel('person')}</th>
           <th scope="col">{fieldLabel('owns')}</th>
         </tr>
       </thead>
@@ -152,12 +168,61 @@ function SeatTable({ bodies }: { bodies: readonly BodyOverview[] }) {
                 <BlockLink block={seat.seat} type="seat" title={seat.title} />
               </th>
               <td>{seat.organisation === null ? '–' : titleOf(live, seat.organisation)}</td>
-              <td>{seat.holder || '–'}</td>
+              <td>
+                {seat.person === null ? (
+                  seat.holder || '–'
+                ) : (
+                  <BlockLink block={seat.person} type="person" title={seat.holder} />
+                )}
+                {seat.rotationMonths === null ? null : (
+                  <span className="view__under">{m.views_rotates({ count: seat.rotationMonths })}</span>
+                )}
+              </td>
               <td>{seat.owns === null ? '–' : titleOf(live, seat.owns)}</td>
             </tr>
           ))}
         </tbody>
       ))}
+    </Table>
+  )
+}
+
+/** Everybody with the seats that they hold: who sits in two is seen here. */
+function PeopleTable({ people }: { people: readonly SeatedPerson[] }) {
+  const { live } = useOpenAgenda().session
+  if (people.length === 0) return null
+  return (
+    <Table label={m.views_people_caption()}>
+      <caption>{m.views_people_caption()}</caption>
+      <thead>
+        <tr>
+          <th scope="col">{typeLabel('person')}</th>
+          <th scope="col">{fieldLabel('jobTitle')}</th>
+          <th scope="col" className="lea-number">
+            {m.views_seats()}
+          </th>
+          <th scope="col">{typeLabel('body')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {people.map(({ person, name, jobTitle, seats }) => (
+          <tr key={person ?? name}>
+            <th scope="row">{person === null ? name : <BlockLink block={person} type="person" title={name} />}</th>
+            <td>{jobTitle || '–'}</td>
+            <td className="lea-number">{seats.length || '–'}</td>
+            <td>
+              {seats.length === 0
+                ? m.views_no_seat()
+                : seats.map(({ seat, body, organisation }) => (
+                    <span key={seat} className="view__line">
+                      {titleOf(live, body)}
+                      {organisation === null ? null : `, ${titleOf(live, organisation)}`}
+                    </span>
+                  ))}
+            </td>
+          </tr>
+        ))}
+      </tbody>
     </Table>
   )
 }

@@ -26,6 +26,7 @@ import { noOverview, useOverview, useView, type View } from '../reading/useView.
 import { Shown, ViewFrame } from '../ViewFrame.tsx'
 import { DismissDialog } from './DismissDialog.tsx'
 import { findingText } from './findingText.ts'
+import './ChecksPage.css'
 
 /** More than this of one check is shown when somebody asks: a thousand rows of the same hide the other checks. */
 const atFirst = 25

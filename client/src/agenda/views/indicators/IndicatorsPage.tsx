@@ -11,6 +11,7 @@ import { BlockLink } from '../BlockLink.tsx'
 import { useView, type View } from '../reading/useView.ts'
 import { Shown, ViewFrame } from '../ViewFrame.tsx'
 import { SeriesDrawing } from './SeriesDrawing.tsx'
+import './IndicatorsPage.css'
 
 /** Where every indicator stood, where it should go, and how it went. */
 export default function IndicatorsPage() {

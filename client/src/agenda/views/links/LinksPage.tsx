@@ -3,11 +3,13 @@ import { m } from '../../../paraglide/messages.js'
 import { EmptyState } from '../../../ui/EmptyState.tsx'
 import { Icon } from '../../../ui/Icon.tsx'
 import { Table } from '../../../ui/Table.tsx'
+import { useKindLabel } from '../../desk/reading.ts'
 import { untitled } from '../../texts/titleOf.ts'
 import { BlockLink } from '../BlockLink.tsx'
 import { useView, type View } from '../reading/useView.ts'
-import { useTypeName } from '../useTypeName.ts'
+import { usePlural } from '../usePlural.ts'
 import { Shown, ViewFrame } from '../ViewFrame.tsx'
+import './LinksPage.css'
 
 /** Which pillars serve which ambitions, and how many serve each. */
 export default function LinksPage() {
@@ -20,9 +22,9 @@ export default function LinksPage() {
 }
 
 function LinkTable({ value, shows, isFiltering }: View<Links>) {
-  const typeName = useTypeName()
+  const pillarKind = useKindLabel('pillar')
+  const [pillarsName, ambitionsName] = [usePlural('pillar'), usePlural('ambition')]
   const { pillars, ambitions } = value
-  const [pillarName, ambitionName] = [typeName('pillar'), typeName('ambition')]
   if (pillars.length === 0 || ambitions.length === 0) {
     return (
       <EmptyState title={m.views_links_empty()}>
@@ -31,7 +33,7 @@ function LinkTable({ value, shows, isFiltering }: View<Links>) {
     )
   }
   const shown = pillars.filter(({ pillar }) => shows(pillar))
-  const caption = m.views_links_caption({ pillars: pillarName.many, ambitions: ambitionName.many.toLowerCase() })
+  const caption = m.views_links_caption({ pillars: capitalised(pillarsName), ambitions: ambitionsName })
   const countOf = (ambition: string) => shown.filter((pillar) => pillar.ambitions.includes(ambition)).length
   return (
     <section className="view__part">
@@ -41,7 +43,7 @@ function LinkTable({ value, shows, isFiltering }: View<Links>) {
           <caption>{caption}</caption>
           <thead>
             <tr>
-              <th scope="col">{pillarName.one}</th>
+              <th scope="col">{pillarKind}</th>
               {ambitions.map(({ ambition, title }) => (
                 <th key={ambition} scope="col" className="link-head">
                   {title || untitled('ambition')}
@@ -84,4 +86,8 @@ function LinkTable({ value, shows, isFiltering }: View<Links>) {
       )}
     </section>
   )
+}
+
+function capitalised(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1)
 }

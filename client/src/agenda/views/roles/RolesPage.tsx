@@ -18,6 +18,7 @@ import { untitled } from '../../texts/titleOf.ts'
 import { BlockLink } from '../BlockLink.tsx'
 import { useView, type View } from '../reading/useView.ts'
 import { Shown, ViewFrame } from '../ViewFrame.tsx'
+import './RolesPage.css'
 
 const rolesOf = (facts: Facts) => ({ matrix: facts.ask(roleMatrixOf), duties: facts.ask(responsibilitiesOf) })
 type RolesValue = ReturnType<typeof rolesOf>

@@ -3,6 +3,7 @@ import { m } from '../../../paraglide/messages.js'
 import { EmptyState } from '../../../ui/EmptyState.tsx'
 import { Table } from '../../../ui/Table.tsx'
 import { useOpenAgenda } from '../../desk/AgendaContext.ts'
+import { useKindLabel } from '../../desk/reading.ts'
 import { TitleField } from '../../fields/TitleField.tsx'
 import { Roles } from '../../panel/Roles.tsx'
 import { fieldLabel, typeLabel } from '../../texts/labels.ts'
@@ -12,9 +13,9 @@ import { useGoToBlock } from '../../work/useGoToBlock.ts'
 import { AddTo } from '../AddTo.tsx'
 import { BlockLink } from '../BlockLink.tsx'
 import { useView, type View } from '../reading/useView.ts'
-import { useTypeName } from '../useTypeName.ts'
 import { Shown, ViewFrame } from '../ViewFrame.tsx'
 import { PlanCell } from './PlanCell.tsx'
+import './YearPlanPage.css'
 
 /** What each ambition comes to this year, in the seven columns of a year plan; every cell is written where it stands. */
 export default function YearPlanPage() {
@@ -27,7 +28,7 @@ export default function YearPlanPage() {
 }
 
 function Plan({ value, shows, isFiltering }: View<YearPlan>) {
-  const typeName = useTypeName()
+  const ambitionKind = useKindLabel('ambition')
   const { rows, elsewhere } = value
   if (rows.length + elsewhere.length === 0) {
     return (
@@ -38,7 +39,7 @@ function Plan({ value, shows, isFiltering }: View<YearPlan>) {
   }
   const shown = rows.filter(({ ambition }) => shows(ambition))
   const heads = {
-    ambition: typeName('ambition').one,
+    ambition: ambitionKind,
     yearGoal: fieldLabel('yearGoal'),
     indicators: m.views_plan_indicators(),
     currentSituation: fieldLabel('currentSituation'),

@@ -1,0 +1,95 @@
+import 'fake-indexeddb/auto'
+import { addBlock, createAgenda } from '@lea/agenda'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { openSession } from '../session/openSession.ts'
+import { createOnDevice } from './createOnDevice.ts'
+import { Database } from './database.ts'
+import { keepLastWords } from './lastWords.ts'
+import { markOpen } from './openMark.ts'
+import { isSharedComputer } from './sharedComputer.ts'
+import { openInMemory, shareComputer, stopSharing } from './sharing.ts'
+
+/** localStorage of a browser, which Node hasn't. */
+class Kept implements Storage {
+  readonly #items = new Map<string, string>()
+  get length() {
+    return this.#items.size
+  }
+  key = (at: number) => [...this.#items.keys()][at] ?? null
+  getItem = (key: string) => this.#items.get(key) ?? null
+  setItem = (key: string, value: string) => void this.#items.set(key, value)
+  removeItem = (key: string) => void this.#items.delete(key)
+  clear = () => this.#items.clear()
+}
+
+beforeEach(() => void vi.stubGlobal('localStorage', new Kept()))
+afterEach(() => void vi.unstubAllGlobals())
+
+let databases = 0
+const device = () => ({ database: new Database(`sharing-${++databases}`), deviceId: 'here', failure: null })
+
+const makeOn = (on: ReturnType<typeof device>) =>
+  createOnDevice(on, 'Anna', (doc, writer) => createAgenda(doc, writer, { title: 'Jaaragenda', kind: 'year' }))
+
+test('a computer that becomes shared holds nothing of LEA-tafel any more, and takes nothing', async () => {
+  const here = device()
+  localStorage.setItem('lea-tafel:last-words:x:', 'words')
+  localStorage.setItem('another-site', 'stays')
+  expect(await shareComputer(here.database)).toEqual({ ok: true })
+  expect(isSharedComputer()).toBe(true)
+  expect(await Database.exists(here.database.name)).toBe(false)
+  expect(localStorage.getItem('lea-tafel:last-words:x:')).toBe(null)
+  expect(localStorage.getItem('another-site')).toBe('stays')
+  keepLastWords('lea-tafel:last-words:y:', { updates: [new Uint8Array([1])], changes: 1, clients: new Set([1]) })
+  expect(localStorage.getItem('lea-tafel:last-words:y:')).toBe(null)
+  stopSharing()
+  expect(isSharedComputer()).toBe(false)
+})
+
+test('it is refused while there is work that only this device has, and nothing is taken away then', async () => {
+  const here = device()
+  const id = await makeOn(here)
+  expect(await shareComputer(here.database)).toEqual({ ok: false, titles: ['Jaaragenda'] })
+  expect(isSharedComputer()).toBe(false)
+  expect(await here.database.rowsOf(id).count()).toBe(1)
+})
+
+test('what is written on a shared computer works, is in no database of the browser, and never claims to be saved here', async () => {
+  const database = openInMemory()
+  const here = { database, deviceId: 'here', failure: null, isShared: true }
+  const before = (await indexedDB.databases()).length
+  const id = await makeOn(here)
+  const person = { name: 'Anna', organisation: 'Gemeente' }
+  const outcome = await openSession({ agendaId: id, device: here, person, relayUrl: null })
+  if (!outcome.ok) throw new Error(outcome.reason)
+  const { value: session } = outcome
+  session.run((doc, writer) => addBlock(doc, writer, { type: 'section', parent: null, title: 'Taal' }))
+  await vi.waitFor(async () => expect(await database.rowsOf(id).count()).toBe(2))
+  expect(session.status()).toMatchObject({ device: { failed: 'shared' }, word: 'notSaved' })
+  await session.close()
+  expect(await indexedDB.databases()).toHaveLength(before)
+})
+
+test('an agenda that is open in a tab is in the way', async () => {
+  const here = device()
+  const id = await makeOn(here)
+  await here.database.relay.put({
+    agenda: id,
+    confirmedRow: 1,
+    acknowledged: new Uint8Array([1, 1, 1]),
+    ownClients: [],
+  })
+  const held = new Set<string>()
+  const locks = {
+    request: (name: string, _: unknown, work: (lock: unknown) => unknown) => {
+      if (held.has(name)) return Promise.resolve(work(null))
+      held.add(name)
+      return Promise.resolve(work({ name })).finally(() => held.delete(name))
+    },
+  } as unknown as LockManager
+  vi.stubGlobal('navigator', { locks })
+  const release = markOpen(here.database.name, id)
+  expect(await shareComputer(here.database)).toEqual({ ok: false, titles: ['Jaaragenda'] })
+  release()
+  await vi.waitFor(async () => expect(await shareComputer(here.database)).toEqual({ ok: true }))
+})
