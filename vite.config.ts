@@ -15,6 +15,9 @@ const core = new RegExp(
     '/node_modules/(dexie|yjs|lib0|y-protocols|y-websocket|react|react-dom|scheduler)/',
     '/packages/agenda/src/(document|fields|values|types|commands|live(?!/LiveOverviews)|prose)/',
     '/packages/agenda/src/(keys|refusal)',
+    '/packages/protocol/src/(address|closing|frames|limits|roles)',
+    '/client/src/ui/(Icon|Button|IconButton|Notice|TextField|Select|lazyPart)\\.tsx',
+    '/client/src/device/storeFailure',
   ].join('|'),
 )
 

@@ -22,18 +22,32 @@ export const StartRoute = lazyPart(() => import('./routes/StartRoute.tsx'), wait
 
 export const UnknownRoute = lazyPart(() => import('./routes/UnknownRoute.tsx'), waiting)
 
+/** Pages about who may come in: few people see one twice. */
+export const AccessRoute = lazyPart(() => import('./access/AccessRoute.tsx'), waiting)
+
 /** Nobody hovers before there is something to hover over. */
 const Tooltip = lazyPart(() => import('./ui/Tooltip.tsx'))
 
 export const NewVersionNotice = lazyPart(() => import('./offline/NewVersionNotice.tsx'))
 
 /** Which page belongs to the address. What lives longer than a page, the shelf and the open agendas, lives outside React. */
-export function App({ shelf, visits, newVersion }: { shelf: Shelf; visits: Visits; newVersion: Promise<NewVersion> }) {
+export function App({
+  shelf,
+  visits,
+  newVersion,
+  secret,
+}: {
+  shelf: Shelf
+  visits: Visits
+  newVersion: Promise<NewVersion>
+  /** What stood behind # in the link that one came by. */
+  secret: string
+}) {
   return (
     <ErrorBoundary rescue={<Rescue visits={visits} />}>
       <ShelfContext value={shelf}>
         <Announcer>
-          <Page visits={visits} />
+          <Page visits={visits} secret={secret} />
           <NewVersionNotice newVersion={newVersion} visits={visits} />
         </Announcer>
         <Tooltip />
@@ -46,10 +60,11 @@ export function App({ shelf, visits, newVersion }: { shelf: Shelf; visits: Visit
  * What draws words is drawn anew when the language changes: that is what the keys are for. An open agenda stays open
  * meanwhile, see `Visits`; the start route keeps its own dialog open.
  */
-function Page({ visits }: { visits: Visits }) {
+function Page({ visits, secret }: { visits: Visits; secret: string }) {
   const route = useRoute()
   const language = useLanguage()
   if (route.name === 'start') return <StartRoute />
+  if (route.name === 'access') return <AccessRoute key={language} page={route.page} secret={secret} />
   if (route.name === 'unknown') return <UnknownRoute key={language} />
   return (
     <AgendaRoute key={`${language}:${route.agendaId}`} visits={visits} agendaId={route.agendaId} page={route.page} />

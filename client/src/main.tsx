@@ -1,7 +1,7 @@
 import { fetchEnglish } from 'virtual:plain-messages'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
-import { App, NewVersionNotice, StartRoute, UnknownRoute } from './App.tsx'
+import { AccessRoute, App, NewVersionNotice, StartRoute, UnknownRoute } from './App.tsx'
 import { CantOpenScreen } from './agenda/AgendaPage.tsx'
 import { AgendaDialogs, BudgetPage, PartnersPage, ViewPage } from './agenda/AgendaScreen.tsx'
 import { Visits } from './agenda/desk/Visits.ts'
@@ -15,6 +15,8 @@ import { Database } from './device/database.ts'
 import { openDevice } from './device/device.ts'
 import { isSharedComputer } from './device/sharedComputer.ts'
 import { startLanguage } from './language/language.ts'
+import { takeSecret } from './routes/secret.ts'
+import { allowOwnProgramsOnly } from './safety/trustedTypes.ts'
 import { openSession, relayUrlOf } from './session/openSession.ts'
 import { fetchBeginnings, fetchRare, Shelf } from './start/Shelf.ts'
 import './styles/base.css'
@@ -24,6 +26,9 @@ import { MenuList } from './ui/Menu.tsx'
 import { MultiSelect } from './ui/MultiSelect.tsx'
 import { StatusDetails } from './ui/statusDetailsPart.ts'
 import './ui/tokens.css'
+
+allowOwnProgramsOnly(window.location.origin)
+const secret = takeSecret(window.location)
 
 // Where everything that lives longer than a page is put together, from the database up.
 const language = startLanguage()
@@ -63,10 +68,15 @@ function start(database: Database, isShared: boolean): AgendaList {
   void language.then(() =>
     createRoot(root).render(
       <StrictMode>
-        <App shelf={shelf} visits={visits} newVersion={newVersion} />
+        <App shelf={shelf} visits={visits} newVersion={newVersion} secret={secret} />
       </StrictMode>,
     ),
   )
+  // who the server takes this browser for: known before somebody shares the agenda
+  setTimeout(() => {
+    const asked = shelf.account().then((account) => account.refresh())
+    asked.catch((error: unknown) => console.warn('Who one is on the server is asked later', error))
+  }, 1_500)
   return list
 }
 
@@ -86,6 +96,8 @@ const laterParts = [
   Combobox,
   MultiSelect,
   StartRoute,
+  AccessRoute,
+  NoticeList,
   CantOpenScreen,
   UnknownRoute,
   NewVersionNotice,

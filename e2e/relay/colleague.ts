@@ -38,6 +38,11 @@ export class Colleague {
     })
   }
 
+  /** Says of herself whatever is given, as a modified client can. */
+  showRaw(state: Record<string, unknown>): void {
+    this.provider.awareness.setLocalState(state)
+  }
+
   leave(): void {
     this.provider.destroy()
     this.doc.destroy()

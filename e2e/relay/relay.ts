@@ -6,6 +6,8 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 const main = fileURLToPath(new URL('../../server/dist/main.js', import.meta.url))
+/** The secret ends where the line does: 43 letters and digits. */
+const setUp = /http\S+\/inrichten#[\w-]{43}/
 const announcement = /LEA-tafel draait op http:\/\/localhost:(\d+)/
 
 /**
@@ -18,16 +20,32 @@ export class Relay {
   private process: ChildProcess | undefined
   private readonly folder: string
 
-  private constructor(folder: string, started: { process: ChildProcess; port: number }) {
+  /** What it is told besides port and folder. */
+  private readonly settings: Settings
+  /** The link of the first run, on a relay that asks who people are. */
+  readonly setupLink: string
+
+  private constructor(folder: string, settings: Settings, started: Started) {
     this.folder = folder
+    this.settings = settings
+    this.setupLink = started.setupLink
     this.process = started.process
     this.port = started.port
     this.url = `http://localhost:${started.port}`
   }
 
-  static async start(): Promise<Relay> {
+  static start(): Promise<Relay> {
+    return Relay.startWith({})
+  }
+
+  /** One that asks who people are, as a server does that others can reach. */
+  static startAsking(): Promise<Relay> {
+    return Relay.startWith({ AUTH: 'required' })
+  }
+
+  private static async startWith(settings: Settings): Promise<Relay> {
     const folder = await mkdtemp(join(tmpdir(), 'lea-tafel-relay-'))
-    return new Relay(folder, await startProcess(folder, 0))
+    return new Relay(folder, settings, await startProcess(folder, 0, settings))
   }
 
   /** Stops it in the middle of whatever it does (SIGKILL), and resolves when it is gone. */
@@ -43,7 +61,7 @@ export class Relay {
   /** Starts it again on its own port and folder. Does nothing when it runs. */
   async restart(): Promise<void> {
     if (this.process) return
-    this.process = (await startProcess(this.folder, this.port)).process
+    this.process = (await startProcess(this.folder, this.port, this.settings)).process
   }
 
   /** Kills it for good and takes its folder away. */
@@ -53,17 +71,22 @@ export class Relay {
   }
 }
 
-async function startProcess(folder: string, port: number): Promise<{ process: ChildProcess; port: number }> {
+type Settings = { AUTH?: 'required' }
+type Started = { process: ChildProcess; port: number; setupLink: string }
+
+async function startProcess(folder: string, port: number, settings: Settings): Promise<Started> {
   const child = spawn(process.execPath, [main], {
-    env: { ...process.env, PORT: String(port), DATA_DIR: folder },
+    env: { ...process.env, PORT: String(port), DATA_DIR: folder, ...settings },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   let printed = ''
-  const readPort = new Promise<number>((resolve, reject) => {
+  const announced = new Promise<Omit<Started, 'process'>>((resolve, reject) => {
     const read = (text: string) => {
       printed += text
       const found = announcement.exec(printed)?.[1]
-      if (found) resolve(Number(found))
+      const setupLink = setUp.exec(printed)?.[0] ?? ''
+      // the log says so once there is nothing more to print
+      if (found && (setupLink !== '' || settings.AUTH === undefined)) resolve({ port: Number(found), setupLink })
     }
     child.stdout.setEncoding('utf8').on('data', read)
     child.stderr.setEncoding('utf8').on('data', read)
@@ -72,5 +95,5 @@ async function startProcess(folder: string, port: number): Promise<{ process: Ch
       reject(new Error(`the relay ended with ${code} before it said where it is:\n${printed}`)),
     )
   })
-  return { process: child, port: await readPort }
+  return { process: child, ...(await announced) }
 }

@@ -2,10 +2,12 @@ import { useEffect, useState } from 'react'
 import { preloadEditor } from '../editor/index.ts'
 import { m } from '../paraglide/messages.js'
 import type { AgendaPageName } from '../routes/route.ts'
+import { useShelf } from '../start/ShelfContext.ts'
 import { contentId, Loading } from '../ui/Frame.tsx'
 import { lazyPart } from '../ui/lazyPart.tsx'
 import { PageHeading } from '../ui/PageHeading.tsx'
 import './AgendaScreen.css'
+import { useOpenAgenda } from './desk/AgendaContext.ts'
 import { useAgenda, useDrawer, useOpenDialog } from './desk/reading.ts'
 import { useIsRoomy } from './desk/useIsRoomy.ts'
 import { Document } from './document/Document.tsx'
@@ -28,6 +30,8 @@ export const AgendaDialogs = lazyPart(() => import('./dialogs/AgendaDialogs.tsx'
 
 /** One open agenda: header, outline, document and panel; or its budget, an overview, or its partners and funds. */
 export function AgendaScreen({ page }: { page: AgendaPageName }) {
+  const { session, desk } = useOpenAgenda()
+  const shelf = useShelf()
   const title = latestWords(useAgenda().title) || m.agenda_untitled_agenda()
   const drawer = useDrawer()
   const dialog = useOpenDialog()
@@ -36,6 +40,14 @@ export function AgendaScreen({ page }: { page: AgendaPageName }) {
   useShortcuts()
 
   useEffect(preloadEditor, [])
+  useEffect(() => {
+    const begun = import('./dialogs/lead/Courtesy.ts').then(({ beginCourtesy }) =>
+      beginCourtesy(session, desk, shelf.account()),
+    )
+    const why = (error: unknown) => console.warn('Nobody is asked first: that piece is fetched later', error)
+    begun.catch(why)
+    return () => void begun.then((end) => end(), why)
+  }, [session, desk, shelf])
 
   return (
     <div className="agenda" data-page={page}>

@@ -1,3 +1,5 @@
+import { readRoute } from '../routes/route.ts'
+
 /** What a build put down for the browser to keep. null: it keeps nothing any more, and what it had is taken away. */
 export type Precache = { version: string; files: readonly string[] } | null
 
@@ -71,7 +73,7 @@ function keep(scope: WorkerScope, { version, files }: NonNullable<Precache>): Pa
     answer({ method, mode, url }) {
       const { origin, pathname } = new URL(url)
       if (method !== 'GET' || origin !== location.origin) return undefined
-      const isPage = pathname === page || pathname.startsWith('/agenda/')
+      const isPage = readRoute(pathname).name !== 'unknown' || pathname.startsWith('/agenda/')
       if (mode === 'navigate' ? !isPage : !known.has(pathname) && !pathname.startsWith('/assets/')) return undefined
       const file = mode === 'navigate' ? page : pathname
       return fromCache(scope, name, file)

@@ -5,16 +5,26 @@ import { ErrorScreen } from '../ui/ErrorScreen.tsx'
 import { Frame } from '../ui/Frame.tsx'
 import { cantOpenMishap } from '../ui/mishaps.ts'
 import { Link } from './Link.tsx'
+import { useLocation } from './navigation.ts'
 
 /** Why an agenda could not be opened, and what one can do. Fetched when there is something to tell. */
 export default function CantOpenScreen({ reason, onRetry }: { reason: CantOpen; onRetry: () => void }) {
+  const { path } = useLocation()
   return (
     <Frame>
       <ErrorScreen
         mishap={cantOpenMishap(reason)}
         actions={
           <>
-            <Button kind="primary" onPress={onRetry}>
+            {reason === 'signInNeeded' ? (
+              <Link
+                to={{ name: 'access', page: 'signIn', search: `?terug=${encodeURIComponent(path)}` }}
+                className="lea-button lea-button--primary"
+              >
+                {m.access_sign_in()}
+              </Link>
+            ) : null}
+            <Button kind={reason === 'signInNeeded' ? 'secondary' : 'primary'} onPress={onRetry}>
               {m.ui_try_again()}
             </Button>
             <Link to={{ name: 'start' }} className="lea-button lea-button--secondary">

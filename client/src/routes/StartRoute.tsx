@@ -1,4 +1,6 @@
 import { useEffect, useRef, useState } from 'react'
+import Arrival from '../access/Arrival.tsx'
+import { refusedText } from '../access/words.ts'
 import { useLanguage } from '../language/language.ts'
 import { m } from '../paraglide/messages.js'
 import type { Person } from '../session/session.ts'
@@ -6,7 +8,6 @@ import { SettingsDialog } from '../start/SettingsDialog.tsx'
 import type { Made, Shelf } from '../start/Shelf.ts'
 import { useShelf, useShelfView } from '../start/ShelfContext.ts'
 import { StartPage } from '../start/StartPage.tsx'
-import Welcome from '../start/Welcome.tsx'
 import { useToast } from '../ui/Announcer.tsx'
 import { Button } from '../ui/Button.tsx'
 import { ErrorScreen } from '../ui/ErrorScreen.tsx'
@@ -52,14 +53,22 @@ export default function StartRoute() {
     if (failed === null) toast({ kind: 'positive', title: m.start_settings_saved() })
     else toast({ kind: 'negative', title: m.start_settings_not_saved(), text: storeFailureMishap(failed).toDo })
   }
-  if (person === null)
-    return <Welcome key={language} isOnTheWay={false} onSubmit={(next) => void shelf.setPerson(next)} />
+  if (person === null) return <Arrival key={language} isOnTheWay={false} back="/" />
 
-  const goTo = async (making: Promise<Made>) => {
+  /** On a server that asks who people are, an agenda is brought there before its line is opened; elsewhere it makes itself. */
+  const bringToServer = async (agendaId: string, title: string) => {
+    const brought = await (await shelf.account()).bring(agendaId, title)
+    if (!brought.ok && brought.refused !== 'unreachable')
+      toast({ kind: 'warning', title: m.access_bring_failed(), text: refusedText(brought.refused) })
+  }
+
+  const goTo = async (making: Promise<Made>, title: string) => {
     closeFailure.current?.()
     const made = await making
-    if (made.ok) navigate({ name: 'agenda', agendaId: made.value, page: 'document' })
-    else {
+    if (made.ok) {
+      await bringToServer(made.value, title)
+      navigate({ name: 'agenda', agendaId: made.value, page: 'document' })
+    } else {
       const { failure } = made
       const { happened, toDo } = failure === 'notFetched' ? notFetched() : storeFailureMishap(failure)
       closeFailure.current = toast({
@@ -78,8 +87,8 @@ export default function StartRoute() {
         templates={templates}
         personName={person.name}
         onSettings={() => setSetting(true)}
-        onCreate={(draft) => void goTo(shelf.create(draft))}
-        onSample={() => void goTo(shelf.createSample())}
+        onCreate={(draft) => void goTo(shelf.create(draft), draft.title)}
+        onSample={() => void goTo(shelf.createSample(), m.start_sample())}
         onRemoveTemplate={async ({ id, name }) => {
           const failed = await shelf.removeTemplate(id)
           if (failed === null) toast({ title: m.start_template_removed({ name }) })

@@ -1,3 +1,4 @@
+import { invitationPath, setupPath, signInPath } from '@lea/protocol/access'
 import { expect, test } from 'vitest'
 import { agendaIdInText, readRoute, routeToPath } from './route.ts'
 
@@ -18,6 +19,14 @@ test('what a page shows of the agenda stands behind its path', () => {
   expect(routeToPath({ name: 'agenda', agendaId, page: 'planning', search: '?jaar=2026' })).toBe(
     `/agenda/${agendaId}/planning?jaar=2026`,
   )
+})
+
+test('the pages about who may come in stand where the server sends people', () => {
+  expect(readRoute(invitationPath)).toEqual({ name: 'access', page: 'invitation' })
+  expect(readRoute(setupPath)).toEqual({ name: 'access', page: 'setup' })
+  expect(readRoute(signInPath)).toEqual({ name: 'access', page: 'signIn' })
+  for (const path of [invitationPath, setupPath, signInPath, '/privacy', '/beheer'])
+    expect(routeToPath(readRoute(path))).toBe(path)
 })
 
 test('a slash at the end makes no other page', () => {

@@ -1,5 +1,5 @@
-import { blockKey, blocksOf, type Deletion, fieldOfKey, type Position } from '@lea/agenda'
-import type * as Y from 'yjs'
+import { blockKey, blocksOf, type Deletion, fieldOfKey, readRecord } from '@lea/agenda'
+import * as Y from 'yjs'
 import { blockIdOf, placeOf } from './place.ts'
 
 /** How long one still cares about a block after having written in it. */
@@ -47,7 +47,8 @@ export function readDeletionChanges(transaction: Y.Transaction): string[] {
 
 /** The mark on a deleted block; undefined while it lives. */
 export function deletionOf(doc: Y.Doc, block: string): Deletion | undefined {
-  return blocksOf(doc).get(block)?.get(blockKey.deleted) as Deletion | undefined
+  const found: unknown = blocksOf(doc).get(block)
+  return found instanceof Y.Map ? readRecord(block, found).deletion : undefined
 }
 
 /** The block itself or the nearest one above it that is among `blocks`. */
@@ -65,7 +66,8 @@ export function ancestorsOf(doc: Y.Doc, block: string): string[] {
   const above: string[] = []
   let id: string | null | undefined = block
   while (above.length < deepest) {
-    id = (blocksOf(doc).get(id)?.get(blockKey.position) as Position | undefined)?.parent
+    const found: unknown = blocksOf(doc).get(id)
+    id = found instanceof Y.Map ? readRecord(id, found).position?.parent : undefined
     if (!id) break
     above.push(id)
   }

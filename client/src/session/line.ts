@@ -1,10 +1,13 @@
 import { schemaVersion } from '@lea/agenda'
 import {
   type CloseReason,
+  type ConnectionRole,
   closeCode,
   closeReasonByCode,
   frameType,
+  isConnectionRole,
   mayReconnectAfter,
+  mayWriteAgenda,
   protocolVersion,
   silenceMs,
   syncParameter,
@@ -74,6 +77,8 @@ export class Line {
   readonly #checking: ReturnType<typeof setInterval>
   #connectingSince = 0
   #acknowledges = false
+  /** What the relay lets one do here; null: it doesn't say, and anything goes. */
+  #role: ConnectionRole | null = null
   /** The sync message that is being read, without its frame type. */
   #message: Uint8Array | undefined
   readonly #options: Required<Pick<LineOptions, 'relayUrl' | 'webSocket' | 'fetch' | 'timing'>>
@@ -110,13 +115,15 @@ export class Line {
         [syncParameter.acknowledge]: '1',
         [syncParameter.protocol]: String(protocolVersion),
         [syncParameter.schema]: String(schemaVersion),
+        [syncParameter.role]: '1',
         ...(canUnpack ? { [syncParameter.deflate]: '1' } : {}),
       },
-      WebSocketPolyfill: countingSocket(webSocket, this.#ledger),
+      WebSocketPolyfill: countingSocket(webSocket, this.#ledger, this.#mayWrite),
       maxBackoffTime: timing.longestBackoffMs ?? 2_500,
       shouldReconnect: ({ code }) => {
         const reason = closeReasonByCode(code)
-        return reason === undefined || mayReconnectAfter(reason)
+        // what was under way when one became a reader is no reason to stay away
+        return reason === undefined || mayReconnectAfter(reason) || (reason === 'notAWriter' && this.#mayWrite())
       },
     })
     this.#guardHandlers(doc, awareness)
@@ -230,11 +237,20 @@ export class Line {
       this.#inbox.lose()
       clearTimeout(this.#awaitingAcknowledgement)
       const reason = event === null ? undefined : closeReasonByCode(event.code)
+      if (reason === 'notAWriter' && this.#role !== null && this.#mayWrite()) {
+        this.#become('reader')
+        this.#tell({ type: 'relay', event: 'lost' })
+        return
+      }
       if (reason && (!mayReconnectAfter(reason) || worthTelling.includes(reason))) this.#refuse(reason)
       else this.#tell({ type: 'relay', event: 'lost' })
       if (!this.#hasOpened && reason === undefined && ++this.#unopened >= unopenedMost) void this.#tryOtherWay()
     })
     provider.messageHandlers[frameType.acknowledgement] = (_, decoder) => this.#onAcknowledgement(decoder)
+    provider.messageHandlers[frameType.role] = (_, decoder) => {
+      const role = decoding.readVarString(decoder)
+      if (isConnectionRole(role)) this.#become(role)
+    }
     provider.messageHandlers[frameType.auth] = (_, decoder) => this.#onAuth(decoder)
   }
 
@@ -274,7 +290,7 @@ export class Line {
       const provider = this.#provider
       const take = (Socket: typeof WebSocket, way: Way) => {
         if (this.#isClosed) return
-        provider._WS = countingSocket(Socket, this.#ledger)
+        provider._WS = countingSocket(Socket, this.#ledger, this.#mayWrite)
         this.#unopened = 0
         this.#tell({ type: 'way', way })
         this.#reconnect()
@@ -313,6 +329,16 @@ export class Line {
     // it took so long that we had given up on it
     if (isFirst && this.#provider.synced) this.#tell({ type: 'relay', event: 'synced' })
     this.#count()
+  }
+
+  readonly #mayWrite = (): boolean => this.#role === null || mayWriteAgenda(this.#role)
+
+  /** What one may do from now on. Who may write again brings what had to wait with a new answer to the relay's question. */
+  #become(role: ConnectionRole): void {
+    const hadToWait = !this.#mayWrite() && this.#ledger.waiting() > 0
+    this.#role = role
+    this.#tell({ type: 'role', role })
+    if (hadToWait && this.#mayWrite()) this.#reconnect()
   }
 
   /** A relay that isn't ours refuses with an auth frame: 0 and a reason in words. */
@@ -364,15 +390,30 @@ export class Line {
   }
 }
 
-/** A socket that writes in the ledger which of the frames that go out the relay counts: sync step 2 and updates. */
-function countingSocket(Base: typeof WebSocket, ledger: Ledger): typeof WebSocket {
+/** The answer of who has nothing to bring: sync step 2 with an empty update. */
+const emptyAnswer = Uint8Array.of(frameType.sync, syncType.step2, 2, 0, 0)
+
+/**
+ * A socket that writes in the ledger which of the frames that go out the relay counts: sync step 2 and updates. Who may
+ * not write sends none of them but an empty answer; what was written before that and isn't there yet goes on waiting.
+ */
+function countingSocket(Base: typeof WebSocket, ledger: Ledger, mayWrite: () => boolean): typeof WebSocket {
   return class extends Base {
     override send(data: Parameters<WebSocket['send']>[0]): void {
       // a socket that is closing swallows what it is given
       const goesOut = this.readyState === this.OPEN
-      super.send(data)
-      if (!goesOut || !(data instanceof Uint8Array) || data[0] !== frameType.sync) return
-      if (data[1] === syncType.step2 || data[1] === syncType.update) ledger.send(data[1] === syncType.step2)
+      const isWrite =
+        data instanceof Uint8Array &&
+        data[0] === frameType.sync &&
+        (data[1] === syncType.step2 || data[1] === syncType.update)
+      if (!isWrite) {
+        super.send(data)
+        return
+      }
+      const isAnswer = data[1] === syncType.step2
+      if (mayWrite()) super.send(data)
+      else if (isAnswer) super.send(emptyAnswer)
+      if (goesOut && (mayWrite() || (isAnswer && ledger.waiting() === 0))) ledger.send(isAnswer)
     }
   }
 }

@@ -617,3 +617,44 @@ test('what is saved as a file is the whole agenda', async () => {
   Y.applyUpdate(doc, contentOf(session.saveAsFile()))
   expect(readBlock(doc, block)?.title).toBe('Taal')
 })
+
+describe('what the relay says one may do', () => {
+  test('a reader sends nothing and reads that all is saved; what a command would write is refused', async () => {
+    const anna = someone('anna')
+    const agenda = await anna.make()
+    const hers = await anna.visit(agenda)
+    await word(hers, 'savedOnRelay')
+    relay.behaviour.role = 'reader'
+    const his = await someone('bram').visit(agenda)
+    await word(his, 'savedOnRelay')
+    expect(his.readOnly()).toBe('reader')
+    const before = Y.encodeStateVector(relay.doc(agenda))
+    expect(his.run((doc, writer) => addBlock(doc, writer, { type: 'section', parent: null }))).toEqual({
+      ok: false,
+      refusal: 'mayNotWrite',
+    })
+    expect(Y.encodeStateVector(relay.doc(agenda))).toEqual(before)
+  })
+
+  test('what was typed as one became a reader waits here, is never called saved, and goes once one may write again', async () => {
+    const anna = someone('anna')
+    const agenda = await anna.make()
+    const hers = await anna.visit(agenda)
+    await word(hers, 'savedOnRelay')
+    relay.give('editor')
+    await until(() => hers.status().role === 'editor')
+    relay.give('reader')
+    await until(() => hers.readOnly() === 'reader')
+    // an editor that hasn't let go yet: the document changes, whatever the role
+    addBlock(hers.doc, hers.writer, { type: 'section', parent: null, title: 'Nog niet klaar' })
+    await word(hers, 'refused')
+    expect(hers.status()).toMatchObject({ couldWrite: true, role: 'reader' })
+    expect(hers.status().waiting).toBeGreaterThan(0)
+    const isThere = () => relay.doc(agenda).getMap('blocks').size > 0
+    expect(isThere()).toBe(false)
+    relay.give('editor')
+    await word(hers, 'savedOnRelay')
+    expect(isThere()).toBe(true)
+    expect(hers.readOnly()).toBe(null)
+  })
+})

@@ -1,11 +1,9 @@
+import { plainName } from '@lea/agenda'
 import type { Presence as PresenceState } from '@lea/protocol'
 import type { Awareness } from 'y-protocols/awareness'
 import { Listeners } from '../device/listeners.ts'
 import { colourOf, freeColour, toldColour } from './colour.ts'
 import type { Caret, Part, Person, PersonHere } from './session.ts'
-
-/** Names are cut here; the relay refuses presence that is too large. */
-const longestName = 80
 
 /** What one tells the others about oneself, and what they tell. */
 export class Presence {
@@ -19,8 +17,8 @@ export class Presence {
   constructor(awareness: Awareness, person: Person, onMove: () => void) {
     this.#awareness = awareness
     this.#onMove = onMove
-    const name = person.name.slice(0, longestName)
-    const organisation = person.organisation.slice(0, longestName)
+    const name = plainName(person.name)
+    const organisation = plainName(person.organisation)
     const user = { name, organisation, colour: colourOf(name, organisation) }
     awareness.setLocalState({ user } satisfies PresenceState)
     awareness.on('change', this.#read)
@@ -108,8 +106,9 @@ export class Presence {
 function stateToPerson(clientId: number, state: Record<string, unknown>): PersonHere | undefined {
   const user = state.user
   if (typeof user !== 'object' || user === null || !('name' in user) || typeof user.name !== 'string') return undefined
-  const name = user.name.slice(0, longestName)
-  const organisation = 'organisation' in user ? String(user.organisation).slice(0, longestName) : ''
+  const name = plainName(user.name)
+  const organisation =
+    'organisation' in user && typeof user.organisation === 'string' ? plainName(user.organisation) : ''
   const wanted = 'colour' in user ? user.colour : undefined
   const { block, part } = state
   return {

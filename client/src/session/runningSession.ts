@@ -137,7 +137,7 @@ export class RunningSession implements Session {
 
   run<T>(command: (doc: Y.Doc, writer: Writer) => Outcome<T>): Outcome<T> {
     const readOnly = this.readOnly()
-    if (readOnly) return refuse(readOnly)
+    if (readOnly) return refuse(readOnly === 'agendaIsNewer' ? readOnly : 'mayNotWrite')
     this.undo.stopCapturing()
     const outcome = command(this.doc, this.writer)
     this.undo.stopCapturing()
@@ -262,7 +262,7 @@ export class RunningSession implements Session {
     const newer = isNewer(this.doc)
     // an undo would write, whatever the screens do
     if (newer) this.undo.clear()
-    this.#parts.status.tell({ type: 'readOnly', reason: newer ? 'agendaIsNewer' : null })
+    this.#parts.status.tell({ type: 'isNewer', isNewer: newer })
     this.#onDevice(renameListed(this.#parts.device.database, this.agendaId, this.doc))
   }
 

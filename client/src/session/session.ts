@@ -29,8 +29,11 @@ export type PersonHere = {
 /** A caret as the prose editor writes it: two relative positions of Yjs, as JSON. */
 export type Caret = { anchor: unknown; head: unknown }
 
-/** Why nothing may be changed now: the document is of a newer form than this build writes. Refreshing the page helps. */
-export type ReadOnly = 'agendaIsNewer'
+/**
+ * Why nothing may be changed now: the document is of a newer form than this build writes (refreshing the page helps), one
+ * is reader or commenter here, or may not come in any more.
+ */
+export type ReadOnly = 'agendaIsNewer' | 'reader' | 'commenter' | 'lostAccess'
 
 /** Why an agenda could not be opened. */
 export type CantOpen =

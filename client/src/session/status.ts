@@ -1,4 +1,4 @@
-import type { CloseReason } from '@lea/protocol'
+import { type CloseReason, type ConnectionRole, mayWriteAgenda } from '@lea/protocol'
 import type { StoreFailure } from '../device/storeFailure.ts'
 import type { ReadOnly } from './session.ts'
 
@@ -22,6 +22,12 @@ export type Status = {
   readonly waiting: number
   /** Whether everything in the document, also of earlier visits, was acknowledged on the present connection. */
   readonly acknowledged: boolean
+  /** What the relay lets one do here; null: it hasn't said, and anything goes. */
+  readonly role: ConnectionRole | null
+  /** Whether one could write here on this visit before the role became a smaller one. */
+  readonly couldWrite: boolean
+  /** Whether the document is of a newer form than this build writes. */
+  readonly isNewer: boolean
   readonly readOnly: ReadOnly | null
   readonly word: StatusWord
 }
@@ -31,7 +37,8 @@ export type StatusEvent =
   | { type: 'relay'; event: 'off' | 'connecting' | 'synced' | 'lost' | { refused: RelayRefusal } }
   | { type: 'counted'; waiting: number; acknowledged: boolean }
   | { type: 'way'; way: Way }
-  | { type: 'readOnly'; reason: ReadOnly | null }
+  | { type: 'isNewer'; isNewer: boolean }
+  | { type: 'role'; role: ConnectionRole }
 
 /** What is known before anything has happened: nothing. */
 export const firstStatus: Status = {
@@ -40,6 +47,9 @@ export const firstStatus: Status = {
   way: 'socket',
   waiting: 0,
   acknowledged: false,
+  role: null,
+  couldWrite: false,
+  isNewer: false,
   readOnly: null,
   word: 'saving',
 }
@@ -47,6 +57,7 @@ export const firstStatus: Status = {
 /** The status after an event. Returns the same object where nothing changes, so that nobody draws in vain. */
 export function nextStatus(status: Status, event: StatusEvent): Status {
   const known = afterEvent(status, event)
+  const readOnly = whyReadOnly(known)
   const word = wordFor(known)
   const same =
     sameState(known.device, status.device) &&
@@ -54,9 +65,11 @@ export function nextStatus(status: Status, event: StatusEvent): Status {
     known.way === status.way &&
     known.waiting === status.waiting &&
     known.acknowledged === status.acknowledged &&
-    known.readOnly === status.readOnly &&
+    known.role === status.role &&
+    known.isNewer === status.isNewer &&
+    readOnly === status.readOnly &&
     word === status.word
-  return same ? status : { ...known, word }
+  return same ? status : { ...known, readOnly, word }
 }
 
 type Known = Omit<Status, 'word'>
@@ -70,8 +83,10 @@ function afterEvent(status: Status, event: StatusEvent): Known {
       return { ...status, waiting: event.waiting, acknowledged: event.acknowledged }
     case 'way':
       return { ...status, way: event.way }
-    case 'readOnly':
-      return { ...status, readOnly: event.reason }
+    case 'isNewer':
+      return { ...status, isNewer: event.isNewer }
+    case 'role':
+      return { ...status, role: event.role, couldWrite: status.couldWrite || mayWriteAgenda(event.role) }
     case 'relay': {
       if (event.event === 'synced') return { ...status, relay: 'synced' }
       // acknowledgements belong to one connection; without it nothing is known about the relay
@@ -85,13 +100,22 @@ function afterEvent(status: Status, event: StatusEvent): Known {
   }
 }
 
-function wordFor({ device, relay, acknowledged }: Known): StatusWord {
+/** A role that was taken away holds until the relay says otherwise, also without a line. */
+function whyReadOnly({ isNewer, role, relay }: Known): ReadOnly | null {
+  if (isNewer) return 'agendaIsNewer'
+  if (isRefused(relay) && relay.refused === 'notAllowed') return 'lostAccess'
+  return role === 'reader' || role === 'commenter' ? role : null
+}
+
+function wordFor({ device, relay, acknowledged, waiting, role }: Known): StatusWord {
   if (relay === 'synced' && acknowledged) return 'savedOnRelay'
   // on a shared computer the line is where work goes, key by key; the rest of the time the page has warned
   if (relay === 'synced' && isFailed(device) && device.failed === 'shared') return 'saving'
   if (isFailed(device)) return 'notSaved'
   if (isRefused(relay)) return 'refused'
   if (relay === 'offline') return 'offline'
+  // it is on the device, and goes no further as long as one may not write
+  if (relay === 'synced' && waiting > 0 && role !== null && !mayWriteAgenda(role)) return 'refused'
   // with a line that works, the relay's word is a moment away: going through 'on this device' would only flicker
   if (relay === 'synced') return 'saving'
   return device === 'saved' ? 'savedOnDevice' : 'saving'

@@ -1,6 +1,5 @@
 import type { StoreFailure } from '../device/storeFailure.ts'
 import { m } from '../paraglide/messages.js'
-import type { ReadOnly } from './session.ts'
 import type { RelayRefusal, Status } from './status.ts'
 
 type Words = () => string
@@ -31,13 +30,6 @@ export const relayReason = {
   relayHasNoAcknowledgement: m.session_reason_relay_no_acknowledgement,
 } satisfies Record<RelayRefusal, Words>
 
-const readOnlyWords = { agendaIsNewer: m.session_read_only_newer } satisfies Record<ReadOnly, Words>
-
-/** Why nothing can be changed now, in a sentence or two. */
-export function readOnlyToWords(reason: ReadOnly): string {
-  return readOnlyWords[reason]()
-}
-
 /** What the status pill says. The sentences behind it are in `statusDetails.ts`. */
 export function statusLabel({ word, device, relay, waiting }: Status): string {
   switch (word) {
@@ -56,6 +48,6 @@ export function statusLabel({ word, device, relay, waiting }: Status): string {
     case 'refused':
       return typeof relay === 'object'
         ? m.session_status_refused({ reason: relayReason[relay.refused]() })
-        : m.session_status_saving()
+        : m.session_status_unsent()
   }
 }

@@ -1,5 +1,6 @@
 import type { OwnTemplate } from '@lea/agenda'
 import { liveQuery } from 'dexie'
+import type { Account } from '../access/Account.ts'
 import type { AgendaList, AgendaOnDevice } from '../device/agendaList.ts'
 import type { createOnDevice } from '../device/createOnDevice.ts'
 import type { Device } from '../device/device.ts'
@@ -18,6 +19,8 @@ export type ShelfView = {
   agendas: readonly AgendaOnDevice[] | undefined
   /** What somebody made a template of on this device, the latest first. */
   templates: readonly KeptTemplate[]
+  /** Whether the server asks who people are; undefined: it hasn't said so yet. */
+  access: 'open' | 'required' | undefined
   /** Why the list can't be shown; null when all is well. */
   failure: StoreFailure | null
 }
@@ -37,7 +40,8 @@ export class Shelf {
   readonly #device: Promise<Device>
   readonly #list: AgendaList
   readonly #listeners = new Set<() => void>()
-  #view: ShelfView = { person: undefined, agendas: undefined, templates: [], failure: null }
+  #view: ShelfView = { person: undefined, agendas: undefined, templates: [], access: undefined, failure: null }
+  #account: Promise<Account> | undefined
 
   constructor(device: Promise<Device>, list: AgendaList) {
     this.#device = device
@@ -98,6 +102,19 @@ export class Shelf {
     // said once it is kept: who follows a link right away isn't asked a second time
     this.#say({ person })
     return failure
+  }
+
+  /** Who the server takes this browser for. Fetched when it is first asked; one that could not be fetched is asked for again. */
+  readonly account = (): Promise<Account> => {
+    this.#account ??= import('../access/Account.ts').then(
+      ({ Account }) =>
+        new Account({ person: (person) => this.#follow(person), access: (access) => this.#say({ access }) }),
+      (error: unknown) => {
+        this.#account = undefined
+        throw error
+      },
+    )
+    return this.#account
   }
 
   /** Makes an agenda from a template, or from one of this device's own. */
@@ -187,6 +204,12 @@ export class Shelf {
     } catch (error) {
       return storeFailureOf(error)
     }
+  }
+
+  /** The server knows under which name one came in; that is the name on this device. */
+  #follow(person: Person): void {
+    const { person: before } = this.#view
+    if (before?.name !== person.name || before.organisation !== person.organisation) void this.setPerson(person)
   }
 
   #say(news: Partial<ShelfView>): void {

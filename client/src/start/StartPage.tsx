@@ -1,7 +1,10 @@
 import { useState } from 'react'
+import AccountBar from '../access/AccountBar.tsx'
+import AgendasOnServer from '../access/AgendasOnServer.tsx'
 import type { AgendaOnDevice } from '../device/agendaList.ts'
 import type { KeptTemplate } from '../device/ownTemplates.ts'
 import { m } from '../paraglide/messages.js'
+import { Link } from '../routes/Link.tsx'
 import { Button } from '../ui/Button.tsx'
 import { Frame } from '../ui/Frame.tsx'
 import { PageHeading } from '../ui/PageHeading.tsx'
@@ -11,6 +14,7 @@ import { type NewAgenda, NewAgendaDialog } from './NewAgendaDialog.tsx'
 import { OpenByLink } from './OpenByLink.tsx'
 import { OpenFile } from './OpenFile.tsx'
 import './start.css'
+import '../ui/moreIcons.tsx'
 
 /** The agendas on this device, and the four ways to another one. */
 export function StartPage({
@@ -46,6 +50,7 @@ export function StartPage({
           >
             {personName}
           </Button>
+          <AccountBar />
         </>
       }
     >
@@ -59,6 +64,7 @@ export function StartPage({
         <section className="lea-start__list" aria-labelledby="on-device">
           <h2 id="on-device">{m.start_list_title()}</h2>
           <AgendaList agendas={agendas} onRemove={onRemove} />
+          <AgendasOnServer here={agendas.map(({ id }) => id)} />
         </section>
         <aside className="lea-start__ways">
           <section className="lea-way" aria-labelledby="by-link">
@@ -72,6 +78,9 @@ export function StartPage({
             <Button onPress={onSample}>{m.start_sample_open()}</Button>
           </section>
         </aside>
+        <p className="lea-start__foot">
+          <Link to={{ name: 'access', page: 'privacy' }}>{m.access_privacy_title()}</Link>
+        </p>
       </div>
       {isMaking ? (
         <NewAgendaDialog

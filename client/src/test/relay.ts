@@ -17,6 +17,8 @@ type Behaviour = {
   packs: boolean | 'badly'
   /** Sends everybody who comes in away with this code. */
   refuses: number | null
+  /** What it says one may do here; null: it says nothing about it. */
+  role: string | null
   /** Whether a socket gets through; as with a proxy that doesn't know them, requests do. */
   letsSocketsThrough: boolean
 }
@@ -31,6 +33,7 @@ export class TestRelay {
     isOld: false,
     packs: false,
     refuses: null,
+    role: null,
     letsSocketsThrough: true,
   }
   readonly #muted = new WeakSet<WebSocket>()
@@ -104,6 +107,12 @@ export class TestRelay {
   /** Says nothing any more to those who are here now. */
   mute(): void {
     for (const socket of this.#server?.clients ?? []) this.#muted.add(socket)
+  }
+
+  /** From now on everybody here has this role. */
+  give(role: string): void {
+    this.behaviour.role = role
+    for (const socket of this.#server?.clients ?? []) socket.send(roleFrame(role))
   }
 
   close(code: number): void {
@@ -233,10 +242,18 @@ export class TestRelay {
       counted++
       acknowledge()
     })
+    if (behaviour.role !== null && searchParams.get(syncParameter.role) === '1') socket.send(roleFrame(behaviour.role))
     send((encoder) => {
       encoding.writeVarUint(encoder, frameType.sync)
       writeSyncStep1(encoder, doc)
     })
     acknowledge()
   }
+}
+
+function roleFrame(role: string): Uint8Array {
+  const encoder = encoding.createEncoder()
+  encoding.writeVarUint(encoder, frameType.role)
+  encoding.writeVarString(encoder, role)
+  return encoding.toUint8Array(encoder)
 }

@@ -14,6 +14,7 @@ const texts = {
   cantOutdentFurther: m.refusal_cant_outdent_further,
   cantStandUnderThatParent: m.refusal_cant_stand_under_that_parent,
   fieldIsUnknown: m.refusal_field_is_unknown,
+  mayNotWrite: m.refusal_may_not_write,
   reasonIsMissing: m.refusal_reason_is_missing,
   valueDoesNotFitField: m.refusal_value_does_not_fit_field,
 } satisfies Record<Refusal, () => string>

@@ -12,6 +12,8 @@ export type Refusal =
   | 'cantOutdentFurther'
   | 'cantStandUnderThatParent'
   | 'fieldIsUnknown'
+  /** Who writes is a reader here: the relay says so, not the document. */
+  | 'mayNotWrite'
   | 'reasonIsMissing'
   | 'valueDoesNotFitField'
 

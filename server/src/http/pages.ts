@@ -10,8 +10,9 @@ const hashedFolder = 'assets'
 const forever = 'public, max-age=31536000, immutable'
 
 /**
- * Serves the built pages. An address inside the application (`/`, `/agenda/...`, those of the protocol) gets the one page that finds its own
- * way; anything else that is no file is not found. Pieces of the builds of the last 30 days are served as well.
+ * Serves the built pages. An address inside the application (`/`, `/agenda/...`, those of the protocol, privacy and
+ * administration) gets the one page that finds its own way; anything else that is no file is not found. Pieces of the
+ * builds of the last 30 days are served as well.
  */
 export async function servePages(app: FastifyInstance, folder: string, dataFolder: string): Promise<void> {
   if (!existsSync(join(folder, 'index.html'))) {
@@ -38,7 +39,7 @@ export async function servePages(app: FastifyInstance, folder: string, dataFolde
       response.setHeader('cache-control', isHashed ? forever : 'no-cache')
     },
   })
-  for (const url of ['/', '/agenda/*', invitationPath, setupPath, signInPath]) {
+  for (const url of ['/', '/agenda/*', invitationPath, setupPath, signInPath, '/privacy', '/beheer']) {
     app.get(url, { schema: {} }, (_request, reply) => reply.sendFile('index.html'))
   }
 }

@@ -19,6 +19,10 @@ export const securityHeaders = (isSecure: boolean): FastifyHelmetOptions => ({
       frameAncestors: ["'none'"],
       baseUri: ["'none'"],
       formAction: ["'none'"],
+      // Words become HTML or a program only through one of these two: ours (client/src/safety), and the one with which
+      // ProseMirror reads a clipboard in a document that is not shown and runs nothing.
+      requireTrustedTypesFor: ["'script'"],
+      trustedTypes: ['default', 'ProseMirrorClipboard'],
     },
   },
   // On the loopback address there is no https that a browser could be held to. The names below ours may be somebody else's.

@@ -1,3 +1,4 @@
+import type { Lead } from '@lea/agenda'
 import type { CaretWish } from '../../editor/index.ts'
 import type { Part } from '../../session/session.ts'
 import { KeptSet, type Memory } from './KeptSet.ts'
@@ -14,13 +15,22 @@ export type Drawer = 'outline' | 'panel'
 /** Which dialog is open, and on which block it works. */
 export type OpenDialog =
   | { name: 'move'; block: string }
-  | { name: 'bin' | 'shortcuts' | 'settings' | 'conflicts' | 'template' | 'palette' | 'changes' }
+  | { name: 'bin' | 'shortcuts' | 'settings' | 'conflicts' | 'template' | 'palette' | 'share' | 'touches' | 'changes' }
+  | { name: 'askFirst'; block: string; go: () => void }
   | null
 
 /** A field of the panel that waits for the focus: 'planning', 'roles', 'line:<id>'. */
 export type FieldWish = { block: string; field: string }
 
-type Topic = 'place' | 'wish' | 'fieldWish' | 'drawer' | 'dialog' | `block:${string}`
+/** Asks before one changes what another partner answers for; see `dialogs/lead/Courtesy.ts`, which is fetched. */
+export type Asking = {
+  mustAsk(block: string): boolean
+  leadOfOthers(block: string): Lead | null
+  isOwn(partner: string): boolean
+  agree(block: string): void
+}
+
+type Topic = 'place' | 'wish' | 'fieldWish' | 'drawer' | 'dialog' | 'asking' | `block:${string}`
 
 /**
  * What only this eye sees of one open agenda: where one works, what is folded away, which drawer or dialog is open.
@@ -37,6 +47,7 @@ export class Desk {
   #fieldWish: FieldWish | null = null
   #drawer: Drawer | null = null
   #dialog: OpenDialog = null
+  #asking: Asking | null = null
 
   constructor(memory: { folded: Memory; turned: Memory }) {
     this.folded = new KeptSet(memory.folded)
@@ -123,6 +134,16 @@ export class Desk {
   openDrawer(drawer: Drawer | null): void {
     this.#drawer = drawer
     this.#topics.tell('drawer')
+  }
+
+  /** Who asks first, once that is fetched; told again when somebody agreed. */
+  asking(): Asking | null {
+    return this.#asking
+  }
+
+  letAsk(asking: Asking | null): void {
+    this.#asking = asking
+    this.#topics.tell('asking')
   }
 
   dialog(): OpenDialog {

@@ -106,6 +106,13 @@ export function useHandOn(block: string): Part | 'block' | null {
   return useSyncExternalStore(subscribe, () => desk.handOn(block))
 }
 
+/** Whether one is asked before one changes this block: another partner answers for it. */
+export function useMustAsk(block: string): boolean {
+  const { desk } = useOpenAgenda()
+  const subscribe = useCallback((listener: () => void) => desk.subscribe('asking', listener), [desk])
+  return useSyncExternalStore(subscribe, () => desk.asking()?.mustAsk(block) === true)
+}
+
 /** Where one works in the agenda. */
 export function usePlace(): Place | null {
   const { desk } = useOpenAgenda()

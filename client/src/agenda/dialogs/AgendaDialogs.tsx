@@ -3,6 +3,8 @@ import { useOpenAgenda } from '../desk/AgendaContext.ts'
 import { useOpenDialog } from '../desk/reading.ts'
 import { BinDialog } from './BinDialog.tsx'
 import { ConflictsDialog } from './ConflictsDialog.tsx'
+import { AskFirstDialog } from './lead/AskFirst.tsx'
+import { TouchesDialog } from './lead/TouchesDialog.tsx'
 import { MoveDialog } from './MoveDialog.tsx'
 import { SettingsDialog } from './SettingsDialog.tsx'
 import { ShortcutsDialog } from './ShortcutsDialog.tsx'
@@ -10,6 +12,9 @@ import { TemplateDialog } from './TemplateDialog.tsx'
 
 /** Finds everything; fetched when somebody looks for something. */
 export const Palette = lazyPart(() => import('../palette/Palette.tsx'))
+
+/** Fetched on a server that asks who people are. */
+export const ShareDialog = lazyPart(() => import('../share/ShareDialog.tsx'))
 
 /** What others changed; fetched when somebody asks. */
 export const ChangesDialog = lazyPart(() => import('../changes/ChangesDialog.tsx'))
@@ -36,6 +41,12 @@ export default function AgendaDialogs() {
       return <ChangesDialog onClose={onClose} />
     case 'palette':
       return <Palette onClose={onClose} />
+    case 'share':
+      return <ShareDialog onClose={onClose} />
+    case 'touches':
+      return <TouchesDialog onClose={onClose} />
+    case 'askFirst':
+      return <AskFirstDialog block={dialog.block} go={dialog.go} onClose={onClose} />
     case undefined:
       return null
   }

@@ -6,6 +6,7 @@ import { useOpenAgenda } from '../desk/AgendaContext.ts'
 import { useReadOnly, useTree } from '../desk/reading.ts'
 import { kindLabel } from '../texts/labels.ts'
 import './BinDialog.css'
+import '../../ui/moreIcons.tsx'
 
 /** What was deleted, the last first, each with the way back. Nothing in the bin goes away by itself. */
 export function BinDialog({ onClose }: { onClose: () => void }) {

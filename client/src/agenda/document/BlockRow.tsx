@@ -2,7 +2,8 @@ import { memo } from 'react'
 import { m } from '../../paraglide/messages.js'
 import type { PersonHere } from '../../session/session.ts'
 import { Avatar } from '../../ui/Avatars.tsx'
-import { useBlock, useHandOn, useKindLabel, usePeopleIn } from '../desk/reading.ts'
+import { lazyPart } from '../../ui/lazyPart.tsx'
+import { useBlock, useHandOn, useKindLabel, useMustAsk, usePeopleIn } from '../desk/reading.ts'
 import { Gone } from '../notices/Gone.tsx'
 import { BlockConflicts } from './BlockConflicts.tsx'
 import { blockElementId } from './blockElement.ts'
@@ -30,6 +31,13 @@ const drawnByType = {
   legalReference: NotedBlock,
   openPoint: NotedBlock,
 } as const
+
+/** Fetched when another partner answers for the text that one takes in hand. */
+const AskFirst = lazyPart(() => import('../dialogs/lead/AskFirst.tsx'))
+
+function AskInText({ block }: { block: string }) {
+  return useMustAsk(block) ? <AskFirst block={block} takesFocus /> : null
+}
 
 function isDrawn(type: string): type is keyof typeof drawnByType {
   return Object.hasOwn(drawnByType, type)
@@ -61,6 +69,7 @@ export const BlockRow = memo(function BlockRow({ row, isEntry }: { row: BlockRow
       tabIndex={hand !== null || isEntry ? 0 : -1}
     >
       {row.isGone ? <Gone block={row.id} /> : <Tools isInHand={hand !== null} row={row} />}
+      {hand === null || hand === 'block' || row.isGone ? null : <AskInText block={row.id} />}
       <Drawn {...props} />
       <BlockConflicts block={row.id} />
       {row.lines.map((line) => (

@@ -4,7 +4,7 @@ import { m } from '../../paraglide/messages.js'
 import { useOpenAgenda } from '../desk/AgendaContext.ts'
 import type { Part } from '../desk/Desk.ts'
 import { isListed, isTextType, typesToAdd } from '../desk/placeForNew.ts'
-import { useKindLabel, useTree } from '../desk/reading.ts'
+import { useKindLabel, useMustAsk, useTree } from '../desk/reading.ts'
 import { hasWords } from '../texts/hasWords.ts'
 import { kindLabel } from '../texts/labels.ts'
 import type { BlockProps } from './blocks/blockProps.ts'
@@ -110,6 +110,17 @@ function OpenText({ row, view, part, placeholder, isMine }: BlockTextProps & { i
   const asked = isMine ? desk.place()?.at : undefined
   const [at, setAt] = useState<CaretWish | undefined>(asked ?? (isMine ? 'end' : undefined))
   if (asked !== undefined && asked !== at) setAt(asked)
+  const mustAsk = useMustAsk(id) && isMine
+  if (mustAsk) {
+    return (
+      <StaticProse
+        paragraphs={part === 'title' ? view.title : view.body}
+        placeholder={placeholder}
+        singleLine={part === 'title'}
+        headingLevel={headingLevelIn(row)}
+      />
+    )
+  }
   return (
     <ProseEditor
       session={session}

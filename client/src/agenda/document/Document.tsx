@@ -210,6 +210,8 @@ function AddFirst({ type }: { type: TextType }) {
 }
 
 function EmptyDocument() {
+  const readOnly = useReadOnly()
+  if (readOnly !== null) return <EmptyState title={m.agenda_empty_title()} />
   return (
     <EmptyState title={m.agenda_empty_title()} actions={textTypes.map((type) => <AddFirst key={type} type={type} />)}>
       <p>{m.agenda_empty_text()}</p>

@@ -15,7 +15,7 @@ const tones: Readonly<Record<string, Tone>> = {
 export const ProgressChip = memo(function ProgressChip({ entries }: { entries: readonly Entry[] | undefined }) {
   return entries?.map(({ deviceId, value }) =>
     typeof value === 'string' ? (
-      <StatusChip key={deviceId} tone={tones[value] ?? 'neutral'}>
+      <StatusChip key={deviceId} tone={(Object.hasOwn(tones, value) && tones[value]) || 'neutral'}>
         {choiceLabel(value)}
       </StatusChip>
     ) : null,

@@ -30,6 +30,7 @@ export function AgendaMenu() {
         { id: 'changes', label: m.agenda_changes_title(), icon: 'restore' },
         { id: 'settings', label: m.agenda_settings(), icon: 'settings' },
         { id: 'bin', label: m.agenda_bin(), icon: 'bin' },
+        { id: 'touches', label: m.access_touches_title(), icon: 'list' },
         { id: 'shortcuts', label: m.agenda_shortcuts(), icon: 'info' },
         { divider: 'out' },
         { id: 'print', label: m.agenda_print(), icon: 'file' },
@@ -46,6 +47,7 @@ export function AgendaMenu() {
           id === 'changes' ||
           id === 'settings' ||
           id === 'bin' ||
+          id === 'touches' ||
           id === 'shortcuts' ||
           id === 'template'
         )

@@ -1,17 +1,25 @@
 import { m } from '../../paraglide/messages.js'
 import { routeToPath } from '../../routes/route.ts'
+import { useShelfView } from '../../start/ShelfContext.ts'
 import { Button } from '../../ui/Button.tsx'
 import { useOpenAgenda } from '../desk/AgendaContext.ts'
 import { useCopyLink } from '../work/useCopyLink.ts'
 
-/** Copies the address of the agenda. */
+/** Copies the address of the agenda; where the server asks who people are, shows who may open it and invites. */
 export function ShareButton() {
-  const { session } = useOpenAgenda()
+  const { session, desk } = useOpenAgenda()
+  const { access } = useShelfView()
   const copyLink = useCopyLink()
   const link = window.location.origin + routeToPath({ name: 'agenda', agendaId: session.agendaId, page: 'document' })
   return (
     <span className="agenda-header__share">
-      <Button kind="secondary" icon="link" onPress={() => copyLink(link, m.agenda_link_copied_text())}>
+      <Button
+        kind="secondary"
+        icon="link"
+        onPress={() =>
+          access === 'required' ? desk.openDialog({ name: 'share' }) : copyLink(link, m.agenda_link_copied_text())
+        }
+      >
         {m.agenda_share()}
       </Button>
     </span>

@@ -10,6 +10,7 @@ import type { AskedMenu } from '../document/BlockMenu.ts'
 import { type AttachedType, attachedTypes, isAttachedType } from '../panel/attachedTypes.ts'
 import { keysText } from '../texts/keys.ts'
 import { kindLabel } from '../texts/labels.ts'
+import '../../ui/moreIcons.tsx'
 
 /** What each group of the add menu says above it; what one adds most stands first, without words above it. */
 const groups: readonly { divider: string; label?: () => string; types: readonly TextType[] }[] = [

@@ -7,7 +7,16 @@ import { IconButton } from '../../ui/IconButton.tsx'
 import { lazyPart } from '../../ui/lazyPart.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { useOpenAgenda } from '../desk/AgendaContext.ts'
-import { useBlock, useFieldWish, useKindLabel, useReadOnly, useTitle, useTree } from '../desk/reading.ts'
+import {
+  useBlock,
+  useFieldWish,
+  useHandOn,
+  useKindLabel,
+  useMustAsk,
+  useReadOnly,
+  useTitle,
+  useTree,
+} from '../desk/reading.ts'
 import { TreeAsItWas } from '../desk/TreeAsItWas.ts'
 import '../texts/panelLabels.ts'
 import { hasWords } from '../texts/hasWords.ts'
@@ -16,6 +25,9 @@ import { cardTypes } from './attachedTypes.ts'
 import { BlockFields } from './BlockFields.tsx'
 import { BudgetLines } from './BudgetLines.tsx'
 import { Roles } from './Roles.tsx'
+
+/** Fetched when another partner answers for the block. */
+const AskFirst = lazyPart(() => import('../dialogs/lead/AskFirst.tsx'))
 
 /** Fetched for the few blocks that have such cards. */
 const AttachedCards = lazyPart(() => import('../partners/AttachedCards.tsx'))
@@ -26,6 +38,8 @@ export default function BlockPanel({ block, panel }: { block: string; panel: Ref
   const wish = useFieldWish()
   const node = useTree().nodes.get(block)
   const readOnly = useReadOnly()
+  const mustAsk = useMustAsk(block)
+  const isWhole = useHandOn(block) === 'block'
   const isGone = useContext(TreeAsItWas) !== null
 
   useEffect(() => {
@@ -94,28 +108,31 @@ export default function BlockPanel({ block, panel }: { block: string; panel: Ref
         </div>
       </header>
       <Hint block={block} />
-      <BlockFields block={block} type={type} />
-      {mayStandUnder('role', type) ? (
-        <section className="panel__part" data-field="roles" aria-label={m.agenda_roles()}>
-          <h3 className="panel__heading">{m.agenda_roles()}</h3>
-          <Roles owner={block} />
-          <Button small kind="quiet" icon="add" isDisabled={isDisabled} onPress={() => work.attach(block, 'role')}>
-            {m.agenda_add_role()}
-          </Button>
-        </section>
-      ) : null}
-      {mayStandUnder('budget', type) ? (
-        <section className="panel__part" data-field="lines" aria-label={m.agenda_budget_lines()}>
-          <h3 className="panel__heading">{m.agenda_budget_lines()}</h3>
-          <BudgetLines owner={block} />
-          <Button small kind="quiet" icon="add" isDisabled={isDisabled} onPress={() => work.attach(block, 'budget')}>
-            {m.agenda_add_line()}
-          </Button>
-        </section>
-      ) : null}
-      {cardTypes.map((each) =>
-        mayStandUnder(each, type) ? <AttachedCards key={each} owner={block} type={each} /> : null,
-      )}
+      {mustAsk && isWhole ? <AskFirst block={block} /> : null}
+      <fieldset className="panel__ask" disabled={mustAsk} aria-label={m.agenda_panel()}>
+        <BlockFields block={block} type={type} />
+        {mayStandUnder('role', type) ? (
+          <section className="panel__part" data-field="roles" aria-label={m.agenda_roles()}>
+            <h3 className="panel__heading">{m.agenda_roles()}</h3>
+            <Roles owner={block} />
+            <Button small kind="quiet" icon="add" isDisabled={isDisabled} onPress={() => work.attach(block, 'role')}>
+              {m.agenda_add_role()}
+            </Button>
+          </section>
+        ) : null}
+        {mayStandUnder('budget', type) ? (
+          <section className="panel__part" data-field="lines" aria-label={m.agenda_budget_lines()}>
+            <h3 className="panel__heading">{m.agenda_budget_lines()}</h3>
+            <BudgetLines owner={block} />
+            <Button small kind="quiet" icon="add" isDisabled={isDisabled} onPress={() => work.attach(block, 'budget')}>
+              {m.agenda_add_line()}
+            </Button>
+          </section>
+        ) : null}
+        {cardTypes.map((each) =>
+          mayStandUnder(each, type) ? <AttachedCards key={each} owner={block} type={each} /> : null,
+        )}
+      </fieldset>
     </>
   )
 }

@@ -10,6 +10,14 @@ function expectWords(fields: readonly (readonly [string, Field])[]) {
   }
 }
 
+test('a name that every object has is shown as it is', () => {
+  for (const name of ['constructor', '__proto__', 'toString']) {
+    expect(fieldLabel(name)).toBe(name)
+    expect(choiceLabel(name)).toBe(name)
+    expect(typeLabel(name)).toBe(typeLabel('unheard-of'))
+  }
+})
+
 // In this order: fetching the others adds to what the first test looks at.
 test('what the text and the pages draw has words at once', () => {
   for (const type of Object.keys(blockTypes)) expect(typeLabel(type)).not.toBe(typeLabel('unheard-of'))

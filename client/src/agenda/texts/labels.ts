@@ -73,7 +73,7 @@ const fields: Record<string, Words> = {
 
 /** 'Planning'; the code name itself for a field of a newer build. */
 export function fieldLabel(field: string): string {
-  return fields[field]?.() ?? field
+  return wordsIn(fields, field)
 }
 
 const choices: Record<string, Words> = {
@@ -102,7 +102,12 @@ const choices: Record<string, Words> = {
 
 /** 'Gepland'; the code name itself for a choice of a newer build. */
 export function choiceLabel(choice: string): string {
-  return choices[choice]?.() ?? choice
+  return wordsIn(choices, choice)
+}
+
+/** The name comes out of the document, where anything may stand: 'constructor' has no words either. */
+function wordsIn(table: Record<string, Words>, name: string): string {
+  return Object.hasOwn(table, name) ? (table[name]?.() ?? name) : name
 }
 
 /** Every choice of a field with its words, for a select. */

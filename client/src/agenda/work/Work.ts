@@ -84,6 +84,7 @@ export class Work {
 
   /** Adds a role, a budget line, a seat or the like to a block, and goes to its fields. */
   attach(block: string, type: AttachedType): void {
+    if (this.#asksFirst(block, () => this.attach(block, type))) return
     const id = this.addTo(block, type, { fields: beginningOf(type) })
     if (id !== undefined) this.desk.goToField({ block, field: `${type}:${id}` })
   }
@@ -95,6 +96,7 @@ export class Work {
 
   /** `focus` 'here': the focus stays where it is (in the outline); else it goes along with the block. */
   move(direction: Direction, block: string, focus: 'block' | 'here' = 'block'): void {
+    if (this.#asksFirst(block, () => this.move(direction, block, focus))) return
     const part = this.#partInHand(block)
     if (!this.#done((doc, writer) => moves[direction](doc, writer, block))) return
     this.#sayWhere(block)
@@ -102,6 +104,7 @@ export class Work {
   }
 
   moveTo(block: string, parent: string | null, after: string | null): boolean {
+    if (this.#asksFirst(block, () => this.moveTo(block, parent, after))) return false
     if (!this.#done((doc, writer) => moveBlock(doc, writer, block, { parent, after }))) return false
     this.#sayWhere(block)
     this.goTo({ block, part: null })
@@ -117,6 +120,7 @@ export class Work {
 
   /** Deletes at once; the way back is offered beside it, and in the bin. The focus goes to the block that follows. */
   remove(block: string): void {
+    if (this.#asksFirst(block, () => this.remove(block))) return
     const title = titleOf(this.session.live, block)
     const node = this.session.live.tree().nodes.get(block)
     const neighbour = node && isInText(node) ? this.#neighbourOf(block) : undefined
@@ -141,6 +145,7 @@ export class Work {
   }
 
   changeType(block: string, type: BlockTypeName): void {
+    if (this.#asksFirst(block, () => this.changeType(block, type))) return
     if (!this.#done((doc, writer) => changeType(doc, writer, block, type))) return
     this.voice.say(m.agenda_said_type_changed({ kind: kindLabel(this.session.live, type) }))
     this.goTo({ block, part: null })
@@ -151,6 +156,7 @@ export class Work {
    * what a colleague wrote meanwhile stays beside it. Whether it was written.
    */
   set(block: string | null, field: string, value: FieldValue, seen?: readonly Entry[]): boolean {
+    if (block !== null && this.#asksFirst(block, () => this.set(block, field, value, seen))) return false
     return this.#done((doc, writer) =>
       block === null
         ? setAgendaField(doc, writer, field, value, seen)
@@ -274,6 +280,13 @@ export class Work {
       this.goTo({ block: shown.id, part: null })
       return
     }
+  }
+
+  /** Whether one is asked first, because another partner answers for the block; then `go` does it. */
+  #asksFirst(block: string, go: () => void): boolean {
+    if (this.session.readOnly() !== null || this.desk.asking()?.mustAsk(block) !== true) return false
+    this.desk.openDialog({ name: 'askFirst', block, go })
+    return true
   }
 
   #partInHand(block: string): Part | null {

@@ -1,5 +1,6 @@
 import * as Y from 'yjs'
 import { blockKey, type Deletion, type Position, type YBlock } from '../keys.ts'
+import { plainName } from '../values/plainName.ts'
 
 /** What the tree needs to know of one block. */
 export type BlockRecord = {
@@ -63,7 +64,7 @@ function readDeletion(id: string, value: unknown): Deletion | undefined {
   const { clock, by, group } = isObject(value) ? value : {}
   return {
     clock: readClock(clock),
-    by: typeof by === 'string' ? by : '',
+    by: typeof by === 'string' ? plainName(by) : '',
     group: typeof group === 'string' ? group : id,
   }
 }

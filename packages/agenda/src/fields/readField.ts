@@ -3,6 +3,7 @@ import { isObject, readClock } from '../document/record.ts'
 import { agendaOf, blockKey, fieldOfKey, type Written, type YBlock } from '../keys.ts'
 import { agendaFields, blockTypes, isBlockTypeName } from '../types/blockTypes.ts'
 import { type Field, type FieldValue, hasMembers } from '../types/field.ts'
+import { plainName } from '../values/plainName.ts'
 import type { Entry } from './entry.ts'
 import { hasShape } from './fits.ts'
 import { meansTheSame } from './sameValue.ts'
@@ -45,7 +46,7 @@ export function rawEntries(map: Y.Map<unknown>, only?: string): Map<string, RawE
     if (!place || (only !== undefined && place.field !== only) || !isObject(value) || value.v === undefined) return
     const raw: RawEntry = {
       v: value.v,
-      by: typeof value.by === 'string' ? value.by : '',
+      by: typeof value.by === 'string' ? plainName(value.by) : '',
       clock: readClock(value.clock),
       deviceId: place.deviceId,
     }
@@ -60,9 +61,10 @@ export function rawEntries(map: Y.Map<unknown>, only?: string): Map<string, RawE
 
 function readNamed(map: Y.Map<unknown>, names: readonly string[] | undefined, shape: Shape): Record<string, Entry[]> {
   const raw = rawEntries(map)
-  const fields: Record<string, Entry[]> = {}
-  for (const name of names ?? raw.keys()) fields[name] = entriesOf(raw.get(name) ?? [], shape(name))
-  return fields
+  // made of entries: a field that somebody called '__proto__' is one like any other
+  return Object.fromEntries(
+    [...(names ?? raw.keys())].map((name) => [name, entriesOf(raw.get(name) ?? [], shape(name))]),
+  )
 }
 
 function fieldsOf(block: YBlock): Shape {

@@ -5,10 +5,10 @@ const safeScheme = /^(?:https?|mailto|tel):/i
  * Anything else (javascript:, data:, relative addresses, addresses with control characters or spaces in front) may not.
  */
 export function isSafeLink(href: unknown): href is string {
-  return typeof href === 'string' && safeScheme.test(href) && !hasControlCharacter(href)
+  return typeof href === 'string' && safeScheme.test(href) && !hasUnreadable(href)
 }
 
-/** Browsers drop control characters from an address before they read its scheme; so we refuse them. */
-function hasControlCharacter(text: string): boolean {
-  return /\p{Cc}/u.test(text)
+/** Browsers drop control characters from an address before they read its scheme, and read none with half a character; so we refuse both. */
+function hasUnreadable(text: string): boolean {
+  return /[\p{Cc}\p{Cs}]/u.test(text)
 }

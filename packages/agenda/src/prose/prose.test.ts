@@ -215,6 +215,7 @@ test('only addresses that a person can trust to be an address are safe', () => {
     'vbscript:x',
     'file:///etc',
     'https:\n//lv.nl',
+    'https://lv.nl/\ud83d',
     '',
     null,
     7,

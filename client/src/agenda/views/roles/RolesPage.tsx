@@ -156,7 +156,7 @@ function Roles({ cells }: { cells: readonly RoleCell[] }) {
     const words = kind === '' ? m.views_role_open() : choiceLabel(kind)
     return (
       <span key={role ?? 'lead'} className={`role-mark role-mark--${kind}`} title={words}>
-        <span aria-hidden="true">{letters[kind]?.() ?? '?'}</span>
+        <span aria-hidden="true">{(Object.hasOwn(letters, kind) && letters[kind]?.()) || '?'}</span>
         <span className="lea-hidden">{words}</span>
       </span>
     )

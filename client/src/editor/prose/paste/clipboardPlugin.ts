@@ -1,10 +1,10 @@
 import { isSafeLink, type Paragraph, type Run, textToProse } from '@lea/agenda'
-import { DOMSerializer, type Fragment, type Node, type Schema, Slice } from '@tiptap/pm/model'
+import { type DOMOutputSpec, DOMSerializer, type Fragment, type Node, type Schema, Slice } from '@tiptap/pm/model'
 import { Plugin, PluginKey } from '@tiptap/pm/state'
 import type * as Y from 'yjs'
 import { nodeToPieces } from '../binding/lineNode.ts'
 import { htmlToParagraphs } from './htmlToParagraphs.ts'
-import { paragraphsToFlatHtml, paragraphsToRichHtml } from './paragraphsToHtml.ts'
+import { paragraphsToFlatHtml, paragraphsToRichMarkup } from './paragraphsToHtml.ts'
 
 /** What was left out of what was pasted. */
 export type LeftOut = 'images' | 'onlyImages'
@@ -78,9 +78,11 @@ class RichSerializer extends DOMSerializer {
     fragment.forEach((line) => {
       paragraphs.push(nodeToParagraph(line))
     })
-    const template = (options?.document ?? document).createElement('template')
-    template.innerHTML = paragraphsToRichHtml(paragraphs)
-    return template.content
+    const page = options?.document ?? document
+    const rendered = page.createDocumentFragment()
+    for (const each of paragraphsToRichMarkup(paragraphs))
+      rendered.append(DOMSerializer.renderSpec(page, each as DOMOutputSpec).dom)
+    return rendered
   }
 }
 

@@ -13,30 +13,40 @@ export function paragraphsToFlatHtml(paragraphs: readonly Paragraph[]): string {
   return lines.join('')
 }
 
+/** An element as ProseMirror's `renderSpec` takes it: its name, its attributes, and words or elements in it. */
+export type Markup = string | readonly [name: string, attributes: Readonly<Record<string, string>>, ...inside: Markup[]]
+
 /**
  * Paragraphs as HTML that Word and others understand, for the clipboard: nested lists, headings, quotations. An indent
- * that lists can't say stands in `data-indent`, for when it is pasted here again.
+ * that lists can't say stands in `data-indent`, for when it is pasted here again. Elements, not words that a browser
+ * would have to read as HTML.
  */
-export function paragraphsToRichHtml(paragraphs: readonly Paragraph[]): string {
-  return paragraphsToGroups(paragraphs).map(groupToHtml).join('')
+export function paragraphsToRichMarkup(paragraphs: readonly Paragraph[]): Markup[] {
+  return paragraphsToGroups(paragraphs).map(groupToMarkup)
 }
 
-function groupToHtml(group: Group): string {
-  if (group.kind === 'single') return lineToHtml(group.line, group.line.paragraph.kind === 'heading' ? 'h3' : 'p')
-  if (group.kind === 'quote')
-    return `<blockquote>${group.lines.map((line) => lineToHtml(line, 'p')).join('')}</blockquote>`
-  return listToHtml(group)
+function groupToMarkup(group: Group): Markup {
+  if (group.kind === 'single') return lineToMarkup(group.line, group.line.paragraph.kind === 'heading' ? 'h3' : 'p')
+  if (group.kind === 'quote') return ['blockquote', {}, ...group.lines.map((line) => lineToMarkup(line, 'p'))]
+  return listToMarkup(group)
 }
 
-function listToHtml({ kind, items }: List): string {
-  const name = kind === 'bullet' ? 'ul' : 'ol'
-  const entries = items.map(({ line, lists }) => lineToHtml(line, 'li', lists.map(listToHtml).join('')))
-  return `<${name}>${entries.join('')}</${name}>`
+function listToMarkup({ kind, items }: List): Markup {
+  const entries = items.map(({ line, lists }) => lineToMarkup(line, 'li', lists.map(listToMarkup)))
+  return [kind === 'bullet' ? 'ul' : 'ol', {}, ...entries]
 }
 
-function lineToHtml({ paragraph }: Line, name: string, after = ''): string {
-  const indent = paragraph.indent > 0 ? ` data-indent="${paragraph.indent}"` : ''
-  return `<${name}${indent}>${paragraph.runs.map(runToHtml).join('')}${after}</${name}>`
+function lineToMarkup({ paragraph }: Line, name: string, after: readonly Markup[] = []): Markup {
+  const attributes: Record<string, string> = paragraph.indent > 0 ? { 'data-indent': `${paragraph.indent}` } : {}
+  return [name, attributes, ...paragraph.runs.map(runToMarkup), ...after]
+}
+
+function runToMarkup(run: Run): Markup {
+  let markup: Markup = run.text
+  if (run.underline) markup = ['u', {}, markup]
+  if (run.italic) markup = ['em', {}, markup]
+  if (run.bold) markup = ['strong', {}, markup]
+  return isSafeLink(run.link) ? ['a', { href: run.link }, markup] : markup
 }
 
 function runToHtml(run: Run): string {

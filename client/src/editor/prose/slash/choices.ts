@@ -3,6 +3,7 @@ import { m } from '../../../paraglide/messages.js'
 import type { IconName } from '../../../ui/Icon.tsx'
 import type { BlockChoice } from '../../editorProps.ts'
 import { kindWords } from '../kindWords.ts'
+import '../../../ui/moreIcons.tsx'
 
 /** One line of the slash menu. */
 export type SlashChoice =

@@ -9,6 +9,7 @@ import { indentBy, toggleKind } from '../keys/lines.ts'
 import { kindWords } from '../kindWords.ts'
 import { useFormat } from './format.ts'
 import './FormatToolbar.css'
+import '../../../ui/moreIcons.tsx'
 
 const kindButtons: readonly { kind: ParagraphKind; icon: IconName }[] = [
   { kind: 'heading', icon: 'heading' },

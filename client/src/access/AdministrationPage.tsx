@@ -1,0 +1,136 @@
+import type { KnownPerson } from '@lea/protocol/access'
+import { useCallback, useEffect, useState } from 'react'
+import { m } from '../paraglide/messages.js'
+import { Link } from '../routes/Link.tsx'
+import { useToast } from '../ui/Announcer.tsx'
+import { Button } from '../ui/Button.tsx'
+import { AlertDialog } from '../ui/Dialog.tsx'
+import { Loading } from '../ui/Frame.tsx'
+import { Table } from '../ui/Table.tsx'
+import { AccessFrame } from './AccessFrame.tsx'
+import { type Answer, ask, type Refused } from './ask.ts'
+import { keepJson } from './keepJson.ts'
+import { useMyself } from './useAccount.ts'
+import { dayWords, momentWords, refusedText } from './words.ts'
+
+/** For the administrator: everybody whom this server knows, with what is kept about them as a file, and the way to delete it. */
+export function AdministrationPage() {
+  const { read, people } = usePeople()
+  return (
+    <AccessFrame title={m.access_administration()} wide>
+      {people === null ? (
+        <Loading />
+      ) : people.ok ? (
+        <People people={people.value.people} onChange={read} />
+      ) : (
+        <>
+          <p className="lea-lead">{refusedText(people.refused === 'notFound' ? 'notAllowed' : people.refused)}</p>
+          <p className="access__deeds">
+            <Link to={{ name: 'start' }} className="lea-button lea-button--secondary">
+              {m.ui_to_start()}
+            </Link>
+          </p>
+        </>
+      )}
+    </AccessFrame>
+  )
+}
+
+function usePeople() {
+  const [people, setPeople] = useState<Answer<{ people: KnownPerson[] }> | null>(null)
+  const read = useCallback(() => void ask('allPeople', {}).then(setPeople), [])
+  useEffect(read, [read])
+  return { people, read }
+}
+
+function People({ people, onChange }: { people: readonly KnownPerson[]; onChange: () => void }) {
+  const me = useMyself()
+  const toast = useToast()
+  const [leaving, setLeaving] = useState<KnownPerson | null>(null)
+  const complain = (refused: Refused) =>
+    void toast({ kind: 'warning', title: m.access_not_done(), text: refusedText(refused) })
+  const save = async ({ id, name }: KnownPerson) => {
+    const answer = await ask('personData', { params: { person: id } })
+    if (answer.ok) keepJson(`${m.access_data_file()} ${name}`, answer.value)
+    else complain(answer.refused)
+  }
+  const remove = async ({ id, name }: KnownPerson) => {
+    const answer = await ask('deletePerson', { params: { person: id } })
+    if (!answer.ok) return complain(answer.refused)
+    toast({ kind: 'positive', title: m.access_deleted({ name }) })
+    return onChange()
+  }
+  return (
+    <>
+      <p>{m.access_administration_text()}</p>
+      <Table label={m.access_people()}>
+        <caption className="lea-hidden">{m.access_people()}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{m.access_column_name()}</th>
+            <th scope="col">{m.access_column_organisation()}</th>
+            <th scope="col">{m.access_column_since()}</th>
+            <th scope="col">{m.access_column_last_seen()}</th>
+            <th scope="col" className="lea-number">
+              {m.access_column_devices()}
+            </th>
+            <th scope="col" className="lea-number">
+              {m.access_column_agendas()}
+            </th>
+            <th scope="col">
+              <span className="lea-hidden">{m.access_column_do()}</span>
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {people.map((person) => (
+            <tr key={person.id}>
+              <th scope="row">
+                {person.name}
+                {person.isAdministrator ? <span className="lea-quiet"> ({m.access_administrator()})</span> : null}
+              </th>
+              <td>{person.organisation}</td>
+              <td>{dayWords(person.since)}</td>
+              <td>{person.lastSeen === null ? m.access_never() : momentWords(person.lastSeen)}</td>
+              <td className="lea-number">{person.devices}</td>
+              <td className="lea-number">{person.agendas.length}</td>
+              <td>
+                <div className="access__deeds">
+                  <Button
+                    small
+                    icon="download"
+                    aria-label={m.access_save_data_of({ name: person.name })}
+                    onPress={() => void save(person)}
+                  >
+                    {m.access_save_data()}
+                  </Button>
+                  {person.id === me?.id ? null : (
+                    <Button
+                      small
+                      icon="bin"
+                      aria-label={m.access_delete_data_of({ name: person.name })}
+                      onPress={() => setLeaving(person)}
+                    >
+                      {m.access_delete_data()}
+                    </Button>
+                  )}
+                </div>
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </Table>
+      {leaving === null ? null : (
+        <AlertDialog
+          isOpen
+          title={m.access_delete_data_of({ name: leaving.name })}
+          confirm={m.access_delete_data()}
+          onClose={() => setLeaving(null)}
+          onConfirm={() => void remove(leaving)}
+        >
+          <p>{m.access_delete_data_text()}</p>
+        </AlertDialog>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,159 @@
+import { plainName } from '@lea/agenda'
+import type { InvitationCard } from '@lea/protocol/access'
+import { type FormEvent, useEffect, useRef, useState } from 'react'
+import { m } from '../paraglide/messages.js'
+import { Link } from '../routes/Link.tsx'
+import { navigate } from '../routes/navigation.ts'
+import { useShelfView } from '../start/ShelfContext.ts'
+import { Button } from '../ui/Button.tsx'
+import { Loading } from '../ui/Frame.tsx'
+import { Notice } from '../ui/Notice.tsx'
+import { TextField } from '../ui/TextField.tsx'
+import { AccessFrame } from './AccessFrame.tsx'
+import { ask, type Refused } from './ask.ts'
+import { useAccount } from './useAccount.ts'
+import { dayWords, refusedText, roleMay, roleName } from './words.ts'
+
+type Look = 'looking' | { card: InvitationCard } | { refused: Refused }
+
+/** What an invited guest meets: who invites to what, with which role, and one question: your name. */
+export function InvitationPage({ secret }: { secret: string }) {
+  const { account, view } = useAccount()
+  const [look, setLook] = useState<Look>(secret === '' ? { refused: 'notFound' } : 'looking')
+
+  useEffect(() => {
+    let isHere = true
+    if (secret !== '')
+      void ask('lookAtInvitation', { body: { secret } }).then((answer) => {
+        if (isHere) setLook(answer.ok ? { card: answer.value } : { refused: answer.refused })
+      })
+    // the same link once more in this tab only changes what is behind #: read it as a new visit
+    const again = () => window.location.reload()
+    window.addEventListener('hashchange', again)
+    return () => {
+      isHere = false
+      window.removeEventListener('hashchange', again)
+    }
+  }, [secret])
+
+  if (look === 'looking' || view.phase === 'asking') {
+    return (
+      <AccessFrame title={m.access_invitation_title()}>
+        <Loading />
+      </AccessFrame>
+    )
+  }
+  if ('refused' in look) {
+    return (
+      <AccessFrame title={m.access_invitation_ended_title()}>
+        <p className="lea-lead">
+          {secret === ''
+            ? m.access_invitation_no_secret()
+            : refusedText(look.refused === 'badRequest' ? 'notFound' : look.refused)}
+        </p>
+        <p>{m.access_invitation_ended_safe()}</p>
+        <p className="access__deeds">
+          {look.refused === 'unreachable' || look.refused === 'unavailable' || look.refused === 'tooManyRequests' ? (
+            <Button
+              kind="primary"
+              onPress={() =>
+                void ask('lookAtInvitation', { body: { secret } }).then((answer) =>
+                  setLook(answer.ok ? { card: answer.value } : { refused: answer.refused }),
+                )
+              }
+            >
+              {m.ui_try_again()}
+            </Button>
+          ) : null}
+          <Link to={{ name: 'start' }} className="lea-button lea-button--secondary">
+            {m.ui_to_start()}
+          </Link>
+        </p>
+      </AccessFrame>
+    )
+  }
+  const me = view.phase === 'known' ? view.me.person : null
+  const accept = async (name: string): Promise<Refused | null> => {
+    const answer = await ask('acceptInvitation', { body: { secret, ...(me === null ? { name } : {}) } })
+    if (!answer.ok) return answer.refused
+    account.take(answer.value.me)
+    navigate({ name: 'agenda', agendaId: answer.value.agenda, page: 'document' }, { replace: true })
+    return null
+  }
+  return (
+    <AccessFrame title={m.access_invitation_heading({ title: look.card.title || m.start_untitled() })}>
+      <Card card={look.card} />
+      <Join key={me?.id ?? ''} knownName={me?.name ?? null} onJoin={accept} />
+    </AccessFrame>
+  )
+}
+
+function Card({ card }: { card: InvitationCard }) {
+  return (
+    <dl className="access__facts">
+      <dt>{m.access_invited_by()}</dt>
+      <dd>{plainName(card.invitedBy)}</dd>
+      <dt>{m.access_on_behalf_of()}</dt>
+      <dd>{plainName(card.organisation.name)}</dd>
+      <dt>{m.access_your_role()}</dt>
+      <dd>
+        {roleName(card.role)}. {roleMay(card.role)}
+      </dd>
+      <dt>{m.access_valid_until()}</dt>
+      <dd>{dayWords(card.endsAt)}</dd>
+    </dl>
+  )
+}
+
+function Join({ knownName, onJoin }: { knownName: string | null; onJoin: (name: string) => Promise<Refused | null> }) {
+  const { person } = useShelfView()
+  const [name, setName] = useState(person?.name ?? '')
+  const [isTried, setTried] = useState(false)
+  const [isBusy, setBusy] = useState(false)
+  const [refused, setRefused] = useState<Refused | null>(null)
+  const field = useRef<HTMLInputElement>(null)
+  const isMissing = knownName === null && name.trim() === ''
+
+  const submit = async (event: FormEvent) => {
+    event.preventDefault()
+    setTried(true)
+    if (isMissing) return field.current?.focus()
+    setBusy(true)
+    const why = await onJoin(name.trim())
+    if (why === null) return undefined
+    setRefused(why)
+    return setBusy(false)
+  }
+
+  return (
+    <form className="lea-card" onSubmit={(event) => void submit(event)} noValidate>
+      {knownName === null ? (
+        <TextField
+          ref={field}
+          label={m.start_name()}
+          description={m.access_name_hint()}
+          value={name}
+          onChange={setName}
+          autoComplete="name"
+          maxLength={80}
+          required
+          {...(isTried && isMissing ? { error: m.start_name_missing() } : {})}
+        />
+      ) : (
+        <p>{m.access_join_as({ name: knownName })}</p>
+      )}
+      {refused === null ? null : (
+        <Notice isLive kind="negative" title={m.access_not_in()}>
+          <p>{refusedText(refused)}</p>
+        </Notice>
+      )}
+      <p className="lea-quiet">{m.access_join_kept()}</p>
+      <div className="access__deeds">
+        <Button type="submit" kind="primary" isDisabled={isBusy}>
+          {m.access_join()}
+        </Button>
+        <Link to={{ name: 'access', page: 'privacy' }}>{m.access_privacy_link()}</Link>
+      </div>
+    </form>
+  )
+}

@@ -1,0 +1,65 @@
+import { newId } from '@lea/agenda'
+import { Colleague } from '../relay/colleague.ts'
+import { untilRelayHas } from '../relay/fixtures.ts'
+import { elsewhere, fillHostile, hostileCount } from '../relay/hostile.ts'
+import { AgendaScreen } from '../screens/agendaScreen.ts'
+import { expect, test } from '../test.ts'
+
+test('Anna reads an agenda full of hostile words: nothing of it runs, nothing is fetched, and she goes on writing', async ({
+  anna,
+  relay,
+}) => {
+  expect(hostileCount).toBe(500)
+  const agenda = newId()
+  const maker = await Colleague.join(relay, agenda)
+  fillHostile(maker.doc)
+  maker.showRaw({
+    user: { name: '\u202e<img src=x onerror=globalThis.hostile=1>', organisation: {}, colour: `url(//${elsewhere}/x)` },
+    block: '__proto__',
+    part: 'body',
+    cursor: { anchor: '<b>', head: {} },
+  })
+  await untilRelayHas(relay, agenda, maker.doc)
+
+  const { page } = anna
+  const asked: string[] = []
+  page.on('request', (request) => {
+    if (!request.url().startsWith(relay.url) && !request.url().startsWith('data:')) asked.push(request.url())
+  })
+  const complaints: string[] = []
+  page.on('dialog', (dialog) => {
+    complaints.push(dialog.message())
+    void dialog.dismiss()
+  })
+  page.on('pageerror', (error) => complaints.push(error.message))
+  page.on('console', (message) => {
+    if (/content security policy|trusted/i.test(message.text())) complaints.push(message.text())
+  })
+
+  const screen = await anna.open(agenda)
+  await expect(screen.block('Het begin')).toBeVisible()
+  // drawn in idle moments, which a busy machine has few of
+  await expect(page.getByText('De rest van de agenda wordt getekend')).toBeHidden({ timeout: 60_000 })
+  // every link that is drawn is one that may be followed
+  const schemes = await page
+    .locator('main a[href]')
+    .evaluateAll((links) => links.map((link) => (link as HTMLAnchorElement).protocol))
+  expect([...new Set(schemes)]).toEqual(['https:'])
+  for (const path of ['begroting', 'partners', 'rolverdeling', 'planning', 'controle']) {
+    await page.goto(`/agenda/${agenda}/${path}`)
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+  }
+  await page.goto(`/agenda/${agenda}`)
+  await new AgendaScreen(page).write('Het begin', ' en zij schrijft verder')
+  await expect(screen.body('Het begin')).toHaveText('Tekst en zij schrijft verder')
+  await screen.expectSavedOnRelay()
+  await screen.chooseForAgenda('Prullenbak')
+  await expect(page.getByRole('dialog').getByRole('listitem').first()).toBeVisible()
+
+  expect(asked).toEqual([])
+  expect(complaints).toEqual([])
+  expect(await page.evaluate(() => ['hostile', 'polluted'].filter((name) => name in globalThis || name in {}))).toEqual(
+    [],
+  )
+  maker.leave()
+})
