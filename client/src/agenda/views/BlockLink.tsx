@@ -1,3 +1,4 @@
+import { useKindLabel } from '../desk/reading.ts'
 import { untitled } from '../texts/titleOf.ts'
 import { useGoToBlock } from '../work/useGoToBlock.ts'
 
@@ -6,9 +7,10 @@ type Named = { block: string; type: string; title: string; number?: string }
 /** A block by its number and title; pressed, one goes to where it stands. */
 export function BlockLink({ block, type, title, number = '' }: Named) {
   const goToBlock = useGoToBlock()
+  const kind = useKindLabel(type)
   const link = (
     <button type="button" className="view-link" onClick={() => goToBlock(block)}>
-      {title.trim() || untitled(type)}
+      {title.trim() || untitled(kind)}
     </button>
   )
   if (number === '') return link

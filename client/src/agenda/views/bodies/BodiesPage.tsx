@@ -158,7 +158,7 @@ function SeatTable({ bodies }: { bodies: readonly BodyOverview[] }) {
         <tbody key={body}>
           <tr className="view-group">
             <th scope="rowgroup" colSpan={4}>
-              {title || untitled('body')}{' '}
+              {title || untitled(typeLabel('body'))}{' '}
               <span className="view__aside">{m.views_seats_count({ seats: seats.length, people })}</span>
             </th>
           </tr>
@@ -216,7 +216,7 @@ function PeopleTable({ people }: { people: readonly SeatedPerson[] }) {
                 : seats.map(({ seat, body, organisation }) => (
                     <span key={seat} className="view__line">
                       {titleOf(live, body)}
-                      {organisation === null ? null : `, ${titleOf(live, organisation)}`}
+                      {`, ${titleOf(live, organisation ?? seat)}`}
                     </span>
                   ))}
             </td>

@@ -18,7 +18,7 @@ import { Table } from '../../../ui/Table.tsx'
 import { useOpenAgenda } from '../../desk/AgendaContext.ts'
 import { useReadOnly } from '../../desk/reading.ts'
 import { checkLabel } from '../../texts/checkLabel.ts'
-import { typeLabel } from '../../texts/labels.ts'
+import { kindLabel } from '../../texts/labels.ts'
 import { titleOf } from '../../texts/titleOf.ts'
 import '../../texts/moreLabels.ts'
 import { BlockLink } from '../BlockLink.tsx'
@@ -197,7 +197,7 @@ function Where({ block }: { block: string | null }) {
   const type = live.block(block)?.type ?? ''
   const node = live.tree().nodes.get(block)
   const parent = node?.parent ?? null
-  const kind = [typeLabel(type), node?.number].filter(Boolean).join(' ')
+  const kind = [kindLabel(live, type), node?.number].filter(Boolean).join(' ')
   return (
     <>
       <BlockLink block={block} type={type} title={titleOf(live, block)} />

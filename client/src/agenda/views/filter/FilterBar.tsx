@@ -4,7 +4,7 @@ import { replaceSearch, useSearch } from '../../../routes/navigation.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { Notice } from '../../../ui/Notice.tsx'
 import { Select } from '../../../ui/Select.tsx'
-import { choiceLabel } from '../../texts/labels.ts'
+import { choiceLabel, typeLabel } from '../../texts/labels.ts'
 import { untitled } from '../../texts/titleOf.ts'
 import { useCopyLink } from '../../work/useCopyLink.ts'
 import type { View } from '../reading/useView.ts'
@@ -79,10 +79,10 @@ function optionsOf({
 }: FilterChoices): Record<AskedPart, { id: string; label: string }[]> {
   return {
     partner: partners
-      .map(({ id, title }) => ({ id, label: title || untitled('partner') }))
+      .map(({ id, title }) => ({ id, label: title || untitled(typeLabel('partner')) }))
       .sort((a, b) => a.label.localeCompare(b.label)),
     year: years.map((year) => ({ id: String(year), label: String(year) })),
     status: statuses.map((id) => ({ id, label: id === 'none' ? m.views_without_status() : choiceLabel(id) })),
-    theme: themes.map(({ id, type, title }) => ({ id, label: title || untitled(type) })),
+    theme: themes.map(({ id, type, title }) => ({ id, label: title || untitled(typeLabel(type)) })),
   }
 }

@@ -1,6 +1,6 @@
 import type { FilterChoices } from '@lea/agenda'
 import { expect, test } from 'vitest'
-import { readAsked, settleFilter, withAsked, withoutAsked } from './asked.ts'
+import { readAsked, readRows, settleFilter, withAsked, withoutAsked, withRows } from './asked.ts'
 
 const choices: FilterChoices = {
   partners: [{ id: 'p1', title: 'Bibliotheek' }],
@@ -40,4 +40,11 @@ test('what the agenda does not know is said and does not count; the rest does', 
 
 test('an empty part of a link asks nothing', () => {
   expect(settleFilter(readAsked('?partner=&jaar='), choices).unknown).toEqual([])
+})
+
+test('the kind of row is in the link beside the filter, and leaves it alone', () => {
+  const search = withRows('?jaar=2026', 'pillar')
+  expect(search).toBe('?jaar=2026&rijen=pillar')
+  expect([readRows(search), readRows('')]).toEqual(['pillar', ''])
+  expect(withRows(search, '')).toBe('?jaar=2026')
 })

@@ -6,6 +6,19 @@ const names = { partner: 'partner', year: 'jaar', status: 'status', theme: 'them
 export type AskedPart = keyof typeof names
 export const askedParts = Object.keys(names) as readonly AskedPart[]
 
+/** Which kind of row the division of roles shows; as the others, never renamed. */
+const rowsName = 'rijen'
+
+/** The kind of row that an address asks for; '' for all. */
+export function readRows(search: string): string {
+  return new URLSearchParams(search).get(rowsName) ?? ''
+}
+
+/** The query with another kind of row; '' takes it away. */
+export function withRows(search: string, type: string): string {
+  return withValue(search, rowsName, type)
+}
+
 /** What an address asks for, as it stands there. */
 export type Asked = Readonly<Partial<Record<AskedPart, string>>>
 
@@ -22,10 +35,7 @@ export function readAsked(search: string): Asked {
 
 /** The query with one part of the filter changed; '' takes it away. */
 export function withAsked(search: string, part: AskedPart, value: string): string {
-  const query = new URLSearchParams(search)
-  if (value === '') query.delete(names[part])
-  else query.set(names[part], value)
-  return toSearch(query)
+  return withValue(search, names[part], value)
 }
 
 /** The query without any filter. */
@@ -51,6 +61,13 @@ export function settleFilter(
     filter: { ...noFilter, ...settled },
     unknown: askedParts.filter((part) => asked[part] !== undefined && known[part] === undefined),
   }
+}
+
+function withValue(search: string, name: string, value: string): string {
+  const query = new URLSearchParams(search)
+  if (value === '') query.delete(name)
+  else query.set(name, value)
+  return toSearch(query)
 }
 
 function toSearch(query: URLSearchParams): string {

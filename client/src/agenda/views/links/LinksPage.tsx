@@ -4,6 +4,7 @@ import { EmptyState } from '../../../ui/EmptyState.tsx'
 import { Icon } from '../../../ui/Icon.tsx'
 import { Table } from '../../../ui/Table.tsx'
 import { useKindLabel } from '../../desk/reading.ts'
+import { typeLabel } from '../../texts/labels.ts'
 import { untitled } from '../../texts/titleOf.ts'
 import { BlockLink } from '../BlockLink.tsx'
 import { useView, type View } from '../reading/useView.ts'
@@ -46,7 +47,7 @@ function LinkTable({ value, shows, isFiltering }: View<Links>) {
               <th scope="col">{pillarKind}</th>
               {ambitions.map(({ ambition, title }) => (
                 <th key={ambition} scope="col" className="link-head">
-                  {title || untitled('ambition')}
+                  {title || untitled(typeLabel('ambition'))}
                 </th>
               ))}
             </tr>

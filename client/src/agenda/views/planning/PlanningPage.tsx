@@ -6,7 +6,7 @@ import { Table } from '../../../ui/Table.tsx'
 import { useOpenAgenda } from '../../desk/AgendaContext.ts'
 import { ProgressChip } from '../../document/ProgressChip.tsx'
 import { dayText, periodText } from '../../texts/dates.ts'
-import { typeLabel } from '../../texts/labels.ts'
+import { kindLabel } from '../../texts/labels.ts'
 import { BlockLink } from '../BlockLink.tsx'
 import { useView, type View } from '../reading/useView.ts'
 import { Shown, ViewFrame } from '../ViewFrame.tsx'
@@ -101,7 +101,7 @@ function PlannedRow({ row }: { row: Row }) {
       <th scope="row">
         <BlockLink block={block} type={type} title={title} number={number} />
       </th>
-      <td>{typeLabel(type)}</td>
+      <td>{kindLabel(live, type)}</td>
       <td>{period === undefined ? '–' : <Words period={period} />}</td>
       <td>
         <span className="view-chips">

@@ -6,16 +6,17 @@ import {
   responsibilitiesOf,
   roleMatrixOf,
 } from '@lea/agenda'
-import { useState } from 'react'
 import { m } from '../../../paraglide/messages.js'
+import { replaceSearch, useSearch } from '../../../routes/navigation.ts'
 import { EmptyState } from '../../../ui/EmptyState.tsx'
 import { Select } from '../../../ui/Select.tsx'
 import { Table } from '../../../ui/Table.tsx'
 import { useOpenAgenda } from '../../desk/AgendaContext.ts'
-import { choiceLabel, typeLabel } from '../../texts/labels.ts'
+import { choiceLabel, kindLabel, typeLabel } from '../../texts/labels.ts'
 import { latestText } from '../../texts/latest.ts'
 import { untitled } from '../../texts/titleOf.ts'
 import { BlockLink } from '../BlockLink.tsx'
+import { readRows, withRows } from '../filter/asked.ts'
 import { useView, type View } from '../reading/useView.ts'
 import { Shown, ViewFrame } from '../ViewFrame.tsx'
 import './RolesPage.css'
@@ -47,9 +48,13 @@ export default function RolesPage() {
 }
 
 function Matrix({ value, shows, isFiltering }: View<RolesValue>) {
-  const [kind, setKind] = useState('')
+  const { live } = useOpenAgenda().session
+  const search = useSearch()
   const { rows, partners } = value.matrix
   const types = [...new Set(rows.map(({ type }) => type))]
+  // A link may ask for rows that this agenda doesn't have (any more): then all are shown.
+  const asked = readRows(search)
+  const kind = types.includes(asked) ? asked : ''
   const shown = rows.filter(({ block, type }) => shows(block) && (kind === '' || type === kind))
   // A column without a role in it only takes room; those partners are named below the table.
   const columns = partners.filter(({ partner }) => shown.some(({ cells }) => cells.has(partner)))
@@ -70,8 +75,8 @@ function Matrix({ value, shows, isFiltering }: View<RolesValue>) {
             label={m.views_roles_rows()}
             placeholder={m.views_filter_all()}
             value={kind}
-            choices={types.map((id) => ({ id, label: typeLabel(id) }))}
-            onChange={setKind}
+            choices={types.map((id) => ({ id, label: kindLabel(live, id) }))}
+            onChange={(type) => replaceSearch(withRows(search, type))}
           />
         </div>
       ) : null}
@@ -108,7 +113,9 @@ function Matrix({ value, shows, isFiltering }: View<RolesValue>) {
       )}
       {idle.length === 0 || isFiltering ? null : (
         <p className="view__note">
-          {m.views_roles_idle({ partners: idle.map(({ title }) => title || untitled('partner')).join(', ') })}
+          {m.views_roles_idle({
+            partners: idle.map(({ title }) => title || untitled(typeLabel('partner'))).join(', '),
+          })}
         </p>
       )}
     </section>
@@ -117,7 +124,7 @@ function Matrix({ value, shows, isFiltering }: View<RolesValue>) {
 
 function PartnerHead({ partner, title, isNarrow }: RolePartner & { isNarrow: boolean }) {
   const { live } = useOpenAgenda().session
-  const short = latestText(live.block(partner)?.fields, 'shortName') || title || untitled('partner')
+  const short = latestText(live.block(partner)?.fields, 'shortName') || title || untitled(typeLabel('partner'))
   return (
     <th scope="col" className={isNarrow ? 'role-head role-head--narrow' : 'role-head'} title={title}>
       <span>{short}</span>
@@ -183,7 +190,7 @@ function Duties({ value, shows }: View<RolesValue>) {
               <ul className="view-list">
                 {duties.map((duty) => (
                   <li key={duty.responsibility}>
-                    {duty.title || untitled('responsibility')}
+                    {duty.title || untitled(typeLabel('responsibility'))}
                     {shared.includes(duty.title) ? <span className="view__aside"> {m.views_duty_shared()}</span> : null}
                   </li>
                 ))}

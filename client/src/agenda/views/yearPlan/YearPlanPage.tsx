@@ -91,7 +91,7 @@ function PlanRow({ row }: { row: YearPlanRow }) {
   const { live } = useOpenAgenda().session
   const goToBlock = useGoToBlock()
   const { ambition } = row
-  const rowTitle = row.title || untitled('ambition')
+  const rowTitle = row.title || untitled(typeLabel('ambition'))
   const words = (field: string) => <PlanCell ambition={ambition} field={field} rowTitle={rowTitle} />
   return (
     <tr>
