@@ -149,7 +149,18 @@ test('the server has no route that this table does not know, and tells of each i
   })
   expect(told.sort()).toEqual(inTable.map((route) => route.replace(/:(\w+)/g, '{$1}')).sort())
   // For everybody, and without a secret: the pages, which hold no agenda, and whether we are well.
-  const pages = ['/', '/index.html', '/agenda/*', '/uitnodiging', '/inrichten', '/aanmelden', '/beheer', '/privacy', '/health', '/metrics']
+  const pages = [
+    '/',
+    '/index.html',
+    '/agenda/*',
+    '/uitnodiging',
+    '/inrichten',
+    '/aanmelden',
+    '/beheer',
+    '/privacy',
+    '/health',
+    '/metrics',
+  ]
   const sync = `POST ${syncPath}:room${exchangePath}`
   // The last one answers 'not found' to everything else.
   const rest = routes.filter((route) => !/^(HEAD|OPTIONS) /.test(route) && !route.endsWith(' /api/*'))
