@@ -30,6 +30,9 @@ test('joined updates hold what each of them holds, and give the document that th
         readUpdateContents(update)
           .structs.map(({ client, start, end }) => ({ client, start, end }))
           .sort((a, b) => a.client - b.client || a.start - b.start)
+      const half = joined.length >> 1
+      const halves = [joined.slice(0, half), joined.slice(half)].flatMap((some) => joinUpdates(some.map(read)) ?? some)
+      expect(contentOf(docOf([...before, Y.mergeUpdates(halves)]))).toEqual(contentOf(apart))
       if (joined.length > 0) expect(spansOf(together)).toEqual(spansOf(Y.mergeUpdates(joined)))
     }),
     { seed: 2027 },

@@ -23,7 +23,8 @@ export function joinUpdates(updates: readonly ReadUpdate[]): Uint8Array | null {
   }
   const encoder = encoding.createEncoder()
   encoding.writeVarUint(encoder, piecesByClient.size)
-  for (const [client, pieces] of piecesByClient) {
+  // From the highest client id to the lowest, as Yjs writes them: `Y.mergeUpdates` loses what comes in another order.
+  for (const [client, pieces] of [...piecesByClient].sort(([a], [b]) => b - a)) {
     const inOrder = withoutRepeats(pieces)
     if (inOrder === null) return null
     writePieces(encoder, client, inOrder)
