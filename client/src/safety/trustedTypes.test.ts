@@ -23,13 +23,13 @@ test('nothing from elsewhere, nothing that carries its own code, and no other fi
     expect(isOwnProgram(address, origin)).toBe(false)
 })
 
-test('the only HTML that may be set is none', () => {
-  let rules: { createHTML: (html: string) => string | null } | undefined
+test('the only HTML that may be set is none; other is refused aloud, so that who asks finds another way', () => {
+  let rules: { createHTML: (html: string) => string } | undefined
   allowOwnProgramsOnly(origin, {
     createPolicy: (_name, given) => {
       rules = given
     },
   })
   expect(rules?.createHTML('')).toBe('')
-  expect(rules?.createHTML('<p>hallo</p>')).toBe(null)
+  expect(() => rules?.createHTML('<p>hallo</p>')).toThrow(TypeError)
 })

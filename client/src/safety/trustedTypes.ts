@@ -2,7 +2,7 @@
 type TrustedTypes = {
   createPolicy(
     name: 'default',
-    rules: { createHTML: (html: string) => string | null; createScriptURL: (url: string) => string | null },
+    rules: { createHTML: (html: string) => string; createScriptURL: (url: string) => string },
   ): unknown
 }
 
@@ -16,9 +16,14 @@ export function allowOwnProgramsOnly(
   types = (globalThis as { trustedTypes?: TrustedTypes }).trustedTypes,
 ) {
   types?.createPolicy('default', {
-    createHTML: (html) => (html === '' ? html : null),
-    createScriptURL: (url) => (isOwnProgram(url, origin) ? url : null),
+    createHTML: (html) => (html === '' ? html : refuse('HTML')),
+    createScriptURL: (url) => (isOwnProgram(url, origin) ? url : refuse('A program from elsewhere')),
   })
+}
+
+/** A rule that answers null gives whoever asks it by name an empty text: the editor would paste nothing, without a word. */
+function refuse(what: string): never {
+  throw new TypeError(`${what} may not become part of the page`)
 }
 
 /** Whether an address is that of the service worker or of a built worker, on our own origin. */
