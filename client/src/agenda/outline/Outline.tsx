@@ -37,8 +37,12 @@ export function Outline() {
   const step = (row: OutlineRow | undefined) => {
     if (!row) return
     setFocused(row.id)
-    requestAnimationFrame(() => lineOf(row.id)?.focus())
+    // At once, so that a key that is held down goes on from here; a line that isn't drawn yet gets it when it is.
+    const line = lineOf(row.id)
+    if (line) line.focus()
+    else focusSoon(row.id)
   }
+  const focusSoon = (id: string) => requestAnimationFrame(() => lineOf(id)?.focus())
   const turn = (row: OutlineRow) => desk.turned.mark([row.id], !turned.has(row.id))
   const open = (id: string) => {
     desk.openDrawer(null)
@@ -55,7 +59,9 @@ export function Outline() {
       event.preventDefault()
       if (deed.name === 'move') {
         work.move(deed.direction, row.id, 'here')
-        step(row)
+        setFocused(row.id)
+        // drawn in its new place first: that takes the focus away
+        focusSoon(row.id)
       } else if (deed.name === 'duplicate') work.duplicate(row.id)
       else work.remove(row.id)
       return
