@@ -12,6 +12,7 @@ import { isConfirmed } from '../device/relayKnowledge.ts'
 import { TestRelay } from '../test/relay.ts'
 import { openSession } from './openSession.ts'
 import type { Session } from './session.ts'
+import type { Status } from './status.ts'
 
 const webSocket = NodeWebSocket as unknown as typeof WebSocket
 const timing = { silenceMs: 60_000, acknowledgementMs: 150, longestBackoffMs: 200 }
@@ -277,9 +278,11 @@ describe('the status', () => {
     const session = await anna.visit(await anna.make(), { silenceMs: 1_000 })
     await word(session, 'savedOnRelay')
     relay.mute()
+    const seen: Status[] = []
+    session.subscribeStatus(() => seen.push(session.status()))
     section(session, 'Taal')
-    await word(session, 'offline')
-    expect(session.status().waiting).toBe(2)
+    // The line may be back before one looks.
+    await until(() => seen.some(({ word, waiting }) => word === 'offline' && waiting === 2))
     await word(session, 'savedOnRelay')
     expect(relay.received).toBe(2)
   })
