@@ -5,7 +5,7 @@ import stories from '../../e2e/playwright.config.ts'
 export default defineConfig({
   ...stories,
   testDir: '.',
-  testMatch: '*.bench.ts',
+  testMatch: 'compare.bench.ts',
   outputDir: '../../test-results',
   use: { ...stories.use, actionTimeout: 60_000, trace: 'off' },
   workers: 1,
