@@ -1,9 +1,10 @@
 import { plainName } from '@lea/agenda'
-import type { InvitationCard } from '@lea/protocol/access'
+import type { InvitationCard, Provider } from '@lea/protocol/access'
 import { type FormEvent, useEffect, useRef, useState } from 'react'
 import { m } from '../paraglide/messages.js'
 import { Link } from '../routes/Link.tsx'
 import { navigate } from '../routes/navigation.ts'
+import { routeToPath } from '../routes/route.ts'
 import { useShelfView } from '../start/ShelfContext.ts'
 import { Button } from '../ui/Button.tsx'
 import { Loading } from '../ui/Frame.tsx'
@@ -11,6 +12,7 @@ import { Notice } from '../ui/Notice.tsx'
 import { TextField } from '../ui/TextField.tsx'
 import { AccessFrame } from './AccessFrame.tsx'
 import { ask, type Refused } from './ask.ts'
+import { signInAddress } from './ProviderLinks.tsx'
 import { useAccount } from './useAccount.ts'
 import { dayWords, refusedText, roleMay, roleName } from './words.ts'
 
@@ -73,17 +75,25 @@ export function InvitationPage({ secret }: { secret: string }) {
     )
   }
   const me = view.phase === 'known' ? view.me.person : null
-  const accept = async (name: string): Promise<Refused | null> => {
+  const accept = async (name: string, provider?: string): Promise<Refused | null> => {
     const answer = await ask('acceptInvitation', { body: { secret, ...(me === null ? { name } : {}) } })
     if (!answer.ok) return answer.refused
     account.take(answer.value.me)
-    navigate({ name: 'agenda', agendaId: answer.value.agenda, page: 'document' }, { replace: true })
+    const route = { name: 'agenda', agendaId: answer.value.agenda, page: 'document' } as const
+    // first in, then to the login: the link of an invitation can't travel along, and the role stays whoever it turns out to be
+    if (provider === undefined) navigate(route, { replace: true })
+    else window.location.assign(signInAddress(provider, routeToPath(route)))
     return null
   }
   return (
     <AccessFrame title={m.access_invitation_heading({ title: look.card.title || m.start_untitled() })}>
       <Card card={look.card} />
-      <Join key={me?.id ?? ''} knownName={me?.name ?? null} onJoin={accept} />
+      <Join
+        key={me?.id ?? ''}
+        knownName={me?.name ?? null}
+        providers={me === null && view.phase === 'known' ? view.me.signIn.providers : []}
+        onJoin={accept}
+      />
     </AccessFrame>
   )
 }
@@ -105,7 +115,16 @@ function Card({ card }: { card: InvitationCard }) {
   )
 }
 
-function Join({ knownName, onJoin }: { knownName: string | null; onJoin: (name: string) => Promise<Refused | null> }) {
+function Join({
+  knownName,
+  providers,
+  onJoin,
+}: {
+  knownName: string | null
+  /** Logins with which one may come in and be known from then on. */
+  providers: readonly Provider[]
+  onJoin: (name: string, provider?: string) => Promise<Refused | null>
+}) {
   const { person } = useShelfView()
   const [name, setName] = useState(person?.name ?? '')
   const [isTried, setTried] = useState(false)
@@ -114,19 +133,22 @@ function Join({ knownName, onJoin }: { knownName: string | null; onJoin: (name: 
   const field = useRef<HTMLInputElement>(null)
   const isMissing = knownName === null && name.trim() === ''
 
-  const submit = async (event: FormEvent) => {
-    event.preventDefault()
+  const join = async (provider?: string) => {
     setTried(true)
     if (isMissing) return field.current?.focus()
     setBusy(true)
-    const why = await onJoin(name.trim())
+    const why = await onJoin(name.trim(), provider)
     if (why === null) return undefined
     setRefused(why)
     return setBusy(false)
   }
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    void join()
+  }
 
   return (
-    <form className="lea-card" onSubmit={(event) => void submit(event)} noValidate>
+    <form className="lea-card" onSubmit={submit} noValidate>
       {knownName === null ? (
         <TextField
           ref={field}
@@ -152,6 +174,11 @@ function Join({ knownName, onJoin }: { knownName: string | null; onJoin: (name: 
         <Button type="submit" kind="primary" isDisabled={isBusy}>
           {m.access_join()}
         </Button>
+        {providers.map((provider) => (
+          <Button key={provider.id} isDisabled={isBusy} onPress={() => void join(provider.id)}>
+            {m.access_join_with({ name: provider.name })}
+          </Button>
+        ))}
         <Link to={{ name: 'access', page: 'privacy' }}>{m.access_privacy_link()}</Link>
       </div>
     </form>
