@@ -46,33 +46,11 @@ export function InvitationPage({ secret }: { secret: string }) {
     )
   }
   if ('refused' in look) {
-    return (
-      <AccessFrame title={m.access_invitation_ended_title()}>
-        <p className="lea-lead">
-          {secret === ''
-            ? m.access_invitation_no_secret()
-            : refusedText(look.refused === 'badRequest' ? 'notFound' : look.refused)}
-        </p>
-        <p>{m.access_invitation_ended_safe()}</p>
-        <p className="access__deeds">
-          {look.refused === 'unreachable' || look.refused === 'unavailable' || look.refused === 'tooManyRequests' ? (
-            <Button
-              kind="primary"
-              onPress={() =>
-                void ask('lookAtInvitation', { body: { secret } }).then((answer) =>
-                  setLook(answer.ok ? { card: answer.value } : { refused: answer.refused }),
-                )
-              }
-            >
-              {m.ui_try_again()}
-            </Button>
-          ) : null}
-          <Link to={{ name: 'start' }} className="lea-button lea-button--secondary">
-            {m.ui_to_start()}
-          </Link>
-        </p>
-      </AccessFrame>
-    )
+    const again = () =>
+      void ask('lookAtInvitation', { body: { secret } }).then((answer) =>
+        setLook(answer.ok ? { card: answer.value } : { refused: answer.refused }),
+      )
+    return <Closed refused={look.refused} hasSecret={secret !== ''} onAgain={again} />
   }
   const me = view.phase === 'known' ? view.me.person : null
   const accept = async (name: string, provider?: string): Promise<Refused | null> => {
@@ -94,6 +72,38 @@ export function InvitationPage({ secret }: { secret: string }) {
         providers={me === null && view.phase === 'known' ? view.me.signIn.providers : []}
         onJoin={accept}
       />
+    </AccessFrame>
+  )
+}
+
+/** Refusals that are about the invitation itself, each with what happened in its title. */
+const closed = {
+  invitationHasEnded: { title: m.access_closed_ended, text: m.access_closed_ended_text },
+  invitationIsUsedUp: { title: m.access_closed_used_up, text: m.access_closed_used_up_text },
+  invitationIsWithdrawn: { title: m.access_closed_withdrawn, text: m.access_closed_withdrawn_text },
+  notFound: { title: m.access_closed_unknown, text: m.access_closed_unknown_text },
+  badRequest: { title: m.access_closed_unknown, text: m.access_closed_unknown_text },
+} satisfies Partial<Record<Refused, { title: () => string; text: () => string }>>
+
+/** An invitation that lets nobody in: what happened, what to do, and what is safe. */
+function Closed({ refused, hasSecret, onAgain }: { refused: Refused; hasSecret: boolean; onAgain: () => void }) {
+  const mayHelp = refused === 'unreachable' || refused === 'unavailable' || refused === 'tooManyRequests'
+  const words = refused in closed ? closed[refused as keyof typeof closed] : null
+  const text = hasSecret ? (words?.text() ?? refusedText(refused)) : m.access_invitation_no_secret()
+  return (
+    <AccessFrame title={hasSecret && words ? words.title() : m.access_invitation_ended_title()}>
+      <p className="lea-lead">{text}</p>
+      <p>{m.access_invitation_ended_safe()}</p>
+      <p className="access__deeds">
+        {mayHelp ? (
+          <Button kind="primary" onPress={onAgain}>
+            {m.ui_try_again()}
+          </Button>
+        ) : null}
+        <Link to={{ name: 'start' }} className="lea-button lea-button--secondary">
+          {m.ui_to_start()}
+        </Link>
+      </p>
     </AccessFrame>
   )
 }
