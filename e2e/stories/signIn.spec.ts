@@ -1,32 +1,52 @@
+import { PasskeyKeeper } from '../people/passkeys.ts'
 import { Person } from '../people/person.ts'
 import { OrganisationLogin } from '../relay/organisationLogin.ts'
 import { Relay } from '../relay/relay.ts'
 import { AgendaScreen } from '../screens/agendaScreen.ts'
 import { expectNoViolations } from '../screens/axe.ts'
-import { ShareDialog } from '../screens/shareDialog.ts'
 import { logInAt, openInvitation, setUpServer } from '../screens/signInScreen.ts'
 import { expect, test } from '../test.ts'
 
-test('Bram is invited, logs in at the school board and stays a writer, also on his other computer', async ({
+/** Makes an invitation as an owner's page does, and answers its link. A page gives a day at least; `lastsMs` may be less. */
+async function invite({ page }: Person, agenda: string, role: string, lastsMs = 3_600_000) {
+  const answer = await page.request.post(`/api/agendas/${agenda}/invitations`, {
+    headers: { origin: new URL(page.url()).origin },
+    data: {
+      organisation: { name: 'Schoolbestuur Vaart', partner: null },
+      role,
+      uses: 1,
+      endsAt: new Date(Date.now() + lastsMs).toISOString(),
+      title: 'Jaaragenda',
+    },
+  })
+  return (await answer.json()) as { link: string; invitation: { id: string } }
+}
+
+test('Anna comes back with a passkey; Bram is invited, logs in at the school board and stays a writer on both his computers', async ({
   browser,
 }) => {
   const login = await OrganisationLogin.start()
   const relay = await Relay.startAsking(login.settingsFor('Schoolbestuur Vaart', 'Schoolbestuur Vaart'))
   login.letIn(relay.url)
-  const [anna, bram, elsewhere] = await Promise.all(
-    ['Anna', 'Bram', 'Bram'].map((name) => Person.asStranger(browser, relay.url, name)),
-  )
-  if (!anna || !bram || !elsewhere) throw new Error('three browsers were to open')
+  const arrive = (name: string) => Person.asStranger(browser, relay.url, name)
+  const [anna, telephone, bram, elsewhere] = await Promise.all(['Anna', 'Anna', 'Bram', 'Dirk'].map(arrive))
+  if (!anna || !telephone || !bram || !elsewhere) throw new Error('four browsers were to open')
+  const herKeys = await PasskeyKeeper.of(anna.page)
 
-  await setUpServer(anna, relay.setupLink)
-  await anna.page.getByRole('link', { name: 'Ik heb de code bewaard' }).click()
-  await anna.page.getByRole('button', { name: 'Open de voorbeeldagenda' }).click()
-  await new AgendaScreen(anna.page).expectSavedOnRelay()
-  const share = new ShareDialog(anna.page)
-  await share.open()
-  const link = await share.invite('Schoolbestuur Vaart', 'Schrijver')
+  await test.step('Anna sets up the server and makes a passkey', async () => {
+    await setUpServer(anna, relay.setupLink)
+    await anna.page.getByRole('button', { name: 'Voeg een passkey toe' }).click()
+    await expect(anna.page.getByText('De passkey is toegevoegd.')).toBeVisible()
+    await expectNoViolations(anna.page, 'the recovery code and the passkey')
+    await anna.page.getByRole('link', { name: 'Ik heb de code bewaard' }).click()
+    await anna.page.getByRole('button', { name: 'Open de voorbeeldagenda' }).click()
+    await new AgendaScreen(anna.page).expectSavedOnRelay()
+  })
+  const agenda = new URL(anna.page.url()).pathname.split('/').at(-1) ?? ''
+  const ended = await invite(anna, agenda, 'reader', 1_000)
+  const { link } = await invite(anna, agenda, 'editor')
 
-  await test.step('the invitation lets him in, and the login then makes him known', async () => {
+  await test.step('the invitation lets Bram in, and the login makes him known', async () => {
     await openInvitation(bram, link)
     await expectNoViolations(bram.page, 'an invitation, with a login')
     await bram.page.getByRole('button', { name: 'Doe mee en meld u aan via Schoolbestuur Vaart' }).click()
@@ -37,24 +57,53 @@ test('Bram is invited, logs in at the school board and stays a writer, also on h
     await screen.expectSavedOnRelay()
   })
 
-  await test.step('on another computer the login alone is enough: the same person, the same role', async () => {
-    await elsewhere.page.goto('/')
-    await expect(elsewhere.page.getByRole('heading', { name: 'Meld u aan' })).toBeVisible()
-    await expectNoViolations(elsewhere.page, 'signing in')
-    await elsewhere.page.getByRole('link', { name: 'Meld u aan via Schoolbestuur Vaart' }).click()
-    await logInAt(elsewhere.page, 'bram@vaart.example')
-    const row = elsewhere.page.getByRole('listitem').filter({ hasText: 'schrijver' })
-    await row.getByRole('link').click()
-    const screen = new AgendaScreen(elsewhere.page)
-    await screen.expectSavedOnRelay()
-    await expect(screen.body('Inleiding')).toContainText('Bram schrijft.')
-    await share.go('Mensen')
-    await expect(share.person('Bram')).toHaveCount(1)
-    await expect(share.person('Bram').getByRole('combobox', { name: 'Rol van Bram' })).toHaveValue('editor')
-    await expect(share.person('Bram').getByRole('listitem')).toHaveCount(2)
+  await test.step('an invitation that was used, withdrawn or has ended says which, and what to do', async () => {
+    const { page } = elsewhere
+    const closed = (title: string) => page.getByRole('heading', { name: title, level: 1 })
+    const withdrawn = await invite(anna, agenda, 'reader')
+    await anna.page.request.delete(`/api/agendas/${agenda}/invitations/${withdrawn.invitation.id}`, {
+      headers: { origin: relay.url },
+    })
+    await page.goto(link)
+    await expect(closed('Deze uitnodiging is al gebruikt')).toBeVisible()
+    await page.goto(withdrawn.link)
+    await expect(closed('Deze uitnodiging is ingetrokken')).toBeVisible()
+    await expect(page.getByText('Vraag wie u uitnodigde of u nog mee kunt doen.')).toBeVisible()
+    await page.goto(ended.link)
+    await expect(closed('Deze uitnodiging is verlopen')).toBeVisible()
+    await expectNoViolations(page, 'an invitation that has ended')
   })
 
-  for (const { context } of [anna, bram, elsewhere]) await context.close()
+  await test.step('on another computer the login alone is enough: the same person, the same role', async () => {
+    const { page } = elsewhere
+    await page.goto(`/agenda/${agenda}`)
+    await expect(page.getByRole('heading', { name: 'Meld u aan', level: 1 })).toBeVisible()
+    await page.getByRole('link', { name: 'Meld u aan via Schoolbestuur Vaart' }).click()
+    await logInAt(page, 'bram@vaart.example')
+    const screen = new AgendaScreen(page)
+    await screen.expectSavedOnRelay()
+    await expect(screen.body('Inleiding')).toContainText('Bram schrijft.')
+    await page.goto('/privacy')
+    await expect(page.getByText('U bent aangemeld als Bram, Schoolbestuur Vaart.')).toBeVisible()
+    await expect(page.getByText('U kunt zich aanmelden via Schoolbestuur Vaart.')).toBeVisible()
+  })
+
+  await test.step('Anna signs in with her passkey on a telephone, and signs that out from her laptop', async () => {
+    const { page } = telephone
+    await herKeys.shareWith(await PasskeyKeeper.of(page))
+    await page.goto(`/agenda/${agenda}`)
+    await page.getByRole('button', { name: 'Meld u aan met een passkey' }).click()
+    await new AgendaScreen(page).expectSavedOnRelay()
+    await anna.page.goto('/privacy')
+    await expectNoViolations(anna.page, 'what is kept of Anna')
+    await anna.page
+      .getByRole('row', { name: /Meld .* af/ })
+      .getByRole('button')
+      .click()
+    await expect(page.locator('.notices').getByText('U bent niet (meer) aangemeld')).toBeVisible()
+  })
+
+  for (const { context } of [anna, telephone, bram, elsewhere]) await context.close()
   await relay.end()
   await login.end()
 })
