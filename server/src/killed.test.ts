@@ -17,12 +17,16 @@ const servers = 5
 /** A new agenda after so many, so that reading it does not become what is tested. */
 const killsPerAgenda = 10
 
-test(`killed ${kills} times while people write: nothing is lost that was acknowledged or that another had seen`, async () => {
-  const rounds = Array.from({ length: kills }, (_, round) => round)
-  const shares = Array.from({ length: servers }, (_, nth) => rounds.filter((round) => round % servers === nth))
-  const totals = await Promise.all(shares.map(killAgainAndAgain))
-  expect(totals.reduce((sum, total) => sum + total, 0)).toBeGreaterThan(kills * 20)
-}, patienceMs)
+test(
+  `killed ${kills} times while people write: nothing is lost that was acknowledged or that another had seen`,
+  async () => {
+    const rounds = Array.from({ length: kills }, (_, round) => round)
+    const shares = Array.from({ length: servers }, (_, nth) => rounds.filter((round) => round % servers === nth))
+    const totals = await Promise.all(shares.map(killAgainAndAgain))
+    expect(totals.reduce((sum, total) => sum + total, 0)).toBeGreaterThan(kills * 20)
+  },
+  patienceMs,
+)
 
 /** Kills one server after the other on one folder; answers how many words were acknowledged in all. */
 async function killAgainAndAgain(rounds: readonly number[]): Promise<number> {
