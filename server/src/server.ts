@@ -125,15 +125,18 @@ export async function startServer(settings: Settings, parts: ServerParts): Promi
     newestSchema,
     refused: (reason) => figures.refused(reason),
   })
-  const seeing = setInterval(
-    () => access.devices.see([...rooms.connections()].flatMap(({ visitor }) => visitor.device ?? [])),
-    seenEveryMs,
-  )
+  let stopSeeing = () => {}
+  const seeDevices = () => {
+    access.devices.see([...rooms.connections()].flatMap(({ visitor }) => visitor.device ?? []))
+    access.devices.endOverdue()
+    stopSeeing = clock.after(seenEveryMs, seeDevices)
+  }
+  seeDevices()
   const heartbeat = startHeartbeat(() => rooms.connections())
   const stop = async () => {
     door.close()
     heartbeat.stop()
-    clearInterval(seeing)
+    stopSeeing()
     disk.stop()
     await rooms.close()
     await door.empty()
