@@ -9,6 +9,8 @@ export const closeCode = {
   signInNeeded: 4401,
   /** This person has no right to be here (any more), or the agenda isn't there: which of the two isn't told. */
   notAllowed: 4403,
+  /** An owner took the agenda off this server. Only who was in it is told; what stands on the device stays there. */
+  agendaDeleted: 4410,
   /** This client may read but sent a write. */
   notAWriter: 4405,
   /** The client speaks an older protocol than the relay understands, or writes an older form of agenda than this one has: refresh the page. */

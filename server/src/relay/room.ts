@@ -125,11 +125,11 @@ export class Room {
     if (connection.acknowledges) connection.write([acknowledgementFrame(connection.durable)])
   }
 
-  /** Puts what is waiting on disk and sends everybody away, because the relay stops. */
-  async close(): Promise<void> {
+  /** Puts what is waiting on disk and sends everybody away, because the relay stops, or the agenda goes. */
+  async close(reason: 'relayStopping' | 'agendaDeleted' = 'relayStopping'): Promise<void> {
     if (this.#state === 'open') this.#state = 'closing'
     await this.#settle()
-    this.#sendAway('relayStopping')
+    this.#sendAway(reason)
     this.#presence.stop()
   }
 
@@ -313,7 +313,7 @@ export class Room {
     this.#presence.stop()
   }
 
-  #sendAway(reason: 'relayStopping' | 'storageUnavailable'): void {
+  #sendAway(reason: 'relayStopping' | 'agendaDeleted' | 'storageUnavailable'): void {
     for (const connection of this.#connections) connection.close(reason)
   }
 

@@ -68,6 +68,11 @@ export class MemoryStore implements AgendaStore {
     return rooms.filter(({ clients }) => clients.length > 0).sort((a, b) => (a.room < b.room ? -1 : 1))
   }
 
+  async remove(room: string): Promise<void> {
+    this.#read(room)
+    this.#rooms.delete(room)
+  }
+
   #read(room: string): StoredRoom {
     if (this.failure) throw this.failure
     if (this.#closed) throw new StoreProblem('unavailable', 'the store is closed')

@@ -27,7 +27,16 @@ export function agendaRoutes(parts: ApiParts) {
         const { snapshot, tail } = await store.load(body.id)
         if (snapshot !== null || tail.length > 0) throw new AccessRefusal('notFound')
       }
+      if (body.again && access.agendas.isDeleted(body.id))
+        return readMyAgenda(parts, access.agendas.restore(body.id, person))
       return readMyAgenda(parts, access.agendas.create(body.id, body.title ?? '', person))
+    },
+    deleteAgenda: async ({ who, params: { agenda } }) => {
+      if (who.kind === 'everybody') throw new AccessRefusal('accessIsOpen')
+      access.agendas.delete(agenda, byWhom(who))
+      // Nobody is in there any more, and nobody comes in.
+      for (const room of roomsOfAgenda(agenda)) await parts.removeRoom(room)
+      return undefined
     },
     people: ({ who, params }) => {
       if (who.kind === 'everybody') throw new AccessRefusal('accessIsOpen')
@@ -87,7 +96,7 @@ export function agendaRoutes(parts: ApiParts) {
     authors: async ({ params }) => {
       const clients: { client: number; person: string }[] = []
       const people = new Map<string, PersonName>()
-      for (const room of [params.agenda, params.agenda + commentsSuffix]) {
+      for (const room of roomsOfAgenda(params.agenda)) {
         for (const [client, author] of await store.authors(room)) {
           // What a program of the command line wrote is nobody's.
           if (author.startsWith('ticket:')) continue
@@ -163,6 +172,11 @@ export function agendaRoutes(parts: ApiParts) {
       state: stateOf(row, now()),
     }
   }
+}
+
+/** The rooms that an agenda has: itself, and its comments. */
+export function roomsOfAgenda(agenda: string): string[] {
+  return [agenda, agenda + commentsSuffix]
 }
 
 function roleOf({ access }: ApiParts, person: string, agenda: string): ConnectionRole {

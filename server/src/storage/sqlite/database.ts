@@ -180,6 +180,16 @@ export class RoomDatabase {
     })
   }
 
+  /** See AgendaStore.remove. What was there is written over, not only let go. */
+  remove(room: string): void {
+    this.#database.exec('PRAGMA secure_delete = ON')
+    this.#transaction(() => {
+      for (const table of ['snapshots', 'updates', 'put_aside', 'forms', 'authors'])
+        this.#database.prepare(`DELETE FROM ${table} WHERE room = ?`).run(room)
+    })
+    this.#database.exec('PRAGMA secure_delete = OFF; PRAGMA wal_checkpoint(TRUNCATE)')
+  }
+
   /** The driver lets go of the file, and of the lock, when the thread ends: prepared statements hold on to it until then. */
   close(): void {
     this.#database.exec('PRAGMA wal_checkpoint(TRUNCATE)')
