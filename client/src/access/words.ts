@@ -92,6 +92,11 @@ export function momentWords(moment: string): string {
   return new Intl.DateTimeFormat(getLocale(), { dateStyle: 'medium', timeStyle: 'short' }).format(new Date(moment))
 }
 
+/** '22 nov 2026', for a column. */
+export function shortDayWords(moment: string): string {
+  return new Intl.DateTimeFormat(getLocale(), { dateStyle: 'medium' }).format(new Date(moment))
+}
+
 /** '22 november 2026' */
 export function dayWords(moment: string): string {
   return new Intl.DateTimeFormat(getLocale(), { dateStyle: 'long' }).format(new Date(moment))

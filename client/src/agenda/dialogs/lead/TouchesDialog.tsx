@@ -54,7 +54,7 @@ export function TouchesDialog({ onClose }: { onClose: () => void }) {
       {shown.length === 0 ? (
         <EmptyState title={m.access_touches_none()} />
       ) : (
-        <Table label={m.access_touches_title()}>
+        <Table stacks label={m.access_touches_title()}>
           <caption className="lea-hidden">{m.access_touches_title()}</caption>
           <thead>
             <tr>
