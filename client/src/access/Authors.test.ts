@@ -7,8 +7,9 @@ const answer = {
     { id: 'x', name: null, organisation: '' },
   ],
   clients: [
-    { client: 7, person: 'b' },
-    { client: 8, person: 'x' },
+    { client: 7, person: 'b', isBrought: false },
+    { client: 8, person: 'x', isBrought: false },
+    { client: 6, person: 'b', isBrought: true },
   ],
 }
 
@@ -16,6 +17,7 @@ test('what the server knows is shown, whatever name the writer gave', () => {
   const authors = new Authors(answer, 1)
   expect(authors.nameOf({ client: 7, said: 'Anna' })).toBe('Bram')
   expect(authors.nameOf({ client: 8, said: 'Anna' })).toBe('oud-deelnemer')
+  expect(authors.nameOf({ client: 6, said: 'Anna' })).toBe('Bram (meegebracht)')
 })
 
 test('a name that the server can not confirm says so, but for what one just wrote oneself', () => {

@@ -23,7 +23,12 @@ export class Authors {
     this.#own = own
     this.#isKnown = answer !== null
     const people = new Map((answer?.people ?? []).map(({ id, name }) => [id, name ?? m.access_former_participant()]))
-    this.#names = new Map((answer?.clients ?? []).map(({ client, person }) => [client, people.get(person) ?? '']))
+    const words = (person: string, isBrought: boolean) => {
+      const name = people.get(person) ?? ''
+      return isBrought && name !== '' ? m.access_name_brought({ name }) : name
+    }
+    const clients = answer?.clients ?? []
+    this.#names = new Map(clients.map(({ client, person, isBrought }) => [client, words(person, isBrought)]))
   }
 
   /** The names that the server knows, by client id. */

@@ -16,7 +16,7 @@ export const closeCode = {
   /** The client speaks an older protocol than the relay understands, or writes an older form of agenda than this one has: refresh the page. */
   clientTooOld: 4426,
   /**
-   * It brings text of another person that the relay doesn't have yet: an owner can bring that, others can't. What it
+   * It brings more of what another person writes in a window of his own: he can bring that, or an owner; others can't. What it
    * brought is safe on the device and can be saved as a file.
    */
   wordsOfAnother: 4409,

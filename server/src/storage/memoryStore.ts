@@ -45,7 +45,7 @@ export class MemoryStore implements AgendaStore {
       ...stored,
       tail: [...stored.tail, ...updates.map((update) => Uint8Array.from(update))],
       schema: schema ?? stored.schema,
-      authors: new Map([...(authors ?? []), ...stored.authors]),
+      authors: new Map([...stored.authors, ...(authors ?? [])]),
     })
   }
 

@@ -283,9 +283,15 @@ export const LogQuery = Type.Object(
 )
 export type LogQuery = Static<typeof LogQuery>
 
-/** One client id has one author. A client id that isn't in it was written before the server knew of people. */
+/**
+ * Whose a client id is. One that isn't in it was written before the server knew of people, or by more than one, so that nobody can be
+ * said to have. `isBrought`: came from an earlier visit of this person, or from a file that this person opened.
+ */
 export const Authors = Type.Object(
-  { people: Type.Array(PersonName), clients: Type.Array(Type.Object({ client: Type.Integer(), person: Id }, closed)) },
+  {
+    people: Type.Array(PersonName),
+    clients: Type.Array(Type.Object({ client: Type.Integer(), person: Id, isBrought: Type.Boolean() }, closed)),
+  },
   closed,
 )
 export type Authors = Static<typeof Authors>

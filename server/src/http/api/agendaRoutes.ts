@@ -6,6 +6,7 @@ import { AccessRefusal } from '../../access/refusal.ts'
 import { isAtLeast } from '../../access/roleOrder.ts'
 import type { InvitationRow, MembershipRow } from '../../access/rows.ts'
 import { signTicket } from '../../access/tickets.ts'
+import { readAuthor } from '../../relay/clientIds.ts'
 import type { ApiParts, Handlers } from './api.ts'
 import { readDevice, readMyAgenda, signedIn } from './meRoutes.ts'
 import { moment } from './moment.ts'
@@ -94,15 +95,16 @@ export function agendaRoutes(parts: ApiParts) {
       }
     },
     authors: async ({ params }) => {
-      const clients: { client: number; person: string }[] = []
+      const clients: { client: number; person: string; isBrought: boolean }[] = []
       const people = new Map<string, PersonName>()
       for (const room of roomsOfAgenda(params.agenda)) {
         for (const [client, author] of await store.authors(room)) {
+          const known = readAuthor(author)
           // What a program of the command line wrote is nobody's.
-          if (author.startsWith('ticket:')) continue
-          const person = access.people.currentId(author)
+          if (known === null || known.principal.startsWith('ticket:')) continue
+          const person = access.people.currentId(known.principal)
           people.set(person, people.get(person) ?? readPersonName(parts, person))
-          clients.push({ client, person })
+          clients.push({ client, person, isBrought: known.isBrought })
         }
       }
       return { people: [...people.values()], clients }

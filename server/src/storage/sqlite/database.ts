@@ -106,7 +106,7 @@ export class RoomDatabase {
     this.#putForm = prepare('INSERT OR REPLACE INTO forms (room, schema) VALUES (?, ?)')
     this.#selectAuthors = prepare('SELECT client, author FROM authors WHERE room = ?')
     this.#selectByAuthor = prepare('SELECT room, client FROM authors WHERE author = ? ORDER BY room, client')
-    this.#insertAuthor = prepare('INSERT OR IGNORE INTO authors (room, client, author) VALUES (?, ?, ?)')
+    this.#insertAuthor = prepare('INSERT OR REPLACE INTO authors (room, client, author) VALUES (?, ?, ?)')
     this.#deleteUpdatesThrough = prepare('DELETE FROM updates WHERE room = ? AND number <= ?')
   }
 
