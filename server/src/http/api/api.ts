@@ -163,7 +163,10 @@ function mayAsk(
     if (agenda !== undefined && !ofDeleted && access.agendas.isDeleted(agenda))
       throw new AccessRefusal('agendaIsDeleted')
   }
-  if (who.kind === 'machine') return refuseDeleted()
+  if (who.kind === 'machine') {
+    refuseDeleted()
+    return
+  }
   if (who.kind === 'nobody') throw new AccessRefusal('signInNeeded')
   if (mode === 'open' || who.kind === 'everybody') return
   if (level === 'somebody') return
