@@ -137,7 +137,7 @@ test('Anna rebuilds the execution agenda of Zoetermeer with keyboard and mouse: 
   }
   step('lines and goals')
 
-  await by.click(page.getByRole('link', { name: 'Deelnemers en fondsen' }))
+  await by.click(page.getByRole('link', { name: 'Deelnemers' }))
   await by.click(hers.main.locator('summary').filter({ hasText: 'Stuurgroep' }).first())
   await by.click(hers.main.getByRole('textbox', { name: 'Naam van het gremium' }).first())
   await by.press('Control+a')
