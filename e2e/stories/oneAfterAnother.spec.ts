@@ -74,5 +74,5 @@ test('Anna links a line to three ambitions with the keys, the third takes none a
   await hers.main.getByRole('combobox', { name: 'Valt onder' }).last().selectOption('Stuurgroep')
   await hers.page.getByRole('link', { name: 'Overzichten' }).click()
   await hers.main.getByRole('link', { name: /Gremia/ }).click()
-  await expect(hers.main.getByRole('row', { name: /Werkgroep/ })).toContainText('onder Stuurgroep')
+  await expect(hers.main.getByRole('row', { name: /Werkgroep/ })).toContainText('Onder Stuurgroep')
 })
