@@ -4,6 +4,7 @@ import { afterEach, describe, expect, test, vi } from 'vitest'
 import * as Y from 'yjs'
 import { compactAgenda } from './compaction.ts'
 import { Database } from './database.ts'
+import { readAhead } from './readAhead.ts'
 import { AgendaStore, type StoreOptions } from './updateStore.ts'
 
 const agenda = 'agenda-of-the-tests-1'
@@ -353,6 +354,23 @@ describe('two tabs of one browser', () => {
     one.write(', en gehoord')
     await until(() => two.text.toString() === 'gemist, en gehoord')
   })
+})
+
+test('what another tab stores between reading ahead and opening is there too, and nobody else gets those rows', async () => {
+  const device = newDevice()
+  const one = await tab(device)
+  one.write('eerst')
+  await saved(one.store)
+  const rowsOf = readAhead(new Database(device), agenda)
+  const ahead = rowsOf(agenda)
+  await ahead
+  one.write(', en toen')
+  await saved(one.store)
+  expect(rowsOf('another-agenda-of-the-tests')).toBeUndefined()
+  expect(rowsOf(agenda)).toBeUndefined()
+  const two = await tab(device, { ahead })
+  expect(two.text.toString()).toBe('eerst')
+  await until(() => two.text.toString() === 'eerst, en toen')
 })
 
 describe('compaction', () => {
