@@ -246,6 +246,8 @@ export class Line {
     const sendPresence = provider._awarenessUpdateHandler
     awareness.off('update', sendPresence)
     provider._awarenessUpdateHandler = (change: unknown, origin: unknown) => {
+      // y-websocket tells the relay what it just heard from it: a room of fifty would answer each caret fifty times
+      if (origin === provider) return
       try {
         sendPresence(change, origin)
       } catch (error) {
