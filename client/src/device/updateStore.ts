@@ -127,6 +127,8 @@ export class AgendaStore {
     this.#timer = undefined
     this.#writing ??= this.#write().finally(() => {
       this.#writing = undefined
+      // what came while it was ending, and was asked to be written then, found it at work still
+      if (!this.#outbox.isEmpty() && !this.#timer && !this.#closed) return this.flush()
     })
     return this.#writing
   }
@@ -294,6 +296,7 @@ export class AgendaStore {
     while (doc && !this.#closed && !this.#outbox.isEmpty()) {
       const taken = this.#outbox.takeAll()
       this.#underWay = taken
+      const slow = setTimeout(this.#waitLong, this.#patienceMs)
       try {
         if (!this.#loaded) await this.#read(doc)
         const rows = updatesToRows(this.agendaId, taken.whole ? [Y.encodeStateAsUpdate(doc)] : taken.updates)
@@ -310,10 +313,17 @@ export class AgendaStore {
         this.#fail(error)
         return
       } finally {
+        clearTimeout(slow)
         this.#underWay = undefined
       }
     }
     if (this.#loaded) this.#settle()
+  }
+
+  /** The database doesn't answer, nor does it refuse: it is waited for, and the person hears that nothing is stored meanwhile. */
+  readonly #waitLong = (): void => {
+    this.#say({ failed: 'blocked' })
+    if (!this.#underWay?.whole) this.#keepLastWords()
   }
 
   #doubt(): void {
