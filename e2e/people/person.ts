@@ -21,6 +21,12 @@ export class Person {
     return new Person(name, context, await context.newPage())
   }
 
+  /** Somebody with a browser that nobody has used yet. */
+  static async asStranger(browser: Browser, baseURL: string, name: string): Promise<Person> {
+    const context = await browser.newContext({ baseURL })
+    return new Person(name, context, await context.newPage())
+  }
+
   /** Follows the link of an agenda and waits until this device and the relay agree. */
   async open(agendaId: string): Promise<AgendaScreen> {
     return openIn(this.page, agendaId)

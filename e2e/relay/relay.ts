@@ -38,9 +38,9 @@ export class Relay {
     return Relay.startWith({})
   }
 
-  /** One that asks who people are, as a server does that others can reach. */
-  static startAsking(): Promise<Relay> {
-    return Relay.startWith({ AUTH: 'required' })
+  /** One that asks who people are, as a server does that others can reach. `more`: settings besides. */
+  static startAsking(more: Settings = {}): Promise<Relay> {
+    return Relay.startWith({ ...more, AUTH: 'required' })
   }
 
   private static async startWith(settings: Settings): Promise<Relay> {
@@ -71,7 +71,7 @@ export class Relay {
   }
 }
 
-type Settings = { AUTH?: 'required' }
+type Settings = Readonly<Record<string, string>>
 type Started = { process: ChildProcess; port: number; setupLink: string }
 
 async function startProcess(folder: string, port: number, settings: Settings): Promise<Started> {
@@ -86,7 +86,7 @@ async function startProcess(folder: string, port: number, settings: Settings): P
       const found = announcement.exec(printed)?.[1]
       const setupLink = setUp.exec(printed)?.[0] ?? ''
       // the log says so once there is nothing more to print
-      if (found && (setupLink !== '' || settings.AUTH === undefined)) resolve({ port: Number(found), setupLink })
+      if (found && (setupLink !== '' || settings.AUTH !== 'required')) resolve({ port: Number(found), setupLink })
     }
     child.stdout.setEncoding('utf8').on('data', read)
     child.stderr.setEncoding('utf8').on('data', read)

@@ -24,14 +24,20 @@ export class ShareDialog {
     await this.box.getByRole('navigation', { name: 'Delen' }).getByRole('button', { name: page }).click()
   }
 
+  /** The QR code of the invitation that was just made. */
+  get qrCode(): Locator {
+    return this.box.getByRole('img', { name: 'QR-code van de uitnodiging' })
+  }
+
   /** Makes an invitation and answers its link. */
   async invite(organisation: string, role: 'Lezer' | 'Meedenker' | 'Schrijver' | 'Eigenaar'): Promise<string> {
+    await this.go('Mensen')
     await this.go('Nodig uit')
     await this.box.getByRole('combobox', { name: 'Voor welke organisatie?' }).fill(organisation)
     await this.page.getByRole('option').first().click()
     await this.box.getByRole('radio', { name: role }).check()
     await this.box.getByRole('button', { name: 'Maak de uitnodiging' }).click()
-    await expect(this.box.getByRole('img', { name: 'QR-code van de uitnodiging' })).toBeVisible()
+    await expect(this.qrCode).toBeVisible()
     return await this.box
       .getByText(/\/uitnodiging#/)
       .first()

@@ -60,7 +60,7 @@ for (const { look, colorScheme, width } of looks) {
       await page.getByRole('table', { name: 'Begroting per thema' }).waitFor()
       await expectNoViolations(page, 'the budget')
       await page.goto(`${pathname}/partners`)
-      await page.getByRole('heading', { name: 'Partners en fondsen' }).waitFor()
+      await page.getByRole('heading', { name: 'Deelnemers en fondsen' }).waitFor()
       await expectNoViolations(page, 'partners and funds')
       await page.goto('/')
       await page.getByRole('link', { name: 'Jaaragenda LEA 2021-2022' }).waitFor()

@@ -31,7 +31,7 @@ test('Anna writes agreements one after another, and gives one person two seats: 
   await hers.page.keyboard.type('Samen leren')
   await expect(hers.block('Samen leren')).toContainText('1 sep 2026')
 
-  await hers.page.getByRole('link', { name: 'Partners en fondsen' }).click()
+  await hers.page.getByRole('link', { name: 'Deelnemers en fondsen' }).click()
   await hers.main.getByText('2 zetels').click()
   const holders = hers.main.getByRole('combobox', { name: 'Bekleed door' })
   for (const nth of [0, 1]) {

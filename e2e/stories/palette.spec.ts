@@ -7,7 +7,7 @@ test('Anna finds a block by a word in a field, with a typo, and goes there witho
 }) => {
   const hers = await anna.open(agenda)
   await hers.take('Brugklas')
-  await hers.panel.getByRole('textbox', { name: 'Toelichting bij partners' }).fill('samen met de coördinator')
+  await hers.panel.getByRole('textbox', { name: 'Betrokkenen (in woorden)' }).fill('samen met de coördinator')
   await anna.page.keyboard.press('Tab')
   await anna.page.keyboard.press('Control+k')
   const field = anna.page.getByRole('combobox', { name: 'Zoek in de agenda' })

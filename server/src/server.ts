@@ -4,8 +4,9 @@ import { schemaVersion } from '@lea/agenda'
 import { setupPath } from '@lea/protocol/access'
 import type { Logger } from 'pino'
 import packageFile from '../package.json' with { type: 'json' }
-import { Access, seenEveryMs } from './access/access.ts'
+import { Access } from './access/access.ts'
 import { AccessDatabase } from './access/accessDatabase.ts'
+import { seenEveryMs } from './access/devices.ts'
 import { Gate } from './access/gate.ts'
 import { removeMachineFile, writeMachineFile } from './access/machineFile.ts'
 import { Passkeys } from './access/passkeys.ts'
@@ -125,7 +126,7 @@ export async function startServer(settings: Settings, parts: ServerParts): Promi
     refused: (reason) => figures.refused(reason),
   })
   const seeing = setInterval(
-    () => access.see([...rooms.connections()].flatMap(({ visitor }) => visitor.device ?? [])),
+    () => access.devices.see([...rooms.connections()].flatMap(({ visitor }) => visitor.device ?? [])),
     seenEveryMs,
   )
   const heartbeat = startHeartbeat(() => rooms.connections())
@@ -153,8 +154,8 @@ export async function startServer(settings: Settings, parts: ServerParts): Promi
     address: `http://${loopbackNameOf(settings.host)}:${port}`,
     secret: machineSecret,
   })
-  const needsSetup = settings.access === 'required' && !access.hasAdministrator()
-  const setupLink = needsSetup ? `${publicUrl()}${setupPath}#${access.newSetupSecret()}` : null
+  const needsSetup = settings.access === 'required' && !access.people.hasAdministrator()
+  const setupLink = needsSetup ? `${publicUrl()}${setupPath}#${access.people.newSetupSecret()}` : null
   return {
     address: publicUrl(),
     setupLink,

@@ -1,9 +1,10 @@
 import { plainName } from '@lea/agenda'
-import type { InvitationCard } from '@lea/protocol/access'
+import type { InvitationCard, Provider } from '@lea/protocol/access'
 import { type FormEvent, useEffect, useRef, useState } from 'react'
 import { m } from '../paraglide/messages.js'
 import { Link } from '../routes/Link.tsx'
 import { navigate } from '../routes/navigation.ts'
+import { routeToPath } from '../routes/route.ts'
 import { useShelfView } from '../start/ShelfContext.ts'
 import { Button } from '../ui/Button.tsx'
 import { Loading } from '../ui/Frame.tsx'
@@ -11,6 +12,7 @@ import { Notice } from '../ui/Notice.tsx'
 import { TextField } from '../ui/TextField.tsx'
 import { AccessFrame } from './AccessFrame.tsx'
 import { ask, type Refused } from './ask.ts'
+import { signInAddress } from './ProviderLinks.tsx'
 import { useAccount } from './useAccount.ts'
 import { dayWords, refusedText, roleMay, roleName } from './words.ts'
 
@@ -44,46 +46,64 @@ export function InvitationPage({ secret }: { secret: string }) {
     )
   }
   if ('refused' in look) {
-    return (
-      <AccessFrame title={m.access_invitation_ended_title()}>
-        <p className="lea-lead">
-          {secret === ''
-            ? m.access_invitation_no_secret()
-            : refusedText(look.refused === 'badRequest' ? 'notFound' : look.refused)}
-        </p>
-        <p>{m.access_invitation_ended_safe()}</p>
-        <p className="access__deeds">
-          {look.refused === 'unreachable' || look.refused === 'unavailable' || look.refused === 'tooManyRequests' ? (
-            <Button
-              kind="primary"
-              onPress={() =>
-                void ask('lookAtInvitation', { body: { secret } }).then((answer) =>
-                  setLook(answer.ok ? { card: answer.value } : { refused: answer.refused }),
-                )
-              }
-            >
-              {m.ui_try_again()}
-            </Button>
-          ) : null}
-          <Link to={{ name: 'start' }} className="lea-button lea-button--secondary">
-            {m.ui_to_start()}
-          </Link>
-        </p>
-      </AccessFrame>
-    )
+    const again = () =>
+      void ask('lookAtInvitation', { body: { secret } }).then((answer) =>
+        setLook(answer.ok ? { card: answer.value } : { refused: answer.refused }),
+      )
+    return <Closed refused={look.refused} hasSecret={secret !== ''} onAgain={again} />
   }
   const me = view.phase === 'known' ? view.me.person : null
-  const accept = async (name: string): Promise<Refused | null> => {
+  const accept = async (name: string, provider?: string): Promise<Refused | null> => {
     const answer = await ask('acceptInvitation', { body: { secret, ...(me === null ? { name } : {}) } })
     if (!answer.ok) return answer.refused
     account.take(answer.value.me)
-    navigate({ name: 'agenda', agendaId: answer.value.agenda, page: 'document' }, { replace: true })
+    const route = { name: 'agenda', agendaId: answer.value.agenda, page: 'document' } as const
+    // first in, then to the login: the link of an invitation can't travel along, and the role stays whoever it turns out to be
+    if (provider === undefined) navigate(route, { replace: true })
+    else window.location.assign(signInAddress(provider, routeToPath(route)))
     return null
   }
   return (
     <AccessFrame title={m.access_invitation_heading({ title: look.card.title || m.start_untitled() })}>
       <Card card={look.card} />
-      <Join key={me?.id ?? ''} knownName={me?.name ?? null} onJoin={accept} />
+      <Join
+        key={me?.id ?? ''}
+        knownName={me?.name ?? null}
+        providers={me === null && view.phase === 'known' ? view.me.signIn.providers : []}
+        onJoin={accept}
+      />
+    </AccessFrame>
+  )
+}
+
+/** Refusals that are about the invitation itself, each with what happened in its title. */
+const closed = {
+  invitationHasEnded: { title: m.access_closed_ended, text: m.access_closed_ended_text },
+  invitationIsUsedUp: { title: m.access_closed_used_up, text: m.access_closed_used_up_text },
+  invitationIsWithdrawn: { title: m.access_closed_withdrawn, text: m.access_closed_withdrawn_text },
+  notFound: { title: m.access_closed_unknown, text: m.access_closed_unknown_text },
+  badRequest: { title: m.access_closed_unknown, text: m.access_closed_unknown_text },
+} satisfies Partial<Record<Refused, { title: () => string; text: () => string }>>
+
+/** An invitation that lets nobody in: what happened, what to do, and what is safe. */
+function Closed({ refused, hasSecret, onAgain }: { refused: Refused; hasSecret: boolean; onAgain: () => void }) {
+  const mayHelp = refused === 'unreachable' || refused === 'unavailable' || refused === 'tooManyRequests'
+  const words = refused in closed ? closed[refused as keyof typeof closed] : null
+  const text = hasSecret ? (words?.text() ?? refusedText(refused)) : m.access_invitation_no_secret()
+  return (
+    <AccessFrame title={hasSecret && words ? words.title() : m.access_invitation_ended_title()}>
+      <p className="lea-lead">{text}</p>
+      <p>{m.access_invitation_ended_safe()}</p>
+      <p className="access__deeds">
+        {mayHelp ? (
+          <Button kind="primary" onPress={onAgain}>
+            {m.ui_try_again()}
+          </Button>
+        ) : null}
+        <Link to={{ name: 'start' }} className="lea-button lea-button--secondary">
+          {m.ui_to_start()}
+        </Link>
+      </p>
     </AccessFrame>
   )
 }
@@ -105,7 +125,16 @@ function Card({ card }: { card: InvitationCard }) {
   )
 }
 
-function Join({ knownName, onJoin }: { knownName: string | null; onJoin: (name: string) => Promise<Refused | null> }) {
+function Join({
+  knownName,
+  providers,
+  onJoin,
+}: {
+  knownName: string | null
+  /** Logins with which one may come in and be known from then on. */
+  providers: readonly Provider[]
+  onJoin: (name: string, provider?: string) => Promise<Refused | null>
+}) {
   const { person } = useShelfView()
   const [name, setName] = useState(person?.name ?? '')
   const [isTried, setTried] = useState(false)
@@ -114,19 +143,22 @@ function Join({ knownName, onJoin }: { knownName: string | null; onJoin: (name: 
   const field = useRef<HTMLInputElement>(null)
   const isMissing = knownName === null && name.trim() === ''
 
-  const submit = async (event: FormEvent) => {
-    event.preventDefault()
+  const join = async (provider?: string) => {
     setTried(true)
     if (isMissing) return field.current?.focus()
     setBusy(true)
-    const why = await onJoin(name.trim())
+    const why = await onJoin(name.trim(), provider)
     if (why === null) return undefined
     setRefused(why)
     return setBusy(false)
   }
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    void join()
+  }
 
   return (
-    <form className="lea-card" onSubmit={(event) => void submit(event)} noValidate>
+    <form className="lea-card" onSubmit={submit} noValidate>
       {knownName === null ? (
         <TextField
           ref={field}
@@ -152,6 +184,11 @@ function Join({ knownName, onJoin }: { knownName: string | null; onJoin: (name: 
         <Button type="submit" kind="primary" isDisabled={isBusy}>
           {m.access_join()}
         </Button>
+        {providers.map((provider) => (
+          <Button key={provider.id} isDisabled={isBusy} onPress={() => void join(provider.id)}>
+            {m.access_join_with({ name: provider.name })}
+          </Button>
+        ))}
         <Link to={{ name: 'access', page: 'privacy' }}>{m.access_privacy_link()}</Link>
       </div>
     </form>

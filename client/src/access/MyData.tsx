@@ -1,6 +1,7 @@
 import type { Me, MyPerson } from '@lea/protocol/access'
 import { useState } from 'react'
 import { m } from '../paraglide/messages.js'
+import { routeToPath } from '../routes/route.ts'
 import { useAnnounce, useToast } from '../ui/Announcer.tsx'
 import { Button } from '../ui/Button.tsx'
 import { AlertDialog } from '../ui/Dialog.tsx'
@@ -8,6 +9,7 @@ import { Table } from '../ui/Table.tsx'
 import { type Answer, ask } from './ask.ts'
 import { keepJson } from './keepJson.ts'
 import { PasskeyButton } from './PasskeyButton.tsx'
+import { ProviderLinks } from './ProviderLinks.tsx'
 import { addPasskey, hasPasskeys } from './passkeys.ts'
 import { RecoveryCode } from './RecoveryCode.tsx'
 import { useAccount } from './useAccount.ts'
@@ -20,6 +22,8 @@ export function MyData({ me, person }: { me: Me; person: MyPerson }) {
   const announce = useAnnounce()
   const [code, setCode] = useState<string | null>(null)
   const [isAsking, setAsking] = useState(false)
+
+  const unused = me.signIn.providers.filter(({ id }) => person.providers.every((mine) => mine.id !== id))
 
   /** Does something and reads anew who I am; what the server refuses is said. */
   const attempt = async <T,>(work: Promise<Answer<T>>): Promise<T | null> => {
@@ -92,12 +96,17 @@ export function MyData({ me, person }: { me: Me; person: MyPerson }) {
       </Table>
       <h3>{m.access_my_ways()}</h3>
       <p>{person.hasRecoveryCode ? m.access_has_code() : m.access_has_no_code()}</p>
+      {person.providers.map(({ id, name }) => (
+        <p key={id}>{m.access_has_login({ name })}</p>
+      ))}
+      {unused.length === 0 ? null : <p>{m.access_add_login_text()}</p>}
       {code === null ? (
         <div className="access__deeds">
           <Button onPress={() => setAsking(true)}>{m.access_new_code()}</Button>
           {me.signIn.passkey && hasPasskeys() ? (
             <PasskeyButton words={m.access_passkey_add()} work={addPasskey} onDone={(now) => account.take(now)} />
           ) : null}
+          <ProviderLinks providers={unused} back={routeToPath({ name: 'access', page: 'privacy' })} />
         </div>
       ) : (
         <>

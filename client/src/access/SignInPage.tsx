@@ -11,6 +11,7 @@ import { TextField } from '../ui/TextField.tsx'
 import { AccessFrame } from './AccessFrame.tsx'
 import { ask, type Refused } from './ask.ts'
 import { PasskeyButton } from './PasskeyButton.tsx'
+import { ProviderLinks } from './ProviderLinks.tsx'
 import { hasPasskeys, signInWithPasskey } from './passkeys.ts'
 import { useAccount } from './useAccount.ts'
 import { refusalNamed, refusedText } from './words.ts'
@@ -80,15 +81,7 @@ export function SignIn({ back, why = null }: { back: string; why?: Refused | nul
       )}
       {providers.length === 0 && !(passkey && hasPasskeys()) ? null : (
         <section className="lea-card" aria-label={m.access_sign_in_ways()}>
-          {providers.map(({ id, name }) => (
-            <a
-              key={id}
-              className="lea-button lea-button--primary"
-              href={`/api/sign-in/providers/${encodeURIComponent(id)}?back=${encodeURIComponent(back)}`}
-            >
-              {m.access_sign_in_with({ name })}
-            </a>
-          ))}
+          <ProviderLinks kind="primary" providers={providers} back={back} />
           {passkey && hasPasskeys() ? (
             <PasskeyButton words={m.access_sign_in_passkey()} work={signInWithPasskey} onDone={goOn} />
           ) : null}

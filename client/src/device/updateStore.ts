@@ -13,8 +13,11 @@ import { TabChannel, type TabMessage } from './tabChannel.ts'
 
 export type StoreState = 'loading' | 'saving' | 'saved' | { failed: StoreFailure }
 
-/** What the device had: how many rows, how many of them couldn't be read and were kept aside, what the relay has of it. */
-export type Loaded = { rows: number; damaged: number; acknowledged: Acknowledged }
+/**
+ * What the device had: how many rows, how many of them couldn't be read and were kept aside, what the relay has of it, and
+ * all that could be read, as the updates that it was stored in.
+ */
+export type Loaded = { rows: number; damaged: number; acknowledged: Acknowledged; updates: readonly Uint8Array[] }
 
 export type StoreOptions = {
   batchMs?: number
@@ -209,15 +212,18 @@ export class AgendaStore {
   }
 
   /** Brings in what earlier tabs could not store any more, to be stored now, and adds it to what is known to wait. */
-  #readLastWords(doc: Y.Doc, acknowledged: Acknowledged): void {
+  #readLastWords(doc: Y.Doc, acknowledged: Acknowledged): Uint8Array[] {
+    const read: Uint8Array[] = []
     for (const { entry, ...words } of findLastWords(placeOfLastWords(this.#database.name, this.agendaId))) {
       this.#lastWords.set(entry.key, entry)
       if (!applyLastWords(doc, words.updates, this)) continue
+      read.push(...words.updates)
       this.#outbox.putBack({ ...words, unpublished: words.updates, whole: false })
       acknowledged.waiting += words.changes
       for (const client of words.clients) acknowledged.ownClients.add(client)
     }
     if (this.#lastWords.size > 0) this.#writeWithin(this.#batchMs)
+    return read
   }
 
   /** Somebody removes or renews the database, or the browser took it away: what we stored may be gone. Dexie opens it anew. */
@@ -245,7 +251,7 @@ export class AgendaStore {
     if (!this.#database.isOpen()) await this.#database.open()
     const rows = await findRows(this.#database, this.agendaId, this.#seen)
     const acknowledged = await readAcknowledged(this.#database, this.agendaId, rows)
-    if (this.#closed) return { rows: 0, damaged: 0, acknowledged }
+    if (this.#closed) return { rows: 0, damaged: 0, acknowledged, updates: [] }
     // what is read isn't stored again; while somebody listens, Yjs writes all of it down once more to tell them
     doc.off('update', this.#onUpdate)
     let damaged: ReturnType<typeof applyRows>
@@ -257,7 +263,7 @@ export class AgendaStore {
     this.#seen = rows.at(-1)?.id ?? this.#seen
     // the first row is the compacted one, or just as good as it
     if (!this.#loaded) this.#compactor.count(rows.slice(1).map(({ row }) => row?.bytes?.length ?? 0))
-    if (!this.#loaded) this.#readLastWords(doc, acknowledged)
+    const lastWords = this.#loaded ? [] : this.#readLastWords(doc, acknowledged)
     this.#hasRows ||= rows.length > 0
     this.#loaded = true
     if (damaged.length > 0) {
@@ -265,7 +271,8 @@ export class AgendaStore {
       this.#listeners.announce()
       await setAside(this.#database, this.agendaId, damaged)
     }
-    return { rows: rows.length, damaged: damaged.length, acknowledged }
+    const readable = rows.filter((row) => !damaged.includes(row)).flatMap(({ row }) => row?.bytes ?? [])
+    return { rows: rows.length, damaged: damaged.length, acknowledged, updates: [...readable, ...lastWords] }
   }
 
   /** One batch after another until nothing waits. Only `flush` calls it, so there is never more than one at work. */

@@ -23,6 +23,9 @@ import type { ExchangeTiming } from './exchangeSocket.ts'
 import { Inbox } from './inbox.ts'
 import { Ledger } from './ledger.ts'
 import type { RelayRefusal, StatusEvent, Way } from './status.ts'
+import { handedOver } from './tabs/handedOver.ts'
+import type { SharedLine } from './tabs/sharedLine.ts'
+import type { Locks } from './tabs/tabLine.ts'
 import { canUnpack, Unpacking } from './unpacking.ts'
 import type { Ways } from './ways.ts'
 
@@ -51,6 +54,8 @@ export type LineOptions = {
   webSocket?: typeof WebSocket
   /** How requests go out where no socket can. */
   fetch?: typeof fetch
+  /** By what the tabs of this browser agree which of them talks to the relay for all; null: each for itself. */
+  locks?: Locks | null
   timing?: {
     silenceMs?: number
     acknowledgementMs?: number
@@ -60,6 +65,10 @@ export type LineOptions = {
     exchange?: ExchangeTiming
   }
 }
+
+/** Where tabs can't agree, or can't hear each other, each has a line of its own. */
+const locksOfBrowser = (): Locks | null =>
+  'BroadcastChannel' in globalThis ? (globalThis.navigator?.locks ?? null) : null
 
 /**
  * The line to the relay: y-websocket's provider, with our knowledge of what has been acknowledged. Reconnects by
@@ -87,6 +96,7 @@ export class Line {
   #hasOpened = false
   #loadingWays: Promise<Ways> | undefined
   #ways: Ways | undefined
+  #shared: SharedLine | null = null
   #isClosed = false
   #awaitingAcknowledgement: ReturnType<typeof setTimeout> | undefined
 
@@ -99,6 +109,7 @@ export class Line {
     tell,
     webSocket = WebSocket,
     fetch = (...request) => globalThis.fetch(...request),
+    locks = locksOfBrowser(),
     timing = {},
   }: LineOptions) {
     this.#options = { relayUrl, webSocket, fetch, timing }
@@ -134,7 +145,11 @@ export class Line {
     globalThis.addEventListener?.('offline', this.#onOffline)
     globalThis.document?.addEventListener('visibilitychange', this.#check)
     this.#count()
-    this.#provider.connect()
+    if (!locks) this.#provider.connect()
+    else {
+      tell({ type: 'relay', event: 'connecting' })
+      void this.#share(locks)
+    }
   }
 
   /** The origin of every transaction that came over this line. */
@@ -173,6 +188,26 @@ export class Line {
     globalThis.removeEventListener?.('offline', this.#onOffline)
     globalThis.document?.removeEventListener('visibilitychange', this.#check)
     this.#provider.destroy()
+    this.#shared?.close()
+  }
+
+  /** Gets on the line together with the other tabs; without the piece that knows how, this tab has one of its own. */
+  async #share(locks: Locks): Promise<void> {
+    try {
+      const { SharedLine } = await import('./tabs/sharedLine.ts')
+      if (!this.#isClosed) this.#shared = new SharedLine(locks)
+    } catch (error) {
+      console.warn('This tab has a line to the server of its own', error)
+    }
+    if (this.#isClosed) return
+    this.#use(this.#options.webSocket, 'socket')
+    this.#provider.connect()
+  }
+
+  /** The sockets that are opened from now on. */
+  #use(Socket: typeof WebSocket, way: Way): void {
+    const shared = this.#shared?.sockets(Socket, way) ?? Socket
+    this.#provider._WS = countingSocket(shared, this.#ledger, this.#mayWrite)
   }
 
   /** y-websocket's own listeners, so that a throw in one of them doesn't silence the document, and each change is counted. */
@@ -197,6 +232,8 @@ export class Line {
     const sendPresence = provider._awarenessUpdateHandler
     awareness.off('update', sendPresence)
     provider._awarenessUpdateHandler = (change: unknown, origin: unknown) => {
+      // y-websocket tells the relay what it just heard from it: a room of fifty would answer each caret fifty times
+      if (origin === provider) return
       try {
         sendPresence(change, origin)
       } catch (error) {
@@ -236,6 +273,11 @@ export class Line {
       this.#unpacking.drop()
       this.#inbox.lose()
       clearTimeout(this.#awaitingAcknowledgement)
+      if (event?.code === handedOver) {
+        // nothing broke: another tab holds the line, and what wasn't acknowledged on it goes again
+        queueMicrotask(() => this.#isClosed || this.#provider.connect())
+        return
+      }
       const reason = event === null ? undefined : closeReasonByCode(event.code)
       if (reason === 'notAWriter' && this.#role !== null && this.#mayWrite()) {
         this.#become('reader')
@@ -290,7 +332,7 @@ export class Line {
       const provider = this.#provider
       const take = (Socket: typeof WebSocket, way: Way) => {
         if (this.#isClosed) return
-        provider._WS = countingSocket(Socket, this.#ledger, this.#mayWrite)
+        this.#use(Socket, way)
         this.#unopened = 0
         this.#tell({ type: 'way', way })
         this.#reconnect()

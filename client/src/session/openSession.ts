@@ -1,7 +1,7 @@
 import { newAgendaDoc, readSchemaVersion } from '@lea/agenda'
 import { isAgendaId } from '@lea/protocol'
 import { Awareness } from 'y-protocols/awareness'
-import * as Y from 'yjs'
+import type * as Y from 'yjs'
 import type { Device } from '../device/device.ts'
 import { AgendaStore, type Loaded, type StoreOptions } from '../device/updateStore.ts'
 import { isNewVisit } from '../device/visits.ts'
@@ -42,8 +42,7 @@ export async function openSession(options: SessionOptions): Promise<OpenOutcome>
 
   const acknowledged = loaded?.acknowledged ?? { waiting: 0, clocks: new Map(), ownClients: new Set() }
   const { waiting } = acknowledged
-  // taken before the line brings anything
-  const before = (await beginning) && isAgenda(doc) ? Y.encodeStateAsUpdate(doc) : null
+  const before = (await beginning) && isAgenda(doc) ? (loaded?.updates ?? null) : null
   const line =
     relayUrl === null
       ? null

@@ -36,8 +36,8 @@ export type SessionParts = {
   line: Line | null
   status: StatusLog
   acknowledged: Acknowledged
-  /** What the device held, if opening it now begins a new visit. */
-  before: Uint8Array | null
+  /** The updates that the device held, if opening it now begins a new visit. */
+  before: readonly Uint8Array[] | null
 }
 
 /** The status of an agenda, from the moment on that it is being opened. */

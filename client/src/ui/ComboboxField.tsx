@@ -78,7 +78,10 @@ export default function ComboboxField({
             // nothing in the list has the arrow keys' attention: what was typed means the first of what it found
             const first = items[0]
             if (event.key !== 'Enter' || event.nativeEvent.isComposing || typed === '' || first === undefined) return
-            if (!(event.target as Element).hasAttribute('aria-activedescendant')) choose(first.id)
+            if ((event.target as Element).hasAttribute('aria-activedescendant')) return
+            // before the choice, which may move the focus: this Enter would press what has the focus then
+            event.preventDefault()
+            choose(first.id)
           }}
         >
           <Input className="lea-input" autoFocus={autoFocus} {...(placeholder === undefined ? {} : { placeholder })} />

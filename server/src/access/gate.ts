@@ -33,7 +33,7 @@ export class Gate {
 
   constructor(parts: GateParts) {
     this.#parts = parts
-    this.#key = parts.access.ticketKey()
+    this.#key = parts.access.tickets.key()
   }
 
   get ticketKey(): Uint8Array {
@@ -53,8 +53,8 @@ export class Gate {
     if (mode === 'open') return { kind: 'everybody' }
     const device = this.#deviceOf(headers)
     if (device === undefined) return { kind: 'nobody' }
-    access.see([device.id])
-    return { kind: 'person', person: access.personById(device.person), device }
+    access.devices.see([device.id])
+    return { kind: 'person', person: access.people.byId(device.person), device }
   }
 
   /** What the one behind a request may on a socket: by a ticket, or by the session of this device. */
@@ -66,13 +66,13 @@ export class Gate {
     }
     if (this.#parts.mode === 'open') return () => this.#byAddress(request)
     const device = this.#deviceOf(request.headers)
-    if (device) this.#parts.access.see([device.id])
+    if (device) this.#parts.access.devices.see([device.id])
     return (room) => (device === undefined ? 'signInNeeded' : this.#byDevice(device.id, agendaOf(room)))
   }
 
   #deviceOf(headers: IncomingHttpHeaders): DeviceRow | undefined {
     const secret = readCookie(headers.cookie, nameOfSessionCookie(this.#parts.isSecure))
-    return secret === undefined ? undefined : this.#parts.access.sessionBySecret(secret)
+    return secret === undefined ? undefined : this.#parts.access.devices.bySecret(secret)
   }
 
   #byAddress({ socket }: IncomingMessage): Visitor | null {
@@ -83,29 +83,32 @@ export class Gate {
 
   #byDevice(id: string, agenda: string): Visitor | CloseReason {
     const { access } = this.#parts
-    const device = access.deviceById(id)
+    const device = access.devices.byId(id)
     if (device === undefined) return 'signInNeeded'
-    const membership = access.membership(agenda, device.person, id)
+    const membership = access.agendas.membership(agenda, device.person, id)
     if (membership === undefined) return 'notAllowed'
-    return { ...this.#asPerson(access.personById(device.person), membership.role, membership.organisation), device: id }
+    return {
+      ...this.#asPerson(access.people.byId(device.person), membership.role, membership.organisation),
+      device: id,
+    }
   }
 
   #byTicket(id: string, agenda: string): Visitor | CloseReason {
     const { access } = this.#parts
-    const ticket = access.ticketById(id)
+    const ticket = access.tickets.byId(id)
     if (ticket === undefined || ticket.revoked_at !== null) return 'signInNeeded'
     if (ticket.agenda !== agenda) return 'notAllowed'
     if (ticket.person === null) return this.#asProgram(ticket)
-    const membership = access.membership(agenda, ticket.person)
+    const membership = access.agendas.membership(agenda, ticket.person)
     if (membership === undefined) return 'notAllowed'
     // Who was given less since then, gave away more than he has.
     const role = isAtLeast(membership.role, ticket.role) ? ticket.role : membership.role
-    return this.#asPerson(access.personById(ticket.person), role, membership.organisation)
+    return this.#asPerson(access.people.byId(ticket.person), role, membership.organisation)
   }
 
   #asPerson(person: PersonRow, role: ConnectionRole, organisation: string): Visitor {
     const known = { name: person.name ?? '', organisation, person: person.id }
-    return { role, principal: person.id, known, formerly: this.#parts.access.earlierIds(person.id) }
+    return { role, principal: person.id, known, formerly: this.#parts.access.people.earlierIds(person.id) }
   }
 
   #asProgram({ id, name, role }: TicketRow): Visitor {

@@ -38,7 +38,7 @@ export class Passkeys {
       rpID: this.#host,
       userName: person.name ?? '',
       userID: new TextEncoder().encode(person.id),
-      excludeCredentials: this.#access.passkeysOf(person.id).map(({ id }) => ({ id })),
+      excludeCredentials: this.#access.signIns.passkeysOf(person.id).map(({ id }) => ({ id })),
       authenticatorSelection: { residentKey: 'required', userVerification: 'preferred' },
     })
     this.#remember(options.challenge, person.id)
@@ -60,8 +60,8 @@ export class Passkeys {
     )
     if (!verified || !registrationInfo) throw new AccessRefusal('badRequest')
     const { id, publicKey, counter } = registrationInfo.credential
-    if (this.#access.passkeyById(id)) throw new AccessRefusal('badRequest')
-    this.#access.addPasskey(person.id, id, publicKey, counter)
+    if (this.#access.signIns.passkeyById(id)) throw new AccessRefusal('badRequest')
+    this.#access.signIns.addPasskey(person.id, id, publicKey, counter)
   }
 
   async optionsToSignIn(): Promise<Record<string, unknown>> {
@@ -75,7 +75,7 @@ export class Passkeys {
   async whoSignsIn(response: Answer): Promise<PersonRow> {
     const { verifyAuthenticationResponse } = await library()
     const expectedChallenge = this.#recall(response, null)
-    const passkey = this.#access.passkeyById(response.id)
+    const passkey = this.#access.signIns.passkeyById(response.id)
     if (passkey === undefined) throw new AccessRefusal('notFound')
     const { verified, authenticationInfo } = await checked(() =>
       verifyAuthenticationResponse({
@@ -88,8 +88,8 @@ export class Passkeys {
       }),
     )
     if (!verified) throw new AccessRefusal('notFound')
-    this.#access.passkeyUsed(passkey.id, authenticationInfo.newCounter)
-    return this.#access.personById(passkey.person)
+    this.#access.signIns.passkeyUsed(passkey.id, authenticationInfo.newCounter)
+    return this.#access.people.byId(passkey.person)
   }
 
   get #host(): string {

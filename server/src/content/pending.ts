@@ -1,8 +1,16 @@
 import { limits } from '@lea/protocol'
 import { KnownContent } from './knownContent.ts'
-import type { StructSpan, UpdateContents } from './updateContents.ts'
+import type { Span, StructSpan, UpdateContents } from './updateContents.ts'
 
-type Waiting = { client: number; clock: number; structs: number; bytes: number }
+/** What waits, and for which clock of which client. A deletion waits apart from what it deletes. */
+type Waiting = {
+  what: 'structs' | 'deletion'
+  span: Span
+  client: number
+  clock: number
+  structs: number
+  bytes: number
+}
 
 /** A deletion takes about so much in a document that can't carry it out yet. */
 const deletionBytes = 16
@@ -23,15 +31,17 @@ export class Pending {
   wouldOverflow(contents: UpdateContents): boolean {
     const added = this.#waitingIn(contents, true)
     if (added.length === 0) return false
+    // Each counts for one at least, so there is no need to compare them all.
+    if (added.length > limits.pendingStructs) return true
     this.#forgetWhatCame()
-    const all = [...this.#waiting, ...added]
+    const all = together(this.#waiting, added)
     return sum(all, 'structs') > limits.pendingStructs || sum(all, 'bytes') > limits.pendingBytes
   }
 
   /** Notes what waits of an update that is known now. */
   add(contents: UpdateContents): void {
     const added = this.#waitingIn(contents, false)
-    if (added.length > 0) this.#waiting = [...this.#waiting, ...added]
+    if (added.length > 0) this.#waiting = together(this.#waiting, added)
   }
 
   /** How many structs wait. */
@@ -56,11 +66,12 @@ export class Pending {
     const waiting: Waiting[] = []
     for (const span of structs) {
       const missing = missingFor(span, has)
-      if (missing) waiting.push({ ...missing, structs: span.structs, bytes: span.bytes })
+      if (missing) waiting.push({ what: 'structs', span, ...missing, structs: span.structs, bytes: span.bytes })
     }
-    for (const { client, start, end } of deletions) {
+    for (const span of deletions) {
+      const { client, start, end } = span
       if (end > start && !has(client, end - 1))
-        waiting.push({ client, clock: end - 1, structs: 1, bytes: deletionBytes })
+        waiting.push({ what: 'deletion', span, client, clock: end - 1, structs: 1, bytes: deletionBytes })
     }
     return waiting
   }
@@ -73,6 +84,23 @@ function missingFor(
   if (start > 0 && !has(client, start - 1)) return { client, clock: start - 1 }
   if (needs) for (const [other, clock] of needs) if (!has(other, clock)) return { client: other, clock }
   return null
+}
+
+/** All that waits, each thing once: whoever heard of it repeats it in his answer, perhaps in one piece with what he has more. */
+function together(waiting: readonly Waiting[], added: readonly Waiting[]): Waiting[] {
+  let all = [...waiting]
+  for (const one of added) {
+    if (all.some((other) => isWithin(one, other))) continue
+    all = all.filter((other) => !isWithin(other, one))
+    all.push(one)
+  }
+  return all
+}
+
+function isWithin(one: Waiting, other: Waiting): boolean {
+  const [inner, outer] = [one.span, other.span]
+  const isSame = one.what === other.what && inner.client === outer.client
+  return isSame && inner.start >= outer.start && inner.end <= outer.end
 }
 
 function structsOnly(structs: readonly StructSpan[]): KnownContent {

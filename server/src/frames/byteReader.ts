@@ -82,6 +82,8 @@ export class ByteReader {
   text(mostBytes = Number.POSITIVE_INFINITY): string {
     const bytes = this.varBytes()
     if (bytes.length > mostBytes) throw new MalformedMessage('a text is too large')
+    const letters = bytes.length <= shortText ? asciiOf(bytes) : null
+    if (letters !== null) return letters
     try {
       return utf8.decode(bytes)
     } catch (problem) {
@@ -94,6 +96,19 @@ export class ByteReader {
   json(): unknown {
     return parseJson(this.text())
   }
+}
+
+/** What people type comes by the letter, and for so few a decoder takes longer to begin than to decode. */
+const shortText = 24
+
+/** The text of bytes that are all ASCII; null for others. */
+function asciiOf(bytes: Uint8Array): string | null {
+  let text = ''
+  for (const byte of bytes) {
+    if (byte > 0x7f) return null
+    text += String.fromCharCode(byte)
+  }
+  return text
 }
 
 /** What a JSON text means. Throws MalformedMessage for what is none, or is nested deeper than `limits.nesting`. */

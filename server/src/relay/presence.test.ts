@@ -1,9 +1,15 @@
+import { limits } from '@lea/protocol'
 import { expect, test } from 'vitest'
 import { Awareness } from 'y-protocols/awareness'
 import * as Y from 'yjs'
+import { SimulatedClock } from '../simulation/simulatedClock.ts'
+import { type Heard, readRelayMessage } from '../test/hearing.ts'
 import { newAgendaId, type Person, person, synced, until } from '../test/people.ts'
 import { RawClient } from '../test/rawClient.ts'
 import { startRelay } from '../test/relay.ts'
+import { ClientIds } from './clientIds.ts'
+import { Connection, type Line } from './connection.ts'
+import { RoomPresence } from './presence.ts'
 
 const statesSeenBy = ({ provider }: Person) => provider.awareness.getStates()
 const nameOf = (seer: Person, seen: Person) => statesSeenBy(seer).get(seen.doc.clientID)?.name
@@ -121,4 +127,40 @@ test('a client with nothing to say about itself does not speak for others by rep
   const bram = named(relay.syncUrl, agendaId, 'Bram')
   await until(() => nameOf(bram, anna) === 'Anna')
   expect(anna.provider.awareness).toBeInstanceOf(Awareness)
+})
+
+test('a slow reader hears who left while it was behind, when it reads on', () => {
+  const clock = new SimulatedClock()
+  const behind = new Set<string>()
+  const heard: Heard[] = []
+  const connect = (name: string) => {
+    const line: Line = {
+      isOpen: true,
+      get queuedBytes() {
+        return behind.has(name) ? limits.queueBytes : 0
+      },
+      write: (frames) => {
+        if (name === 'Carla') heard.push(...frames.map((frame) => readRelayMessage(frame.subarray(2))))
+      },
+      ping: () => {},
+      close: () => {},
+      cut: () => {},
+      stopReading: () => {},
+      readOn: () => {},
+    }
+    return new Connection({ line, visitor: { role: 'owner', principal: name }, clock, acknowledges: false })
+  }
+  const [bram, carla] = [connect('Bram'), connect('Carla')]
+  const presence = new RoomPresence(new Set([bram, carla]), new ClientIds(new Map()), clock)
+  const seen = () =>
+    heard.flatMap((one) => (one.kind === 'presence' ? one.states.map(({ client, state }) => [client, state]) : []))
+  presence.take(bram, [{ client: 5, clock: 1, json: '{"name":"Bram"}' }])
+  clock.runUntil(100)
+  behind.add('Carla')
+  presence.leave(bram)
+  clock.runUntil(200)
+  expect(seen()).toEqual([[5, { name: 'Bram' }]])
+  behind.delete('Carla')
+  presence.catchUp(carla)
+  expect(seen().slice(1)).toEqual([[5, null]])
 })

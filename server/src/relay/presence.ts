@@ -38,8 +38,8 @@ export class RoomPresence {
   readonly #leftAt = new Map<number, number>()
   /** What the next window brings, and who has said it. */
   readonly #changed = new Map<number, Connection>()
-  /** Slow readers, who get everything at once when they have caught up. */
-  readonly #missedSome = new WeakSet<Connection>()
+  /** Slow readers, and of whom they missed something: that they left, too. They get it at once when they have caught up. */
+  readonly #missed = new WeakMap<Connection, Set<number>>()
   #cancelWindow: (() => void) | undefined
   #lastClock = 0
 
@@ -76,7 +76,20 @@ export class RoomPresence {
 
   /** Tells a slow reader, who has caught up, who is here now. */
   catchUp(connection: Connection): void {
-    if (this.#missedSome.delete(connection)) connection.write(this.framesFor(connection))
+    const missed = this.#missed.get(connection)
+    if (missed === undefined) return
+    this.#missed.delete(connection)
+    const others = [...missed].filter((client) => this.#here.get(client)?.owner !== connection)
+    const entries = others.map((client) => this.#entry(client, this.#here.get(client)?.json ?? 'null'))
+    if (entries.length > 0) connection.write([presenceFrame(entries)])
+  }
+
+  /** Notes what a slow reader is not told now. Who misses more than people can bring about is sent away. */
+  #miss(connection: Connection, clients: Iterable<number>): void {
+    const missed = this.#missed.get(connection) ?? new Set()
+    this.#missed.set(connection, missed)
+    for (const client of clients) missed.add(client)
+    if (missed.size > limits.clientIdsAtOnce) connection.close('tooSlow')
   }
 
   /** Forgets the client ids of a connection that has gone, and tells the others. */
@@ -145,12 +158,14 @@ export class RoomPresence {
     if (this.#changed.size > 0) this.#openWindow()
     if (changed.length === 0) return
     const speakers = new Set(changed.map(({ by }) => by))
+    const clients = changed.map(({ entry }) => entry.client)
     const forListeners = [presenceFrame(changed.map(({ entry }) => entry))]
     for (const connection of this.#connections) {
       if (connection.isBehind) {
-        this.#missedSome.add(connection)
-      } else if (this.#missedSome.delete(connection)) {
-        connection.write(this.framesFor(connection))
+        this.#miss(connection, clients)
+      } else if (this.#missed.has(connection)) {
+        this.#miss(connection, clients)
+        this.catchUp(connection)
       } else if (!speakers.has(connection)) {
         connection.write(forListeners)
       } else {

@@ -42,6 +42,9 @@ class Simulation {
   readonly #people: SimulatedPerson[]
   readonly #promised = new KnownContent()
   #relay: Relay | null = null
+  /** How long people write and things go wrong. Most faults need little: many short stories find more of them than few long ones. */
+  readonly #isLong: boolean
+  readonly #lengthMs: number
   /** Trouble is over: from here on everything works. */
   #isHealed = false
 
@@ -49,10 +52,10 @@ class Simulation {
     this.told = { seed, problems: [], counts: {} }
     this.#random = new Random(seed)
     this.#disk = new SimulatedDisk(this.#random)
+    this.#isLong = this.#random.chance(0.02)
+    this.#lengthMs = this.#isLong ? this.#random.between(1_000, 6_000) : this.#random.between(20, 150)
     const names = ['Anna', 'Bram', 'Carla', 'Daan'].slice(0, this.#random.between(2, 4))
-    this.#people = names.map(
-      (name) => new SimulatedPerson(name, this.#random.between(2 ** 20, 2 ** 32 - 1), this.#random, this.#watcher),
-    )
+    this.#people = names.map((name) => new SimulatedPerson(name, this.#clock, this.#random, this.#watcher))
   }
 
   readonly #watcher = {
@@ -79,14 +82,14 @@ class Simulation {
     for (const person of this.#people) this.#live(person)
     this.#trouble()
     if (random.chance(0.3)) this.#nonsense()
-    await this.#pass(random.between(1_000, 6_000))
+    await this.#pass(this.#lengthMs)
 
     this.#isHealed = true
     this.#disk.isFull = false
     this.#disk.refuses = 0
     this.#disk.slownessMs = 3
     if (this.#relay === null) this.#start()
-    await this.#pass(this.#clock.now() + 40_000)
+    await this.#pass(this.#clock.now() + (this.#isLong ? 40_000 : 6_000))
     this.#checkMeeting()
     for (const person of this.#people) person.line?.break()
     this.#people.length = 0
@@ -232,7 +235,7 @@ class Simulation {
 
   #live(person: SimulatedPerson): void {
     const random = this.#random
-    const pace = random.oneOf([30, 300, 1_000])
+    const pace = random.oneOf([10, 30, this.#within(300), this.#within(1_000)])
     const isLarge = random.chance(0.05)
     const write = () => {
       if (this.#isHealed) return
@@ -244,10 +247,9 @@ class Simulation {
     const comeAndGo = () => {
       if (!this.#people.includes(person)) return
       if (!person.line) void this.#connect(person)
-      else if (!this.#isHealed && random.chance(0.05)) person.line.break()
-      else if (!this.#isHealed && random.chance(isLarge ? 0.3 : 0.05)) person.line.reads = false
-      else person.line.reads = true
-      this.#clock.after(random.between(100, this.#isHealed ? 8_000 : 1_000), comeAndGo)
+      else if (!this.#isHealed && random.chance(0.1)) random.chance(0.5) ? person.line.break() : person.reopen()
+      else person.line.reads = this.#isHealed || !random.chance(isLarge ? 0.3 : 0.05)
+      this.#clock.after(random.between(20, this.#isHealed ? 2_000 : this.#within(1_000)), comeAndGo)
     }
     write()
     comeAndGo()
@@ -274,12 +276,17 @@ class Simulation {
           this.#disk.refuses = random.oneOf([0, 0, 0.05, 0.5])
         },
       ])()
-      this.#clock.after(random.between(10, 1_000), next)
-      this.#clock.after(random.between(10, 1_500), () => {
+      this.#clock.after(random.between(10, this.#within(1_000)), next)
+      this.#clock.after(random.between(10, this.#within(1_500)), () => {
         if (this.#relay === null) this.#start()
       })
     }
-    this.#clock.after(random.between(100, 2_000), next)
+    this.#clock.after(random.between(10, this.#within(2_000)), next)
+  }
+
+  /** So long, or less in a short story, so that something happens in that too. */
+  #within(ms: number): number {
+    return Math.min(ms, Math.ceil(this.#lengthMs / 2))
   }
 
   /** Somebody who sends bytes that mean nothing, or nearly something. */
@@ -302,7 +309,7 @@ class Simulation {
         this.#count('nonsense')
       }
       void enter()
-      this.#clock.after(random.between(50, 2_000), send)
+      this.#clock.after(random.between(50, this.#within(2_000) + 50), send)
     }
     send()
   }
@@ -378,7 +385,7 @@ function mortal(clock: Clock, life: { isAlive: boolean }): Clock {
   }
 }
 
-/** Resolves when every promise that can go on has gone on. */
+/** Resolves when every promise that can go on has gone on: a tick comes only after the last of those, and costs no turn of the event loop. */
 function settled(): Promise<void> {
-  return new Promise(setImmediate)
+  return new Promise((resolve) => process.nextTick(resolve))
 }

@@ -15,6 +15,7 @@ type Request = { id: number; request: StorageRequest }
 export class SimulatedDisk {
   readonly #random: Random
   readonly #database: DatabaseSyncInstance = new DatabaseSync(':memory:')
+  #reader: RoomDatabase | undefined
   /** How long a sync takes at most. */
   slownessMs = 3
   /** How many of the requests fail. */
@@ -33,12 +34,17 @@ export class SimulatedDisk {
 
   /** What is really on the disk now. */
   read(): RoomDatabase {
+    this.#reader ??= this.#open()
+    return this.#reader
+  }
+
+  #open(): RoomDatabase {
     return new RoomDatabase(':memory:', undefined, this.#database)
   }
 
   /** Starts the thread of a relay; `powerCut` ends it as the relay's death does. */
   startThread(clock: Clock, { answered, ended }: StorageListener): StorageThread & { powerCut: () => void } {
-    const database = this.read()
+    const database = this.#open()
     let queue: Request[] = []
     let isAlive = true
     let isBusy = false

@@ -1,6 +1,7 @@
 import { type CloseReason, frameType, syncType } from '@lea/protocol'
 import * as encoding from 'lib0/encoding'
 import * as Y from 'yjs'
+import type { Clock } from '../clock.ts'
 import { readRelayMessage } from '../test/hearing.ts'
 import type { Random } from './random.ts'
 import { comesBack, type PersonEnd, type SimulatedLine } from './simulatedLine.ts'
@@ -19,16 +20,27 @@ export type Watcher = {
   wrong: (what: string) => void
 }
 
-/** Somebody at a computer: a real Y.Doc, and the part of a client that talks with the relay. What is typed stays on the device. */
+/** As client/src/session/inbox.ts: what colleagues type is gathered for so long, and longer while one types oneself. */
+const gatheringMs = [100, 200]
+
+/** As client/src/device/rows.ts: so many updates at most become one row. */
+const updatesPerRow = 32
+
+/**
+ * Somebody at a computer: a real Y.Doc, the part of a client that talks with the relay and gathers what it says, and the rows
+ * on the device from which a page that is opened anew begins.
+ */
 export class SimulatedPerson {
-  readonly doc = new Y.Doc()
   readonly name: string
+  #doc: Y.Doc
+  #rows: Uint8Array[] = []
   line: SimulatedLine | null = null
   /** Between knocking and coming in: what tells this attempt from an earlier one. */
   knocking: object | null = null
   isSynced = false
   /** The others, as their presence says. */
   readonly seen = new Map<number, unknown>()
+  readonly #clock: Clock
   readonly #random: Random
   readonly #watcher: Watcher
   readonly #clocks = new Map<number, number>()
@@ -36,15 +48,19 @@ export class SimulatedPerson {
   #acknowledged = 0
   #promised: Uint8Array[] = []
   #words = 0
+  #inbox: Uint8Array[] = []
+  #cancelGathering: (() => void) | null = null
 
-  constructor(name: string, clientId: number, random: Random, watcher: Watcher) {
+  constructor(name: string, clock: Clock, random: Random, watcher: Watcher) {
     this.name = name
+    this.#clock = clock
     this.#random = random
     this.#watcher = watcher
-    this.doc.clientID = clientId
-    this.doc.on('update', (update: Uint8Array, origin: unknown) => {
-      if (origin !== 'relay') this.#send(syncType.update, update)
-    })
+    this.#doc = this.#openPage()
+  }
+
+  get doc(): Y.Doc {
+    return this.#doc
   }
 
   get text(): Y.Text {
@@ -100,6 +116,59 @@ export class SimulatedPerson {
     this.#say(frameType.awareness, encoding.toUint8Array(entry))
   }
 
+  /** The page is closed and opened anew: the line breaks, and what the device kept is all that is left, under another client id. */
+  reopen(): void {
+    this.line?.break()
+    this.line = null
+    this.#stopGathering()
+    this.#inbox = []
+    this.isSynced = false
+    this.#doc = this.#openPage()
+  }
+
+  #openPage(): Y.Doc {
+    const rows = this.#rows
+    this.#rows = []
+    // Named, because Yjs otherwise asks the system for chance.
+    const doc = new Y.Doc({ guid: this.name })
+    doc.clientID = this.#random.between(2 ** 20, 2 ** 32 - 1)
+    doc.transact(() => {
+      for (let from = 0; from < rows.length; from += updatesPerRow)
+        Y.applyUpdate(doc, this.#gather(rows.slice(from, from + updatesPerRow)))
+    })
+    if (rows.length > 0) this.#rows.push(Y.encodeStateAsUpdate(doc))
+    doc.on('update', (update: Uint8Array, origin: unknown) => {
+      this.#rows.push(update)
+      if (origin !== 'relay') this.#send(syncType.update, update)
+    })
+    return doc
+  }
+
+  /** The first comes in at once; what follows waits, and comes in as one. */
+  #take(update: Uint8Array): void {
+    this.#inbox.push(update)
+    if (this.#cancelGathering === null) this.#takeAll()
+  }
+
+  #takeAll(): void {
+    this.#stopGathering()
+    if (this.#inbox.length === 0) return
+    const updates = this.#inbox
+    this.#inbox = []
+    Y.applyUpdate(this.doc, this.#gather(updates), 'relay')
+    this.#cancelGathering = this.#clock.after(this.#random.oneOf(gatheringMs), () => this.#takeAll())
+  }
+
+  #stopGathering(): void {
+    this.#cancelGathering?.()
+    this.#cancelGathering = null
+  }
+
+  #gather(updates: Uint8Array[]): Uint8Array {
+    const [only] = updates
+    return only !== undefined && updates.length === 1 ? only : Y.mergeUpdates(updates)
+  }
+
   #ask(): void {
     this.#promised.push(this.#watcher.promisedNow())
     this.#say(frameType.sync, syncType.step1, Y.encodeStateVector(this.doc))
@@ -124,13 +193,15 @@ export class SimulatedPerson {
     const heard = readRelayMessage(message)
     switch (heard.kind) {
       case 'question':
+        this.#takeAll()
         this.#send(syncType.step2, Y.encodeStateAsUpdate(this.doc, heard.stateVector))
         return
       case 'update':
-        Y.applyUpdate(this.doc, heard.update, 'relay')
         this.#watcher.saw(heard.update)
+        this.#take(heard.update)
         return
       case 'everything sent': {
+        this.#takeAll()
         this.isSynced = true
         const promised = this.#promised.shift()
         if (promised === undefined) this.#watcher.wrong(`${this.name} was told 'everything' without asking`)
@@ -154,6 +225,7 @@ export class SimulatedPerson {
   }
 
   #lose(reason: CloseReason | 'broken'): void {
+    this.#takeAll()
     this.line = null
     this.isSynced = false
     if (!comesBack(reason)) this.#watcher.wrong(`${this.name} was sent away with ${reason}`)

@@ -17,8 +17,9 @@ import { Theme } from './ThemeRows.tsx'
 import { type ThemeRows, themesOf } from './themes.ts'
 import { useGrowingCount } from './useGrowingCount.ts'
 
-/** How many rows are drawn before the first paint, and how many in each idle moment after it. */
-const firstRows = 32
+/** The lowest row: an action of one line. */
+const rowPx = 36
+/** How many rows are drawn in each idle moment after the first paint. */
 const rowsPerMoment = 80
 
 /**
@@ -43,7 +44,7 @@ export function Document() {
     return isWriting && !tree.nodes.has(place.block) ? withGone(living, drawn.current, place.block) : living
   }, [desk, tree, folded, gone])
   const wishedAt = wish === null ? -1 : rows.findIndex((row) => row.kind === 'block' && row.id === wish.block)
-  const count = useGrowingCount(rows.length, firstRows, rowsPerMoment, wishedAt + 10)
+  const count = useGrowingCount(rows.length, rowPx, rowsPerMoment, wishedAt + 10)
   const drawnThemes = useRef<readonly ThemeRows[]>([])
   const themes = useMemo(() => themesOf(rows.slice(0, count), drawnThemes.current), [rows, count])
 

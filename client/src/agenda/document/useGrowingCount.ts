@@ -2,11 +2,12 @@ import { useEffect, useState } from 'react'
 import { flushSync } from 'react-dom'
 
 /**
- * How many of `total` rows to draw: what fits the screen at once, the rest in idle moments, everything before a print.
- * `atLeast` makes sure that a row someone asks for is there. The count never falls while the page stands.
+ * How many of `total` rows to draw: what fits the window at once if no row is lower than `rowPx`, the rest in idle moments,
+ * `step` in each, and everything before a print. `atLeast` makes sure that a row someone asks for is there. The count
+ * never falls while the page stands.
  */
-export function useGrowingCount(total: number, first: number, step: number, atLeast = 0): number {
-  const [shown, setShown] = useState(first)
+export function useGrowingCount(total: number, rowPx: number, step: number, atLeast = 0): number {
+  const [shown, setShown] = useState(() => Math.ceil(window.innerHeight / rowPx))
   // remembered at once: when nobody asks for the row any more it would be taken away under the focus that just came to it
   if (atLeast > shown) setShown(atLeast)
   const count = Math.min(total, Math.max(shown, atLeast))

@@ -36,11 +36,14 @@ export function BlockField({
   field,
   label,
   labelIsHidden,
+  without,
 }: {
   block: string
   field: string
   label?: string
   labelIsHidden?: boolean
+  /** A choice that isn't offered here, unless it is what stands there. */
+  without?: string | undefined
 }) {
   const { live } = useOpenAgenda().session
   const fields = useFields(block)
@@ -55,6 +58,7 @@ export function BlockField({
       entries={fields[field]}
       label={label}
       labelIsHidden={labelIsHidden}
+      without={without}
     />
   )
 }
@@ -67,15 +71,20 @@ type FieldEditorProps = {
   entries: readonly Entry[] | undefined
   label?: string | undefined
   labelIsHidden?: boolean | undefined
+  without?: string | undefined
 }
 
 /** The control that fits the kind of field. */
 export function FieldEditor(props: FieldEditorProps) {
   switch (props.kind.kind) {
     case 'choice':
-      return <ChoiceField {...props} choices={choicesOf(props.kind.choices)} />
+      return <ChoiceField {...props} choices={choicesOf(offeredIn(props, props.kind.choices))} />
     case 'reference':
-      return props.kind.to === 'person' ? <PersonField {...props} /> : <ReferenceField {...props} to={props.kind.to} />
+      return isMadeWhereChosen(props) ? (
+        <ListedField {...props} to={props.kind.to} />
+      ) : (
+        <ReferenceField {...props} to={props.kind.to} />
+      )
     case 'references':
       return <ReferencesField {...props} to={props.kind.to} />
     case 'choices':
@@ -83,6 +92,15 @@ export function FieldEditor(props: FieldEditorProps) {
     default:
       return <WordsField {...props} />
   }
+}
+
+function offeredIn({ entries, without }: FieldEditorProps, choices: readonly string[]): readonly string[] {
+  return choices.filter((choice) => choice !== without || entries?.some(({ value }) => value === without))
+}
+
+/** People, and the organisation of a seat: who fills in a seat names them there, and needn't put them on their list first. */
+function isMadeWhereChosen({ field, kind }: FieldEditorProps): boolean {
+  return kind.kind === 'reference' && (kind.to === 'person' || field === 'organisation')
 }
 
 function ChoiceField({
@@ -117,13 +135,22 @@ function ReferenceField({ to, ...props }: FieldEditorProps & { to: BlockTypeName
   return <ChoiceField {...props} choices={useReferable(to, typeof value === 'string' ? [value] : [])} />
 }
 
-/** Somebody from the list, or a new name: then that person is put on the list as well. */
-function PersonField({ block, field, kind, entries, label, labelIsHidden }: FieldEditorProps) {
+/** Somebody from the list, or a new name: then that person or organisation is put on the list as well. */
+function ListedField({
+  block,
+  field,
+  kind,
+  entries,
+  label,
+  labelIsHidden,
+  to,
+}: FieldEditorProps & { to: BlockTypeName }) {
   const { work } = useOpenAgenda()
   const readOnly = useReadOnly()
   const value = entries?.[0]?.value
-  const person = typeof value === 'string' && value !== '' ? value : null
-  const choices = useReferable('person', person === null ? [] : [person])
+  const chosen = typeof value === 'string' && value !== '' ? value : null
+  const choices = useReferable(to, chosen === null ? [] : [chosen])
+  const isPerson = to === 'person'
   if (entries && entries.length > 1) return <ConflictChoice block={block} field={field} kind={kind} entries={entries} />
   return (
     <Combobox
@@ -131,15 +158,15 @@ function PersonField({ block, field, kind, entries, label, labelIsHidden }: Fiel
       label={label ?? fieldLabel(field)}
       {...(labelIsHidden ? { labelIsHidden } : {})}
       choices={choices}
-      value={person}
+      value={chosen}
       isDisabled={readOnly !== null}
-      placeholder={m.fields_choose_person()}
+      placeholder={isPerson ? m.fields_choose_person() : m.agenda_choose_partner()}
       onChange={(id) => work.set(block, field, id)}
       onCreate={(words) => {
-        const made = work.addTo(null, 'person', { title: words })
+        const made = work.addTo(null, to, { title: words })
         if (made !== undefined) work.set(block, field, made)
       }}
-      createLabel={(words) => m.fields_make_person({ name: words })}
+      createLabel={(name) => (isPerson ? m.fields_make_person({ name }) : m.agenda_make_partner({ name }))}
     />
   )
 }
@@ -188,7 +215,7 @@ function withoutMember(members: readonly string[], id: string): string[] {
 
 /** Fields in which people write sentences. */
 const longTexts: readonly string[] = [
-  ...['yearGoal', 'currentSituation', 'result', 'efforts', 'means', 'mandate'],
+  ...['yearGoal', 'currentSituation', 'result', 'efforts', 'means', 'mandate', 'partnersNote'],
   ...['specific', 'measurable', 'acceptable', 'resultOriented', 'timeBound'],
 ]
 

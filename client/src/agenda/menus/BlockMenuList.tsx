@@ -38,8 +38,12 @@ export default function BlockMenuList({ asked, onClose }: { asked: AskedMenu; on
   const isDisabled = readOnly !== null
 
   const addable = typesToAdd(tree, block)
+  // in a line of work one writes its goals next
+  const ahead = type === 'pillar' || type === 'focusGoal' ? (['focusGoal'] as const) : []
   const additionsIn = ({ divider, label, types }: (typeof groups)[number]): MenuEntry[] => {
-    const inGroup = types.filter((each) => addable.includes(each))
+    const own: readonly TextType[] = divider === 'most' ? ahead : []
+    const others = types.filter((each) => !ahead.some((first) => first === each))
+    const inGroup = [...own, ...others].filter((each) => addable.includes(each))
     if (inGroup.length === 0) return []
     return [
       ...(label === undefined ? [] : [{ divider, label: label() }]),

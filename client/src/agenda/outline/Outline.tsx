@@ -11,6 +11,9 @@ import { type DropZone, dropPlace, zoneAt } from './dropPlace.ts'
 import './Outline.css'
 import { byTheme, type OutlineRow, outlineRows } from './outlineRows.ts'
 
+/** The lowest line: a title of one line. */
+const linePx = 30
+
 /**
  * The agenda as a tree. Arrow keys walk through it, Enter goes to the text, the keys that move a block work here too,
  * and a line can be dragged to another place.
@@ -31,7 +34,7 @@ export function Outline() {
     drawn.current = rows
   }, [rows])
   const focusedAt = rows.findIndex((row) => row.id === focused)
-  const count = useGrowingCount(rows.length, 40, 100, focusedAt + 5)
+  const count = useGrowingCount(rows.length, linePx, 100, focusedAt + 5)
 
   const lineOf = (id: string) => list.current?.querySelector<HTMLElement>(`[data-line="${CSS.escape(id)}"]`)
   const step = (row: OutlineRow | undefined) => {

@@ -1,5 +1,5 @@
 import type { BlockTypeName, Fields } from '@lea/agenda'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { useFields } from '../desk/reading.ts'
 import { BlockField } from '../fields/BlockField.tsx'
 import { type FieldGroup, fieldGroups } from './fieldGroups.ts'
@@ -7,8 +7,21 @@ import { type FieldGroup, fieldGroups } from './fieldGroups.ts'
 /** Fields that a newer one took the place of: shown where something is in them still. */
 const outdated: readonly string[] = ['holder']
 
-/** Every field of a block: those that one needs most, and the others in groups that unfold. */
-export function BlockFields({ block, type }: { block: string; type: BlockTypeName }) {
+/**
+ * Every field of a block: those that one needs most, and the others in groups that unfold. `rare` is drawn in the first of
+ * those groups, which is unfolded from the start when `rare` is filled in.
+ */
+export function BlockFields({
+  block,
+  type,
+  rare,
+  rareIsFilled = false,
+}: {
+  block: string
+  type: BlockTypeName
+  rare?: ReactNode
+  rareIsFilled?: boolean
+}) {
   const { open, folded } = fieldGroups(type)
   const fields = useFields(block)
   if (open.length + folded.length === 0) return null
@@ -20,20 +33,33 @@ export function BlockFields({ block, type }: { block: string; type: BlockTypeNam
           <BlockField block={block} field={field} />
         </div>
       ))}
-      {folded.map((group) => (
-        <FoldedFields key={group.name} block={block} group={group} />
+      {folded.map((group, at) => (
+        <FoldedFields key={group.name} block={block} group={group} isOpen={at === 0 && rareIsFilled}>
+          {at === 0 ? rare : null}
+        </FoldedFields>
       ))}
     </div>
   )
 }
 
-function FoldedFields({ block, group }: { block: string; group: FieldGroup }) {
+function FoldedFields({
+  block,
+  group,
+  isOpen,
+  children,
+}: {
+  block: string
+  group: FieldGroup
+  isOpen: boolean
+  children: ReactNode
+}) {
   const fields = useFields(block)
-  const [wasFilled] = useState(group.fields.some((field) => isFilled(fields, field)))
+  const [wasFilled] = useState(isOpen || group.fields.some((field) => isFilled(fields, field)))
   return (
     <details className="panel__more" open={wasFilled}>
       <summary>{group.label()}</summary>
       <div className="panel__fields">
+        {children}
         {group.fields.map((field) => (
           <div key={field} data-field={field}>
             <BlockField block={block} field={field} />

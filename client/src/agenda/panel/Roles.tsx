@@ -1,4 +1,4 @@
-import { blockTypes, childrenOfPlacement } from '@lea/agenda'
+import { blockTypes, childrenOfPlacement, isBlockTypeName } from '@lea/agenda'
 import { useState } from 'react'
 import { m } from '../../paraglide/messages.js'
 import { Combobox } from '../../ui/Combobox.tsx'
@@ -20,17 +20,20 @@ export const roleFields = ['partner', 'kind'] as const
 export function Roles({ owner }: { owner: string }) {
   const tree = useTree()
   const roles = childrenOfPlacement(tree, owner, 'attached').filter((id) => tree.nodes.get(id)?.type === 'role')
+  const type = tree.nodes.get(owner)?.type
+  // there the trekker has a field of its own, above the roles
+  const leadIsAField = isBlockTypeName(type) && 'lead' in blockTypes[type].fields
   if (roles.length === 0) return <p className="panel__none">{m.agenda_no_roles()}</p>
   return (
     <ul className="panel__rows">
       {roles.map((role) => (
-        <RoleRow key={role} role={role} />
+        <RoleRow key={role} role={role} without={leadIsAField ? 'lead' : undefined} />
       ))}
     </ul>
   )
 }
 
-function RoleRow({ role }: { role: string }) {
+function RoleRow({ role, without }: { role: string; without: string | undefined }) {
   const { session, desk, work } = useOpenAgenda()
   // the field may still have to be fetched when the panel goes to it
   const [isAsked] = useState(() => desk.fieldWish()?.field === `role:${role}`)
@@ -76,7 +79,13 @@ function RoleRow({ role }: { role: string }) {
         />
       )}
       <div className="role-row__kind">
-        <BlockField block={role} field={roleFields[1]} label={m.agenda_role_of({ name })} labelIsHidden />
+        <BlockField
+          block={role}
+          field={roleFields[1]}
+          label={m.agenda_role_of({ name })}
+          labelIsHidden
+          without={without}
+        />
       </div>
       <IconButton
         small

@@ -8,6 +8,7 @@ const folded = [
     label: m.fields_group_year_plan,
     fields: ['yearGoal', 'currentSituation', 'result', 'efforts', 'means', 'ownPlan'],
   },
+  { name: 'term', label: m.fields_group_term, fields: ['since', 'until', 'rotationMonths'] },
   { name: 'legal', label: m.fields_group_legal, fields: ['topics', 'basis', 'municipalRole'] },
 ] as const
 

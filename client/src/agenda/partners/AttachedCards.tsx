@@ -75,10 +75,18 @@ function Card({ id, type }: { id: string; type: CardType }) {
   const title = useTitle(id)
   const readOnly = useReadOnly()
   if (title === undefined) return null
+  const name = <TitleField block={id} label={words[type].title()} />
   return (
-    <li className="line-card" data-field={`${type}:${id}`}>
-      <TitleField block={id} label={words[type].title()} />
-      <BlockFields block={id} type={type} />
+    <li className={`line-card line-card--${type}`} data-field={`${type}:${id}`}>
+      {type === 'seat' ? (
+        // known by its organisation: a name of its own is for the few that have one
+        <BlockFields block={id} type={type} rare={name} rareIsFilled={title.trim() !== ''} />
+      ) : (
+        <>
+          {name}
+          <BlockFields block={id} type={type} />
+        </>
+      )}
       <div className="line-card__foot">
         <IconButton
           small

@@ -1,6 +1,8 @@
-import type { BlockTypeName } from '@lea/agenda'
+import { type BlockTypeName, placesFor } from '@lea/agenda'
+import { useMemo } from 'react'
 import { m } from '../../paraglide/messages.js'
 import { Button } from '../../ui/Button.tsx'
+import { Select } from '../../ui/Select.tsx'
 import { useOpenAgenda } from '../desk/AgendaContext.ts'
 import { useFields, useReadOnly, useTitle, useTree } from '../desk/reading.ts'
 import { TitleField } from '../fields/TitleField.tsx'
@@ -8,18 +10,52 @@ import type { CardType } from '../panel/attachedTypes.ts'
 import { BlockFields } from '../panel/BlockFields.tsx'
 import { choiceLabel } from '../texts/labels.ts'
 import { latestText } from '../texts/latest.ts'
+import { titleOf } from '../texts/titleOf.ts'
 import AttachedCards from './AttachedCards.tsx'
 import '../texts/moreLabels.ts'
 import { focusBeside } from '../work/focusBeside.ts'
 
-/** The bodies in which partners meet: one card each that unfolds to its fields, its seats and its meetings. */
-export function Bodies({ ids }: { ids: readonly string[] }) {
+/**
+ * The bodies in which partners meet: one card each that unfolds to its fields, its seats and its meetings. Those that belong
+ * to another stand under it, stepped in.
+ */
+export function Bodies({ under = null }: { under?: string | null }) {
+  const { roots, nodes } = useTree()
+  const children = under === null ? roots : (nodes.get(under)?.children ?? [])
+  const ids = children.filter((id) => nodes.get(id)?.type === 'body')
+  if (ids.length === 0) return null
   return (
     <ul className="listed__cards">
       {ids.map((id) => (
         <BodyCard key={id} id={id} />
       ))}
     </ul>
+  )
+}
+
+/** Which body it belongs to: it stands under that one. */
+function Above({ body }: { body: string }) {
+  const { session, work } = useOpenAgenda()
+  const tree = useTree()
+  const readOnly = useReadOnly()
+  const parent = tree.nodes.get(body)?.parent ?? null
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the places change with the tree
+  const places = useMemo(() => placesFor(session.doc, body), [session, body, tree])
+  const choices = [...(parent === null ? [] : [parent]), ...places.flatMap((place) => place.parent ?? [])]
+  if (choices.length === 0) return null
+  return (
+    <Select
+      small
+      label={m.fields_body_above()}
+      value={parent ?? ''}
+      placeholder={m.fields_body_above_none()}
+      choices={choices.map((id) => ({ id, label: titleOf(session.live, id) }))}
+      disabled={readOnly !== null}
+      onChange={(id) => {
+        const children = id === '' ? tree.roots : (tree.nodes.get(id)?.children ?? [])
+        if (work.moveTo(body, id === '' ? null : id, children.at(-1) ?? null)) focusBeside(body)
+      }}
+    />
   )
 }
 
@@ -47,6 +83,7 @@ function BodyCard({ id }: { id: string }) {
         </summary>
         <div className="listed__card-body">
           <TitleField block={id} label={m.fields_body_name()} />
+          <Above body={id} />
           <BlockFields block={id} type="body" />
           <AttachedCards owner={id} type="seat" />
           <AttachedCards owner={id} type="meeting" />
@@ -65,6 +102,7 @@ function BodyCard({ id }: { id: string }) {
           </Button>
         </div>
       </details>
+      <Bodies under={id} />
     </li>
   )
 }

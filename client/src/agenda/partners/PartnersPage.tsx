@@ -15,7 +15,7 @@ import AttachedCards from './AttachedCards.tsx'
 import { Bodies, FoldedUnder } from './BlockCards.tsx'
 import './PartnersPage.css'
 
-/** The organisations that take part, the funds that pay, and the bodies in which partners meet. */
+/** The organisations that take part, the bodies in which they meet, who sits there, and the funds that pay. */
 export default function PartnersPage() {
   const { desk } = useOpenAgenda()
   const wish = useFieldWish()
@@ -34,19 +34,19 @@ export default function PartnersPage() {
   return (
     <div className="partners" ref={page}>
       <PageHeading title={m.agenda_page_partners()} />
+      <nav className="partners__parts lea-no-print" aria-label={m.fields_on_this_page()}>
+        {parts.map(({ type, title }) => (
+          <a key={type} href={`#listed-${type}`}>
+            {title()}
+          </a>
+        ))}
+      </nav>
       <List
         type="partner"
         title={m.agenda_partners()}
         nameLabel={m.agenda_partner_name()}
         addLabel={m.agenda_add_partner()}
         empty={m.agenda_no_partners()}
-      />
-      <List
-        type="fund"
-        title={m.agenda_funds()}
-        nameLabel={m.agenda_fund_name()}
-        addLabel={m.agenda_add_fund()}
-        empty={m.agenda_no_funds()}
       />
       <List
         type="body"
@@ -63,9 +63,24 @@ export default function PartnersPage() {
         empty={m.fields_no_people()}
       />
       <MeetingsOfNobody />
+      <List
+        type="fund"
+        title={m.agenda_funds()}
+        nameLabel={m.agenda_fund_name()}
+        addLabel={m.agenda_add_fund()}
+        empty={m.agenda_no_funds()}
+      />
     </div>
   )
 }
+
+const parts = [
+  { type: 'partner', title: m.agenda_partners },
+  { type: 'body', title: m.fields_bodies },
+  { type: 'person', title: m.fields_people },
+  { type: 'meeting', title: m.fields_meetings },
+  { type: 'fund', title: m.agenda_funds },
+] as const
 
 /** The types that have a list on this page. */
 export const listedTypes: readonly BlockTypeName[] = ['partner', 'fund', 'body', 'person']
@@ -97,7 +112,7 @@ function List({ type, title, nameLabel, addLabel, empty }: ListProps) {
         </div>
       )}
       {type === 'body' ? (
-        <Bodies ids={ids} />
+        <Bodies />
       ) : (
         <ul className="listed__rows">
           {ids.map((id) => (
@@ -146,7 +161,7 @@ const newLabels = {
 /** Meetings that belong to no body; those of a body stand in its card. */
 function MeetingsOfNobody() {
   return (
-    <div className="listed listed__loose">
+    <div className="listed listed__loose" id="listed-meeting">
       <AttachedCards owner={null} type="meeting" />
     </div>
   )

@@ -107,7 +107,8 @@ export class Work {
     if (this.#asksFirst(block, () => this.moveTo(block, parent, after))) return false
     if (!this.#done((doc, writer) => moveBlock(doc, writer, block, { parent, after }))) return false
     this.#sayWhere(block)
-    this.goTo({ block, part: null })
+    const node = this.session.live.tree().nodes.get(block)
+    if (node && isInText(node)) this.goTo({ block, part: null })
     return true
   }
 
@@ -301,7 +302,8 @@ export class Work {
     const siblings = (node.parent === null ? tree.roots : (tree.nodes.get(node.parent)?.children ?? [])).filter(
       (id) => {
         const sibling = tree.nodes.get(id)
-        return sibling !== undefined && isInText(sibling)
+        if (!sibling) return false
+        return isInText(node) ? isInText(sibling) : sibling.type === node.type
       },
     )
     const where = { at: siblings.indexOf(block) + 1, of: siblings.length, title: titleOf(this.session.live, block) }

@@ -4,7 +4,7 @@ import type { Database, Visit } from '../../device/database.ts'
 import { awayMs } from '../../device/visits.ts'
 import { placeOf } from '../place.ts'
 import type { Presence } from '../presence.ts'
-import { findDifferences } from './findDifferences.ts'
+import { besidePage } from './besidePage.ts'
 import { keepVisit, stateId } from './keptVisit.ts'
 
 /** A longer absence: what others did meanwhile is told without being asked. */
@@ -35,8 +35,8 @@ export type LastVisitParts = {
   doc: Y.Doc
   deviceId: string
   presence: Presence
-  /** What the device held when the agenda was opened, if that was after an absence. */
-  before: Uint8Array | null
+  /** The updates that the device held when the agenda was opened, if that was after an absence. */
+  before: readonly Uint8Array[] | null
   /** Resolves when the relay has brought what it has, or can't. */
   answered: Promise<void>
   /** Tells that others changed so many blocks since then. */
@@ -65,7 +65,10 @@ export class LastVisit {
       parts,
       known && !before ? { ...known, leftAt: now } : { ...fresh, baseAt: known?.leftAt ?? null },
     )
-    if (before) await last.#startFrom((await database.visitStates.get(stateId(agendaId, 'left')))?.bytes ?? before)
+    if (before) {
+      const left = (await database.visitStates.get(stateId(agendaId, 'left')))?.bytes
+      await last.#startFrom(left ?? (await besidePage('join', before)))
+    }
     void last.#afterAnswer(known === undefined && !before)
     return last
   }
@@ -90,7 +93,7 @@ export class LastVisit {
     const since = this.#visit.baseAt
     if (!base) return { since, changes: [] }
     const update = Y.encodeStateAsUpdate(doc, Y.encodeStateVectorFromUpdate(base))
-    const differences = await findDifferences(base, update)
+    const differences = await besidePage('findDifferences', base, update)
     const names = new Map([...readSignatures(doc), ...this.#visit.names])
     const changes = differences.flatMap((difference) => {
       const who = this.#who(difference, names)

@@ -2,6 +2,7 @@ import { childrenOfType, type Facts, figureOf, idsOfType, membersOf, titleIn, wo
 
 export type Seat = {
   readonly seat: string
+  /** Its own name, or that of its organisation. */
   readonly title: string
   readonly organisation: string | null
   /** Who holds it: the first on the list of that name; null: nobody, or somebody who is only named in words. */
@@ -62,10 +63,11 @@ export function bodiesOf(facts: Facts): readonly BodyOverview[] {
       const words = wordsOf(seated, 'holder').trim()
       const named = tree.nodes.has(chosen) ? titleIn(facts, chosen) : words
       const person = personByName.get(nameKey(named)) ?? (tree.nodes.has(chosen) ? chosen : null)
+      const organisation = membersOf(seated, 'organisation')[0] ?? null
       return {
         seat,
-        title: titleIn(facts, seat),
-        organisation: membersOf(seated, 'organisation')[0] ?? null,
+        title: titleIn(facts, seat) || (organisation === null ? '' : titleIn(facts, organisation)),
+        organisation,
         person,
         holder: person === null ? words : titleIn(facts, person),
         owns: membersOf(seated, 'owns')[0] ?? null,

@@ -14,7 +14,8 @@ export function advise(
     id,
   }: { fields?: Record<string, FieldValue>; children?: BlockDraft[]; id?: string } = {},
 ): BlockDraft {
-  return { type, title, fields: { hint, ...fields }, children, ...(id !== undefined && { id }) }
+  // the advice is written last: what is newer than it was filled in by a person
+  return { type, title, fields: { ...fields, hint }, children, ...(id !== undefined && { id }) }
 }
 
 /** The partners that most agendas have, the municipality first. */

@@ -31,7 +31,6 @@ export function execution(agenda: NewAgenda): BlockDraft[] {
             fields: { status: 'planned' },
             children: [
               advise('focusGoal', '', 'Wat is aan het einde van de periode anders? Houd het bij één of twee doelen.'),
-              { type: 'role', fields: { kind: 'lead' } },
             ],
           },
         ),

@@ -8,21 +8,21 @@ export function adminRoutes(parts: ApiParts) {
   const { access } = parts
   return {
     allPeople: () => ({
-      people: access.people().map((person) => ({
+      people: access.people.all().map((person) => ({
         id: person.id,
         name: person.name ?? '',
         organisation: person.organisation,
         isAdministrator: person.is_administrator === 1,
-        hasAccount: access.hasAccount(person),
+        hasAccount: access.people.hasAccount(person),
         since: moment(person.created_at),
         lastSeen: person.last_seen_at === null ? null : moment(person.last_seen_at),
-        devices: access.devicesOf(person.id).length,
-        agendas: access.membershipsOf(person.id).map(({ agenda: id, role }) => ({ id, role })),
+        devices: access.devices.of(person.id).length,
+        agendas: access.agendas.membershipsOf(person.id).map(({ agenda: id, role }) => ({ id, role })),
       })),
     }),
     allAgendas: () => ({
-      agendas: access.agendas().map(({ id, title, created_at }) => {
-        const members = access.members(id)
+      agendas: access.agendas.all().map(({ id, title, created_at }) => {
+        const members = access.agendas.members(id)
         const owners = members.filter(({ role }) => role === 'owner')
         return {
           id,
@@ -35,7 +35,7 @@ export function adminRoutes(parts: ApiParts) {
     }),
     personData: async ({ params }) => readPersonData(parts, params.person, null),
     deletePerson: ({ who, params }) => {
-      access.deletePerson(params.person, who.kind === 'person' ? who.person.id : null)
+      access.people.remove(params.person, who.kind === 'person' ? who.person.id : null)
       return undefined
     },
   } satisfies Partial<Handlers>

@@ -1,7 +1,7 @@
 import { type ConnectionRole, commentsSuffix } from '@lea/protocol'
 import { type Invitation, invitationPath, type Participant, type PersonName } from '@lea/protocol/access'
-import { stateOf } from '../../access/access.ts'
 import type { Who } from '../../access/gate.ts'
+import { stateOf } from '../../access/invitations.ts'
 import { AccessRefusal } from '../../access/refusal.ts'
 import { isAtLeast } from '../../access/roleOrder.ts'
 import type { InvitationRow, MembershipRow } from '../../access/rows.ts'
@@ -21,50 +21,55 @@ export function agendaRoutes(parts: ApiParts) {
   return {
     createAgenda: async ({ who, body }) => {
       const { person } = signedIn(who)
-      if (!access.mayCreateAgendas(person)) throw new AccessRefusal('notAllowed')
+      if (!access.people.mayCreateAgendas(person)) throw new AccessRefusal('notAllowed')
       // Written when everybody who reached this server was owner: whose it is, is for the administrator to say.
-      if (!person.is_administrator && !access.isAgenda(body.id)) {
+      if (!person.is_administrator && !access.agendas.has(body.id)) {
         const { snapshot, tail } = await store.load(body.id)
         if (snapshot !== null || tail.length > 0) throw new AccessRefusal('notFound')
       }
-      return readMyAgenda(parts, access.createAgenda(body.id, body.title ?? '', person))
+      return readMyAgenda(parts, access.agendas.create(body.id, body.title ?? '', person))
     },
     people: ({ who, params }) => {
       if (who.kind === 'everybody') throw new AccessRefusal('accessIsOpen')
-      return { people: access.members(params.agenda).map((membership) => readParticipant(parts, membership, who)) }
+      return {
+        people: access.agendas.members(params.agenda).map((membership) => readParticipant(parts, membership, who)),
+      }
     },
     changeRole: ({ who, params, body }) => {
-      const membership = access.changeRole(params.agenda, params.person, body.role, byWhom(who))
+      const membership = access.agendas.changeRole(params.agenda, params.person, body.role, byWhom(who))
       return readParticipant(parts, membership, who)
     },
     revokePerson: ({ who, params }) => {
       const isMe = who.kind === 'person' && who.person.id === params.person
       if (!isMe && !isOwner(parts, who, params.agenda)) throw new AccessRefusal('notAllowed')
-      access.revokePerson(params.agenda, params.person, byWhom(who))
+      access.agendas.revoke(params.agenda, params.person, byWhom(who))
       return undefined
     },
     revokeDevice: ({ who, params }) => {
-      access.revokeDevice(params.agenda, params.person, params.device, byWhom(who))
+      access.agendas.revokeDevice(params.agenda, params.person, params.device, byWhom(who))
       return undefined
     },
     invitations: ({ who, params }) => {
       if (who.kind === 'everybody') throw new AccessRefusal('accessIsOpen')
-      return { invitations: access.invitations(params.agenda).map((one) => readInvitation(parts, one)) }
+      return { invitations: access.invitations.of(params.agenda).map((one) => readInvitation(parts, one)) }
     },
     createInvitation: ({ who, params, body }) => {
       const by = byWhom(who)
       const { endsAt, ...wish } = body
-      const { invitation, secret } = access.createInvitation(params.agenda, by, { ...wish, endsAt: Date.parse(endsAt) })
+      const { invitation, secret } = access.invitations.create(params.agenda, by, {
+        ...wish,
+        endsAt: Date.parse(endsAt),
+      })
       return { invitation: readInvitation(parts, invitation), link: `${publicUrl()}${invitationPath}#${secret}` }
     },
     withdrawInvitation: ({ who, params }) => {
-      access.withdrawInvitation(params.agenda, params.invitation, byWhom(who))
+      access.invitations.withdraw(params.agenda, params.invitation, byWhom(who))
       return undefined
     },
     log: ({ who, params, query }) => {
       if (who.kind === 'everybody') throw new AccessRefusal('accessIsOpen')
       const limit = query.limit ?? 100
-      const rows = access.log(params.agenda, query.before ?? Number.MAX_SAFE_INTEGER, limit + 1)
+      const rows = access.log.of(params.agenda, query.before ?? Number.MAX_SAFE_INTEGER, limit + 1)
       const entries = rows.slice(0, limit)
       return {
         entries: entries.map(({ id, at, event, by, person, role, organisation }) => ({
@@ -86,7 +91,7 @@ export function agendaRoutes(parts: ApiParts) {
         for (const [client, author] of await store.authors(room)) {
           // What a program of the command line wrote is nobody's.
           if (author.startsWith('ticket:')) continue
-          const person = access.currentId(author)
+          const person = access.people.currentId(author)
           people.set(person, people.get(person) ?? readPersonName(parts, person))
           clients.push({ client, person })
         }
@@ -101,7 +106,7 @@ export function agendaRoutes(parts: ApiParts) {
       if (!isAtLeast(mine, role)) throw new AccessRefusal('notAllowed')
       if (seconds > ticketSeconds && who.kind !== 'machine') throw new AccessRefusal('badRequest')
       const person = who.kind === 'person' ? who.person.id : null
-      const ticket = access.createTicket(agenda, {
+      const ticket = access.tickets.create(agenda, {
         person,
         name: person ? null : (body.name ?? null),
         role,
@@ -115,17 +120,17 @@ export function agendaRoutes(parts: ApiParts) {
       }
     },
     revokeTicket: ({ who, params }) => {
-      const ticket = access.ticketById(params.ticket)
+      const ticket = access.tickets.byId(params.ticket)
       const isMine = who.kind === 'person' && ticket?.person === who.person.id
       if (!isMine && !isOwner(parts, who, params.agenda)) throw new AccessRefusal('notAllowed')
-      access.revokeTicket(params.agenda, params.ticket, who.kind === 'person' ? who.person.id : null)
+      access.tickets.revoke(params.agenda, params.ticket, who.kind === 'person' ? who.person.id : null)
       return undefined
     },
   } satisfies Partial<Handlers>
 
   function readParticipant({ access }: ApiParts, membership: MembershipRow, who: Who): Participant {
     const { agenda, person: id, role, organisation: name, partner, created_at } = membership
-    const person = access.personById(id)
+    const person = access.people.byId(id)
     const isMe = who.kind === 'person' && who.person.id === id
     const device = who.kind === 'person' ? who.device : null
     const participant: Participant = {
@@ -135,10 +140,10 @@ export function agendaRoutes(parts: ApiParts) {
       role,
       since: moment(created_at),
       isMe,
-      hasAccount: access.hasAccount(person),
+      hasAccount: access.people.hasAccount(person),
     }
     if (!isMe && !isOwner(parts, who, agenda)) return participant
-    const devices = access.devicesOf(id).filter((one) => !access.isBlocked(agenda, one.id))
+    const devices = access.devices.of(id).filter((one) => !access.devices.isBlocked(agenda, one.id))
     const lastSeen = person.last_seen_at === null ? null : moment(person.last_seen_at)
     return { ...participant, lastSeen, devices: devices.map((one) => readDevice(one, device)) }
   }
@@ -154,14 +159,14 @@ export function agendaRoutes(parts: ApiParts) {
       endsAt: moment(ends_at),
       title,
       createdAt: moment(created_at),
-      createdBy: created_by === null ? '' : (access.personById(access.currentId(created_by)).name ?? ''),
+      createdBy: created_by === null ? '' : (access.people.byId(access.people.currentId(created_by)).name ?? ''),
       state: stateOf(row, now()),
     }
   }
 }
 
 function roleOf({ access }: ApiParts, person: string, agenda: string): ConnectionRole {
-  const membership = access.membership(agenda, person)
+  const membership = access.agendas.membership(agenda, person)
   if (membership === undefined) throw new AccessRefusal('notFound')
   return membership.role
 }
@@ -172,6 +177,6 @@ function isOwner(parts: ApiParts, who: Who, agenda: string): boolean {
 
 /** A name in a list; null for somebody whose data were deleted. */
 export function readPersonName({ access }: Pick<ApiParts, 'access'>, id: string): PersonName {
-  const { id: now, name, organisation } = access.personById(access.currentId(id))
+  const { id: now, name, organisation } = access.people.byId(access.people.currentId(id))
   return { id: now, name, organisation }
 }

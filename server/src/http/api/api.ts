@@ -164,7 +164,7 @@ function mayAsk(
     if (!who.person.is_administrator) throw new AccessRefusal('notFound')
     return
   }
-  const membership = agenda === undefined ? undefined : access.membership(agenda, who.person.id, who.device.id)
+  const membership = agenda === undefined ? undefined : access.agendas.membership(agenda, who.person.id, who.device.id)
   if (membership === undefined) throw new AccessRefusal('notFound')
   if (level === 'owner' && !isAtLeast(membership.role, 'owner')) throw new AccessRefusal('notAllowed')
 }

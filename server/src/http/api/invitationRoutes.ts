@@ -9,14 +9,14 @@ export function invitationRoutes(parts: ApiParts) {
   return {
     lookAtInvitation: ({ body, who }) => {
       if (mode === 'open') throw new AccessRefusal('accessIsOpen')
-      const invitation = access.invitationBySecret(body.secret, who.kind === 'person' ? who.person.id : undefined)
+      const invitation = access.invitations.bySecret(body.secret, who.kind === 'person' ? who.person.id : undefined)
       const { agenda, role, title, organisation: name, partner, created_by, ends_at } = invitation
       return {
         agenda,
         title,
         role,
         organisation: { name, partner },
-        invitedBy: created_by === null ? '' : (access.personById(access.currentId(created_by)).name ?? ''),
+        invitedBy: created_by === null ? '' : (access.people.byId(access.people.currentId(created_by)).name ?? ''),
         endsAt: moment(ends_at),
       }
     },
@@ -24,9 +24,9 @@ export function invitationRoutes(parts: ApiParts) {
       const { who, body } = call
       if (mode === 'open') throw new AccessRefusal('accessIsOpen')
       if (who.kind !== 'person' && body.name === undefined) throw new AccessRefusal('badRequest')
-      const { agenda } = access.invitationBySecret(body.secret, who.kind === 'person' ? who.person.id : undefined)
+      const { agenda } = access.invitations.bySecret(body.secret, who.kind === 'person' ? who.person.id : undefined)
       const guest = who.kind === 'person' ? { person: who.person, device: who.device.id } : { name: body.name ?? '' }
-      const person = access.accept(body.secret, guest)
+      const person = access.invitations.accept(body.secret, guest)
       return { me: readMe(parts, beginSession(parts, call, person.id)), agenda }
     },
   } satisfies Partial<Handlers>

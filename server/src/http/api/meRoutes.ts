@@ -15,30 +15,30 @@ export function meRoutes(parts: ApiParts) {
     me: ({ who }) => readMe(parts, who),
     renameMe: ({ who, body }) => {
       const { person } = signedIn(who)
-      access.rename(person.id, body.name)
+      access.people.rename(person.id, body.name)
       return readMe(parts, who)
     },
     myData: async ({ who }) => readPersonData(parts, signedIn(who).person.id, signedIn(who).device),
     signOut: ({ who, reply }) => {
       const { person, device } = signedIn(who)
-      access.endSession(person.id, device.id)
+      access.devices.end(person.id, device.id)
       reply.header('set-cookie', endedSessionCookie(isSecure))
       return undefined
     },
     signOutDevice: ({ who, params, reply }) => {
       const { person, device } = signedIn(who)
-      access.endSession(person.id, params.device)
+      access.devices.end(person.id, params.device)
       if (params.device === device.id) reply.header('set-cookie', endedSessionCookie(isSecure))
       return undefined
     },
-    makeRecoveryCode: ({ who }) => ({ recoveryCode: access.newRecoveryCode(signedIn(who).person.id) }),
+    makeRecoveryCode: ({ who }) => ({ recoveryCode: access.people.newRecoveryCode(signedIn(who).person.id) }),
     passkeyOptions: async ({ who }) => ({ options: await passkeys.optionsToAdd(signedIn(who).person) }),
     addPasskey: async ({ who, body }) => {
       await passkeys.add(signedIn(who).person, body.response)
       return readMe(parts, who)
     },
     removePasskey: ({ who, params }) => {
-      access.removePasskey(signedIn(who).person.id, params.passkey)
+      access.signIns.removePasskey(signedIn(who).person.id, params.passkey)
       return undefined
     },
   } satisfies Partial<Handlers>
@@ -57,10 +57,10 @@ export function beginSession(
   person: string,
 ): Who {
   if (who.kind === 'person' && who.device.person === person) return who
-  if (who.kind === 'person') access.endSession(who.person.id, who.device.id)
-  const { device, secret } = access.startSession(person, deviceNameOf(request.headers['user-agent']))
+  if (who.kind === 'person') access.devices.end(who.person.id, who.device.id)
+  const { device, secret } = access.devices.start(person, deviceNameOf(request.headers['user-agent']))
   reply.header('set-cookie', sessionCookieFor(secret, isSecure))
-  return { kind: 'person', person: access.personById(person), device }
+  return { kind: 'person', person: access.people.byId(person), device }
 }
 
 /** Me, as a page is told. */
@@ -68,7 +68,7 @@ export function readMe(parts: ApiParts, who: Who): Me {
   const { access, mode, providers, passkeys } = parts
   return {
     access: mode,
-    setupNeeded: mode === 'required' && !access.hasAdministrator(),
+    setupNeeded: mode === 'required' && !access.people.hasAdministrator(),
     signIn: {
       passkey: mode === 'required' && passkeys.isPossible,
       providers: mode === 'required' ? providers.list() : [],
@@ -82,28 +82,28 @@ function readMyPerson(
   { person: { id }, device }: Extract<Who, { kind: 'person' }>,
 ): MyPerson {
   // Read again: what was just changed is answered.
-  const person = access.personById(access.currentId(id))
+  const person = access.people.byId(access.people.currentId(id))
   const known = providers.list()
   return {
     id: person.id,
     name: person.name ?? '',
     organisation: person.organisation,
     isAdministrator: person.is_administrator === 1,
-    mayCreateAgendas: access.mayCreateAgendas(person),
-    devices: access.devicesOf(person.id).map((one) => readDevice(one, device)),
-    passkeys: access.passkeysOf(person.id).map(readPasskey),
+    mayCreateAgendas: access.people.mayCreateAgendas(person),
+    devices: access.devices.of(person.id).map((one) => readDevice(one, device)),
+    passkeys: access.signIns.passkeysOf(person.id).map(readPasskey),
     hasRecoveryCode: person.recovery_hash !== null,
-    providers: access.loginsOf(person.id).flatMap(({ provider }) => known.filter((one) => one.id === provider)),
-    agendas: access
+    providers: access.signIns.loginsOf(person.id).flatMap(({ provider }) => known.filter((one) => one.id === provider)),
+    agendas: access.agendas
       .membershipsOf(person.id)
-      .filter(({ agenda }) => !access.isBlocked(agenda, device.id))
+      .filter(({ agenda }) => !access.devices.isBlocked(agenda, device.id))
       .map((membership) => readMyAgenda({ access }, membership)),
   }
 }
 
 export function readMyAgenda({ access }: Pick<ApiParts, 'access'>, membership: MembershipRow): MyAgenda {
   const { agenda: id, role, organisation: name, partner, created_at } = membership
-  return { id, title: access.titleOf(id), role, organisation: { name, partner }, since: moment(created_at) }
+  return { id, title: access.agendas.titleOf(id), role, organisation: { name, partner }, since: moment(created_at) }
 }
 
 export function readDevice({ id, name, created_at, last_seen_at }: DeviceRow, mine: DeviceRow | null) {

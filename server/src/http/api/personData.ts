@@ -10,8 +10,8 @@ export async function readPersonData(
   id: string,
   mine: DeviceRow | null,
 ): Promise<PersonData> {
-  const person = access.personById(id)
-  const ids = [id, ...access.earlierIds(id)]
+  const person = access.people.byId(id)
+  const ids = [id, ...access.people.earlierIds(id)]
   const rooms = await Promise.all(ids.map((one) => store.roomsOf(one)))
   const isOne = (one: string | null) => one !== null && ids.includes(one)
   return {
@@ -24,14 +24,14 @@ export async function readPersonData(
       lastSeen: person.last_seen_at === null ? null : moment(person.last_seen_at),
       hasRecoveryCode: person.recovery_hash !== null,
     },
-    devices: access.devicesOf(id).map((device) => readDevice(device, mine)),
-    passkeys: access.passkeysOf(id).map(readPasskey),
-    logins: access
+    devices: access.devices.of(id).map((device) => readDevice(device, mine)),
+    passkeys: access.signIns.passkeysOf(id).map(readPasskey),
+    logins: access.signIns
       .loginsOf(id)
       .map(({ issuer, subject, created_at }) => ({ issuer, subject, since: moment(created_at) })),
-    agendas: access.membershipsOf(id).map((membership) => readMyAgenda({ access }, membership)),
+    agendas: access.agendas.membershipsOf(id).map((membership) => readMyAgenda({ access }, membership)),
     log: ids
-      .flatMap((one) => access.logOf(one))
+      .flatMap((one) => access.log.about(one))
       .sort((a, b) => a.id - b.id)
       .map(({ agenda, at, event, by }) => ({ agenda, at: moment(at), event, wasBy: isOne(by) })),
     authorship: rooms.flat().map(({ room, clients }) => ({ room, clients: [...clients] })),

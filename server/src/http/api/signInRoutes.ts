@@ -12,13 +12,13 @@ export function signInRoutes(parts: ApiParts) {
     setUp: (call) => {
       refuseWhenOpen()
       const { secret, name, organisation } = call.body
-      const person = access.setUp(secret, name, organisation)
-      const recoveryCode = access.newRecoveryCode(person.id)
+      const person = access.people.setUp(secret, name, organisation)
+      const recoveryCode = access.people.newRecoveryCode(person.id)
       return { me: readMe(parts, beginSession(parts, call, person.id)), recoveryCode }
     },
     signInWithRecoveryCode: (call) => {
       refuseWhenOpen()
-      return signInAs(parts, call, access.personByRecoveryCode(call.body.recoveryCode))
+      return signInAs(parts, call, access.people.byRecoveryCode(call.body.recoveryCode))
     },
     passkeySignInOptions: async () => {
       refuseWhenOpen()
@@ -42,13 +42,13 @@ export function signInRoutes(parts: ApiParts) {
       refuseWhenOpen()
       try {
         const login = await providers.finish(params.provider, request.url, request.headers.cookie)
-        const device = login.device === null ? undefined : access.deviceById(login.device)
+        const device = login.device === null ? undefined : access.devices.byId(login.device)
         const before: Who = device
-          ? { kind: 'person', device, person: access.personById(device.person) }
+          ? { kind: 'person', device, person: access.people.byId(device.person) }
           : { kind: 'nobody' }
         const person = personOf(before, login)
         meet(parts, before, person)
-        const now = access.deviceById(login.device ?? '')
+        const now = access.devices.byId(login.device ?? '')
         if (now?.person !== person.id) beginSession(parts, { who: before, request, reply }, person.id)
         reply.redirect(login.back, 302)
       } catch (problem) {
@@ -68,13 +68,14 @@ export function signInRoutes(parts: ApiParts) {
     before: Who,
     login: { issuer: string; subject: string; provider: string; organisation: string; name: string },
   ): PersonRow {
-    const known = access.personByLogin(login.issuer, login.subject)
+    const known = access.signIns.personByLogin(login.issuer, login.subject)
     if (known) return known
     const mayBeHis =
-      before.kind === 'person' && access.loginsOf(before.person.id).every(({ issuer }) => issuer !== login.issuer)
-    const person = mayBeHis ? before.person : access.addPerson(login.name, login.organisation)
-    access.addLogin(person.id, login)
-    return access.personById(person.id)
+      before.kind === 'person' &&
+      access.signIns.loginsOf(before.person.id).every(({ issuer }) => issuer !== login.issuer)
+    const person = mayBeHis ? before.person : access.people.add(login.name, login.organisation)
+    access.signIns.addLogin(person.id, login)
+    return access.people.byId(person.id)
   }
 }
 
@@ -87,7 +88,8 @@ function signInAs(parts: ApiParts, call: Pick<Call<'me'>, 'who' | 'request' | 'r
 
 /** A guest who signs in is that person from now on, and keeps the roles. Who has an account of his own is somebody else. */
 function meet({ access }: ApiParts, before: Who, person: PersonRow): boolean {
-  if (before.kind !== 'person' || before.person.id === person.id || access.hasAccount(before.person)) return false
-  access.merge(before.person.id, person.id)
+  if (before.kind !== 'person' || before.person.id === person.id || access.people.hasAccount(before.person))
+    return false
+  access.people.merge(before.person.id, person.id)
   return true
 }

@@ -1,3 +1,4 @@
+import type { BlockView } from '@lea/agenda'
 import { m } from '../../../paraglide/messages.js'
 import { useKindLabel } from '../../desk/reading.ts'
 import { hasWords } from '../../texts/hasWords.ts'
@@ -27,11 +28,20 @@ export function NotedBlock({ row, view, hand, people }: BlockProps) {
         <BlockText part="title" {...{ row, view, hand, people }} placeholder={kind} />
       </BlockHeading>
       <BlockText part="body" {...{ row, view, hand, people }} placeholder={m.terms_note_body()} />
-      <Hint fields={view.fields} isWritten={hasWords(view.body)} />
+      <Hint fields={view.fields} isWritten={isAnswered(row.type, view)} />
       <BlockFacts view={view} />
       <LeadName fields={view.fields} />
       <RoleChips roles={row.roles} />
       <LineList lines={row.lines} />
     </>
   )
+}
+
+/** Whether somebody wrote what the advice asks for: words, or a field that is newer than the advice. */
+function isAnswered(type: string, { title, body, fields }: BlockView): boolean {
+  const { hint = [], ...others } = fields
+  const advisedAt = Math.max(0, ...hint.map(({ clock }) => clock))
+  const isFilledIn = Object.values(others).some((entries) => entries.some(({ clock }) => clock > advisedAt))
+  // an evaluation gets its title from the template
+  return hasWords(body) || isFilledIn || (type !== 'evaluation' && hasWords(title))
 }

@@ -68,7 +68,8 @@ function Indicators({ value, shows, isFiltering }: View<readonly IndicatorSeries
 }
 
 function IndicatorRow({ series }: { series: IndicatorSeries }) {
-  const { indicator, title, unit, baseline, target, targetOn, direction, source, realised, expected } = series
+  const { indicator, title, unit, baseline, target, targetOn, direction, source, realised, expected, unfinished } =
+    series
   const last = realised.at(-1)
   return (
     <tr>
@@ -76,20 +77,41 @@ function IndicatorRow({ series }: { series: IndicatorSeries }) {
         <BlockLink block={indicator} type="indicator" title={title} />
         <span className="view__under">{[unit, source].filter(Boolean).join(' · ')}</span>
       </th>
-      <td className="lea-number">{numberText(baseline)}</td>
+      <td className="lea-number">{figureText(baseline, unit)}</td>
       <td className="lea-number">
-        {numberText(last?.value ?? null)}
+        {figureText(last?.value ?? null, unit)}
         {last === undefined ? null : <span className="view__under">{dayText(last.on)}</span>}
       </td>
       <td className="lea-number">
-        {target === null ? '–' : `${choiceLabel(direction).toLowerCase()} ${numberText(target)}`}
+        {target === null ? '–' : `${choiceLabel(direction).toLowerCase()} ${figureText(target, unit)}`}
         {targetOn === null ? null : <span className="view__under">{dayText(targetOn)}</span>}
       </td>
       <td>
         <Reached series={series} />
       </td>
-      <td>{realised.length + expected.length === 0 ? m.views_not_measured() : <SeriesDrawing series={series} />}</td>
+      <td>
+        {realised.length + expected.length === 0 ? m.views_not_measured() : <Series series={series} />}
+        {unfinished.length === 0 ? null : (
+          <span className="view__under">{m.views_unfinished({ count: unfinished.length })}</span>
+        )}
+      </td>
     </tr>
+  )
+}
+
+/** The drawing, and in words where the line begins and ends. */
+function Series({ series }: { series: IndicatorSeries }) {
+  const all = [...series.realised, ...series.expected].sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0))
+  const [first, last] = [all[0], all.at(-1)]
+  return (
+    <>
+      <SeriesDrawing series={series} />
+      {first === undefined || last === undefined || first === last ? null : (
+        <span className="view__under">
+          {m.views_series_said({ from: figureText(first.value, series.unit), to: figureText(last.value, series.unit) })}
+        </span>
+      )}
+    </>
   )
 }
 
@@ -139,6 +161,11 @@ function Measurements({ measured }: { measured: readonly IndicatorSeries[] }) {
       ))}
     </Table>
   )
+}
+
+/** '92%'; other units stand under the indicator's name. */
+function figureText(value: number | null, unit: string): string {
+  return value !== null && unit.trim() === '%' ? `${numberText(value)}%` : numberText(value)
 }
 
 function numberText(value: number | null): string {

@@ -1,0 +1,109 @@
+import { PasskeyKeeper } from '../people/passkeys.ts'
+import { Person } from '../people/person.ts'
+import { OrganisationLogin } from '../relay/organisationLogin.ts'
+import { Relay } from '../relay/relay.ts'
+import { AgendaScreen } from '../screens/agendaScreen.ts'
+import { expectNoViolations } from '../screens/axe.ts'
+import { logInAt, openInvitation, setUpServer } from '../screens/signInScreen.ts'
+import { expect, test } from '../test.ts'
+
+/** Makes an invitation as an owner's page does, and answers its link. A page gives a day at least; `lastsMs` may be less. */
+async function invite({ page }: Person, agenda: string, role: string, lastsMs = 3_600_000) {
+  const answer = await page.request.post(`/api/agendas/${agenda}/invitations`, {
+    headers: { origin: new URL(page.url()).origin },
+    data: {
+      organisation: { name: 'Schoolbestuur Vaart', partner: null },
+      role,
+      uses: 1,
+      endsAt: new Date(Date.now() + lastsMs).toISOString(),
+      title: 'Jaaragenda',
+    },
+  })
+  return (await answer.json()) as { link: string; invitation: { id: string } }
+}
+
+test('Anna comes back with a passkey; Bram is invited, logs in at the school board and stays a writer on both his computers', async ({
+  browser,
+}) => {
+  const login = await OrganisationLogin.start()
+  const relay = await Relay.startAsking(login.settingsFor('Schoolbestuur Vaart', 'Schoolbestuur Vaart'))
+  login.letIn(relay.url)
+  const arrive = (name: string) => Person.asStranger(browser, relay.url, name)
+  const [anna, telephone, bram, elsewhere] = await Promise.all(['Anna', 'Anna', 'Bram', 'Dirk'].map(arrive))
+  if (!anna || !telephone || !bram || !elsewhere) throw new Error('four browsers were to open')
+  const herKeys = await PasskeyKeeper.of(anna.page)
+
+  await test.step('Anna sets up the server and makes a passkey', async () => {
+    await setUpServer(anna, relay.setupLink)
+    await anna.page.getByRole('button', { name: 'Voeg een passkey toe' }).click()
+    await expect(anna.page.getByText('De passkey is toegevoegd.')).toBeVisible()
+    await expectNoViolations(anna.page, 'the recovery code and the passkey')
+    await anna.page.getByRole('link', { name: 'Ik heb de code bewaard' }).click()
+    await anna.page.getByRole('button', { name: 'Open de voorbeeldagenda' }).click()
+    await new AgendaScreen(anna.page).expectSavedOnRelay()
+  })
+  const agenda = new URL(anna.page.url()).pathname.split('/').at(-1) ?? ''
+  const ended = await invite(anna, agenda, 'reader', 1_000)
+  const { link } = await invite(anna, agenda, 'editor')
+
+  await test.step('the invitation lets Bram in, and the login makes him known', async () => {
+    await openInvitation(bram, link)
+    await expectNoViolations(bram.page, 'an invitation, with a login')
+    await bram.page.getByRole('button', { name: 'Doe mee en meld u aan via Schoolbestuur Vaart' }).click()
+    await logInAt(bram.page, 'bram@vaart.example')
+    const screen = new AgendaScreen(bram.page)
+    await screen.expectSavedOnRelay()
+    await screen.write('Inleiding', ' Bram schrijft.')
+    await screen.expectSavedOnRelay()
+  })
+
+  await test.step('an invitation that was used, withdrawn or has ended says which, and what to do', async () => {
+    const { page } = elsewhere
+    const closed = (title: string) => page.getByRole('heading', { name: title, level: 1 })
+    const withdrawn = await invite(anna, agenda, 'reader')
+    await anna.page.request.delete(`/api/agendas/${agenda}/invitations/${withdrawn.invitation.id}`, {
+      headers: { origin: relay.url },
+    })
+    await page.goto(link)
+    await expect(closed('Deze uitnodiging is al gebruikt')).toBeVisible()
+    await page.goto(withdrawn.link)
+    await expect(closed('Deze uitnodiging is ingetrokken')).toBeVisible()
+    await expect(page.getByText('Vraag wie u uitnodigde of u nog mee kunt doen.')).toBeVisible()
+    await page.goto(ended.link)
+    await expect(closed('Deze uitnodiging is verlopen')).toBeVisible()
+    await expectNoViolations(page, 'an invitation that has ended')
+  })
+
+  await test.step('on another computer the login alone is enough: the same person, the same role', async () => {
+    const { page } = elsewhere
+    await page.goto(`/agenda/${agenda}`)
+    await expect(page.getByRole('heading', { name: 'Meld u aan', level: 1 })).toBeVisible()
+    await page.getByRole('link', { name: 'Meld u aan via Schoolbestuur Vaart' }).click()
+    await logInAt(page, 'bram@vaart.example')
+    const screen = new AgendaScreen(page)
+    await screen.expectSavedOnRelay()
+    await expect(screen.body('Inleiding')).toContainText('Bram schrijft.')
+    await page.goto('/privacy')
+    await expect(page.getByText('U bent aangemeld als Bram, Schoolbestuur Vaart.')).toBeVisible()
+    await expect(page.getByText('U kunt zich aanmelden via Schoolbestuur Vaart.')).toBeVisible()
+  })
+
+  await test.step('Anna signs in with her passkey on a telephone, and signs that out from her laptop', async () => {
+    const { page } = telephone
+    await herKeys.shareWith(await PasskeyKeeper.of(page))
+    await page.goto(`/agenda/${agenda}`)
+    await page.getByRole('button', { name: 'Meld u aan met een passkey' }).click()
+    await new AgendaScreen(page).expectSavedOnRelay()
+    await anna.page.goto('/privacy')
+    await expectNoViolations(anna.page, 'what is kept of Anna')
+    await anna.page
+      .getByRole('row', { name: /Meld .* af/ })
+      .getByRole('button')
+      .click()
+    await expect(page.locator('.notices').getByText('U bent niet (meer) aangemeld')).toBeVisible()
+  })
+
+  for (const { context } of [anna, telephone, bram, elsewhere]) await context.close()
+  await relay.end()
+  await login.end()
+})

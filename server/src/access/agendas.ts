@@ -1,0 +1,144 @@
+import type { ConnectionRole } from '@lea/protocol'
+import type { AccessDatabase } from './accessDatabase.ts'
+import type { AccessLog } from './accessLog.ts'
+import type { Book } from './book.ts'
+import type { Devices } from './devices.ts'
+import { AccessRefusal } from './refusal.ts'
+import { isAtLeast } from './roleOrder.ts'
+import type { MembershipRow, PersonRow } from './rows.ts'
+
+/** The agendas of this server, and who may do what in them. */
+export class Agendas {
+  readonly #book: Book
+  readonly #database: AccessDatabase
+  readonly #now: () => number
+  readonly #log: AccessLog
+  readonly #devices: Devices
+
+  constructor(book: Book, devices: Devices) {
+    this.#book = book
+    this.#database = book.database
+    this.#now = book.now
+    this.#log = book.log
+    this.#devices = devices
+  }
+
+  /** What somebody may in an agenda, with this device; undefined for one who has nothing to do with it. */
+  membership(agenda: string, person: string, device?: string): MembershipRow | undefined {
+    const row = this.#database.one<MembershipRow>(
+      'SELECT * FROM memberships WHERE agenda = ? AND person = ?',
+      agenda,
+      person,
+    )
+    if (row === undefined || device === undefined) return row
+    return this.#devices.isBlocked(agenda, device) ? undefined : row
+  }
+
+  members(agenda: string): MembershipRow[] {
+    return this.#database.all('SELECT * FROM memberships WHERE agenda = ? ORDER BY created_at, person', agenda)
+  }
+
+  membershipsOf(person: string): MembershipRow[] {
+    return this.#database.all('SELECT * FROM memberships WHERE person = ? ORDER BY created_at, agenda', person)
+  }
+
+  titleOf(agenda: string): string {
+    return this.#database.one<{ title: string }>('SELECT title FROM agendas WHERE id = ?', agenda)?.title ?? ''
+  }
+
+  has(id: string): boolean {
+    return this.#database.one('SELECT 1 FROM agendas WHERE id = ?', id) !== undefined
+  }
+
+  all(): { id: string; title: string; created_at: number }[] {
+    return this.#database.all('SELECT id, title, created_at FROM agendas ORDER BY created_at, id')
+  }
+
+  /** Brings an agenda to this server, with its first owner. Again by an owner: nothing happens. */
+  create(id: string, title: string, person: PersonRow): MembershipRow {
+    return this.#database.transaction(() => {
+      if (this.has(id)) {
+        const known = this.membership(id, person.id)
+        if (known === undefined) throw new AccessRefusal('notFound')
+        return known
+      }
+      const now = this.#now()
+      this.#database.run('INSERT INTO agendas (id, title, created_at) VALUES (?, ?, ?)', id, title, now)
+      const { organisation } = person
+      const membership = {
+        agenda: id,
+        person: person.id,
+        role: 'owner',
+        organisation,
+        partner: null,
+        created_at: now,
+      } as const
+      this.join(membership, person.id)
+      this.#log.note(id, 'agendaCreated', { by: person.id, person: person.id, role: 'owner', organisation })
+      return membership
+    })
+  }
+
+  /** At once: the last change counts; an agenda never loses its last owner. `by` null: the machine's command line. */
+  changeRole(agenda: string, person: string, role: ConnectionRole, by: string | null): MembershipRow {
+    return this.#book.change(() => {
+      const membership = this.membership(agenda, person)
+      if (membership === undefined) throw new AccessRefusal('notFound')
+      if (membership.role === role) return membership
+      if (role !== 'owner') this.#refuseLastOwner(membership)
+      this.#database.run('UPDATE memberships SET role = ? WHERE agenda = ? AND person = ?', role, agenda, person)
+      this.#log.note(agenda, 'roleChanged', { by, person, role })
+      return { ...membership, role }
+    })
+  }
+
+  revoke(agenda: string, person: string, by: string | null): void {
+    this.#book.change(() => {
+      const membership = this.membership(agenda, person)
+      if (membership === undefined) throw new AccessRefusal('notFound')
+      this.#refuseLastOwner(membership)
+      this.#database.run('DELETE FROM memberships WHERE agenda = ? AND person = ?', agenda, person)
+      // What he made for programs goes with him.
+      this.#database.run(
+        'UPDATE tickets SET revoked_at = ? WHERE agenda = ? AND person = ?',
+        this.#now(),
+        agenda,
+        person,
+      )
+      this.#log.note(agenda, by === person ? 'personLeft' : 'personRevoked', { by, person })
+    })
+  }
+
+  /** From now on this device opens this agenda no more; the person's others do. */
+  revokeDevice(agenda: string, person: string, device: string, by: string | null): void {
+    this.#book.change(() => {
+      if (this.membership(agenda, person) === undefined || this.#devices.byId(device)?.person !== person)
+        throw new AccessRefusal('notFound')
+      this.#database.run('INSERT OR IGNORE INTO blocked_devices (agenda, device) VALUES (?, ?)', agenda, device)
+      this.#log.note(agenda, 'deviceRevoked', { by, person })
+    })
+  }
+
+  /** Gives a membership to somebody, who keeps the higher role where he has one. */
+  join({ agenda, role, organisation, partner, created_at }: MembershipRow, person: string): void {
+    const known = this.membership(agenda, person)
+    if (known && isAtLeast(known.role, role)) return
+    if (known)
+      this.#database.run('UPDATE memberships SET role = ? WHERE agenda = ? AND person = ?', role, agenda, person)
+    else
+      this.#database.run(
+        'INSERT INTO memberships (agenda, person, role, organisation, partner, created_at) VALUES (?, ?, ?, ?, ?, ?)',
+        agenda,
+        person,
+        role,
+        organisation,
+        partner,
+        created_at,
+      )
+  }
+
+  #refuseLastOwner({ agenda, role }: MembershipRow): void {
+    if (role !== 'owner') return
+    if (this.members(agenda).filter((one) => one.role === 'owner').length === 1) throw new AccessRefusal('lastOwner')
+  }
+}
