@@ -56,7 +56,7 @@ export class RoomPresence {
       if (json === 'null') {
         if (known?.owner === connection) this.#remove(client, connection)
       } else if (known?.owner === connection || this.#mayAnnounce(connection, client, clock, known?.owner)) {
-        this.#clientIds.claim(connection.visitor, client)
+        this.#clientIds.greet(connection.visitor, client)
         this.#here.set(client, {
           owner: connection,
           json: stamped(json, connection.visitor),
