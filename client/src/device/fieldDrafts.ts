@@ -4,16 +4,28 @@ import { findEntries, storage } from './lastWords.ts'
 /**
  * Words on their way into a field, kept on each key in two places. localStorage takes them before the page can go, also
  * when the database is full; but a browser that is killed loses what it took in the last seconds, and the database
- * doesn't.
+ * doesn't. Rejects when neither takes them.
  */
-export function keepDraft(database: Database, draft: FieldDraft): Promise<unknown> {
+export async function keepDraft(database: Database, draft: FieldDraft): Promise<void> {
+  const isHere = keepLocally(database, draft)
   try {
-    storage()?.setItem(keyOf(database, draft.id), JSON.stringify(draft))
+    await database.drafts.put(draft)
+  } catch (error) {
+    if (!isHere) throw error
+    console.warn('Words of a field are kept in localStorage only', error)
+  }
+}
+
+function keepLocally(database: Database, draft: FieldDraft): boolean {
+  try {
+    const place = storage()
+    place?.setItem(keyOf(database, draft.id), JSON.stringify(draft))
+    return place !== null
   } catch (error) {
     // no room in this place: the other one is being asked
     console.warn('Words of a field are kept in the database only', error)
+    return false
   }
-  return database.drafts.put(draft)
 }
 
 /** The drafts of an agenda in this browser, of all tabs and visits, the oldest first. Of one in both places the latest counts. */

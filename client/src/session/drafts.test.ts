@@ -155,3 +155,17 @@ test('a draft is let go of only when the device has stored what it became', asyn
   await vi.waitFor(() => expect(first.status().device).toBe('saved'))
   await vi.waitFor(async () => expect(await drafts()).toEqual([]))
 })
+
+test('words in a field that neither the database nor localStorage takes are told of, until one of them does', async () => {
+  const { first, firstDatabase, fund } = await anna()
+  const put = vi
+    .spyOn(firstDatabase().drafts, 'put')
+    .mockRejectedValue(new DOMException('no room', 'QuotaExceededError'))
+  const place = { block: fund, field: 'ceiling' }
+  const words = { words: '7.500', value: amount('7.500'), seen: field(first, fund) }
+  first.drafts.keep(place, words)
+  await vi.waitFor(() => expect(first.status()).toMatchObject({ device: { failed: 'quota' }, word: 'notSaved' }))
+  put.mockRestore()
+  first.drafts.keep(place, words)
+  await vi.waitFor(() => expect(first.status().device).toBe('saved'))
+})

@@ -3,6 +3,7 @@ import type * as Y from 'yjs'
 import type { FieldDraft } from '../device/database.ts'
 import { type Device, randomId } from '../device/device.ts'
 import { forgetDraft, keepDraft } from '../device/fieldDrafts.ts'
+import { type StoreFailure, storeFailureOf } from '../device/storeFailure.ts'
 
 /** A field of a block, or of the agenda itself when `block` is null. */
 export type FieldPlace = { block: string | null; field: string }
@@ -20,11 +21,16 @@ export class Drafts {
   /** Names this visit, so that what an earlier one left isn't written over before it was recalled. */
   readonly #visit = randomId()
   readonly #isStored: () => boolean
+  readonly #tell: () => void
+  /** Typed, and kept nowhere: there is no room. */
+  readonly #unkept = new Map<string, StoreFailure>()
   /** Written in the document, which isn't stored yet. */
   readonly #settled = new Set<string>()
   #last = 0
 
-  constructor(device: Device, agenda: string, isStored: () => boolean) {
+  /** `tell` is called when `failure` may have changed. */
+  constructor(device: Device, agenda: string, isStored: () => boolean, tell: () => void) {
+    this.#tell = tell
     this.#device = device
     this.#agenda = agenda
     this.#isStored = isStored
@@ -41,7 +47,19 @@ export class Drafts {
     this.#last = Math.max(Date.now(), this.#last + 1)
     const { database, deviceId: tab } = this.#device
     const draft = { id, agenda: this.#agenda, tab, ...place, words, seen, at: this.#last }
-    this.#try(keepDraft(database, value === undefined ? draft : { ...draft, value }))
+    keepDraft(database, value === undefined ? draft : { ...draft, value }).then(
+      () => this.#note(id, null),
+      (error: unknown) => {
+        console.warn('Words of a field are kept nowhere', error)
+        this.#note(id, storeFailureOf(error))
+      },
+    )
+  }
+
+  /** Why words that are being typed are kept nowhere; null when all of them are. */
+  failure(): StoreFailure | null {
+    const [first] = this.#unkept.values()
+    return first ?? null
   }
 
   /** The words are in the document: they are let go of once the device has stored that. */
@@ -50,6 +68,8 @@ export class Drafts {
   }
 
   settleId(id: string): void {
+    // from here on it is the store that says whether they are safe
+    this.#note(id, null)
     if (this.#isStored()) this.forget(id)
     else this.#settled.add(id)
   }
@@ -61,6 +81,7 @@ export class Drafts {
 
   forget(id: string): void {
     this.#settled.delete(id)
+    this.#note(id, null)
     this.#try(forgetDraft(this.#device.database, id))
   }
 
@@ -69,9 +90,16 @@ export class Drafts {
     for (const id of [...this.#settled]) this.forget(id)
   }
 
+  #note(id: string, failure: StoreFailure | null): void {
+    const before = this.failure()
+    if (failure === null) this.#unkept.delete(id)
+    else this.#unkept.set(id, failure)
+    if (this.failure() !== before) this.#tell()
+  }
+
   /** The database does what it is asked in that order, so that the last key counts. */
   #try(work: Promise<unknown>): void {
-    work.catch((error: unknown) => console.warn('Words of a field are kept in localStorage only', error))
+    work.catch((error: unknown) => console.warn('Words of a field that are let go of are kept still', error))
   }
 
   #idOf({ block, field }: FieldPlace): string {

@@ -94,7 +94,12 @@ export class RunningSession implements Session {
     const undoing = { trackedOrigins: new Set<unknown>([this.writer]), captureTimeout: 500 }
     this.undo = new Y.UndoManager([blocksOf(doc), agendaOf(doc)], undoing)
     this.presence = new Presence(awareness, person, () => this.undo.stopCapturing())
-    this.drafts = new Drafts(device, agendaId, () => parts.store.state() === 'saved')
+    this.drafts = new Drafts(
+      device,
+      agendaId,
+      () => parts.store.state() === 'saved',
+      () => parts.status.tell({ type: 'device', state: this.#deviceState() }),
+    )
     this.#own = new OwnWork(doc, parts.acknowledged)
     const isFromOthers = ({ origin }: Y.Transaction) => line !== null && origin === line.origin
     const { database } = device
@@ -196,10 +201,12 @@ export class RunningSession implements Session {
     })
   }
 
-  /** What a shared computer stored is in memory only. */
+  /** What a shared computer stored is in memory only; and of words in a field it may be that nothing takes them. */
   #deviceState(): DeviceState {
     const { store, device } = this.#parts
     const state = store.state()
+    const unkept = this.drafts.failure()
+    if (unkept !== null && state === 'saved') return { failed: unkept }
     return device.isShared && state === 'saved' ? { failed: 'shared' } : state
   }
 
@@ -295,7 +302,7 @@ export class RunningSession implements Session {
   }
 
   readonly #warnBeforeLeaving = (event: BeforeUnloadEvent): void => {
-    if (this.status().word === 'notSaved') event.preventDefault()
+    if (this.status().word === 'notSaved' || this.drafts.failure() !== null) event.preventDefault()
   }
 
   async #close(): Promise<void> {
