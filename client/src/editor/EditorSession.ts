@@ -3,7 +3,10 @@ import * as Y from 'yjs'
 import type { Part, Session } from '../session/session.ts'
 
 /** What the prose editor asks of an open agenda. */
-export type EditorSession = Pick<Session, 'doc' | 'undo' | 'awareness' | 'presence' | 'readOnly' | 'subscribeStatus'>
+export type EditorSession = Pick<
+  Session,
+  'doc' | 'undo' | 'awareness' | 'presence' | 'readOnly' | 'subscribeStatus' | 'holdColleagues'
+>
 
 /** One of a block's two texts as it lies in the document; undefined when there is no such block. */
 export function fragmentOf(doc: Y.Doc, block: string, part: Part): Y.XmlFragment | undefined {

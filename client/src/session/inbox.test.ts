@@ -18,12 +18,14 @@ function typing() {
   const here = new Y.Doc()
   const there = new Y.Doc()
   const read: string[] = []
+  const caretTold: number[] = []
   here.on('update', () => read.push(here.getText('t').toString()))
   const inbox = new Inbox({
     readSync: (decoder) => void sync.readSyncMessage(decoder, encoding.createEncoder(), here, 'line'),
     readPresence: (decoder) => void read.push(decoding.readVarString(decoder)),
     paceMs: 100,
     afterFrame: (then) => setTimeout(then, 16),
+    beforeReading: () => caretTold.push(read.length),
   })
   const messages: Uint8Array[] = []
   there.on('update', (update: Uint8Array) => {
@@ -41,7 +43,7 @@ function typing() {
     encoding.writeVarString(encoder, words)
     inbox.presence(decoding.createDecoder(encoding.toUint8Array(encoder)))
   }
-  return { here, read, inbox, type, arrives, says }
+  return { here, read, caretTold, inbox, type, arrives, says }
 }
 
 test('the first letter is read at once, those that follow together, text before the caret in it', () => {
@@ -59,6 +61,16 @@ test('the first letter is read at once, those that follow together, text before 
   vi.advanceTimersByTime(300)
   arrives(type('e'))
   expect(read.slice(3)).toEqual(['abcd', 'abcde'])
+})
+
+test('each time before something is read the editor hears where the caret is', () => {
+  const { read, caretTold, inbox, type, arrives } = typing()
+  arrives(type('a'))
+  arrives(type('b'))
+  vi.advanceTimersByTime(100)
+  inbox.flush()
+  expect(read).toEqual(['a', 'ab'])
+  expect(caretTold).toEqual([0, 1])
 })
 
 test('an answer that is waited for is read at once, after what came before it', () => {
@@ -120,4 +132,36 @@ test('one who types on without a pause still reads what colleagues type', () => 
     vi.advanceTimersByTime(30)
   }
   expect(read).toEqual(['a', 'abc', 'abcde', 'abcdefg'])
+})
+
+test('while it is held nothing is read, the end brings all in order, and whoever holds it hears that something waits', () => {
+  const { read, inbox, type, arrives, says } = typing()
+  let heard = 0
+  const release = inbox.hold(() => heard++)
+  arrives(type('a'))
+  says('caret after a')
+  arrives(Uint8Array.of(syncType.step2, 0))
+  inbox.ownChange()
+  vi.advanceTimersByTime(60_000)
+  expect(read).toEqual([])
+  expect(heard).toBe(3)
+  arrives(Uint8Array.of(syncType.step1, 0))
+  expect(read).toEqual(['now'])
+  release()
+  expect(read).toEqual(['now', 'a', 'now', 'caret after a'])
+  arrives(type('b'))
+  vi.advanceTimersByTime(300)
+  expect(read.at(-1)).toBe('ab')
+})
+
+test('a line that breaks while it is held loses no text', () => {
+  const { read, inbox, type, arrives, says } = typing()
+  const release = inbox.hold(() => undefined)
+  arrives(type('a'))
+  says('caret after a')
+  arrives(Uint8Array.of(syncType.step2, 0))
+  inbox.lose()
+  expect(read).toEqual([])
+  release()
+  expect(read).toEqual(['a'])
 })

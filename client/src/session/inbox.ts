@@ -13,6 +13,8 @@ export type InboxOptions = {
   paceMs?: number
   /** Calls back when the next frame has been made. */
   afterFrame?: (then: () => void) => void
+  /** Called before anything is handed out. */
+  beforeReading?: () => void
 }
 
 /**
@@ -20,22 +22,34 @@ export type InboxOptions = {
  * The inbox hands the first one out at once and gathers what follows for a moment into one message, so that one's own
  * keys never wait in a queue behind those of five others. While one types, what was gathered is handed out right after
  * the frame that shows one's own letter: then the next key is furthest away. Order is kept: text before the caret that
- * stands in it.
+ * stands in it. While it is held nothing is handed out at all.
  */
 export class Inbox {
   readonly #readSync: InboxOptions['readSync']
   readonly #readPresence: InboxOptions['readPresence']
   readonly #paceMs: number
   readonly #afterFrame: (then: () => void) => void
+  readonly #beforeReading: () => void
   #lastOwnAt = Number.NEGATIVE_INFINITY
   #lastOutAt = Number.NEGATIVE_INFINITY
   #isFrameAwaited = false
   #isClosed = false
   #updates: Uint8Array[] = []
   #presence: Uint8Array[] = []
+  /** What waits until everything is read that came before it, and what after it. */
+  #answers: (() => void)[] = []
   #waiting: ReturnType<typeof setTimeout> | undefined
+  /** Hears that something waits for the end of a hold; null: nobody holds. */
+  #onWaiting: (() => void) | null = null
 
-  constructor({ readSync, readPresence, paceMs: pace = paceMs, afterFrame = afterNextFrame }: InboxOptions) {
+  constructor({
+    readSync,
+    readPresence,
+    paceMs: pace = paceMs,
+    afterFrame = afterNextFrame,
+    beforeReading = tellOfCaret,
+  }: InboxOptions) {
+    this.#beforeReading = beforeReading
     this.#readSync = readSync
     this.#readPresence = readPresence
     this.#paceMs = pace
@@ -56,11 +70,33 @@ export class Inbox {
     })
   }
 
+  /**
+   * Gathers until what it gives is called: for a word that the browser composes (accents, Japanese, most keyboards of
+   * phones), which it puts in the wrong place when the text changes beside it. `onWaiting` hears each time that something
+   * waits. One hold at a time.
+   */
+  hold(onWaiting: () => void): () => void {
+    if (this.#onWaiting) throw new Error('What colleagues do is held already')
+    this.#onWaiting = onWaiting
+    if (!this.#isEmpty()) onWaiting()
+    return () => {
+      if (this.#onWaiting !== onWaiting) return
+      this.#onWaiting = null
+      if (!this.#isClosed && !this.#isEmpty()) this.flush()
+    }
+  }
+
   /** A sync message. Only updates are gathered; an answer that someone waits for comes at once, after what waits. */
   sync(decoder: decoding.Decoder, readNow: () => void): void {
-    if (decoding.peekVarUint(decoder) !== syncType.update) {
+    const type = decoding.peekVarUint(decoder)
+    if (type !== syncType.update) {
       this.flush()
-      readNow()
+      // a question is answered from what is here; an answer brings what colleagues did
+      if (this.#onWaiting === null || type === syncType.step1) readNow()
+      else {
+        this.#answers.push(readNow)
+        this.#onWaiting()
+      }
       return
     }
     decoding.readVarUint(decoder)
@@ -73,20 +109,26 @@ export class Inbox {
     this.#handOutSoon()
   }
 
-  /** Hands out what waits. */
+  /** Hands out what waits, if nobody holds it. */
   flush(): void {
+    if (this.#onWaiting !== null) return
+    if (!this.#isEmpty()) this.#beforeReading()
     this.#lastOutAt = performance.now()
     const updates = this.#updates
     const presence = this.#presence
+    const answers = this.#answers
     this.#updates = []
     this.#presence = []
+    this.#answers = []
     for (const update of gather(updates)) this.#readSync(updateMessage(update))
+    for (const read of answers) read()
     for (const message of presence) this.#readPresence(decoding.createDecoder(message))
   }
 
-  /** The line broke: what was written is read, and nobody is here any more. */
+  /** The line broke: what was written is read, nobody is here any more, and what was asked will be asked again. */
   lose(): void {
     this.#presence = []
+    this.#answers = []
     this.flush()
   }
 
@@ -97,9 +139,11 @@ export class Inbox {
     this.#waiting = undefined
     this.#updates = []
     this.#presence = []
+    this.#answers = []
   }
 
   #handOutSoon(): void {
+    this.#onWaiting?.()
     if (this.#waiting !== undefined) return
     if (!this.#isTyping()) this.flush()
     this.#rest()
@@ -123,7 +167,7 @@ export class Inbox {
   }
 
   #isEmpty(): boolean {
-    return this.#updates.length === 0 && this.#presence.length === 0
+    return this.#updates.length === 0 && this.#presence.length === 0 && this.#answers.length === 0
   }
 }
 
@@ -131,6 +175,14 @@ export class Inbox {
 function afterNextFrame(then: () => void): void {
   if ('requestAnimationFrame' in globalThis) requestAnimationFrame(() => setTimeout(then))
   else setTimeout(then)
+}
+
+/**
+ * The browser tells of a caret that an arrow key moved only a moment later. An editor that draws a colleague's letter in
+ * between would put the caret back where it was.
+ */
+function tellOfCaret(): void {
+  globalThis.document?.dispatchEvent(new Event('selectionchange'))
 }
 
 /** One update of many; one that can't be read may not take the others down with it. */

@@ -168,6 +168,11 @@ export class Line {
     return Y.decodeUpdate(decoding.readVarUint8Array(decoder)).ds
   }
 
+  /** See `Inbox.hold`. */
+  hold(onWaiting: () => void): () => void {
+    return this.#inbox.hold(onWaiting)
+  }
+
   /** Whether the relay has acknowledged everything that is in the document. */
   isComplete(): boolean {
     return this.#provider.synced && this.#ledger.isComplete()

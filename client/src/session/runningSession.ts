@@ -124,6 +124,10 @@ export class RunningSession implements Session {
   readonly subscribeNotices = (listener: () => void) => this.#notices.subscribe(listener)
   readonly readOnly = (): ReadOnly | null => this.status().readOnly
 
+  holdColleagues(onWaiting: () => void): () => void {
+    return this.#parts.line?.hold(onWaiting) ?? (() => undefined)
+  }
+
   dismissNotice(id: string): void {
     if (this.#notices.find(id)?.kind === 'typedBefore') this.drafts.forget(id)
     this.#watch.dismiss(id)

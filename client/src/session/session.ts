@@ -78,6 +78,8 @@ export interface Session {
   readonly drafts: Pick<Drafts, 'keep' | 'settle' | 'drop'>
   /** What others changed since one was here last. Fetched beside the agenda; rejects when it can't be. */
   readonly lastVisit: Promise<Pick<LastVisit, 'changes' | 'markSeen'>>
+  /** Keeps what colleagues do out of the document, until what it gives is called; see `Inbox.hold`. */
+  holdColleagues(onWaiting: () => void): () => void
   notices(): readonly Notice[]
   subscribeNotices(listener: () => void): () => void
   dismissNotice(id: string): void

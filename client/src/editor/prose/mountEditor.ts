@@ -5,6 +5,7 @@ import type { Part } from '../../session/session.ts'
 import type { EditorSession } from '../EditorSession.ts'
 import type { HeadingLevel } from '../static/look.ts'
 import { bindingPlugin } from './binding/bindingPlugin.ts'
+import { composingPlugin } from './binding/composing.ts'
 import { type LetGo, ProseBinding } from './binding/ProseBinding.ts'
 import { signsToKinds } from './keys/inputRules.ts'
 import { keyExtension, type Neighbours } from './keys/keys.ts'
@@ -86,6 +87,7 @@ function pluginExtension(options: MountOptions, binding: ProseBinding): Extensio
       const { schema } = this.editor
       return [
         bindingPlugin(binding),
+        composingPlugin(session),
         ownCaretPlugin(session, fragment, block, part),
         othersCaretsPlugin(session.awareness, fragment, block, part),
         clipboardPlugin({ ...options, schema, undo: session.undo }),
