@@ -31,12 +31,7 @@ export function wholeKnowledge(
 }
 
 /** What is known, counted over the agenda's rows. */
-export async function readAcknowledged(
-  database: Database,
-  agenda: string,
-  rows: readonly CountedRow[],
-): Promise<Acknowledged> {
-  const known = wholeKnowledge(await database.relay.get(agenda))
+export function countAcknowledged(known: RelayKnowledge | undefined, rows: readonly CountedRow[]): Acknowledged {
   return {
     waiting: changesIn(rows, known?.confirmedRow ?? 0),
     clocks: Y.decodeStateVector(known?.acknowledged ?? nothing),
