@@ -31,7 +31,8 @@ export function wholeKnowledge(
 }
 
 /** What is known, counted over the agenda's rows. */
-export function countAcknowledged(known: RelayKnowledge | undefined, rows: readonly CountedRow[]): Acknowledged {
+export function countAcknowledged(found: RelayKnowledge | undefined, rows: readonly CountedRow[]): Acknowledged {
+  const known = wholeKnowledge(found)
   return {
     waiting: changesIn(rows, known?.confirmedRow ?? 0),
     clocks: Y.decodeStateVector(known?.acknowledged ?? nothing),

@@ -6,7 +6,7 @@ import { type FoundWords, findLastWords, forget, keepLastWords, placeOfLastWords
 import { Listeners } from './listeners.ts'
 import { Outbox, type Outgoing } from './outbox.ts'
 import { withPatience } from './patience.ts'
-import { type Acknowledged, confirmRows, countAcknowledged, wholeKnowledge } from './relayKnowledge.ts'
+import { type Acknowledged, confirmRows, countAcknowledged } from './relayKnowledge.ts'
 import { appendRows, applyRows, findRows, setAside, updatesToRows } from './rows.ts'
 import { type StoreFailure, storeFailureOf } from './storeFailure.ts'
 import { TabChannel, type TabMessage } from './tabChannel.ts'
@@ -263,7 +263,7 @@ export class AgendaStore {
     this.#ahead = undefined
     const finding = ahead ?? findRows(this.#database, this.agendaId, this.#seen)
     const [rows, known] = await Promise.all([finding, this.#database.relay.get(this.agendaId)])
-    const acknowledged = countAcknowledged(wholeKnowledge(known), rows)
+    const acknowledged = countAcknowledged(known, rows)
     if (this.#closed) return { rows: 0, damaged: 0, acknowledged, updates: [] }
     // what is read isn't stored again; while somebody listens, Yjs writes all of it down once more to tell them
     doc.off('update', this.#onUpdate)
