@@ -43,6 +43,15 @@ test('amounts typed the Dutch way count for what they say', async ({ anna, agend
   await expect(screen.panel).toContainText('Telt niet mee')
   await screen.setAmount('10 casussen, 4 uur per casus')
   await expect(screen.panel).toContainText('= 40 uur eigen inzet')
+
+  await screen.setAmount('32k')
+  await expect(screen.amount).toHaveAccessibleDescription('Telt niet mee. Typ bijvoorbeeld 32.500 of 12 uur x 8.')
+  await expect(screen.block('Huisbezoeken').getByRole('button', { name: /^Budget/ })).toContainText(
+    '32k(telt niet mee)',
+  )
+
+  await screen.choose('Huisbezoeken', 'Verwijderen')
+  await expect(screen.page.getByText('Verwijderd: “Huisbezoeken” met 1 onderdeel')).toBeVisible()
 })
 
 test('Bram sees the total of the chapter change as Anna fills in an amount', async ({ anna, bram, agenda }) => {

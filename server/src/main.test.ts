@@ -67,6 +67,8 @@ test('with settings that it can not work with it says what is wrong, what is exp
     expect(second).toMatch(/^Verwacht: /)
     expect(third).toMatch(/^Voorbeeld: .*npm start$/)
     expect(server.stdout).toBe('')
+    // the reason in words is enough: no stack trace above it
+    expect(server.stderr).not.toContain('"level":50')
   }
   await Promise.all(cases.map(refuse))
 })

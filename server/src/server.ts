@@ -113,7 +113,6 @@ export async function startServer(settings: Settings, parts: ServerParts): Promi
     // nobody can ask before the server listens, and then there is a door
     exchange: (request) => door.exchange(request),
   })
-  app.server.on('error', (problem) => log.error({ err: problem }, 'the server stumbled'))
   const door: Door = new Door(app.server, {
     rooms,
     isOwnRequest: ({ headers }) => isOwnRequest(headers, places),
@@ -155,6 +154,8 @@ export async function startServer(settings: Settings, parts: ServerParts): Promi
     await stop()
     throw asStartProblem(problem, settings)
   }
+  // only now: why it can't listen is told in words
+  app.server.on('error', (problem) => log.error({ err: problem }, 'the server stumbled'))
   const port = portOf(app.server)
   address = `http://${nameOf(settings.host)}:${port}`
   places = ownPlaces(settings, port)

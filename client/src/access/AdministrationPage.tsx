@@ -11,6 +11,7 @@ import { AccessFrame } from './AccessFrame.tsx'
 import { type Answer, ask, type Refused } from './ask.ts'
 import { keepJson } from './keepJson.ts'
 import { useMyself } from './useAccount.ts'
+import '../ui/moreIcons.tsx'
 import { momentWords, refusedText, shortDayWords } from './words.ts'
 
 /** For the administrator: everybody whom this server knows, with what is kept about them as a file, and the way to delete it. */

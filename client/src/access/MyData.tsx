@@ -13,6 +13,7 @@ import { ProviderLinks } from './ProviderLinks.tsx'
 import { addPasskey, hasPasskeys } from './passkeys.ts'
 import { RecoveryCode } from './RecoveryCode.tsx'
 import { useAccount } from './useAccount.ts'
+import '../ui/moreIcons.tsx'
 import { dayWords, momentWords, refusedText } from './words.ts'
 
 /** My devices, my ways to come in, and everything that the server keeps about me as a file. */

@@ -18,9 +18,7 @@ const strokes = {
   conflict: <path d="M7 4v5a4 4 0 0 0 4 4h2a4 4 0 0 1 4 4v3M17 4v5M4 7l3-3 3 3m4 0 3-3 3 3" />,
   device: <path d="M4 5h16v10H4zM2 19h20M9 15v4m6-4v4" />,
   down: <path d="M12 5v14m-6-6 6 6 6-6" />,
-  download: <path d="M12 4v11m-5-5 5 5 5-5M4 20h16" />,
   duplicate: <path d="M9 9h11v11H9zM15 9V4H4v11h5" />,
-  file: <path d="M6 3h8l5 5v13H6zm8 0v5h5M9 13h7m-7 4h7" />,
   info: <path d="M12 11v5m0-8.5h.01M12 21a9 9 0 1 0 0-18 9 9 0 0 0 0 18z" />,
   link: <path d="M10 14a4 4 0 0 0 6 .4l3-3a4 4 0 0 0-5.7-5.7L12 7m2 3a4 4 0 0 0-6-.4l-3 3a4 4 0 0 0 5.7 5.7L12 17" />,
   list: <path d="M4 6h16M4 12h16M4 18h10" />,
@@ -28,7 +26,6 @@ const strokes = {
   move: <path d="M4 6h9M4 12h6M4 18h9m3-9 4 3.5-4 3.5m4-3.5h-6" />,
   panel: <path d="M4 5h16v14H4zM15 5v14" />,
   redo: <path d="M20 8h-9a6 6 0 0 0 0 12h5M16 4l4 4-4 4" />,
-  restore: <path d="M4 12a8 8 0 1 0 2.5-5.8L4 8.5M4 4v4.5h4.5M12 8v4.5l3 2" />,
   search: <path d="M11 18a7 7 0 1 0 0-14 7 7 0 0 0 0 14zm5-2 4.5 4.5" />,
   settings: (
     <path d="M4 7h9m5 0h2M4 17h2m5 0h9M15.5 9.5a2.5 2.5 0 1 0 0-5 2.5 2.5 0 0 0 0 5zm-7 10a2.5 2.5 0 1 0 0-5 2.500 2.5 0 0 0 0 5z" />

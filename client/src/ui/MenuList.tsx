@@ -6,6 +6,7 @@ import { Separator } from 'react-aria-components/Separator'
 import { AriaLanguage } from './AriaLanguage.tsx'
 import { Icon } from './Icon.tsx'
 import type { MenuEntry } from './Menu.tsx'
+import './moreIcons.tsx'
 import './MenuList.css'
 
 /** The opened menu, under the element of `triggerRef`. It takes the focus and gives it back when it closes. */

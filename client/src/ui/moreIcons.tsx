@@ -2,6 +2,9 @@ import { addIcons } from './Icon.tsx'
 
 /** Icons of the editor, the menus and the other pages. Whoever draws one imports this file. */
 const more = {
+  download: <path d="M12 4v11m-5-5 5 5 5-5M4 20h16" />,
+  file: <path d="M6 3h8l5 5v13H6zm8 0v5h5M9 13h7m-7 4h7" />,
+  restore: <path d="M4 12a8 8 0 1 0 2.5-5.8L4 8.5M4 4v4.5h4.5M12 8v4.5l3 2" />,
   bold: <path d="M7 5h6a3.5 3.5 0 0 1 0 7H7zm0 7h7a3.5 3.5 0 0 1 0 7H7z" />,
   bullets: <path d="M9 6h11M9 12h11M9 18h11M4.5 6h.01M4.5 12h.01M4.5 18h.01" />,
   euro: <path d="M18 6.5A7 7 0 0 0 7.4 12 7 7 0 0 0 18 17.5M4 10.3h9M4 13.7h9" />,

@@ -81,7 +81,10 @@ function Part({ budget: whole, view }: { budget: BudgetOverview; view: View<null
 
 /** What each year comes to; of use once a line or fund says of which year it is. */
 function Years({ budget }: { budget: BudgetOverview }) {
-  const years = budgetByYear(budget).filter(({ lines }) => lines.length > 0)
+  const years = budgetByYear(budget).filter(
+    // lines that come to no money ('geen') make no row
+    ({ lines, costCents, coverCents, unsettled }) => lines.length > 0 && (costCents || coverCents || unsettled),
+  )
   if (years.every(({ year }) => year === null)) return null
   return (
     <Table label={m.views_budget_years()}>

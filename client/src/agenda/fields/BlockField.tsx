@@ -237,13 +237,21 @@ function WordsField({ block, field, kind, entries, label, labelIsHidden }: Field
     return <ConflictChoice block={block} field={field} kind={kind} entries={entries} />
   }
   const isUnfit = draft.isRefused && wordsToValue(kind, draft.words, schoolYear) === undefined
+  const { isUnclear = false, text: reading = '' } = readingOf(kind, draft.words, schoolYear) ?? {}
+  const error = isUnfit
+    ? kind.kind === 'date'
+      ? m.fields_not_a_day()
+      : m.agenda_not_a_number()
+    : isUnclear && !draft.isTyping
+      ? reading
+      : ''
   const shared = {
     small: true,
     label: label ?? fieldLabel(field),
     ...(labelIsHidden ? { labelIsHidden } : {}),
     ...draft.input,
     readOnly: readOnly !== null,
-    ...(isUnfit ? { error: kind.kind === 'date' ? m.fields_not_a_day() : m.agenda_not_a_number() } : {}),
+    error,
   }
   return (
     <div className="words-field">
@@ -252,7 +260,7 @@ function WordsField({ block, field, kind, entries, label, labelIsHidden }: Field
       ) : (
         <TextField {...shared} {...(kind.kind === 'number' ? { inputMode: 'decimal' as const } : {})} />
       )}
-      <Reading kind={kind} words={draft.words} schoolYear={schoolYear} />
+      {reading === '' || error !== '' ? null : <p className="words-field__reading">{reading}</p>}
       {draft.meanwhile.map((entry) => (
         <p key={entry.deviceId} className="words-field__meanwhile" role="status">
           {m.agenda_changed_meanwhile({ name: entry.by, value: valueText(entry.value, kind, session.live) })}
@@ -262,24 +270,19 @@ function WordsField({ block, field, kind, entries, label, labelIsHidden }: Field
   )
 }
 
-/** What the typed words are taken for, while one types. */
-function Reading({ kind, words, schoolYear }: { kind: Field; words: string; schoolYear: SchoolYear | undefined }) {
-  if (words.trim() === '') return null
+/** What the words are taken for; unclear: how they can be typed. Said as a fault when one has left the field, not while one types. */
+function readingOf(
+  kind: Field,
+  words: string,
+  schoolYear: SchoolYear | undefined,
+): { text: string; isUnclear: boolean } | undefined {
+  if (words.trim() === '') return undefined
   if (kind.kind === 'amount') {
     const { text, understood } = amountReading(words)
-    return (
-      <p className={understood ? 'words-field__reading' : 'words-field__reading words-field__reading--unclear'}>
-        {text}
-      </p>
-    )
+    return { text, isUnclear: !understood }
   }
-  if (kind.kind === 'period') {
-    const { period, understood } = parsePeriod(words, schoolYear)
-    return understood ? (
-      <p className="words-field__reading">{periodText(period) || m.agenda_period_no_days()}</p>
-    ) : (
-      <p className="words-field__reading words-field__reading--unclear">{m.agenda_period_unclear()}</p>
-    )
-  }
-  return null
+  if (kind.kind !== 'period') return undefined
+  const { period, understood } = parsePeriod(words, schoolYear)
+  const text = understood ? periodText(period) || m.agenda_period_no_days() : m.agenda_period_unclear()
+  return { text, isUnclear: !understood }
 }

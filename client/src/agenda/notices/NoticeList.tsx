@@ -1,4 +1,6 @@
+import { useEffect, useRef } from 'react'
 import { useNotices, useReadOnly, useStatus } from '../desk/reading.ts'
+import { keepCaretClear } from './keepCaretClear.ts'
 import './Notices.css'
 import { OneNotice } from './OneNotice.tsx'
 import { Trouble } from './Trouble.tsx'
@@ -8,8 +10,10 @@ export default function NoticeList() {
   const readOnly = useReadOnly()
   const status = useStatus()
   const notices = useNotices()
+  const list = useRef<HTMLDivElement>(null)
+  useEffect(() => (list.current === null ? undefined : keepCaretClear(list.current)), [])
   return (
-    <div className="notices lea-no-print">
+    <div ref={list} className="notices lea-no-print">
       <Trouble readOnly={readOnly} status={status} />
       {notices.map((notice) => (
         <OneNotice key={notice.id} notice={notice} />

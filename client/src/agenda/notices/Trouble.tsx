@@ -41,16 +41,32 @@ export function Trouble({ readOnly, status }: { readOnly: ReadOnly | null; statu
       )}
       {isSignedOut ? <SignedOut /> : null}
       {isNotSaved || isOnlyOnRelay || (status.word === 'refused' && !isAboutRole && !isSignedOut) ? (
-        <Notice
-          isLive
-          kind={isNotSaved ? 'negative' : 'warning'}
-          title={statusLabel(status)}
-          actions={<WayOut mayReload={!isNotSaved} />}
-        >
-          <StatusDetails status={status} />
-        </Notice>
+        <NotSafe key={isNotSaved ? 'nowhere' : 'somewhere'} status={status} />
       ) : null}
     </>
+  )
+}
+
+/** What is the matter with where the work is kept. It stays as long as that holds; it can be made smaller, to go on typing. */
+function NotSafe({ status }: { status: Status }) {
+  const [isSmall, setSmall] = useState(false)
+  const isNotSaved = status.word === 'notSaved'
+  return (
+    <Notice
+      isLive
+      kind={isNotSaved ? 'negative' : 'warning'}
+      title={statusLabel(status)}
+      actions={
+        <>
+          <WayOut mayReload={!isNotSaved} />
+          <Button small kind="quiet" aria-expanded={!isSmall} onPress={() => setSmall(!isSmall)}>
+            {isSmall ? m.agenda_trouble_more() : m.agenda_trouble_less()}
+          </Button>
+        </>
+      }
+    >
+      {isSmall ? null : <StatusDetails status={status} />}
+    </Notice>
   )
 }
 

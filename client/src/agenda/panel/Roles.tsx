@@ -55,7 +55,7 @@ function RoleRow({ role, without }: { role: string; without: string | undefined 
       note: '',
     })
   }
-  const name = choices.find(({ id }) => id === partner)?.label ?? m.agenda_role()
+  const name = choices.find(({ id }) => id === partner)?.label ?? m.agenda_role_nobody()
   return (
     <li className="role-row" data-field={`role:${role}`}>
       {entries !== undefined && entries.length > 1 ? (

@@ -128,7 +128,9 @@ export class Work {
     const deletion = this.#do((doc, writer) => deleteBlock(doc, writer, block))
     if (!deletion) return
     this.#withdraw()
-    this.#withdraw = this.voice.offer(m.agenda_said_deleted({ title }), m.agenda_restore(), () => {
+    const parts = deletion.count - 1
+    const said = parts === 0 ? m.agenda_said_deleted({ title }) : m.agenda_said_deleted_with({ title, count: parts })
+    this.#withdraw = this.voice.offer(said, m.agenda_restore(), () => {
       this.#withdraw()
       this.restore(deletion.group)
     })

@@ -2,7 +2,7 @@ import { memo } from 'react'
 import { useFields, useTitle } from '../../desk/reading.ts'
 import { choiceLabel } from '../../texts/labels.ts'
 import { latestText } from '../../texts/latest.ts'
-import { amountsText } from './LineList.tsx'
+import { AmountWords } from './LineList.tsx'
 
 /** The budget lines of an action, in one narrow cell: costs as they are, what covers them with its kind before it. */
 export const ActionAmounts = memo(function ActionAmounts({ lines }: { lines: readonly string[] }) {
@@ -16,7 +16,7 @@ function LineAmount({ line }: { line: string }) {
   return (
     <span className="line-amount" title={title}>
       {kind === '' || kind === 'cost' ? null : <span className="line-amount__kind">{choiceLabel(kind)} </span>}
-      {amountsText(fields?.amount)}
+      <AmountWords entries={fields?.amount} />
     </span>
   )
 }

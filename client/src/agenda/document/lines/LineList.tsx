@@ -1,10 +1,11 @@
 import type { Entry } from '@lea/agenda'
-import { formatAmount } from '@lea/agenda'
+import { formatAmount, parseAmount } from '@lea/agenda'
 import { memo } from 'react'
 import { m } from '../../../paraglide/messages.js'
 import { useFields, useTitle } from '../../desk/reading.ts'
 import { choiceLabel } from '../../texts/labels.ts'
 import { latestText } from '../../texts/latest.ts'
+import { Unclear } from '../Unclear.tsx'
 import './Lines.css'
 
 /** The budget lines of a block: kind, what for, from which fund, how much. */
@@ -30,16 +31,23 @@ function Line({ line }: { line: string }) {
       <span className="line__kind">{choiceLabel(latestText(fields, 'kind') || 'cost')}</span>
       <span className="line__title">{title}</span>
       <span className="line__fund">{from}</span>
-      <span className="line__amount">{amountsText(fields.amount)}</span>
+      <span className="line__amount">
+        <AmountWords entries={fields.amount} />
+      </span>
     </li>
   )
 }
 
-/** '€ 2.500'; for two values at once '€ 2.500 of € 3.000'. */
-export function amountsText(entries: readonly Entry[] | undefined): string {
-  return (entries ?? [])
-    .flatMap(({ value }) =>
-      typeof value === 'object' && value !== null && 'cents' in value ? [formatAmount(value)] : [],
-    )
-    .join(` ${m.agenda_or()} `)
+/** '€ 2.500'; for two values at once '€ 2.500 of € 3.000'. What is no amount is marked: it isn't in any total. */
+export function AmountWords({ entries }: { entries: readonly Entry[] | undefined }) {
+  const amounts = (entries ?? []).flatMap(({ value }) =>
+    typeof value === 'object' && value !== null && 'cents' in value ? [value] : [],
+  )
+  const isUnclear = amounts.some(({ cents, words }) => cents === null && !parseAmount(words).understood)
+  return (
+    <>
+      {amounts.map(formatAmount).join(` ${m.agenda_or()} `)}
+      {isUnclear ? <Unclear words={m.agenda_mark_amount_unclear()} /> : null}
+    </>
+  )
 }
