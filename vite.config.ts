@@ -60,7 +60,7 @@ export default defineConfig({
         manifest: true,
         target: 'es2023',
         // every browser that draws `light-dark()` fetches ahead by itself
-        modulePreload: { polyfill: false },
+        modulePreload: { polyfill: false, resolveDependencies: () => [] },
         // left alone, what many pieces share is cut up in twenty, and each is compressed by itself: 6 kB more in the first load
         rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'core', test: core }] } } },
       },
