@@ -90,6 +90,7 @@ test('nobody gets in before the room is loaded', async () => {
     compact: (...call) => memory.compact(...call),
     authors: (room) => memory.authors(room),
     roomsOf: (author) => memory.roomsOf(author),
+    remove: (room) => memory.remove(room),
     close: () => memory.close(),
   }
   const relay = await startRelay({ store })
