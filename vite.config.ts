@@ -7,7 +7,17 @@ import { precache } from './.setup/precache.ts'
 
 const folder = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 
-const setupFiles = folder('.setup/testSeed.ts')
+const eachProject = {
+  environment: 'node',
+  setupFiles: folder('.setup/testSeed.ts'),
+  // Processes are started and killed, and disks synced: on a busy machine that takes its time.
+  testTimeout: 20_000,
+  // A worker plays the files of a project one after the other and loads what they share once, which takes half the
+  // processor time. So every test leaves the world as it found it; what it put in a global's place is taken away here.
+  isolate: false,
+  restoreMocks: true,
+  unstubGlobals: true,
+}
 
 /** What every agenda that is opened needs, besides React and the screens: one piece. Everything in it is in the first load. */
 const core = new RegExp(
@@ -81,39 +91,19 @@ export default defineConfig({
     // Left to itself vitest keeps one core free, which on two cores is half of them.
     maxWorkers: '100%',
     projects: [
-      {
-        test: { name: 'agenda', root: folder('packages/agenda'), environment: 'node', setupFiles, testTimeout: 20_000 },
-      },
-      {
-        test: {
-          name: 'protocol',
-          root: folder('packages/protocol'),
-          environment: 'node',
-          setupFiles,
-          testTimeout: 20_000,
-        },
-      },
+      { test: { ...eachProject, name: 'agenda', root: folder('packages/agenda') } },
+      { test: { ...eachProject, name: 'protocol', root: folder('packages/protocol') } },
       {
         test: {
+          ...eachProject,
           name: 'server',
           root: folder('server'),
-          environment: 'node',
-          setupFiles,
           globalSetup: folder('server/src/test/build.ts'),
-          // Processes are started and killed, and disks synced: on a busy machine that takes its time.
-          testTimeout: 20_000,
         },
       },
       {
         plugins: [react(), plainMessages()],
-        test: {
-          name: 'client',
-          root: folder('client'),
-          environment: 'node',
-          setupFiles,
-          testTimeout: 20_000,
-          css: { include: [/tokens\.css/] },
-        },
+        test: { ...eachProject, name: 'client', root: folder('client'), css: { include: [/tokens\.css/] } },
       },
     ],
   },

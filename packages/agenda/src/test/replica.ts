@@ -103,7 +103,7 @@ export class Replica {
       paragraph.insert(0, [text])
     }
     if (!(text instanceof Y.XmlText)) return
-    const boundaries = boundariesIn(text.toString())
+    const boundaries = boundariesIn(wordsOf(text))
     text.insert(this.#random.of(boundaries) ?? 0, this.#ledger.newGlyph(id))
   }
 
@@ -111,7 +111,7 @@ export class Replica {
     const place = this.#anyText()
     const text = place && this.#random.of(place.paragraph.toArray())
     if (!place || !(text instanceof Y.XmlText)) return
-    const words = text.toString()
+    const words = wordsOf(text)
     const from = this.#random.of(boundariesIn(words))
     if (from === undefined || from >= words.length) return
     const glyph = String.fromCodePoint(words.codePointAt(from) ?? 0)
@@ -184,6 +184,11 @@ export class Replica {
       if (type) changeType(this.doc, this.#writer, id, type)
     })
   }
+}
+
+/** A text without looks, as all of them are here: what Y.XmlText makes of it reads the looks first, which takes long. */
+function wordsOf(text: Y.XmlText): string {
+  return Y.Text.prototype.toString.call(text)
 }
 
 /** The positions in a text between whole characters. */
