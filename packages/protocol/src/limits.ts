@@ -19,8 +19,8 @@ export const limits = {
   /** Values inside values. */
   nesting: 64,
   /**
-   * Structs, values and deletions in one update, because each takes the relay time: a large agenda with 100,000 edits has a
-   * tenth of it. Eight bytes of JSON count as one.
+   * Structs, values and deletions in one update, because each takes the relay time: a large agenda with 100,000 edits has an
+   * eighth of it. Eight bytes of JSON count as one.
    */
   piecesPerUpdate: 1_000_000,
   /** What waits in a room for parts that nobody has sent yet. */

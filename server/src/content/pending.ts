@@ -88,13 +88,16 @@ function missingFor(
 
 /** All that waits, each thing once: whoever heard of it repeats it in his answer, perhaps in one piece with what he has more. */
 function together(waiting: readonly Waiting[], added: readonly Waiting[]): Waiting[] {
-  let all = [...waiting]
-  for (const one of added) {
-    if (all.some((other) => isWithin(one, other))) continue
-    all = all.filter((other) => !isWithin(other, one))
-    all.push(one)
+  const byClient = new Map<number, Waiting[]>()
+  for (const other of waiting) {
+    const others = byClient.get(other.span.client)
+    if (others) others.push(other)
+    else byClient.set(other.span.client, [other])
   }
-  return all
+  const beside = (one: Waiting) => byClient.get(one.span.client) ?? []
+  const fresh = added.filter((one) => !beside(one).some((other) => isWithin(one, other)))
+  const repeated = new Set(fresh.flatMap((one) => beside(one).filter((other) => isWithin(other, one))))
+  return [...waiting.filter((other) => !repeated.has(other)), ...fresh]
 }
 
 function isWithin(one: Waiting, other: Waiting): boolean {
