@@ -37,6 +37,12 @@ test('Anna sets up the server and invites Bram of the library and Carla of the s
   })
   const hers = new AgendaScreen(anna.page)
   await hers.expectSavedOnRelay()
+  const led = 'Zorgen om een kind vroeg zien, en dan snel iets doen'
+  await test.step('she names the school boards as trekker of an ambition', async () => {
+    await hers.line(led).click()
+    await hers.panel.getByRole('combobox', { name: 'Trekker' }).selectOption({ label: 'Primair onderwijs' })
+    await expect(hers.block(led)).toContainText('Trekker: Primair onderwijs')
+  })
   const share = new ShareDialog(anna.page)
   await share.open()
 
@@ -48,6 +54,21 @@ test('Anna sets up the server and invites Bram of the library and Carla of the s
     await screen.write('Inleiding', ' Bram was hier.')
     await screen.expectSavedOnRelay()
     return screen
+  })
+
+  await test.step('asked to confirm before he changes what another organisation answers for, Bram goes on, and Anna sees that', async () => {
+    const asked = his.main.getByRole('region', { name: `Primair onderwijs is trekker van ‘${led}’` })
+    await his.body(led).click()
+    await expect(asked).toContainText('het is een afspraak, geen slot')
+    await asked.getByRole('button', { name: 'Ik verander het' }).click()
+    await his.write(led, ' De bibliotheek doet mee.')
+    await his.expectSavedOnRelay()
+    await share.close()
+    await hers.chooseForAgenda('Wijzigingen door anderen')
+    const list = anna.page.getByRole('dialog', { name: 'Wijzigingen door anderen' })
+    await expect(list.getByRole('row', { name: /Bram, Bibliotheek.*Zorgen om een kind.*tekst/ })).toBeVisible()
+    await list.getByRole('button', { name: 'Sluiten' }).click()
+    await share.open()
   })
 
   const theirs = await test.step('Carla comes in and reads only', async () => {

@@ -16,6 +16,7 @@ import { type Clock, systemClock } from './clock.ts'
 import { type Compactor, workerCompactor } from './compaction/compactor.ts'
 import { Figures } from './figures.ts'
 import { addressOf } from './http/addressOf.ts'
+import { roomsOfAgenda } from './http/api/agendaRoutes.ts'
 import { createApp } from './http/app.ts'
 import { isOwnRequest, type OwnPlaces, ownPlaces } from './http/ownRequest.ts'
 import { Door } from './relay/door.ts'
@@ -103,13 +104,14 @@ export async function startServer(settings: Settings, parts: ServerParts): Promi
       passkeys: new Passkeys(access, publicUrl, now),
       providers: new Providers({ settings: settings.providers, publicUrl, isSecure, now, log }),
       store,
+      removeRoom: (room) => rooms.remove(room),
       publicUrl,
       isSecure,
       now,
       log,
     },
     // nobody can ask before the server listens, and then there is a door
-    exchange: (request, body) => door.exchange(request, body),
+    exchange: (request) => door.exchange(request),
   })
   app.server.on('error', (problem) => log.error({ err: problem }, 'the server stumbled'))
   const door: Door = new Door(app.server, {
@@ -125,15 +127,21 @@ export async function startServer(settings: Settings, parts: ServerParts): Promi
     newestSchema,
     refused: (reason) => figures.refused(reason),
   })
-  const seeing = setInterval(
-    () => access.devices.see([...rooms.connections()].flatMap(({ visitor }) => visitor.device ?? [])),
-    seenEveryMs,
-  )
+  let stopSeeing = () => {}
+  const seeDevices = () => {
+    access.devices.see([...rooms.connections()].flatMap(({ visitor }) => visitor.device ?? []))
+    access.devices.endOverdue()
+    stopSeeing = clock.after(seenEveryMs, seeDevices)
+  }
+  seeDevices()
+  // One that was deleted while the machine fell over may still be there.
+  for (const { id, deleted_at } of access.agendas.all())
+    if (deleted_at !== null) for (const room of roomsOfAgenda(id)) await store.remove(room)
   const heartbeat = startHeartbeat(() => rooms.connections())
   const stop = async () => {
     door.close()
     heartbeat.stop()
-    clearInterval(seeing)
+    stopSeeing()
     disk.stop()
     await rooms.close()
     await door.empty()

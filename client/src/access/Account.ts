@@ -50,12 +50,15 @@ export class Account {
     return answer
   }
 
-  /** Brings an agenda of this device to the server, where that is needed; who does it becomes its owner. */
-  async bring(id: string, title: string): Promise<Answer<unknown>> {
+  /**
+   * Brings an agenda of this device to the server, where that is needed; who does it becomes its owner. `again`: also when it was
+   * deleted there, for who was its owner.
+   */
+  async bring(id: string, title: string, again = false): Promise<Answer<unknown>> {
     if (this.#view.phase === 'asking') await this.refresh()
     const view = this.#view
     if (view.phase !== 'known' || view.me.access === 'open') return { ok: true, value: null }
-    const answer = await ask('createAgenda', { body: { id, title: title.slice(0, 200) } })
+    const answer = await ask('createAgenda', { body: { id, title: title.slice(0, 200), ...(again ? { again } : {}) } })
     await this.refresh()
     return answer
   }

@@ -11,7 +11,7 @@ import { AccessFrame } from './AccessFrame.tsx'
 import { type Answer, ask, type Refused } from './ask.ts'
 import { keepJson } from './keepJson.ts'
 import { useMyself } from './useAccount.ts'
-import { dayWords, momentWords, refusedText } from './words.ts'
+import { momentWords, refusedText, shortDayWords } from './words.ts'
 
 /** For the administrator: everybody whom this server knows, with what is kept about them as a file, and the way to delete it. */
 export function AdministrationPage() {
@@ -63,7 +63,7 @@ function People({ people, onChange }: { people: readonly KnownPerson[]; onChange
   return (
     <>
       <p>{m.access_administration_text()}</p>
-      <Table label={m.access_people()}>
+      <Table stacks label={m.access_people()}>
         <caption className="lea-hidden">{m.access_people()}</caption>
         <thead>
           <tr>
@@ -90,10 +90,16 @@ function People({ people, onChange }: { people: readonly KnownPerson[]; onChange
                 {person.isAdministrator ? <span className="lea-quiet"> ({m.access_administrator()})</span> : null}
               </th>
               <td>{person.organisation}</td>
-              <td>{dayWords(person.since)}</td>
-              <td>{person.lastSeen === null ? m.access_never() : momentWords(person.lastSeen)}</td>
-              <td className="lea-number">{person.devices}</td>
-              <td className="lea-number">{person.agendas.length}</td>
+              <td data-label={m.access_column_since()}>{shortDayWords(person.since)}</td>
+              <td data-label={m.access_column_last_seen()}>
+                {person.lastSeen === null ? m.access_never() : momentWords(person.lastSeen)}
+              </td>
+              <td className="lea-number" data-label={m.access_column_devices()}>
+                {person.devices}
+              </td>
+              <td className="lea-number" data-label={m.access_column_agendas()}>
+                {person.agendas.length}
+              </td>
               <td>
                 <div className="access__deeds">
                   <Button

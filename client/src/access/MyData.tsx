@@ -55,7 +55,7 @@ export function MyData({ me, person }: { me: Me; person: MyPerson }) {
         <Button onPress={() => void attempt(account.signOut())}>{m.access_sign_out_here()}</Button>
       </div>
       <h3>{m.access_my_devices()}</h3>
-      <Table label={m.access_my_devices()}>
+      <Table stacks label={m.access_my_devices()}>
         <caption className="lea-hidden">{m.access_my_devices()}</caption>
         <thead>
           <tr>
@@ -71,8 +71,8 @@ export function MyData({ me, person }: { me: Me; person: MyPerson }) {
           {person.devices.map((device) => (
             <tr key={device.id}>
               <th scope="row">{device.name}</th>
-              <td>{dayWords(device.since)}</td>
-              <td>{momentWords(device.lastSeen)}</td>
+              <td data-label={m.access_column_since()}>{dayWords(device.since)}</td>
+              <td data-label={m.access_column_last_seen()}>{momentWords(device.lastSeen)}</td>
               <td>
                 {device.isThisOne ? (
                   m.access_this_device()

@@ -10,6 +10,7 @@ const refused = {
   signInNeeded: m.access_refused_sign_in_needed,
   notAllowed: m.access_refused_not_allowed,
   notFound: m.access_refused_not_found,
+  agendaIsDeleted: m.access_refused_agenda_is_deleted,
   accessIsOpen: m.access_refused_access_is_open,
   lastOwner: m.access_refused_last_owner,
   invitationHasEnded: m.access_refused_invitation_has_ended,
@@ -66,6 +67,8 @@ export function personWords(person: PersonName | null): string {
 
 const events = {
   agendaCreated: m.access_event_agenda_created,
+  agendaDeleted: m.access_event_agenda_deleted,
+  agendaRestored: m.access_event_agenda_restored,
   invitationCreated: m.access_event_invitation_created,
   invitationWithdrawn: m.access_event_invitation_withdrawn,
   personCameIn: m.access_event_person_came_in,
@@ -87,6 +90,11 @@ export function eventWords({ event, role, organisation }: Pick<LogEntry, 'event'
 /** '22 november 2026, 14:02' in the time of this device. */
 export function momentWords(moment: string): string {
   return new Intl.DateTimeFormat(getLocale(), { dateStyle: 'medium', timeStyle: 'short' }).format(new Date(moment))
+}
+
+/** '22 nov 2026', for a column. */
+export function shortDayWords(moment: string): string {
+  return new Intl.DateTimeFormat(getLocale(), { dateStyle: 'medium' }).format(new Date(moment))
 }
 
 /** '22 november 2026' */

@@ -103,7 +103,7 @@ function afterEvent(status: Status, event: StatusEvent): Known {
 /** A role that was taken away holds until the relay says otherwise, also without a line. */
 function whyReadOnly({ isNewer, role, relay }: Known): ReadOnly | null {
   if (isNewer) return 'agendaIsNewer'
-  if (isRefused(relay) && relay.refused === 'notAllowed') return 'lostAccess'
+  if (isRefused(relay) && (relay.refused === 'notAllowed' || relay.refused === 'agendaDeleted')) return 'lostAccess'
   return role === 'reader' || role === 'commenter' ? role : null
 }
 

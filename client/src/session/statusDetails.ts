@@ -17,6 +17,7 @@ const storeAdvice = {
 const relayAdvice = {
   unknownAgenda: m.session_advice_relay_address,
   notAllowed: m.session_advice_relay_ask_access,
+  agendaDeleted: m.session_advice_relay_deleted,
   signInNeeded: m.session_advice_relay_sign_in,
   wordsOfAnother: m.session_advice_relay_ask_owner,
   notAWriter: m.session_advice_relay_ask_access,

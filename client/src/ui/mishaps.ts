@@ -22,6 +22,12 @@ const refusals = {
     safe,
     toDo: m.error_not_allowed_do,
   },
+  agendaDeleted: {
+    title: m.error_agenda_deleted_title,
+    happened: m.error_agenda_deleted_happened,
+    safe,
+    toDo: m.error_agenda_deleted_do,
+  },
   signInNeeded: {
     title: m.error_sign_in_needed_title,
     happened: m.error_sign_in_needed_happened,

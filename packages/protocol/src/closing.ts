@@ -9,12 +9,14 @@ export const closeCode = {
   signInNeeded: 4401,
   /** This person has no right to be here (any more), or the agenda isn't there: which of the two isn't told. */
   notAllowed: 4403,
+  /** An owner took the agenda off this server. Only who was in it is told; what stands on the device stays there. */
+  agendaDeleted: 4410,
   /** This client may read but sent a write. */
   notAWriter: 4405,
   /** The client speaks an older protocol than the relay understands, or writes an older form of agenda than this one has: refresh the page. */
   clientTooOld: 4426,
   /**
-   * It brings text of another person that the relay doesn't have yet: an owner can bring that, others can't. What it
+   * It brings more of what another person writes in a window of his own: he can bring that, or an owner; others can't. What it
    * brought is safe on the device and can be saved as a file.
    */
   wordsOfAnother: 4409,

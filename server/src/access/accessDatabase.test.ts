@@ -13,6 +13,20 @@ test('a book of a newer version is refused at the start, and left as it is', asy
   await expect(startRelay({ dataFolder })).rejects.toThrow('format 99')
 })
 
+test('a book of format 1 is brought up to date, and keeps what is in it', async () => {
+  const folder = await temporaryFolder()
+  new AccessDatabase(folder).close()
+  const before = new DatabaseSync(join(folder, accessDatabaseName))
+  before.exec(`ALTER TABLE agendas DROP COLUMN deleted_at; PRAGMA user_version = 1;
+    INSERT INTO agendas (id, title, created_at) VALUES ('agenda', 'Jaaragenda', 1)`)
+  before.close()
+  const database = new AccessDatabase(folder)
+  expect(database.all('SELECT * FROM agendas')).toEqual([
+    { id: 'agenda', title: 'Jaaragenda', created_at: 1, deleted_at: null },
+  ])
+  database.close()
+})
+
 test('what fails halfway leaves nothing behind', () => {
   const database = new AccessDatabase(null)
   const halfway = () =>

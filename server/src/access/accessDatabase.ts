@@ -7,7 +7,7 @@ export const accessDatabaseName = 'access.sqlite'
 type Value = string | number | null | Uint8Array
 
 /** Raised when tables change; a database with a higher one is not opened. */
-const formatVersion = 1
+const formatVersion = 2
 
 /** Moments are milliseconds since 1970. Of a secret only `hashOf` it is here. */
 const schema = `
@@ -66,6 +66,11 @@ const schema = `
     name TEXT, role TEXT NOT NULL, expires_at INTEGER NOT NULL, revoked_at INTEGER
   );
   CREATE TABLE server (key TEXT PRIMARY KEY, value TEXT NOT NULL);
+`
+
+/** What a database of format 1 lacks: since when an agenda is not on this server any more. */
+const schemaSince2 = `
+  ALTER TABLE agendas ADD COLUMN deleted_at INTEGER;
   PRAGMA user_version = ${formatVersion};
 `
 
@@ -141,5 +146,6 @@ export class AccessDatabase {
     if (found > formatVersion)
       throw new Error(`${accessDatabaseName} has format ${found}, this build knows ${formatVersion}`)
     if (found === 0) this.#database.exec(schema)
+    if (found < 2) this.#database.exec(schemaSince2)
   }
 }

@@ -50,8 +50,40 @@ export class Agendas {
     return this.#database.one('SELECT 1 FROM agendas WHERE id = ?', id) !== undefined
   }
 
-  all(): { id: string; title: string; created_at: number }[] {
-    return this.#database.all('SELECT id, title, created_at FROM agendas ORDER BY created_at, id')
+  all(): { id: string; title: string; created_at: number; deleted_at: number | null }[] {
+    return this.#database.all('SELECT id, title, created_at, deleted_at FROM agendas ORDER BY created_at, id')
+  }
+
+  /** Whether it was here, and an owner took it away. */
+  isDeleted(id: string): boolean {
+    return this.#database.one('SELECT 1 FROM agendas WHERE id = ? AND deleted_at IS NOT NULL', id) !== undefined
+  }
+
+  /**
+   * From now on nobody comes in, by whatever way he did. Who was in it stays known, so that he can be told, and so that a copy on
+   * a device doesn't bring it back by itself. Its content is for `Rooms.remove`.
+   */
+  delete(id: string, by: string | null): void {
+    this.#book.change(() => {
+      if (!this.has(id) || this.isDeleted(id)) throw new AccessRefusal('notFound')
+      const now = this.#now()
+      this.#database.run('UPDATE agendas SET deleted_at = ? WHERE id = ?', now, id)
+      this.#database.run('UPDATE invitations SET withdrawn_at = ? WHERE agenda = ? AND withdrawn_at IS NULL', now, id)
+      this.#database.run('UPDATE tickets SET revoked_at = ? WHERE agenda = ? AND revoked_at IS NULL', now, id)
+      this.#log.note(id, 'agendaDeleted', { by })
+    })
+  }
+
+  /** Puts a deleted agenda on this server again, for everybody who was in it. */
+  restore(id: string, person: PersonRow): MembershipRow {
+    return this.#book.change(() => {
+      const known = this.membership(id, person.id)
+      if (known === undefined) throw new AccessRefusal('notFound')
+      if (known.role !== 'owner') throw new AccessRefusal('notAllowed')
+      this.#database.run('UPDATE agendas SET deleted_at = NULL WHERE id = ?', id)
+      this.#log.note(id, 'agendaRestored', { by: person.id })
+      return known
+    })
   }
 
   /** Brings an agenda to this server, with its first owner. Again by an owner: nothing happens. */
@@ -60,6 +92,7 @@ export class Agendas {
       if (this.has(id)) {
         const known = this.membership(id, person.id)
         if (known === undefined) throw new AccessRefusal('notFound')
+        if (this.isDeleted(id)) throw new AccessRefusal('agendaIsDeleted')
         return known
       }
       const now = this.#now()

@@ -1,7 +1,8 @@
 import { sessionCookie } from '@lea/protocol/access'
+import { sessionEnds } from './devices.ts'
 
-/** Browsers forget a cookie after 400 days at most. */
-const rememberedSeconds = 400 * 24 * 3_600
+/** As long as the session itself lasts. */
+const rememberedSeconds = sessionEnds.atLastMs / 1_000
 
 /** Reads one cookie from a header; undefined when it isn't there. */
 export function readCookie(header: string | undefined, name: string): string | undefined {

@@ -7,6 +7,16 @@ import { hashOf, newId, newSecret } from './secrets.ts'
 /** A page that is open asks often: once a minute is often enough to say when somebody was last seen. */
 export const seenEveryMs = 60_000
 
+const dayMs = 24 * 3_600_000
+/**
+ * When a session ends by itself: when the device wasn't used for so long, and in any case so long after it began, which is also as
+ * long as browsers keep a cookie. Long enough for who opens the agenda once a quarter; a telephone in a drawer doesn't stay a key.
+ */
+export const sessionEnds = { unusedMs: 120 * dayMs, atLastMs: 400 * dayMs }
+
+const openSessions = `SELECT id, person, name, created_at, last_seen_at FROM devices
+  WHERE last_seen_at > ? AND created_at > ?`
+
 /** The devices of people: each has a session, by the secret in its cookie. */
 export class Devices {
   readonly #book: Book
@@ -41,14 +51,11 @@ export class Devices {
 
   /** Whose session this is, or undefined for a secret that is none (any more). */
   bySecret(secret: string): DeviceRow | undefined {
-    return this.#database.one(
-      'SELECT id, person, name, created_at, last_seen_at FROM devices WHERE secret_hash = ?',
-      hashOf(secret),
-    )
+    return this.#database.one(`${openSessions} AND secret_hash = ?`, ...this.#bounds(), hashOf(secret))
   }
 
   byId(id: string): DeviceRow | undefined {
-    return this.#database.one('SELECT id, person, name, created_at, last_seen_at FROM devices WHERE id = ?', id)
+    return this.#database.one(`${openSessions} AND id = ?`, ...this.#bounds(), id)
   }
 
   /** Notes that devices are in use; on disk once a minute at most. */
@@ -67,9 +74,18 @@ export class Devices {
 
   of(person: string): DeviceRow[] {
     return this.#database.all(
-      'SELECT id, person, name, created_at, last_seen_at FROM devices WHERE person = ? ORDER BY last_seen_at DESC, id',
+      `${openSessions} AND person = ? ORDER BY last_seen_at DESC, id`,
+      ...this.#bounds(),
       person,
     )
+  }
+
+  /** Forgets the devices whose session has ended by itself; what they have open closes. */
+  endOverdue(): void {
+    const overdue = 'FROM devices WHERE last_seen_at <= ? OR created_at <= ?'
+    // Asked first: telling everybody's connections that something changed once a minute would be for nothing.
+    if (this.#database.one(`SELECT 1 ${overdue}`, ...this.#bounds()) === undefined) return
+    this.#book.change(() => this.#database.run(`DELETE ${overdue}`, ...this.#bounds()))
   }
 
   /** Ends the session of a device of somebody. */
@@ -78,6 +94,12 @@ export class Devices {
       const gone = this.#database.run('DELETE FROM devices WHERE id = ? AND person = ?', device, person)
       if (gone === 0) throw new AccessRefusal('notFound')
     })
+  }
+
+  /** Before which moments a device must not have been seen last, and begun. */
+  #bounds(): [number, number] {
+    const now = this.#now()
+    return [now - sessionEnds.unusedMs, now - sessionEnds.atLastMs]
   }
 
   isBlocked(agenda: string, device: string): boolean {

@@ -87,6 +87,7 @@ export class Gate {
     if (device === undefined) return 'signInNeeded'
     const membership = access.agendas.membership(agenda, device.person, id)
     if (membership === undefined) return 'notAllowed'
+    if (access.agendas.isDeleted(agenda)) return 'agendaDeleted'
     return {
       ...this.#asPerson(access.people.byId(device.person), membership.role, membership.organisation),
       device: id,

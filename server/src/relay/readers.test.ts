@@ -184,6 +184,7 @@ test('who wrote what is kept with it, also what was written offline; nobody goes
   const offline = new Y.Doc()
   offline.getText('text').insert(0, 'in the train')
   const his = await bram.socket(agenda).opened()
+  his.sendPresence({ client: offline.clientID, clock: 1, state: {} })
   his.sendAnswer(Y.encodeStateAsUpdate(offline))
   await until(() => his.acknowledged === 1)
   const authorOf = async (browser: typeof anna) => {
@@ -208,7 +209,7 @@ test('who wrote what is kept with it, also what was written offline; nobody goes
   const bringing = await cemAgain.socket(agenda).opened()
   bringing.sendAnswer(more)
   expect(await bringing.closed()).toBe(4409)
-  // An owner may bring a colleague's words, and they stay the colleague's.
+  // An owner may bring a colleague's words. Whether the colleague wrote them nobody knows, so that isn't said.
   const hers = await annaAgain.socket(agenda).opened()
   hers.sendAnswer(more)
   await until(() => hers.acknowledged === 1)
@@ -217,5 +218,42 @@ test('who wrote what is kept with it, also what was written offline; nobody goes
   offline.getText('text').insert(0, 'and on ')
   live.sendUpdate(Y.encodeStateAsUpdate(offline, then))
   await until(() => live.acknowledged === 1)
-  expect(await authorOf(annaAgain)).toBe('Bram')
+  expect(await authorOf(annaAgain)).toBeUndefined()
+})
+
+test('a colleague’s file that somebody brings keeps that colleague out of nothing, and puts nothing in anybody’s mouth', async () => {
+  const { relay, anna, agenda, params } = await startWithAgenda()
+  const bram = await guestOf(relay, anna, agenda, 'editor')
+  const cem = await guestOf(relay, anna, agenda, 'editor', 'Cem')
+  // Cem writes in the train, and mails what he has to Bram, who opens the file.
+  const train = new Y.Doc()
+  train.getText('text').insert(0, 'in the train')
+  const his = await bram.socket(agenda).opened()
+  his.sendAnswer(Y.encodeStateAsUpdate(train))
+  await until(() => his.acknowledged === 1)
+  const authorOf = async (client: number) => {
+    const { clients, people } = await anna.call('authors', { params })
+    const known = clients.find((one) => one.client === client)
+    return known && [people.find(({ id }) => id === known.person)?.name, known.isBrought]
+  }
+  expect(await authorOf(train.clientID)).toEqual(['Bram', true])
+  // Cem comes home, and goes on in the window that he had open.
+  train.getText('text').insert(0, 'and on ')
+  const home = await cem.socket(agenda).opened()
+  home.sendPresence({ client: train.clientID, clock: 1, state: {} })
+  home.sendAnswer(Y.encodeStateAsUpdate(train))
+  await until(() => home.acknowledged === 1)
+  const before = Y.encodeStateVector(train)
+  train.getText('text').insert(0, 'at home ')
+  home.sendUpdate(Y.encodeStateAsUpdate(train, before))
+  await until(() => home.acknowledged === 2)
+  // Nobody can say any more who wrote which part of it, so nobody is said to have.
+  expect(await authorOf(train.clientID)).toBeUndefined()
+  // What one wrote offline in the window that is open now is one's own, without a doubt.
+  const own = new Y.Doc()
+  own.getText('text').insert(0, 'mine')
+  home.sendPresence({ client: own.clientID, clock: 1, state: {} })
+  home.sendAnswer(Y.encodeStateAsUpdate(own))
+  await until(() => home.acknowledged === 3)
+  expect(await authorOf(own.clientID)).toEqual(['Cem', false])
 })

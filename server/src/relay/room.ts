@@ -125,11 +125,11 @@ export class Room {
     if (connection.acknowledges) connection.write([acknowledgementFrame(connection.durable)])
   }
 
-  /** Puts what is waiting on disk and sends everybody away, because the relay stops. */
-  async close(): Promise<void> {
+  /** Puts what is waiting on disk and sends everybody away, because the relay stops, or the agenda goes. */
+  async close(reason: 'relayStopping' | 'agendaDeleted' = 'relayStopping'): Promise<void> {
     if (this.#state === 'open') this.#state = 'closing'
     await this.#settle()
-    this.#sendAway('relayStopping')
+    this.#sendAway(reason)
     this.#presence.stop()
   }
 
@@ -206,17 +206,17 @@ export class Room {
   }
 
   /**
-   * Who begins with a client id has it. Somebody whom we know has it on disk too, also when it comes in his answer, because
-   * what was written offline comes in that. An answer of somebody whom we don't know makes nothing his own: it may give
-   * back what others wrote and our disk has lost.
+   * Notes who wrote what is new in an update, on disk for whom we know; also of what was written offline, which comes in an answer. An
+   * answer of somebody whom we don't know makes nothing his own: it may give back what others wrote and our disk has lost.
    */
   #claim(visitor: Visitor, contents: UpdateContents, isAnswer: boolean): void {
-    for (const { client } of contents.structs) {
-      // Written before we knew of people, by we don't know whom: that it stays.
-      const isNew = !this.#log.hasClient(client)
-      if (isAnswer && (visitor.known === undefined || !isNew)) continue
-      const author = this.#clientIds.claim(visitor, client)
-      if (visitor.known && isNew) this.#log.addAuthor(client, author)
+    const isKnown = visitor.known !== undefined
+    if (isAnswer && !isKnown) return
+    const clients = new Set(this.#log.newStructs(contents).map(({ client }) => client))
+    for (const client of clients) {
+      const isFirst = isKnown && !this.#log.hasClient(client)
+      const author = this.#clientIds.write(visitor, client, isAnswer ? 'brings' : 'speaks', isFirst)
+      if (isKnown && author !== null) this.#log.addAuthor(client, author)
     }
   }
 
@@ -228,7 +228,8 @@ export class Room {
     const isOwn = ({ client }: { client: number }) => this.#clientIds.maySpeak(visitor, client)
     if (!this.#log.newStructs(contents).every(isOwn)) {
       if (visitor.known === undefined || !isAnswer) return 'malformedMessage'
-      // A file of a colleague that was opened here, or what a restored disk has lost: for an owner to bring.
+      // More of a colleague's window, from a file, or what a restored disk has lost: for an owner to bring. Others could take the
+      // place of what he is writing there, and his own words would be taken for a repetition.
       if (visitor.role !== 'owner') return 'wordsOfAnother'
     }
     return this.#log.isOverLimit(contents, isAnswer) ? 'overLimit' : null
@@ -313,7 +314,7 @@ export class Room {
     this.#presence.stop()
   }
 
-  #sendAway(reason: 'relayStopping' | 'storageUnavailable'): void {
+  #sendAway(reason: 'relayStopping' | 'agendaDeleted' | 'storageUnavailable'): void {
     for (const connection of this.#connections) connection.close(reason)
   }
 

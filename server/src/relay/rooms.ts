@@ -91,6 +91,21 @@ export class Rooms {
     entry.cancelUnloading = clock.after(afterMs, () => void this.#unload(room, entry))
   }
 
+  /**
+   * Takes a room away, from memory and from the store. To be called when nobody may come in any more; who is still inside is
+   * sent away. What was under way is finished first, so that nothing of it is written behind.
+   */
+  async remove(name: string): Promise<void> {
+    const entry = this.#entries.get(name)
+    if (entry) {
+      // One that could not be loaded holds nothing, and who asked for it was told.
+      const room = await entry.loading.catch(() => undefined)
+      await room?.close('agendaDeleted')
+      this.#forget(name, entry)
+    }
+    await this.#parts.store.remove(name)
+  }
+
   *connections(): Generator<Connection> {
     for (const { room } of this.#entries.values()) if (room) yield* room.connections
   }

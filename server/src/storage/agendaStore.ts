@@ -20,7 +20,7 @@ export type StoredRoom = {
   tail: readonly Uint8Array[]
   /** The newest form of agenda that was ever written here, as its writers said; 0 when none did. */
   schema: number
-  /** Whose a client id is, for those that people wrote with whom the relay knew. */
+  /** Whose a client id is, for those that people wrote with whom the relay knew; see `ClientIds` for what it can say. */
   authors: ReadonlyMap<number, string>
   /** How many rows at the end could not be read and were put aside; 0 when all is well. */
   putAside: number
@@ -45,7 +45,7 @@ export interface AgendaStore {
   loadLastGood(room: string): Promise<StoredRoom>
   /**
    * Adds updates behind the last one; `first` is the number of the first of them. Resolves when they survive a power cut:
-   * all of them. `schema` and `authors` (of client ids that are new) are kept with them where they are given. Rejects when `first` is
+   * all of them. `schema` and `authors` (of client ids, in the place of what was known of them) are kept with them where they are given. Rejects when `first` is
    * not the next number, because then somebody else writes to this room.
    */
   append(
@@ -61,6 +61,8 @@ export interface AgendaStore {
   authors(room: string): Promise<ReadonlyMap<number, string>>
   /** In which rooms somebody wrote, and with which client ids. */
   roomsOf(author: string): Promise<readonly { room: string; clients: readonly number[] }[]>
+  /** Takes a room away with all that is kept of it, for good. One that isn't there: nothing happens. */
+  remove(room: string): Promise<void>
   /** Finishes what was asked and lets go of the data folder. */
   close(): Promise<void>
 }

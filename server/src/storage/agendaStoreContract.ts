@@ -65,7 +65,7 @@ export function agendaStoreContract(setUp: () => Promise<StoreUnderTest>): void 
     expect((await later.load('another-agenda')).schema).toBe(0)
   })
 
-  test('whose a client id is, is kept with what was written with it; the first to have it keeps it', async () => {
+  test('whose a client id is, is kept with what was written with it; what is said last counts', async () => {
     const { store, reopen } = await setUp()
     await store.append(room, 1, [a], undefined, new Map([[7, 'anna']]))
     await store.append(
@@ -74,15 +74,17 @@ export function agendaStoreContract(setUp: () => Promise<StoreUnderTest>): void 
       [b],
       1,
       new Map([
-        [7, 'bram'],
+        [8, 'bram'],
         [4_294_967_295, 'bram'],
       ]),
     )
+    await store.append(room, 3, [c], undefined, new Map([[8, '']]))
     await store.append('another-agenda', 1, [c], undefined, new Map([[9, 'anna']]))
-    await store.compact(room, snapshotThrough(2))
+    await store.compact(room, snapshotThrough(3))
     const later = reopen === null ? store : await reopen()
     const authors = new Map([
       [7, 'anna'],
+      [8, ''],
       [4_294_967_295, 'bram'],
     ])
     expect((await later.load(room)).authors).toEqual(authors)
@@ -92,6 +94,21 @@ export function agendaStoreContract(setUp: () => Promise<StoreUnderTest>): void 
       { room: 'another-agenda', clients: [9] },
     ])
     expect(await later.roomsOf('nobody')).toEqual([])
+  })
+
+  test('a room that is removed is empty, may be written anew, and leaves the others alone', async () => {
+    const { store, reopen } = await setUp()
+    await store.append(room, 1, [a, b], 2, new Map([[7, 'anna']]))
+    await store.compact(room, snapshotThrough(1))
+    await store.append('another-agenda', 1, [c], undefined, new Map([[9, 'anna']]))
+    await store.remove(room)
+    await store.remove('a-room-that-never-was')
+    const later = reopen === null ? store : await reopen()
+    expect(await later.load(room)).toEqual({ snapshot: null, tail: [], schema: 0, authors: new Map(), putAside: 0 })
+    expect(await later.roomsOf('anna')).toEqual([{ room: 'another-agenda', clients: [9] }])
+    await later.append(room, 1, [c])
+    expect((await later.load(room)).tail).toEqual([c])
+    expect((await later.load('another-agenda')).tail).toEqual([c])
   })
 
   test('bytes that are changed after the append stay as they were appended', async () => {

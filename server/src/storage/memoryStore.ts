@@ -45,7 +45,7 @@ export class MemoryStore implements AgendaStore {
       ...stored,
       tail: [...stored.tail, ...updates.map((update) => Uint8Array.from(update))],
       schema: schema ?? stored.schema,
-      authors: new Map([...(authors ?? []), ...stored.authors]),
+      authors: new Map([...stored.authors, ...(authors ?? [])]),
     })
   }
 
@@ -66,6 +66,11 @@ export class MemoryStore implements AgendaStore {
       clients: [...authors].flatMap(([client, who]) => (who === author ? [client] : [])).sort((a, b) => a - b),
     }))
     return rooms.filter(({ clients }) => clients.length > 0).sort((a, b) => (a.room < b.room ? -1 : 1))
+  }
+
+  async remove(room: string): Promise<void> {
+    this.#read(room)
+    this.#rooms.delete(room)
   }
 
   #read(room: string): StoredRoom {

@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react'
 import { m } from '../../paraglide/messages.js'
 import { getLocale } from '../../paraglide/runtime.js'
 import type { ChangesSince } from '../../session/since/LastVisit.ts'
+import { useShelf } from '../../start/ShelfContext.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { Loading } from '../../ui/Frame.tsx'
@@ -17,12 +18,14 @@ type Change = ChangesSince['changes'][number]
 /** What others did since one was here last, per block: who, what, old and new; with the choices that are still open. */
 export default function ChangesDialog({ onClose }: { onClose: () => void }) {
   const { session, work } = useOpenAgenda()
+  const shelf = useShelf()
   const conflicts = useConflicts()
   const [found, setFound] = useState<ChangesSince | 'looking' | 'failed'>('looking')
   useEffect(() => {
     let isWanted = true
-    session.lastVisit
-      .then((visit) => visit.changes())
+    const authors = import('../../access/readAuthors.ts').then((piece) => piece.readAuthors(session, shelf.account))
+    Promise.all([session.lastVisit, authors])
+      .then(([visit, { names }]) => visit.changes(names))
       .then(
         (changes) => isWanted && setFound(changes),
         (error: unknown) => {
@@ -33,7 +36,7 @@ export default function ChangesDialog({ onClose }: { onClose: () => void }) {
     return () => {
       isWanted = false
     }
-  }, [session])
+  }, [session, shelf])
   const hasChanges = typeof found === 'object' && found.changes.length > 0
   const markSeen = () => {
     session.lastVisit

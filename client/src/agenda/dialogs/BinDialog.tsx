@@ -1,3 +1,5 @@
+import { clientOfDeletion } from '@lea/agenda'
+import { useAuthors } from '../../access/useAuthors.ts'
 import { m } from '../../paraglide/messages.js'
 import { Button } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
@@ -13,6 +15,7 @@ export function BinDialog({ onClose }: { onClose: () => void }) {
   const { session, work } = useOpenAgenda()
   const { bin } = useTree()
   const readOnly = useReadOnly()
+  const nameOf = useAuthors()
   return (
     <Dialog isOpen size="large" title={m.agenda_bin()} onClose={onClose}>
       {bin.length === 0 ? (
@@ -24,6 +27,7 @@ export function BinDialog({ onClose }: { onClose: () => void }) {
           {bin.map((entry) => {
             const title = entry.title.trim() || m.agenda_untitled()
             const kind = kindLabel(session.live, session.live.block(entry.top)?.type ?? '')
+            const by = nameOf({ client: clientOfDeletion(session.doc, entry.top), said: entry.by })
             return (
               <li key={entry.group} className="bin__entry">
                 <div>
@@ -32,24 +36,25 @@ export function BinDialog({ onClose }: { onClose: () => void }) {
                     {[
                       kind,
                       entry.count > 1 ? m.agenda_bin_with({ count: entry.count - 1 }) : '',
-                      entry.by === '' ? '' : m.agenda_bin_by({ name: entry.by }),
+                      by === '' ? '' : m.agenda_bin_by({ name: by }),
                     ]
                       .filter(Boolean)
                       .join(' · ')}
                   </p>
                 </div>
-                <Button
-                  small
-                  icon="restore"
-                  isDisabled={readOnly !== null}
-                  aria-label={m.agenda_restore_title({ title })}
-                  onPress={() => {
-                    onClose()
-                    work.restore(entry.group)
-                  }}
-                >
-                  {m.agenda_restore()}
-                </Button>
+                {readOnly === null ? (
+                  <Button
+                    small
+                    icon="restore"
+                    aria-label={m.agenda_restore_title({ title })}
+                    onPress={() => {
+                      onClose()
+                      work.restore(entry.group)
+                    }}
+                  >
+                    {m.agenda_restore()}
+                  </Button>
+                ) : null}
               </li>
             )
           })}

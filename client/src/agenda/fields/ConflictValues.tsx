@@ -1,4 +1,5 @@
-import type { LiveAgenda } from '@lea/agenda'
+import { clientOfField, type LiveAgenda } from '@lea/agenda'
+import { useAuthors } from '../../access/useAuthors.ts'
 import { m } from '../../paraglide/messages.js'
 import { Button } from '../../ui/Button.tsx'
 import { Icon } from '../../ui/Icon.tsx'
@@ -14,6 +15,7 @@ import './ConflictValues.css'
 /** Values of one field that were set at the same time, side by side, until somebody picks one. */
 export default function ConflictValues({ block, field, kind, entries }: ConflictProps) {
   const { session, work } = useOpenAgenda()
+  const nameOf = useAuthors()
   const name = fieldName(session.live, block, field)
   return (
     <fieldset className="conflict" aria-label={m.agenda_conflict_in({ field: name })}>
@@ -24,14 +26,16 @@ export default function ConflictValues({ block, field, kind, entries }: Conflict
       <ul className="conflict__values">
         {entries.map((entry) => {
           const text = valueText(entry.value, kind, session.live)
+          const client = clientOfField(session.doc, block, field, entry.deviceId)
+          const by = nameOf({ client, said: entry.by })
           return (
             <li key={entry.deviceId} className="conflict__value">
               <span className="conflict__words">{text}</span>
-              <span className="conflict__by">{m.agenda_conflict_by({ name: entry.by })}</span>
+              <span className="conflict__by">{m.agenda_conflict_by({ name: by })}</span>
               <Button
                 kind="secondary"
                 small
-                aria-label={m.agenda_conflict_pick_label({ value: text, name: entry.by })}
+                aria-label={m.agenda_conflict_pick_label({ value: text, name: by })}
                 onPress={() => work.pick(block, field, entry.value, text)}
               >
                 {m.agenda_conflict_pick()}

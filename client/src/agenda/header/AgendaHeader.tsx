@@ -5,7 +5,7 @@ import type { AgendaPageName } from '../../routes/route.ts'
 import { Brand } from '../../ui/Frame.tsx'
 import { IconButton } from '../../ui/IconButton.tsx'
 import { useOpenAgenda } from '../desk/AgendaContext.ts'
-import { useAgenda } from '../desk/reading.ts'
+import { useAgenda, useReadOnly } from '../desk/reading.ts'
 import { keysText } from '../texts/keys.ts'
 import { choiceLabel } from '../texts/labels.ts'
 import { latest, latestWords } from '../texts/latest.ts'
@@ -86,6 +86,7 @@ function Pages({ page }: { page: AgendaPageName }) {
 function UndoButtons() {
   const { desk, work } = useOpenAgenda()
   const { canUndo, canRedo } = useUndo()
+  const mayWrite = useReadOnly() === null
   return (
     <div className="agenda-header__undo">
       <IconButton
@@ -94,20 +95,24 @@ function UndoButtons() {
         shortcut={keysText('Mod+K')}
         onPress={() => desk.openDialog({ name: 'palette' })}
       />
-      <IconButton
-        icon="undo"
-        label={m.agenda_undo()}
-        shortcut={keysText('Mod+Z')}
-        isDisabled={!canUndo}
-        onPress={() => work.undo()}
-      />
-      <IconButton
-        icon="redo"
-        label={m.agenda_redo()}
-        shortcut={keysText('Mod+Shift+Z')}
-        isDisabled={!canRedo}
-        onPress={() => work.redo()}
-      />
+      {mayWrite ? (
+        <>
+          <IconButton
+            icon="undo"
+            label={m.agenda_undo()}
+            shortcut={keysText('Mod+Z')}
+            isDisabled={!canUndo}
+            onPress={() => work.undo()}
+          />
+          <IconButton
+            icon="redo"
+            label={m.agenda_redo()}
+            shortcut={keysText('Mod+Shift+Z')}
+            isDisabled={!canRedo}
+            onPress={() => work.redo()}
+          />
+        </>
+      ) : null}
     </div>
   )
 }

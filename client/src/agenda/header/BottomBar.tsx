@@ -12,7 +12,7 @@ import './BottomBar.css'
 export function BottomBar() {
   const { session, desk, work } = useOpenAgenda()
   const tree = useTree()
-  const readOnly = useReadOnly()
+  const mayWrite = useReadOnly() === null
   const { canUndo, canRedo } = useUndo()
   const block = usePlace()?.block
   const near = block !== undefined && tree.nodes.has(block) ? block : null
@@ -24,31 +24,36 @@ export function BottomBar() {
         label={m.agenda_outline()}
         onPress={() => desk.openDrawer('outline')}
       />
-      <MenuButton
-        kind="quiet"
-        icon="add"
-        label={m.agenda_add()}
-        isDisabled={readOnly !== null}
-        entries={typesToAdd(tree, near).map((type) => ({ id: type, label: kindLabel(session.live, type) }))}
-        onAction={(id) => {
-          if (isTextType(id)) work.add(id, near)
-        }}
-      />
+      {mayWrite ? (
+        <MenuButton
+          kind="quiet"
+          icon="add"
+          label={m.agenda_add()}
+          entries={typesToAdd(tree, near).map((type) => ({ id: type, label: kindLabel(session.live, type) }))}
+          onAction={(id) => {
+            if (isTextType(id)) work.add(id, near)
+          }}
+        />
+      ) : null}
       <Tab icon="panel" label={m.agenda_panel()} onPress={() => desk.openDrawer('panel')} />
-      <Tab
-        className="bottom-bar__undo"
-        icon="undo"
-        label={m.agenda_undo_short()}
-        isDisabled={!canUndo}
-        onPress={() => work.undo()}
-      />
-      <Tab
-        className="bottom-bar__undo"
-        icon="redo"
-        label={m.agenda_redo_short()}
-        isDisabled={!canRedo}
-        onPress={() => work.redo()}
-      />
+      {mayWrite ? (
+        <>
+          <Tab
+            className="bottom-bar__undo"
+            icon="undo"
+            label={m.agenda_undo_short()}
+            isDisabled={!canUndo}
+            onPress={() => work.undo()}
+          />
+          <Tab
+            className="bottom-bar__undo"
+            icon="redo"
+            label={m.agenda_redo_short()}
+            isDisabled={!canRedo}
+            onPress={() => work.redo()}
+          />
+        </>
+      ) : null}
     </section>
   )
 }

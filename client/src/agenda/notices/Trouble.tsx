@@ -23,6 +23,7 @@ export function Trouble({ readOnly, status }: { readOnly: ReadOnly | null; statu
   // said by the notice about one's role, with what is safe and what to do
   const isAboutRole = status.word === 'refused' && readOnly !== null && readOnly !== 'agendaIsNewer'
   const isSignedOut = typeof status.relay === 'object' && status.relay.refused === 'signInNeeded'
+  const isDeleted = typeof status.relay === 'object' && status.relay.refused === 'agendaDeleted'
   return (
     <>
       {readOnly === null ? null : readOnly === 'agendaIsNewer' ? (
@@ -30,7 +31,11 @@ export function Trouble({ readOnly, status }: { readOnly: ReadOnly | null; statu
           <p>{m.session_read_only_newer()}</p>
         </Notice>
       ) : readOnly === 'lostAccess' ? (
-        <LostAccess status={status} />
+        isDeleted ? (
+          <Deleted status={status} />
+        ) : (
+          <LostAccess status={status} />
+        )
       ) : (
         <SmallRole role={readOnly} status={status} />
       )}
@@ -76,8 +81,28 @@ function SmallRole({ role, status }: { role: 'reader' | 'commenter'; status: Sta
   )
 }
 
-/** No right to be here (any more), or the agenda isn't on this server: which of the two the server doesn't tell. */
-function LostAccess({ status }: { status: Status }) {
+/** An owner took it off the server. It stays on this device, and goes back only when an owner says so. */
+function Deleted({ status }: { status: Status }) {
+  return (
+    <Notice
+      isLive
+      kind="warning"
+      title={m.access_gone_title()}
+      actions={
+        <>
+          <SaveAsFile />
+          <Bring again words={m.access_gone_restore()} />
+        </>
+      }
+    >
+      <p>{m.access_gone_text()}</p>
+      {status.waiting > 0 ? <p>{m.access_unsent()}</p> : null}
+    </Notice>
+  )
+}
+
+/** Puts this agenda on the server. */
+function Bring({ words, again = false }: { words: string; again?: boolean }) {
   const { session } = useOpenAgenda()
   const { title } = useAgenda()
   const shelf = useShelf()
@@ -85,11 +110,20 @@ function LostAccess({ status }: { status: Status }) {
   const [isBusy, setBusy] = useState(false)
   const bring = async () => {
     setBusy(true)
-    const answer = await (await shelf.account()).bring(session.agendaId, latestWords(title))
+    const answer = await (await shelf.account()).bring(session.agendaId, latestWords(title), again)
     setBusy(false)
     if (answer.ok) window.location.reload()
     else toast({ kind: 'warning', title: m.access_not_done(), text: refusedText(answer.refused) })
   }
+  return (
+    <Button small isDisabled={isBusy} onPress={() => void bring()}>
+      {words}
+    </Button>
+  )
+}
+
+/** No right to be here (any more), or the agenda isn't on this server: which of the two the server doesn't tell. */
+function LostAccess({ status }: { status: Status }) {
   return (
     <Notice
       isLive
@@ -98,11 +132,7 @@ function LostAccess({ status }: { status: Status }) {
       actions={
         <>
           <SaveAsFile />
-          {status.couldWrite ? null : (
-            <Button small isDisabled={isBusy} onPress={() => void bring()}>
-              {m.access_lost_bring()}
-            </Button>
-          )}
+          {status.couldWrite ? null : <Bring words={m.access_lost_bring()} />}
         </>
       }
     >

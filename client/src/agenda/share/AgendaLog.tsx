@@ -38,7 +38,7 @@ export function AgendaLog() {
   return (
     <>
       <p>{m.access_log_text()}</p>
-      <Table label={m.access_log()}>
+      <Table stacks label={m.access_log()}>
         <caption className="lea-hidden">{m.access_log()}</caption>
         <thead>
           <tr>

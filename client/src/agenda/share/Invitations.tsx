@@ -1,7 +1,7 @@
 import type { Invitation } from '@lea/protocol/access'
 import { useCallback, useEffect, useState } from 'react'
 import { type Answer, ask } from '../../access/ask.ts'
-import { dayWords, refusedText, roleName } from '../../access/words.ts'
+import { refusedText, roleName, shortDayWords } from '../../access/words.ts'
 import { m } from '../../paraglide/messages.js'
 import { useAnnounce, useToast } from '../../ui/Announcer.tsx'
 import { Button } from '../../ui/Button.tsx'
@@ -49,7 +49,7 @@ export function Invitations() {
     )
   }
   return (
-    <Table label={m.access_invitations()}>
+    <Table stacks label={m.access_invitations()}>
       <caption className="lea-hidden">{m.access_invitations()}</caption>
       <thead>
         <tr>
@@ -70,9 +70,11 @@ export function Invitations() {
               <span className="share__name">{invitation.organisation.name}</span>
               <span className="share__of">{m.access_invitation_by({ name: invitation.createdBy })}</span>
             </th>
-            <td>{roleName(invitation.role)}</td>
-            <td>{m.access_used_of({ used: invitation.used, uses: invitation.uses })}</td>
-            <td>{dayWords(invitation.endsAt)}</td>
+            <td data-label={m.access_column_role()}>{roleName(invitation.role)}</td>
+            <td data-label={m.access_column_used()}>
+              {m.access_used_of({ used: invitation.used, uses: invitation.uses })}
+            </td>
+            <td data-label={m.access_column_until()}>{shortDayWords(invitation.endsAt)}</td>
             <td>
               <StatusChip tone={invitation.state === 'open' ? 'positive' : 'neutral'}>
                 {states[invitation.state]()}

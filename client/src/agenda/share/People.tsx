@@ -2,7 +2,7 @@ import type { Device, Participant, Role } from '@lea/protocol/access'
 import { useState } from 'react'
 import { type Answer, ask } from '../../access/ask.ts'
 import { useAccount } from '../../access/useAccount.ts'
-import { dayWords, momentWords, refusedText, roleChoices, roleName } from '../../access/words.ts'
+import { momentWords, refusedText, roleChoices, roleName, shortDayWords } from '../../access/words.ts'
 import { m } from '../../paraglide/messages.js'
 import { useAnnounce, useToast } from '../../ui/Announcer.tsx'
 import { Button } from '../../ui/Button.tsx'
@@ -28,7 +28,7 @@ export function People({
     attempt(ask('revokePerson', { params: { agenda: agendaId, person: id } }), m.access_revoked({ name }))
   return (
     <>
-      <Table label={m.access_people()}>
+      <Table stacks label={m.access_people()}>
         <caption className="lea-hidden">{m.access_people()}</caption>
         <thead>
           <tr>
@@ -55,8 +55,10 @@ export function People({
                 </span>
                 <span className="share__of">{person.organisation.name}</span>
               </th>
-              <td>{isOwner ? <RoleOf person={person} attempt={attempt} /> : roleName(person.role)}</td>
-              <td>{dayWords(person.since)}</td>
+              <td className="share__role">
+                {isOwner ? <RoleOf person={person} attempt={attempt} /> : roleName(person.role)}
+              </td>
+              <td data-label={m.access_column_since()}>{shortDayWords(person.since)}</td>
               {isOwner ? (
                 <>
                   <td>

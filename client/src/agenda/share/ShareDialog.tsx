@@ -12,12 +12,13 @@ import { Notice } from '../../ui/Notice.tsx'
 import { useOpenAgenda } from '../desk/AgendaContext.ts'
 import { useCopyLink } from '../work/useCopyLink.ts'
 import { AgendaLog } from './AgendaLog.tsx'
+import { DeleteAgenda } from './DeleteAgenda.tsx'
 import { Invitations } from './Invitations.tsx'
 import { Invite } from './Invite.tsx'
 import { People } from './People.tsx'
 import './Share.css'
 
-type Page = 'people' | 'invite' | 'invitations' | 'log'
+type Page = 'people' | 'invite' | 'invitations' | 'log' | 'delete'
 
 /** Who may open this agenda, and for its owners: inviting, withdrawing, changing, and what happened. */
 export default function ShareDialog({ onClose }: { onClose: () => void }) {
@@ -37,6 +38,7 @@ export default function ShareDialog({ onClose }: { onClose: () => void }) {
               ['invite', m.access_invite()],
               ['invitations', m.access_invitations()],
               ['log', m.access_log()],
+              ['delete', m.access_delete_agenda()],
             ] as const
           ).map(([id, label]) => (
             <Button
@@ -55,6 +57,7 @@ export default function ShareDialog({ onClose }: { onClose: () => void }) {
       {page === 'invite' ? <Invite /> : null}
       {page === 'invitations' ? <Invitations /> : null}
       {page === 'log' ? <AgendaLog /> : null}
+      {page === 'delete' ? <DeleteAgenda onDeleted={onClose} /> : null}
     </Dialog>
   )
 }

@@ -86,8 +86,8 @@ export class LastVisit {
     }, beatMs)
   }
 
-  /** What others did since the last visit, up to now. */
-  async changes(): Promise<ChangesSince> {
+  /** What others did since the last visit, up to now. `known`: names that the server vouches for, by client id of Yjs. */
+  async changes(known: ReadonlyMap<number, string> = new Map()): Promise<ChangesSince> {
     const { database, agendaId, doc } = this.#parts
     const base = (await database.visitStates.get(stateId(agendaId, 'base')))?.bytes
     const since = this.#visit.baseAt
@@ -96,7 +96,7 @@ export class LastVisit {
     const differences = await besidePage('findDifferences', base, update)
     const names = new Map([...readSignatures(doc), ...this.#visit.names])
     const changes = differences.flatMap((difference) => {
-      const who = this.#who(difference, names)
+      const who = this.#who(difference, names, known)
       return who ? [{ ...difference, who }] : []
     })
     return { since, changes }
@@ -186,7 +186,7 @@ export class LastVisit {
   }
 
   /** null: it was oneself. */
-  #who(difference: Difference, names: ReadonlyMap<number, string>): Who | null {
+  #who(difference: Difference, names: ReadonlyMap<number, string>, known: ReadonlyMap<number, string>): Who | null {
     const { own, touched } = this.#visit
     const { deviceId } = this.#parts
     const isOwn = (author: Difference['authors'][number]) =>
@@ -194,9 +194,11 @@ export class LastVisit {
       (author.deviceId !== undefined && browserOf(author.deviceId) === browserOf(deviceId))
     const others = difference.authors.filter((author) => !isOwn(author))
     if (difference.authors.length > 0 && others.length === 0) return null
-    const found = others.map(
-      ({ name, client }) => name || (client === undefined ? undefined : names.get(client)) || null,
-    )
+    // what the server knows, before what somebody wrote about himself
+    const found = others.map(({ name, client }) => {
+      if (client === undefined) return name || null
+      return known.get(client) || name || names.get(client) || null
+    })
     const mayBeSelf = difference.authors.length === 0 && touched.includes(`${difference.block}:${difference.what}`)
     return { names: found.length === 0 ? [null] : [...new Set(found)], orSelf: mayBeSelf }
   }

@@ -3,7 +3,8 @@ import { isBlock, isObject } from '../document/record.ts'
 import { isNewer } from '../document/schemaVersion.ts'
 import { rawEntries } from '../fields/readField.ts'
 import { writeRegister } from '../fields/writeRegister.ts'
-import { blocksOf } from '../keys.ts'
+import { clientOfKey } from '../fields/writtenWith.ts'
+import { blocksOf, fieldKey } from '../keys.ts'
 import { done, type Outcome, refuse } from '../refusal.ts'
 import { plainName } from '../values/plainName.ts'
 import type { Writer } from '../writer.ts'
@@ -18,6 +19,8 @@ export type Touch = {
   /** The name of who did it, and the organisation that was given. */
   readonly by: string
   readonly organisation: string
+  /** The client id of Yjs with which it was noted. */
+  readonly client: number | undefined
   /** The last moment of that day, ISO 8601 in UTC. */
   readonly at: string
   readonly kinds: readonly TouchKind[]
@@ -69,16 +72,17 @@ export function readTouches(doc: Y.Doc): Touch[] {
   const touches: Touch[] = []
   blocksOf(doc).forEach((block, id) => {
     if (!isBlock(block)) return
-    for (const { v, by, member } of rawEntries(block, register).get(register) ?? []) {
+    for (const { v, by, member, deviceId } of rawEntries(block, register).get(register) ?? []) {
       const note = member === undefined ? undefined : readNote(v)
-      if (note) touches.push({ block: id, by, ...note })
+      if (note)
+        touches.push({ block: id, by, client: clientOfKey(block, fieldKey(register, deviceId, member)), ...note })
     }
   })
   return touches.sort((one, other) => (one.at < other.at ? 1 : one.at > other.at ? -1 : 0))
 }
 
 /** What isn't a note is none; somebody else may have written anything. */
-function readNote(value: unknown): Omit<Touch, 'block' | 'by'> | undefined {
+function readNote(value: unknown): Omit<Touch, 'block' | 'by' | 'client'> | undefined {
   if (!isObject(value)) return undefined
   const { organisation, at, kinds } = value
   if (typeof at !== 'string' || !/^\d{4}-\d\d-\d\dT[\d:.]{5,12}Z$/.test(at) || Number.isNaN(Date.parse(at)))

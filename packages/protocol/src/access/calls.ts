@@ -28,6 +28,7 @@ export type AccessCalls = {
   lookAtInvitation: { body: schema.LookAtInvitation; answer: schema.InvitationCard }
   acceptInvitation: { body: schema.AcceptInvitation; answer: schema.Accepted }
   createAgenda: { body: schema.CreateAgenda; answer: schema.MyAgenda }
+  deleteAgenda: { params: Static<typeof schema.AgendaParams>; answer: Nothing }
   people: { params: Static<typeof schema.AgendaParams>; answer: schema.People }
   changeRole: { params: Static<typeof schema.ParticipantParams>; body: schema.ChangeRole; answer: schema.Participant }
   revokePerson: { params: Static<typeof schema.ParticipantParams>; answer: Nothing }

@@ -19,6 +19,8 @@ export const accessError = {
   invitationHasEnded: 410,
   invitationIsUsedUp: 410,
   invitationIsWithdrawn: 410,
+  /** Only for who was in it. An owner may put it on the server again, and has to say that he wants to. */
+  agendaIsDeleted: 410,
   /** The organisation's own login did not work out, or was broken off. */
   providerRefused: 403,
   /** Its login went well, but says nothing of an organisation that this server knows. */

@@ -43,6 +43,8 @@ export const accessRoutes = {
 
   /** somebody with `mayCreateAgendas`. Brings an agenda from a device to this server; who does it is its first owner. */
   createAgenda: { method: 'POST', path: '/api/agendas' },
+  /** owner. Takes the agenda off this server, with its comments; the log stays. Open connections close with `agendaDeleted`. */
+  deleteAgenda: { method: 'DELETE', path: '/api/agendas/:agenda' },
   /** member; only an owner is told of devices and when somebody was last seen. */
   people: { method: 'GET', path: '/api/agendas/:agenda/people' },
   /** owner. Open connections follow at once. */

@@ -158,8 +158,11 @@ export type AcceptInvitation = Static<typeof AcceptInvitation>
 export const Accepted = Type.Object({ me: Me, agenda: AgendaId }, closed)
 export type Accepted = Static<typeof Accepted>
 
-/** `id`: as the device made it. `title`: for who finds it in a list of agendas. */
-export const CreateAgenda = Type.Object({ id: AgendaId, title: Type.Optional(Title) }, closed)
+/** `id`: as the device made it. `title`: for who finds it in a list of agendas. `again`: also when it was deleted here. */
+export const CreateAgenda = Type.Object(
+  { id: AgendaId, title: Type.Optional(Title), again: Type.Optional(Type.Boolean()) },
+  closed,
+)
 export type CreateAgenda = Static<typeof CreateAgenda>
 
 /** Somebody who may open an agenda. `lastSeen` and `devices` are there for an owner, and for oneself. */
@@ -228,6 +231,8 @@ export type NewInvitation = Static<typeof NewInvitation>
 /** What can stand in the log of an agenda. */
 export const LogEvent = Type.Union([
   Type.Literal('agendaCreated'),
+  Type.Literal('agendaDeleted'),
+  Type.Literal('agendaRestored'),
   Type.Literal('invitationCreated'),
   Type.Literal('invitationWithdrawn'),
   Type.Literal('personCameIn'),
@@ -278,9 +283,15 @@ export const LogQuery = Type.Object(
 )
 export type LogQuery = Static<typeof LogQuery>
 
-/** One client id has one author. A client id that isn't in it was written before the server knew of people. */
+/**
+ * Whose a client id is. One that isn't in it was written before the server knew of people, or by more than one, so that nobody can be
+ * said to have. `isBrought`: came from an earlier visit of this person, or from a file that this person opened.
+ */
 export const Authors = Type.Object(
-  { people: Type.Array(PersonName), clients: Type.Array(Type.Object({ client: Type.Integer(), person: Id }, closed)) },
+  {
+    people: Type.Array(PersonName),
+    clients: Type.Array(Type.Object({ client: Type.Integer(), person: Id, isBrought: Type.Boolean() }, closed)),
+  },
   closed,
 )
 export type Authors = Static<typeof Authors>
@@ -353,7 +364,15 @@ export const AllAgendas = Type.Object(
   {
     agendas: Type.Array(
       Type.Object(
-        { id: AgendaId, title: Title, since: Moment, people: Type.Integer(), owners: Type.Array(PersonName) },
+        {
+          id: AgendaId,
+          title: Title,
+          since: Moment,
+          people: Type.Integer(),
+          owners: Type.Array(PersonName),
+          /** Since when it is not on this server any more. */
+          deleted: orNull(Moment),
+        },
         closed,
       ),
     ),

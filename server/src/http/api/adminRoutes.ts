@@ -21,7 +21,7 @@ export function adminRoutes(parts: ApiParts) {
       })),
     }),
     allAgendas: () => ({
-      agendas: access.agendas.all().map(({ id, title, created_at }) => {
+      agendas: access.agendas.all().map(({ id, title, created_at, deleted_at }) => {
         const members = access.agendas.members(id)
         const owners = members.filter(({ role }) => role === 'owner')
         return {
@@ -29,6 +29,7 @@ export function adminRoutes(parts: ApiParts) {
           title,
           since: moment(created_at),
           people: members.length,
+          deleted: deleted_at === null ? null : moment(deleted_at),
           owners: owners.map(({ person }) => readPersonName(parts, person)),
         }
       }),

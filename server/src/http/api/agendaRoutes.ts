@@ -6,6 +6,7 @@ import { AccessRefusal } from '../../access/refusal.ts'
 import { isAtLeast } from '../../access/roleOrder.ts'
 import type { InvitationRow, MembershipRow } from '../../access/rows.ts'
 import { signTicket } from '../../access/tickets.ts'
+import { readAuthor } from '../../relay/clientIds.ts'
 import type { ApiParts, Handlers } from './api.ts'
 import { readDevice, readMyAgenda, signedIn } from './meRoutes.ts'
 import { moment } from './moment.ts'
@@ -27,7 +28,16 @@ export function agendaRoutes(parts: ApiParts) {
         const { snapshot, tail } = await store.load(body.id)
         if (snapshot !== null || tail.length > 0) throw new AccessRefusal('notFound')
       }
+      if (body.again && access.agendas.isDeleted(body.id))
+        return readMyAgenda(parts, access.agendas.restore(body.id, person))
       return readMyAgenda(parts, access.agendas.create(body.id, body.title ?? '', person))
+    },
+    deleteAgenda: async ({ who, params: { agenda } }) => {
+      if (who.kind === 'everybody') throw new AccessRefusal('accessIsOpen')
+      access.agendas.delete(agenda, byWhom(who))
+      // Nobody is in there any more, and nobody comes in.
+      for (const room of roomsOfAgenda(agenda)) await parts.removeRoom(room)
+      return undefined
     },
     people: ({ who, params }) => {
       if (who.kind === 'everybody') throw new AccessRefusal('accessIsOpen')
@@ -85,15 +95,16 @@ export function agendaRoutes(parts: ApiParts) {
       }
     },
     authors: async ({ params }) => {
-      const clients: { client: number; person: string }[] = []
+      const clients: { client: number; person: string; isBrought: boolean }[] = []
       const people = new Map<string, PersonName>()
-      for (const room of [params.agenda, params.agenda + commentsSuffix]) {
+      for (const room of roomsOfAgenda(params.agenda)) {
         for (const [client, author] of await store.authors(room)) {
+          const known = readAuthor(author)
           // What a program of the command line wrote is nobody's.
-          if (author.startsWith('ticket:')) continue
-          const person = access.people.currentId(author)
+          if (known === null || known.principal.startsWith('ticket:')) continue
+          const person = access.people.currentId(known.principal)
           people.set(person, people.get(person) ?? readPersonName(parts, person))
-          clients.push({ client, person })
+          clients.push({ client, person, isBrought: known.isBrought })
         }
       }
       return { people: [...people.values()], clients }
@@ -163,6 +174,11 @@ export function agendaRoutes(parts: ApiParts) {
       state: stateOf(row, now()),
     }
   }
+}
+
+/** The rooms that an agenda has: itself, and its comments. */
+export function roomsOfAgenda(agenda: string): string[] {
+  return [agenda, agenda + commentsSuffix]
 }
 
 function roleOf({ access }: ApiParts, person: string, agenda: string): ConnectionRole {

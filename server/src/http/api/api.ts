@@ -30,6 +30,8 @@ export type ApiParts = {
   providers: Providers
   /** Where rooms are kept: who wrote with which client id. */
   store: AgendaStore
+  /** Takes the content of a room off this server. */
+  removeRoom: (room: string) => Promise<void>
   /** Where browsers find us: 'https://lea.example'. */
   publicUrl: () => string
   isSecure: boolean
@@ -108,7 +110,7 @@ export async function serveApi(app: FastifyInstance, parts: ApiParts): Promise<v
     })
     for (const name of Object.keys(accessRoutes) as AccessRoute[]) {
       const { method, path } = accessRoutes[name]
-      const { level, params, query, body, answer, status, takesSecret } = routeSchemas[name]
+      const { level, params, query, body, answer, status, takesSecret, ofDeleted } = routeSchemas[name]
       api.route({
         method,
         url: path,
@@ -132,7 +134,7 @@ export async function serveApi(app: FastifyInstance, parts: ApiParts): Promise<v
             const said = Object.entries(request.body as Record<string, unknown>).find(([key]) => key !== 'name')?.[1]
             hold(reply, limit.secret.take(hashOf(String(said))))
           }
-          mayAsk(parts, request, level)
+          mayAsk(parts, request, level, ofDeleted === true)
         },
         handler: async (request, reply) => {
           const { who, params, query, body } = request
@@ -153,11 +155,19 @@ function mayAsk(
   { access, mode }: ApiParts,
   { who, params }: FastifyRequest,
   level: (typeof routeSchemas)[AccessRoute]['level'],
+  ofDeleted: boolean,
 ): void {
   if (level === 'nobody') return
-  if (who.kind === 'machine') return
-  if (who.kind === 'nobody') throw new AccessRefusal('signInNeeded')
   const { agenda } = params as { agenda?: string }
+  const refuseDeleted = () => {
+    if (agenda !== undefined && !ofDeleted && access.agendas.isDeleted(agenda))
+      throw new AccessRefusal('agendaIsDeleted')
+  }
+  if (who.kind === 'machine') {
+    refuseDeleted()
+    return
+  }
+  if (who.kind === 'nobody') throw new AccessRefusal('signInNeeded')
   if (mode === 'open' || who.kind === 'everybody') return
   if (level === 'somebody') return
   if (level === 'administrator') {
@@ -167,6 +177,8 @@ function mayAsk(
   const membership = agenda === undefined ? undefined : access.agendas.membership(agenda, who.person.id, who.device.id)
   if (membership === undefined) throw new AccessRefusal('notFound')
   if (level === 'owner' && !isAtLeast(membership.role, 'owner')) throw new AccessRefusal('notAllowed')
+  // Only who is in it hears that it was there.
+  refuseDeleted()
 }
 
 class TooMany extends AccessRefusal {

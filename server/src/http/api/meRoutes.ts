@@ -96,7 +96,7 @@ function readMyPerson(
     providers: access.signIns.loginsOf(person.id).flatMap(({ provider }) => known.filter((one) => one.id === provider)),
     agendas: access.agendas
       .membershipsOf(person.id)
-      .filter(({ agenda }) => !access.devices.isBlocked(agenda, device.id))
+      .filter(({ agenda }) => !access.devices.isBlocked(agenda, device.id) && !access.agendas.isDeleted(agenda))
       .map((membership) => readMyAgenda({ access }, membership)),
   }
 }

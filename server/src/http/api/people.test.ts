@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { closeCode } from '@lea/protocol'
 import { expect, test } from 'vitest'
 import { administrator, Browser, guestOf, idOf, tomorrow } from '../../test/browser.ts'
@@ -30,6 +32,13 @@ const invitation = (
     ...more,
   },
 })
+
+/** Another agenda of somebody. */
+async function ownAgenda(owner: Browser): Promise<string> {
+  const id = newAgendaId()
+  await owner.call('createAgenda', { body: { id } })
+  return id
+}
 
 const secretIn = (link: string) => link.split('#')[1] ?? ''
 
@@ -271,6 +280,65 @@ test('all that is kept about somebody is given, and what is deleted leaves the t
   expect(entries[0]).toMatchObject({ event: 'personDeleted', person: { name: null } })
   expect(JSON.stringify(entries)).not.toContain('Bram')
   expect(await anna.refusal('deletePerson', { params: { person: await idOf(anna) } })).toBe('409 lastOwner')
+})
+
+test('an agenda that its owner deletes is gone from the server, is not brought back by a device, and leaves its log', async () => {
+  const { relay, anna, agenda, params } = await startWithAgenda()
+  const bram = await guestOf(relay, anna, agenda, 'editor')
+  const { link } = await anna.call('createInvitation', invitation(agenda))
+  const { ticket } = await bram.call('createTicket', { params, body: {} })
+  const [hers, his] = [await anna.socket(agenda).opened(), await bram.socket(agenda).opened()]
+  const comments = await bram.socket(`${agenda}~comments`).opened()
+  for (const socket of [his, comments]) {
+    socket.sendUpdate(updateThatWrites(`geheim ${agenda}`))
+    await until(() => socket.acknowledged === 1)
+  }
+  // Still on its way to the disk when the agenda goes.
+  his.sendUpdate(updateThatWrites('geheim te laat'))
+  expect(await bram.refusal('deleteAgenda', { params })).toBe('403 notAllowed')
+  await anna.call('deleteAgenda', { params })
+  for (const socket of [hers, his, comments]) expect(await socket.closed()).toBe(closeCode.agendaDeleted)
+  expect(await bram.socket(agenda).closed()).toBe(closeCode.agendaDeleted)
+  expect(await new Browser(relay).socket(agenda, { ticket }).closed()).toBe(closeCode.signInNeeded)
+  const late = new Browser(relay)
+  expect(await late.refusal('acceptInvitation', { body: { secret: secretIn(link), name: 'Cem' } })).toBe(
+    '410 invitationIsWithdrawn',
+  )
+
+  // Who was in it is told; who wasn't, hears what he hears of any other agenda.
+  expect((await bram.call('me', {})).person?.agendas).toEqual([])
+  expect(await bram.refusal('people', { params })).toBe('410 agendaIsDeleted')
+  const stranger = await guestOf(relay, anna, await ownAgenda(anna), 'owner', 'Dirk')
+  expect(await stranger.refusal('people', { params })).toBe('404 notFound')
+  expect(await stranger.socket(agenda).closed()).toBe(closeCode.notAllowed)
+  expect(await stranger.refusal('createAgenda', { body: { id: agenda } })).toBe('404 notFound')
+  expect(await stranger.refusal('createAgenda', { body: { id: agenda, again: true } })).toBe('404 notFound')
+
+  const { entries } = await anna.call('log', { params, query: { limit: 1 } })
+  expect(entries).toMatchObject([{ event: 'agendaDeleted', by: { name: 'Anna' } }])
+  expect(await bram.refusal('createAgenda', { body: { id: agenda, again: true } })).toBe('403 notAllowed')
+  expect(await anna.refusal('createAgenda', { body: { id: agenda } })).toBe('410 agendaIsDeleted')
+
+  await relay.stop()
+  const onDisk = readFileSync(join(relay.dataFolder, 'agendas.sqlite')).toString('latin1')
+  expect([onDisk.includes(agenda), onDisk.includes('geheim')]).toEqual([false, false])
+})
+
+test('an owner who says so puts a deleted agenda on the server again, empty until a device brings it, for who was in it', async () => {
+  const { relay, anna, agenda, params } = await startWithAgenda()
+  const bram = await guestOf(relay, anna, agenda, 'editor')
+  const his = await bram.socket(agenda).opened()
+  his.sendUpdate(updateThatWrites('before'))
+  await until(() => his.acknowledged === 1)
+  await anna.call('deleteAgenda', { params })
+  await anna.call('createAgenda', { body: { id: agenda, again: true } })
+  const { entries } = await anna.call('log', { params, query: { limit: 2 } })
+  expect(entries.map(({ event }) => event)).toEqual(['agendaRestored', 'agendaDeleted'])
+  expect((await bram.call('people', { params })).people).toHaveLength(2)
+  expect((await anna.call('authors', { params })).clients).toEqual([])
+  const again = await bram.socket(agenda).opened()
+  again.sendUpdate(updateThatWrites('after'))
+  await until(() => again.acknowledged === 1)
 })
 
 test('what was written before the server knew of people is brought by its administrator only', async () => {

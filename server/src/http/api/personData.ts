@@ -1,5 +1,6 @@
 import type { PersonData } from '@lea/protocol/access'
 import type { DeviceRow } from '../../access/rows.ts'
+import { authorsOf } from '../../relay/clientIds.ts'
 import type { ApiParts } from './api.ts'
 import { readDevice, readMyAgenda, readPasskey } from './meRoutes.ts'
 import { moment } from './moment.ts'
@@ -12,7 +13,7 @@ export async function readPersonData(
 ): Promise<PersonData> {
   const person = access.people.byId(id)
   const ids = [id, ...access.people.earlierIds(id)]
-  const rooms = await Promise.all(ids.map((one) => store.roomsOf(one)))
+  const rooms = await Promise.all(ids.flatMap(authorsOf).map((author) => store.roomsOf(author)))
   const isOne = (one: string | null) => one !== null && ids.includes(one)
   return {
     person: {

@@ -15,6 +15,8 @@ export type RouteSchema = {
   status: 200 | 201 | 204 | 302
   /** In the body is a secret that could be tried again and again. */
   takesSecret?: true
+  /** Also of an agenda that was deleted. */
+  ofDeleted?: true
 }
 
 const ok = (answer: TSchema) => ({ answer, status: 200 }) as const
@@ -45,6 +47,7 @@ export const routeSchemas: Readonly<Record<AccessRoute, RouteSchema>> = {
   acceptInvitation: { level: 'nobody', body: form.AcceptInvitation, takesSecret: true, ...ok(form.Accepted) },
 
   createAgenda: { level: 'somebody', body: form.CreateAgenda, ...made(form.MyAgenda) },
+  deleteAgenda: { level: 'owner', params: form.AgendaParams, ...done },
   people: { level: 'member', params: form.AgendaParams, ...ok(form.People) },
   changeRole: { level: 'owner', params: form.ParticipantParams, body: form.ChangeRole, ...ok(form.Participant) },
   revokePerson: { level: 'member', params: form.ParticipantParams, ...done },
@@ -57,7 +60,7 @@ export const routeSchemas: Readonly<Record<AccessRoute, RouteSchema>> = {
     ...made(form.NewInvitation),
   },
   withdrawInvitation: { level: 'owner', params: form.InvitationParams, ...done },
-  log: { level: 'owner', params: form.AgendaParams, query: form.LogQuery, ...ok(form.Log) },
+  log: { level: 'owner', params: form.AgendaParams, query: form.LogQuery, ofDeleted: true, ...ok(form.Log) },
   authors: { level: 'member', params: form.AgendaParams, ...ok(form.Authors) },
   createTicket: { level: 'member', params: form.AgendaParams, body: form.CreateTicket, ...made(form.Ticket) },
   revokeTicket: { level: 'member', params: form.TicketParams, ...done },

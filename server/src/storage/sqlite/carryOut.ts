@@ -31,6 +31,9 @@ function attempt(database: RoomDatabase, request: StorageRequest): StorageResult
       return { ok: true, authors: database.authors(request.room) }
     case 'roomsOf':
       return { ok: true, rooms: database.roomsOf(request.author) }
+    case 'remove':
+      database.remove(request.room)
+      return { ok: true }
     case 'close':
       database.close()
       return { ok: true }

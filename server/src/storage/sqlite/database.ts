@@ -106,7 +106,7 @@ export class RoomDatabase {
     this.#putForm = prepare('INSERT OR REPLACE INTO forms (room, schema) VALUES (?, ?)')
     this.#selectAuthors = prepare('SELECT client, author FROM authors WHERE room = ?')
     this.#selectByAuthor = prepare('SELECT room, client FROM authors WHERE author = ? ORDER BY room, client')
-    this.#insertAuthor = prepare('INSERT OR IGNORE INTO authors (room, client, author) VALUES (?, ?, ?)')
+    this.#insertAuthor = prepare('INSERT OR REPLACE INTO authors (room, client, author) VALUES (?, ?, ?)')
     this.#deleteUpdatesThrough = prepare('DELETE FROM updates WHERE room = ? AND number <= ?')
   }
 
@@ -178,6 +178,16 @@ export class RoomDatabase {
       this.#putSnapshot.run(room, through, update, stateVector, beyond, snapshotChecksum(room, snapshot))
       this.#deleteUpdatesThrough.run(room, through)
     })
+  }
+
+  /** See AgendaStore.remove. What was there is written over, not only let go. */
+  remove(room: string): void {
+    this.#database.exec('PRAGMA secure_delete = ON')
+    this.#transaction(() => {
+      for (const table of ['snapshots', 'updates', 'put_aside', 'forms', 'authors'])
+        this.#database.prepare(`DELETE FROM ${table} WHERE room = ?`).run(room)
+    })
+    this.#database.exec('PRAGMA secure_delete = OFF; PRAGMA wal_checkpoint(TRUNCATE)')
   }
 
   /** The driver lets go of the file, and of the lock, when the thread ends: prepared statements hold on to it until then. */

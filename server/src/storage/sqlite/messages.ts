@@ -6,7 +6,7 @@ export type StorageWorkerData = { path: string; pages?: number }
 
 /** What the store asks of its worker. */
 export type StorageRequest =
-  | { kind: 'load' | 'loadLastGood'; room: string }
+  | { kind: 'load' | 'loadLastGood' | 'remove'; room: string }
   | { kind: 'append'; appends: readonly Append[] }
   | { kind: 'compact'; room: string; snapshot: Snapshot }
   | { kind: 'authors'; room: string }

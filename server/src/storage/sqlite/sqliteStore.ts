@@ -112,6 +112,11 @@ export class SqliteStore implements AgendaStore {
     throw asProblem(result)
   }
 
+  async remove(room: string): Promise<void> {
+    const result = await this.#ask({ kind: 'remove', room })
+    if (!result.ok) throw asProblem(result)
+  }
+
   async close(): Promise<void> {
     if (this.#closed) return
     const closing = this.#ask({ kind: 'close' })

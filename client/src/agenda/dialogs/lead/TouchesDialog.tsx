@@ -1,5 +1,6 @@
 import { leadOf, readTouches, type TouchKind } from '@lea/agenda'
 import { useMemo, useState } from 'react'
+import { useAuthors } from '../../../access/useAuthors.ts'
 import { momentWords } from '../../../access/words.ts'
 import { m } from '../../../paraglide/messages.js'
 import { Button } from '../../../ui/Button.tsx'
@@ -27,6 +28,7 @@ export function TouchesDialog({ onClose }: { onClose: () => void }) {
   const tree = useTree()
   const partners = useListed('partner')
   const goToBlock = useGoToBlock()
+  const nameOf = useAuthors()
   const [chosen, setChosen] = useState(() => partners.find(({ id }) => desk.asking()?.isOwn(id))?.id ?? '')
   const touches = useMemo(
     () =>
@@ -52,7 +54,7 @@ export function TouchesDialog({ onClose }: { onClose: () => void }) {
       {shown.length === 0 ? (
         <EmptyState title={m.access_touches_none()} />
       ) : (
-        <Table label={m.access_touches_title()}>
+        <Table stacks label={m.access_touches_title()}>
           <caption className="lea-hidden">{m.access_touches_title()}</caption>
           <thead>
             <tr>
@@ -66,7 +68,9 @@ export function TouchesDialog({ onClose }: { onClose: () => void }) {
             {shown.map(({ touch, isHere }) => (
               <tr key={`${touch.block} ${touch.at} ${touch.by}`}>
                 <th scope="row">{momentWords(touch.at)}</th>
-                <td>{[touch.by, touch.organisation].filter(Boolean).join(', ')}</td>
+                <td>
+                  {[nameOf({ client: touch.client, said: touch.by }), touch.organisation].filter(Boolean).join(', ')}
+                </td>
                 <td>
                   {isHere ? (
                     <Button

@@ -1,0 +1,46 @@
+import type { AccessCalls } from '@lea/protocol/access'
+import { m } from '../paraglide/messages.js'
+
+/** Whose the client ids of Yjs in an agenda are, as the server knows. */
+export type AuthorsAnswer = AccessCalls['authors']['answer']
+
+/** Whom to name for something in the document: the client id it was written with, and the name that its writer gave. */
+export type Written = { client: number | undefined; said: string }
+
+/**
+ * Names for what stands in an agenda. A name in the document is its writer's own word, which a modified program can choose; a server
+ * that asks who people are knows whose client id it is, and that name is the one that is shown.
+ */
+export class Authors {
+  readonly #names: ReadonlyMap<number, string>
+  /** The client id of this window: what it wrote may still be on its way. */
+  readonly #own: number
+  /** Whether a name that the server can't confirm is to be marked. */
+  readonly #isKnown: boolean
+
+  /** `answer` null: a server without people, or one that can't be asked now: what was said is all that is known. */
+  constructor(answer: AuthorsAnswer | null, own: number) {
+    this.#own = own
+    this.#isKnown = answer !== null
+    const people = new Map((answer?.people ?? []).map(({ id, name }) => [id, name ?? m.access_former_participant()]))
+    const words = (person: string, isBrought: boolean) => {
+      const name = people.get(person) ?? ''
+      return isBrought && name !== '' ? m.access_name_brought({ name }) : name
+    }
+    const clients = answer?.clients ?? []
+    this.#names = new Map(clients.map(({ client, person, isBrought }) => [client, words(person, isBrought)]))
+  }
+
+  /** The names that the server knows, by client id. */
+  get names(): ReadonlyMap<number, string> {
+    return this.#names
+  }
+
+  /** The name to show; '' where there is none. */
+  nameOf({ client, said }: Written): string {
+    const known = client === undefined ? undefined : this.#names.get(client)
+    if (known) return known
+    if (said === '' || !this.#isKnown || client === this.#own) return said
+    return m.access_name_unchecked({ name: said })
+  }
+}

@@ -1,0 +1,26 @@
+import { useEffect, useState } from 'react'
+import { useOpenAgenda } from '../agenda/desk/AgendaContext.ts'
+import { useShelf } from '../start/ShelfContext.ts'
+import type { Authors, Written } from './Authors.ts'
+
+/** Gives the name for what stands in this agenda: what is said there at first, what the server knows when it has answered. */
+export function useAuthors(): (written: Written) => string {
+  const { session } = useOpenAgenda()
+  const shelf = useShelf()
+  const [authors, setAuthors] = useState<Authors | null>(null)
+  useEffect(() => {
+    let isHere = true
+    import('./readAuthors.ts')
+      .then(({ readAuthors }) => readAuthors(session, shelf.account))
+      .then(
+        (read) => {
+          if (isHere) setAuthors(read)
+        },
+        (error: unknown) => console.info('Whose what is could not be asked', error),
+      )
+    return () => {
+      isHere = false
+    }
+  }, [session, shelf])
+  return (written) => authors?.nameOf(written) ?? written.said
+}
