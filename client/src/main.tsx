@@ -13,8 +13,10 @@ import { BlockPanel } from './agenda/panel/Panel.tsx'
 import { AgendaList } from './device/agendaList.ts'
 import { Database } from './device/database.ts'
 import { openDevice } from './device/device.ts'
+import { readAhead } from './device/readAhead.ts'
 import { isSharedComputer } from './device/sharedComputer.ts'
 import { startLanguage } from './language/language.ts'
+import { readRoute } from './routes/route.ts'
 import { takeSecret } from './routes/secret.ts'
 import { allowOwnProgramsOnly } from './safety/trustedTypes.ts'
 import { openSession, relayUrlOf } from './session/openSession.ts'
@@ -48,6 +50,8 @@ if (isSharedComputer()) {
 
 /** `isShared`: the database is in the memory of this window. */
 function start(database: Database, isShared: boolean): AgendaList {
+  const route = readRoute(window.location.pathname)
+  const rowsOf = route.name === 'agenda' && !isShared ? readAhead(database, route.agendaId) : () => undefined
   const device = openDevice(database, undefined, isShared)
   const list = new AgendaList(database)
   const shelf = new Shelf(device, list)
@@ -58,7 +62,7 @@ function start(database: Database, isShared: boolean): AgendaList {
       person: await shelf.whoIsHere(),
       relayUrl: relayUrlOf(window.location),
       // the worker that compacts can't see into that memory
-      ...(isShared && { store: { compaction: () => Promise.resolve(0) } }),
+      store: isShared ? { compaction: () => Promise.resolve(0) } : { ahead: rowsOf(agendaId) },
     }),
   )
   void shelf.open()

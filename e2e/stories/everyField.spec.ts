@@ -54,7 +54,7 @@ test('Anna can fill in every field of every kind of block in the text', async ({
 
 test('Anna can fill in every field of partners, duties, bodies, seats and meetings', async ({ anna, relay }) => {
   const hers = await anna.open(await makeAgenda(relay, oneOfEach()))
-  await anna.page.getByRole('link', { name: 'Deelnemers en fondsen' }).click()
+  await anna.page.getByRole('link', { name: 'Deelnemers' }).click()
   await hers.main.getByText('Verantwoordelijkheden').first().click()
   const duty = hers.main.getByRole('region', { name: 'Verantwoordelijkheden' }).getByRole('listitem').first()
   await expectControls(duty, 'responsibility')

@@ -22,7 +22,7 @@ test('Anna says who does what, when and in which state, and Bram sees it in the 
   await expect(action).toContainText('Loopt')
   await expect(action).toContainText('Q2 en Q3 2022')
   await expect(action).toContainText('Bibliotheek')
-  await bram.page.getByRole('link', { name: 'Deelnemers en fondsen' }).click()
+  await bram.page.getByRole('link', { name: 'Deelnemers' }).click()
   await expect(his.main).toContainText('Bibliotheek')
 })
 

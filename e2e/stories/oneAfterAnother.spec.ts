@@ -31,7 +31,7 @@ test('Anna writes agreements one after another, and gives one person two seats: 
   await hers.page.keyboard.type('Samen leren')
   await expect(hers.block('Samen leren')).toContainText('1 sep 2026')
 
-  await hers.page.getByRole('link', { name: 'Deelnemers en fondsen' }).click()
+  await hers.page.getByRole('link', { name: 'Deelnemers' }).click()
   await hers.main.getByText('2 zetels').click()
   const holders = hers.main.getByRole('combobox', { name: 'Bekleed door' })
   for (const nth of [0, 1]) {
@@ -46,4 +46,33 @@ test('Anna writes agreements one after another, and gives one person two seats: 
   await expect(people.getByRole('row', { name: /Anna/ })).toContainText('2')
   await expect(people.getByRole('row', { name: /Anna/ })).toContainText('Voortgezet onderwijs')
   await expect(hers.main.getByText('2 zetels, 1 personen')).toBeVisible()
+})
+
+test('Anna links a line to three ambitions with the keys, the third takes none away; one body comes to belong to another', async ({
+  anna,
+  relay,
+}) => {
+  const ambitions = ['Samen in de stad', 'Gelijke kansen', 'Passende plek']
+  const agenda = await makeAgenda(relay, [
+    ...ambitions.map((title) => ({ type: 'ambition' as const, title })),
+    { type: 'pillar', title: 'Doorgaande lijn' },
+    { type: 'body', title: 'Stuurgroep' },
+    { type: 'body', title: 'Werkgroep' },
+  ])
+  const hers = await anna.open(agenda)
+  await hers.take('Doorgaande lijn')
+  await hers.panel.getByRole('combobox', { name: 'Voeg toe bij Draagt bij aan' }).click()
+  const links = hers.panel.locator('[data-field=serves] li')
+  for (const [at, ambition] of ambitions.entries()) {
+    await hers.page.keyboard.type(ambition.slice(0, 4))
+    await hers.page.keyboard.press('Enter')
+    await expect(links).toHaveCount(at + 1)
+  }
+
+  await hers.page.getByRole('link', { name: 'Deelnemers' }).click()
+  await hers.main.getByText('0 zetels').last().click()
+  await hers.main.getByRole('combobox', { name: 'Valt onder' }).last().selectOption('Stuurgroep')
+  await hers.page.getByRole('link', { name: 'Overzichten' }).click()
+  await hers.main.getByRole('link', { name: /Gremia/ }).click()
+  await expect(hers.main.getByRole('row', { name: /Werkgroep/ })).toContainText('Onder Stuurgroep')
 })

@@ -1,3 +1,4 @@
+import type { WebSocket } from '@playwright/test'
 import { takeLine } from '../relay/line.ts'
 import { expect, test } from '../test.ts'
 
@@ -13,6 +14,36 @@ test('Anna types in two tabs at once and each shows what she typed in the other'
     await expect(tab.body('Huisbezoeken')).toHaveText('Over huisbezoeken: links. rechts.')
     await expect(tab.body('Taalklas')).toHaveText('Over taalklas: rechts.')
   }
+})
+
+test('three tabs of Anna have one line to the relay; the one that has it freezes, another takes over, and Bram sees what she types there', async ({
+  anna,
+  bram,
+  agenda,
+}) => {
+  const sockets = new Set<WebSocket>()
+  anna.context.on('page', (page) => page.on('websocket', (socket) => sockets.add(socket)))
+  anna.page.on('websocket', (socket) => sockets.add(socket))
+  const first = await anna.open(agenda)
+  const [second, third] = [await anna.openInNewTab(agenda), await anna.openInNewTab(agenda)]
+  const his = await bram.open(agenda)
+  expect(sockets.size).toBe(1)
+  await expect(his.people.getByRole('listitem')).toHaveCount(3)
+  await second.write('Huisbezoeken', ' door een ander.')
+  await expect(his.body('Huisbezoeken')).toHaveText('Over huisbezoeken: door een ander.')
+
+  // as a browser does with a tab that nobody has looked at for long
+  const devtools = await anna.context.newCDPSession(first.page)
+  await devtools.send('Page.setWebLifecycleState', { state: 'frozen' })
+  await second.write('Taalklas', ' na het bevriezen.')
+
+  await expect(his.body('Taalklas')).toHaveText('Over taalklas: na het bevriezen.')
+  await expect(third.body('Taalklas')).toHaveText('Over taalklas: na het bevriezen.')
+  for (const tab of [second, third]) await tab.expectSavedOnRelay()
+  await devtools.send('Page.setWebLifecycleState', { state: 'active' })
+  await expect(first.body('Taalklas')).toHaveText('Over taalklas: na het bevriezen.')
+  await first.expectSavedOnRelay()
+  expect([...sockets].filter((socket) => !socket.isClosed())).toHaveLength(1)
 })
 
 test('two tabs without a line still show each other what Anna types, and both tabs keep it', async ({

@@ -113,7 +113,10 @@ export const cases: readonly Case[] = [
   },
   {
     name: 'open agendas, one person in each',
-    rows: [row('kBPerRoom', 'kB each', '<= 25', atMost(25))],
+    rows: [
+      row('kBPerRoom', 'kB each', '<= 25', atMost(25)),
+      row('kBPerNextRoom', 'kB each more for as many again', '<= 5', atMost(5)),
+    ],
     measure: (contender, bench) =>
       withServer(contender, bench, ({ pid, port }) =>
         carryOut(bench.load, { kind: 'rooms', dialect: contender.dialect, port, pid, rooms: bench.pace.rooms }),

@@ -37,6 +37,10 @@ const bench: Bench = { pace, load, agendaPath, ...(values.profile ? { profileFol
 
 const all = contenders(benchFolder).filter(({ name }) => name.includes(values.only))
 const asked = cases.filter(({ name }) => name.includes(values.case))
+if (all.length === 0 || asked.length === 0) {
+  console.error(`There is no such server or case. Cases:\n  ${cases.map(({ name }) => name).join('\n  ')}`)
+  process.exit(1)
+}
 
 /** Per case and server what each round gave. */
 const measured = new Map<Case, Map<Contender, Figures[]>>(
@@ -76,9 +80,15 @@ process.exitCode = troubles.length > 0 ? 1 : 0
 function lineOf(one: Case, { key, title, goal, isMet }: Row): string {
   const figure = (who: Contender) => median((measured.get(one)?.get(who) ?? []).map((figures) => figures[key] ?? null))
   const [ours, ...others] = all.map((who) => ({ name: who.name, figure: figure(who) }))
-  const peer = (name: string) => others.find((other) => other.name === name)?.figure ?? Number.NaN
-  const mine = ours?.figure ?? null
-  const judgement = mine === null ? '' : isMet(mine, peer) ? 'met' : 'SHORT'
+  let lacksPeer = false
+  const peer = (name: string) => {
+    const found = others.find((other) => other.name === name)?.figure ?? null
+    lacksPeer ||= found === null
+    return found ?? Number.NaN
+  }
+  const mine = ours?.name === 'relay' ? ours.figure : null
+  const met = mine !== null && isMet(mine, peer)
+  const judgement = mine === null ? '' : lacksPeer ? 'no peer' : met ? 'met' : 'SHORT'
   const compared = others.map(({ figure }) =>
     figure === null || mine === null ? written(figure) : `${written(figure)} (${(figure / mine).toFixed(1)}x)`,
   )

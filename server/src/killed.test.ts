@@ -8,18 +8,25 @@ import { textOf, updateThatWrites } from './test/updates.ts'
 /** `npm run torture` asks for more. */
 const kills = Number(process.env.KILLS ?? 25)
 
+/** By hand it takes as long as it takes. */
+const patienceMs = process.env.BY_HAND === 'yes' ? 0 : 300_000
+
 /** So many servers at once, each with a folder of its own: starting one takes longer than killing it. */
 const servers = 5
 
 /** A new agenda after so many, so that reading it does not become what is tested. */
 const killsPerAgenda = 10
 
-test(`killed ${kills} times while people write: nothing is lost that was acknowledged or that another had seen`, async () => {
-  const rounds = Array.from({ length: kills }, (_, round) => round)
-  const shares = Array.from({ length: servers }, (_, nth) => rounds.filter((round) => round % servers === nth))
-  const totals = await Promise.all(shares.map(killAgainAndAgain))
-  expect(totals.reduce((sum, total) => sum + total, 0)).toBeGreaterThan(kills * 20)
-}, 300_000)
+test(
+  `killed ${kills} times while people write: nothing is lost that was acknowledged or that another had seen`,
+  async () => {
+    const rounds = Array.from({ length: kills }, (_, round) => round)
+    const shares = Array.from({ length: servers }, (_, nth) => rounds.filter((round) => round % servers === nth))
+    const totals = await Promise.all(shares.map(killAgainAndAgain))
+    expect(totals.reduce((sum, total) => sum + total, 0)).toBeGreaterThan(kills * 20)
+  },
+  patienceMs,
+)
 
 /** Kills one server after the other on one folder; answers how many words were acknowledged in all. */
 async function killAgainAndAgain(rounds: readonly number[]): Promise<number> {

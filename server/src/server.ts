@@ -111,7 +111,7 @@ export async function startServer(settings: Settings, parts: ServerParts): Promi
       log,
     },
     // nobody can ask before the server listens, and then there is a door
-    exchange: (request, body) => door.exchange(request, body),
+    exchange: (request) => door.exchange(request),
   })
   app.server.on('error', (problem) => log.error({ err: problem }, 'the server stumbled'))
   const door: Door = new Door(app.server, {

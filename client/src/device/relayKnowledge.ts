@@ -22,12 +22,7 @@ export function isConfirmed(known: RelayKnowledge | undefined): boolean {
 }
 
 /** What is known, counted over the agenda's rows. */
-export async function readAcknowledged(
-  database: Database,
-  agenda: string,
-  rows: readonly CountedRow[],
-): Promise<Acknowledged> {
-  const known = await database.relay.get(agenda)
+export function countAcknowledged(known: RelayKnowledge | undefined, rows: readonly CountedRow[]): Acknowledged {
   return {
     waiting: changesIn(rows, known?.confirmedRow ?? 0),
     clocks: Y.decodeStateVector(known?.acknowledged ?? nothing),

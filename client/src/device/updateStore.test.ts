@@ -4,6 +4,7 @@ import { afterEach, describe, expect, test, vi } from 'vitest'
 import * as Y from 'yjs'
 import { compactAgenda } from './compaction.ts'
 import { Database } from './database.ts'
+import { readAhead } from './readAhead.ts'
 import { AgendaStore, type StoreOptions } from './updateStore.ts'
 
 const agenda = 'agenda-of-the-tests-1'
@@ -353,6 +354,62 @@ describe('two tabs of one browser', () => {
     one.write(', en gehoord')
     await until(() => two.text.toString() === 'gemist, en gehoord')
   })
+})
+
+test('a change that comes in while a write is ending is stored, also by who asks for it then', async () => {
+  const device = newDevice()
+  const { store, write } = await tab(device)
+  let isLate = false
+  store.subscribe(() => {
+    if (store.state() !== 'saved' || isLate) return
+    isLate = true
+    write(' en nog iets')
+    void store.flush()
+  })
+  write('iets')
+  await saved(store)
+  await store.flush()
+  await saved(store)
+  expect((await tab(device)).text.toString()).toBe('iets en nog iets')
+})
+
+test('a database that is held up by somebody else is told of, and what was written then is stored when it is free', async () => {
+  const device = newDevice()
+  const { store, write } = await tab(device, { patienceMs: 400 })
+  const other = new Database(device)
+  let [held, free] = [false, false]
+  const holding = other.transaction('rw', other.updates, async () => {
+    while (!free) {
+      await other.updates.count()
+      held = true
+    }
+  })
+  await until(() => held)
+  write('opgehouden')
+  await until(() => typeof store.state() === 'object')
+  expect(store.state()).toEqual({ failed: 'blocked' })
+  free = true
+  await holding
+  await saved(store)
+  other.close()
+  expect((await tab(device)).text.toString()).toBe('opgehouden')
+})
+
+test('what another tab stores between reading ahead and opening is there too, and nobody else gets those rows', async () => {
+  const device = newDevice()
+  const one = await tab(device)
+  one.write('eerst')
+  await saved(one.store)
+  const rowsOf = readAhead(new Database(device), agenda)
+  const ahead = rowsOf(agenda)
+  await ahead
+  one.write(', en toen')
+  await saved(one.store)
+  expect(rowsOf('another-agenda-of-the-tests')).toBeUndefined()
+  expect(rowsOf(agenda)).toBeUndefined()
+  const two = await tab(device, { ahead })
+  expect(two.text.toString()).toBe('eerst')
+  await until(() => two.text.toString() === 'eerst, en toen')
 })
 
 describe('compaction', () => {

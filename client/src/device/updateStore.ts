@@ -6,7 +6,7 @@ import { type FoundWords, findLastWords, forget, keepLastWords, placeOfLastWords
 import { Listeners } from './listeners.ts'
 import { Outbox, type Outgoing } from './outbox.ts'
 import { withPatience } from './patience.ts'
-import { type Acknowledged, confirmRows, readAcknowledged } from './relayKnowledge.ts'
+import { type Acknowledged, confirmRows, countAcknowledged } from './relayKnowledge.ts'
 import { appendRows, applyRows, findRows, setAside, updatesToRows } from './rows.ts'
 import { type StoreFailure, storeFailureOf } from './storeFailure.ts'
 import { TabChannel, type TabMessage } from './tabChannel.ts'
@@ -26,7 +26,12 @@ export type StoreOptions = {
   /** How long the browser may take to give or take rows before that counts as failed (it goes on trying). */
   patienceMs?: number
   compaction?: Compaction
+  /** All rows of the agenda, if they are being read already. */
+  ahead?: ReturnType<typeof findRows> | undefined
 }
+
+/** After the first picture. */
+const catchUpMs = 500
 
 /**
  * The stored copy of one agenda in this browser. Writes what changes in batches, one after another, and never a later
@@ -54,6 +59,8 @@ export class AgendaStore {
   readonly #lastWords = new Map<string, FoundWords['entry']>()
   /** Whether the database should hold rows of this agenda. */
   #hasRows = false
+  /** Rows that were asked for before there was a document to read them into. */
+  #ahead: StoreOptions['ahead']
   #loaded = false
   #closed = false
   /** Every row up to this id has been read. */
@@ -71,6 +78,7 @@ export class AgendaStore {
     this.#batchMs = options.batchMs ?? 50
     this.#retryMs = options.retryMs ?? { first: 250, longest: 1_000 }
     this.#patienceMs = options.patienceMs ?? 5_000
+    this.#ahead = options.ahead
     this.#lastWordsKey = placeOfLastWords(database.name, agendaId) + randomId()
     this.#compactor = new Compactor({ database: database.name, agenda: agendaId }, options.compaction)
   }
@@ -119,6 +127,8 @@ export class AgendaStore {
     this.#timer = undefined
     this.#writing ??= this.#write().finally(() => {
       this.#writing = undefined
+      // what came while it was ending, and was asked to be written then, found it at work still
+      if (!this.#outbox.isEmpty() && !this.#timer && !this.#closed) return this.flush()
     })
     return this.#writing
   }
@@ -249,8 +259,11 @@ export class AgendaStore {
 
   async #read(doc: Y.Doc): Promise<Loaded> {
     if (!this.#database.isOpen()) await this.#database.open()
-    const rows = await findRows(this.#database, this.agendaId, this.#seen)
-    const acknowledged = await readAcknowledged(this.#database, this.agendaId, rows)
+    const ahead = this.#ahead
+    this.#ahead = undefined
+    const finding = ahead ?? findRows(this.#database, this.agendaId, this.#seen)
+    const [rows, known] = await Promise.all([finding, this.#database.relay.get(this.agendaId)])
+    const acknowledged = countAcknowledged(known, rows)
     if (this.#closed) return { rows: 0, damaged: 0, acknowledged, updates: [] }
     // what is read isn't stored again; while somebody listens, Yjs writes all of it down once more to tell them
     doc.off('update', this.#onUpdate)
@@ -271,6 +284,8 @@ export class AgendaStore {
       this.#listeners.announce()
       await setAside(this.#database, this.agendaId, damaged)
     }
+    // what another tab stored after that reading and before this one listened
+    if (ahead) setTimeout(() => this.#closed || this.#catchUp(), catchUpMs)
     const readable = rows.filter((row) => !damaged.includes(row)).flatMap(({ row }) => row?.bytes ?? [])
     return { rows: rows.length, damaged: damaged.length, acknowledged, updates: [...readable, ...lastWords] }
   }
@@ -281,6 +296,7 @@ export class AgendaStore {
     while (doc && !this.#closed && !this.#outbox.isEmpty()) {
       const taken = this.#outbox.takeAll()
       this.#underWay = taken
+      const slow = setTimeout(this.#waitLong, this.#patienceMs)
       try {
         if (!this.#loaded) await this.#read(doc)
         const rows = updatesToRows(this.agendaId, taken.whole ? [Y.encodeStateAsUpdate(doc)] : taken.updates)
@@ -297,10 +313,17 @@ export class AgendaStore {
         this.#fail(error)
         return
       } finally {
+        clearTimeout(slow)
         this.#underWay = undefined
       }
     }
     if (this.#loaded) this.#settle()
+  }
+
+  /** The database doesn't answer, nor does it refuse: it is waited for, and the person hears that nothing is stored meanwhile. */
+  readonly #waitLong = (): void => {
+    this.#say({ failed: 'blocked' })
+    if (!this.#underWay?.whole) this.#keepLastWords()
   }
 
   #doubt(): void {

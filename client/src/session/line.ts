@@ -49,6 +49,8 @@ export type LineOptions = {
   relayUrl: string
   /** Changes of earlier visits that no relay has acknowledged. */
   waiting: number
+  /** Not before this has happened does it connect; left out: at once. */
+  after?: Promise<unknown>
   /** Hears what the line learns, for the status. */
   tell: (event: StatusEvent) => void
   webSocket?: typeof WebSocket
@@ -106,6 +108,7 @@ export class Line {
     awareness,
     relayUrl,
     waiting,
+    after,
     tell,
     webSocket = WebSocket,
     fetch = (...request) => globalThis.fetch(...request),
@@ -145,10 +148,10 @@ export class Line {
     globalThis.addEventListener?.('offline', this.#onOffline)
     globalThis.document?.addEventListener('visibilitychange', this.#check)
     this.#count()
-    if (!locks) this.#provider.connect()
+    if (!locks && !after) this.#provider.connect()
     else {
       tell({ type: 'relay', event: 'connecting' })
-      void this.#share(locks)
+      void this.#begin(locks, after)
     }
   }
 
@@ -196,6 +199,15 @@ export class Line {
     this.#shared?.close()
   }
 
+  async #begin(locks: Locks | null, after: Promise<unknown> | undefined): Promise<void> {
+    try {
+      await after
+    } finally {
+      if (locks && !this.#isClosed) await this.#share(locks)
+      if (!this.#isClosed) this.#connect()
+    }
+  }
+
   /** Gets on the line together with the other tabs; without the piece that knows how, this tab has one of its own. */
   async #share(locks: Locks): Promise<void> {
     try {
@@ -204,7 +216,9 @@ export class Line {
     } catch (error) {
       console.warn('This tab has a line to the server of its own', error)
     }
-    if (this.#isClosed) return
+  }
+
+  #connect(): void {
     this.#use(this.#options.webSocket, 'socket')
     this.#provider.connect()
   }

@@ -2,8 +2,11 @@ import { m } from '../paraglide/messages.js'
 import { getLocale } from '../paraglide/runtime.js'
 import type { Notice } from './notice.ts'
 
-/** What a notice says, and the words on the button that brings the work back (null: there is nothing to bring back). */
-export function noticeToWords(notice: Notice): { text: string; action: string | null } {
+/** `text` in short, what else there is to say of it, and the words on the button that brings the work back (null: none). */
+export type NoticeWords = { text: string; more?: string; action: string | null }
+
+/** What a notice says. */
+export function noticeToWords(notice: Notice): NoticeWords {
   switch (notice.kind) {
     case 'deletedWhileEditing': {
       const { title, isPart, count } = notice
@@ -38,7 +41,7 @@ export function noticeToWords(notice: Notice): { text: string; action: string | 
       }
     }
     case 'slowLine':
-      return { text: m.session_notice_slow_line(), action: null }
+      return { text: m.session_notice_slow_line(), more: m.session_notice_slow_line_more(), action: null }
     case 'damagedOnDevice':
       return { text: notice.filled ? m.session_notice_damaged_filled() : m.session_notice_damaged(), action: null }
   }

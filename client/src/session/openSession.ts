@@ -13,6 +13,9 @@ import type { Status } from './status.ts'
 /** How long the relay may take to bring an agenda that isn't on this device. */
 const arrivalMs = 10_000
 
+/** So long the first picture is waited for. */
+const coveredMs = 500
+
 export type SessionOptions = {
   agendaId: string
   device: Device
@@ -43,10 +46,12 @@ export async function openSession(options: SessionOptions): Promise<OpenOutcome>
   const acknowledged = loaded?.acknowledged ?? { waiting: 0, clocks: new Map(), ownClients: new Set() }
   const { waiting } = acknowledged
   const before = (await beginning) && isAgenda(doc) ? (loaded?.updates ?? null) : null
+  // what is seen first comes before everything that can wait
+  const after = isAgenda(doc) ? afterFirstPaint() : Promise.resolve()
   const line =
     relayUrl === null
       ? null
-      : new Line({ agendaId, doc, awareness, relayUrl, waiting, tell: status.tell, ...options.line })
+      : new Line({ agendaId, doc, awareness, relayUrl, waiting, tell: status.tell, after, ...options.line })
 
   const reason = isAgenda(doc) ? null : await whyNothingCame(doc, line, status, loaded)
   if (reason !== null) {
@@ -75,6 +80,19 @@ async function load(store: AgendaStore, doc: Y.Doc): Promise<Loaded | undefined>
     console.warn('This device could not be read', error)
     return undefined
   }
+}
+
+/** Resolves when the screen has shown what was loaded; at once where nothing is shown. */
+function afterFirstPaint(): Promise<void> {
+  return new Promise((resolve) => {
+    if (globalThis.document?.visibilityState !== 'visible') {
+      resolve()
+      return
+    }
+    requestAnimationFrame(() => setTimeout(resolve))
+    // a window that is covered makes no frames
+    setTimeout(resolve, coveredMs)
+  })
 }
 
 function isAgenda(doc: Y.Doc): boolean {

@@ -19,7 +19,7 @@ export function SharedComputer() {
       )
   }
   return (
-    <section aria-labelledby="shared-computer">
+    <section aria-labelledby="shared-computer" className="shared-computer">
       <h3 id="shared-computer" className="lea-field__label">
         {m.start_shared()}
       </h3>

@@ -14,8 +14,8 @@ export class KnownContent {
   readonly #deletions = new Map<number, Spans>()
 
   add(contents: UpdateContents): void {
-    for (const span of contents.structs) spansOf(this.#structs, span.client).add(span.start, span.end)
-    for (const span of contents.deletions) spansOf(this.#deletions, span.client).add(span.start, span.end)
+    addTo(this.#structs, contents.structs)
+    addTo(this.#deletions, contents.deletions)
   }
 
   /** Adds all structs below the clocks of a state vector. */
@@ -76,6 +76,17 @@ function spansOf(spansByClient: Map<number, Spans>, client: number): Spans {
     spansByClient.set(client, spans)
   }
   return spans
+}
+
+/** Adds the spans of an update, which has those of one client together and in order. */
+function addTo(spansByClient: Map<number, Spans>, spans: readonly Span[]): void {
+  for (let from = 0; from < spans.length; ) {
+    const { client } = spans[from] as Span
+    let to = from + 1
+    while (spans[to]?.client === client) to += 1
+    spansOf(spansByClient, client).addInOrder(to - from === spans.length ? spans : spans.slice(from, to))
+    from = to
+  }
 }
 
 function isIn(spansByClient: ReadonlyMap<number, Spans>): (span: Span) => boolean {

@@ -1,6 +1,9 @@
+/** So many spans are put in one by one. */
+const few = 32
+
 /** A set of whole numbers, kept as sorted spans [start, end) that don't touch. Made for sets that mostly grow at the end. */
 export class Spans {
-  readonly #edges: number[] = []
+  #edges: number[] = []
 
   add(start: number, end: number): void {
     if (end <= start) return
@@ -20,6 +23,29 @@ export class Spans {
     if (!insideBefore) melted.push(start)
     if (!insideAfter) melted.push(end)
     edges.splice(from, to - from, ...melted)
+  }
+
+  /** Adds spans that come in the order of their starts. Many cost one walk over all that is there, not one each. */
+  addInOrder(spans: readonly { start: number; end: number }[]): void {
+    if (spans.length <= few) {
+      for (const { start, end } of spans) this.add(start, end)
+      return
+    }
+    const merged: number[] = []
+    const take = (start: number, end: number) => {
+      const lastEnd = merged.at(-1)
+      if (end <= start) return
+      if (lastEnd === undefined || start > lastEnd) merged.push(start, end)
+      else if (end > lastEnd) merged[merged.length - 1] = end
+    }
+    const edges = this.#edges
+    let at = 0
+    for (const { start, end } of spans) {
+      for (; (edges[at] ?? Number.POSITIVE_INFINITY) <= start; at += 2) take(edges[at] ?? 0, edges[at + 1] ?? 0)
+      take(start, end)
+    }
+    for (; at < edges.length; at += 2) take(edges[at] ?? 0, edges[at + 1] ?? 0)
+    this.#edges = merged
   }
 
   /** Whether every number of [start, end) is in the set. An empty span always is. */

@@ -1,5 +1,6 @@
 import { limits } from '@lea/protocol'
 import fc from 'fast-check'
+import * as encoding from 'lib0/encoding'
 import { expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { MalformedMessage } from '../frames/byteReader.ts'
@@ -131,4 +132,50 @@ test('a thousand shared types beside each other are no nesting', () => {
     Array.from({ length: 1_000 }, () => new Y.Map()),
   )
   expect(() => readClientUpdate(Y.encodeStateAsUpdate(doc))).not.toThrow()
+})
+
+test.each<[string, (update: encoding.Encoder, count: number) => void]>([
+  [
+    'structs',
+    (update, count) => {
+      for (const number of [1, count, 7, 0]) encoding.writeVarUint(update, number)
+      for (let i = 0; i < count; i++) for (const number of [0, 1]) encoding.writeUint8(update, number)
+      encoding.writeVarUint(update, 0)
+    },
+  ],
+  [
+    'values',
+    (update, count) => {
+      for (const number of [1, 1, 7, 0, 8, 1]) encoding.writeVarUint(update, number)
+      encoding.writeVarString(update, 'text')
+      encoding.writeVarUint(update, count)
+      for (let i = 0; i < count; i++) encoding.writeAny(update, true)
+      encoding.writeVarUint(update, 0)
+    },
+  ],
+  [
+    'values in JSON',
+    (update, count) => {
+      for (const number of [1, 1, 7, 0, 5, 1]) encoding.writeVarUint(update, number)
+      encoding.writeVarString(update, 'text')
+      encoding.writeVarString(update, `[${'1,'.repeat(4 * count)}1]`)
+      encoding.writeVarUint(update, 0)
+    },
+  ],
+  [
+    'deletions',
+    (update, count) => {
+      for (const number of [0, 1, 7, count]) encoding.writeVarUint(update, number)
+      for (let i = 0; i < count; i++) for (const number of [2 * i, 1]) encoding.writeVarUint(update, number)
+    },
+  ],
+])('more than a million %s in one update are refused of a client, and read from the disk', (_, write) => {
+  const read = (count: number, by: (update: Uint8Array) => unknown) => {
+    const update = encoding.createEncoder()
+    write(update, count)
+    return () => by(encoding.toUint8Array(update))
+  }
+  expect(read(limits.piecesPerUpdate / 2, readClientUpdate)).not.toThrow()
+  expect(read(limits.piecesPerUpdate + 1, readClientUpdate)).toThrow(MalformedMessage)
+  expect(read(limits.piecesPerUpdate + 1, readUpdateContents)).not.toThrow()
 })

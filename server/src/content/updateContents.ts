@@ -24,22 +24,22 @@ export type UpdateContents = { structs: readonly StructSpan[]; deletions: readon
  * Throws MalformedMessage for anything that Yjs itself would stumble over.
  */
 export function readUpdateContents(update: Uint8Array): UpdateContents {
-  return readAll(update).contents
+  return readAll(new ByteReader(update)).contents
 }
 
 /**
- * The same for what a client sent just now: shared types may not lie deeper in each other than `limits.nesting`. What is stored
- * is not asked that, because parts that were taken one by one may lie deeper together.
+ * The same for what a client sent just now: shared types may not lie deeper in each other than `limits.nesting`, and there may
+ * not be more than `limits.piecesPerUpdate`. What is stored is not asked that, because parts that were taken one by one may lie
+ * deeper together, and be more.
  */
 export function readClientUpdate(update: Uint8Array): UpdateContents {
-  const { contents, types } = readAll(update)
+  const { contents, types } = readAll(new ByteReader(update, limits.piecesPerUpdate))
   // Fewer can't lie deeper in each other, so only large updates are read a second time.
   if (types > limits.nesting) checkNesting(update)
   return contents
 }
 
-function readAll(update: Uint8Array): { contents: UpdateContents; types: number } {
-  const reader = new ByteReader(update)
+function readAll(reader: ByteReader): { contents: UpdateContents; types: number } {
   const { spans, types } = readParts(reader)
   const deletions = readDeletions(reader)
   if (!reader.finished) throw new MalformedMessage('bytes behind the end of an update')
@@ -92,6 +92,7 @@ function readParts(
       spans.push(span)
     }
     for (; count > 0; count--) {
+      reader.piece()
       const from = reader.position
       const info = reader.uint8()
       const isGap = info === skipInfo
@@ -141,6 +142,7 @@ function readDeletions(reader: ByteReader): Span[] {
     if (!isNewClient(client)) throw new MalformedMessage('a client twice among the deletions')
     let previous = 0
     for (let count = reader.varUint(); count > 0; count--) {
+      reader.piece()
       const start = reader.varUint()
       const length = reader.varUint()
       // Nobody writes these: Yjs throws when it puts an empty one together with others, and of what overlaps and has to
@@ -245,12 +247,17 @@ function one(..._read: unknown[]): 1 {
 
 function repeat(reader: ByteReader, read: (reader: ByteReader) => void): number {
   const length = reader.varUint()
-  for (let i = 0; i < length; i++) read(reader)
+  for (let i = 0; i < length; i++) {
+    reader.piece()
+    read(reader)
+  }
   return length
 }
 
 function skipOldJson(reader: ByteReader): void {
   const text = reader.text()
+  // Each is parsed by itself.
+  reader.piece(4 + text.length / 8)
   if (text !== 'undefined') parseJson(text)
 }
 
@@ -264,6 +271,7 @@ function skipType(reader: ByteReader): void {
 function skipOptions(reader: ByteReader): void {
   if (reader.uint8() !== objectValue) throw new MalformedMessage('options that are no object')
   for (let count = reader.varUint(); count > 0; count--) {
+    reader.piece()
     if (!optionNames.has(reader.text())) throw new MalformedMessage('an unknown option of a document')
     skipValue(reader, 1)
   }
@@ -296,12 +304,16 @@ function skipValue(reader: ByteReader, depth: number): void {
       return
     case objectValue:
       for (let count = reader.varUint(); count > 0; count--) {
+        reader.piece()
         reader.text()
         skipValue(reader, depth + 1)
       }
       return
     case 117:
-      for (let count = reader.varUint(); count > 0; count--) skipValue(reader, depth + 1)
+      for (let count = reader.varUint(); count > 0; count--) {
+        reader.piece()
+        skipValue(reader, depth + 1)
+      }
       return
     case 116:
       reader.varBytes()

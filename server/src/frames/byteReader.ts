@@ -16,9 +16,18 @@ const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
 export class ByteReader {
   readonly #bytes: Uint8Array
   #at = 0
+  #pieces: number
 
-  constructor(bytes: Uint8Array) {
+  /** `pieces`: how many may be counted off with `piece`. */
+  constructor(bytes: Uint8Array, pieces = Number.POSITIVE_INFINITY) {
     this.#bytes = bytes
+    this.#pieces = pieces
+  }
+
+  /** Counts off a part that takes time to read, or what takes as long as `weight` of them. */
+  piece(weight = 1): void {
+    this.#pieces -= weight
+    if (this.#pieces < 0) throw new MalformedMessage('too many pieces')
   }
 
   /** How many bytes have been read. */
@@ -94,7 +103,9 @@ export class ByteReader {
 
   /** JSON behind a length, parsed, because every client will parse it too. */
   json(): unknown {
-    return parseJson(this.text())
+    const text = this.text()
+    this.piece(1 + text.length / 8)
+    return parseJson(text)
   }
 }
 

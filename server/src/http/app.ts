@@ -3,7 +3,6 @@ import {
   closeCode,
   exchangePath,
   isLoopbackHost,
-  limits,
   oldestProtocolVersion,
   positionHeader,
   protocolVersion,
@@ -62,6 +61,8 @@ export async function createApp({
     loggerInstance: log,
     logController: new LogController({ disableRequestLogging: true }),
     forceCloseConnections: true,
+    // As node:http has it: a request that never ends would otherwise keep its place for ever.
+    requestTimeout: 300_000,
     // What a proxy on this machine says about whom it asks for; see addressOf.
     trustProxy: 'loopback',
     // An address that is no encoding of anything comes here, past every hook and handler.
@@ -97,19 +98,21 @@ export async function createApp({
     const { text, type } = await figures.read()
     return reply.header('cache-control', 'no-store').type(type).send(text)
   })
-  app.addContentTypeParser('application/octet-stream', { parseAs: 'buffer' }, (_request, body, done) =>
-    done(null, body),
-  )
-  app.post(`${syncPath}:room${exchangePath}`, { bodyLimit: limits.messageBytes }, async (request, reply) => {
-    reply.header('cache-control', 'no-store')
-    const answer = await exchange(request.raw, request.body instanceof Uint8Array ? request.body : new Uint8Array())
-    if (answer.ok) {
-      const { messages, position } = answer
-      return reply.header(positionHeader, position).type('application/octet-stream').send(Buffer.from(messages))
-    }
-    if ('status' in answer) return reply.code(answer.status).send()
-    // The codes with which a socket is closed are those of HTTP, 4000 higher.
-    return reply.code(closeCode[answer.reason] - 4000).send({ reason: answer.reason })
+  await app.register(async (exchanges) => {
+    // The door reads it, after it has seen who asks.
+    exchanges.removeAllContentTypeParsers()
+    exchanges.addContentTypeParser('*', (_request, body, done) => done(null, body))
+    exchanges.post(`${syncPath}:room${exchangePath}`, async (request, reply) => {
+      reply.header('cache-control', 'no-store')
+      const answer = await exchange(request.raw)
+      if (answer.ok) {
+        const { messages, position } = answer
+        return reply.header(positionHeader, position).type('application/octet-stream').send(Buffer.from(messages))
+      }
+      if ('status' in answer) return reply.code(answer.status).send()
+      // The codes with which a socket is closed are those of HTTP, 4000 higher.
+      return reply.code(closeCode[answer.reason] - 4000).send({ reason: answer.reason })
+    })
   })
   await serveApi(app, api)
   await servePages(app, pagesFolder, dataFolder)

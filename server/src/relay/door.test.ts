@@ -1,4 +1,4 @@
-import { protocolVersion } from '@lea/protocol'
+import { closeCode, protocolVersion } from '@lea/protocol'
 import { expect, test } from 'vitest'
 import { type AgendaStore, StoreProblem } from '../storage/agendaStore.ts'
 import { MemoryStore } from '../storage/memoryStore.ts'
@@ -117,4 +117,15 @@ test('a room that can not be loaded does not open empty: come back later, and la
   expect(refused.heard).toEqual([])
   store.failure = null
   expect((await new RawClient(url).opened()).isOpen).toBe(true)
+})
+
+test.each([
+  ['no message at all', Buffer.from([0xf2, 0x80, 0, 0, 0, 0])],
+  ['text that is no UTF-8', Buffer.from([0x81, 0x81, 0, 0, 0, 0, 0xff])],
+  ['bytes that were not masked', Buffer.from([0x82, 0x01, 0x00])],
+])('frames that break the rules of websockets (%s) close that line with a code that has a name', async (_, bytes) => {
+  const relay = await startRelay()
+  const rude = await new RawClient(`${relay.syncUrl}/${newAgendaId()}`).opened()
+  rude.sendBytes(bytes)
+  expect(await rude.closed()).toBe(closeCode.malformedMessage)
 })

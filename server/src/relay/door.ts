@@ -15,7 +15,7 @@ import type { Logger } from 'pino'
 import { WebSocket, WebSocketServer } from 'ws'
 import type { Clock } from '../clock.ts'
 import { Connection } from './connection.ts'
-import { type ExchangeAnswer, exchange } from './exchange.ts'
+import { type ExchangeAnswer, exchange, readBody } from './exchange.ts'
 import { LastGood } from './lastGood.ts'
 import type { Room } from './room.ts'
 import { roomLabel } from './roomLabel.ts'
@@ -57,12 +57,19 @@ type Admission =
 
 type RefusedStatus = 403 | 404 | 429 | 503
 
-const messageTooBig = 1009
+/** What the library finds wrong with frames (RFC 6455, section 7.4.1, and 1008 for too many pieces), in our own words. */
+const reasonOfFault: Readonly<Record<number, CloseReason>> = {
+  1002: 'malformedMessage',
+  1007: 'malformedMessage',
+  1008: 'messageTooLarge',
+  1009: 'messageTooLarge',
+}
 
-/** A socket that says 'too large' in our own words, where the library has a number without a name. */
+/** A socket that says why it closes in our own words, where the library has a number without a name. */
 class RelaySocket extends WebSocket {
   override close(code?: number, data?: string | Buffer): void {
-    if (code === messageTooBig) super.close(closeCode.messageTooLarge, 'messageTooLarge')
+    const reason = code === undefined ? undefined : reasonOfFault[code]
+    if (reason) super.close(closeCode[reason], reason)
     else super.close(code, data)
   }
 }
@@ -114,8 +121,11 @@ export class Door {
       .finally(() => socket.off('error', onError))
   }
 
-  /** One exchange over HTTP, for who can't get a socket through. The same checks, the same room. */
-  async exchange(request: IncomingMessage, body: Uint8Array): Promise<ExchangeAnswer | { ok: false; status: number }> {
+  /**
+   * One exchange over HTTP, for who can't get a socket through. The same checks, the same room. The body is read only when who
+   * asks is inside: nobody else may fill our memory.
+   */
+  async exchange(request: IncomingMessage): Promise<ExchangeAnswer | { ok: false; status: number }> {
     const found = await this.#admit(request)
     if ('status' in found) return { ok: false, status: found.status }
     if ('reason' in found) {
@@ -128,6 +138,8 @@ export class Door {
       // An exchange ends in 'that was everything', which can't be said of what is left.
       if (room instanceof LastGood) return { ok: false, reason: 'storageUnavailable' }
       if (since !== null && !/^\d{1,15}$/.test(since)) return { ok: false, reason: 'malformedMessage' }
+      const body = await readBody(request)
+      if (typeof body === 'string') return { ok: false, reason: body }
       const { clock } = this.#parts
       return await exchange(
         room,

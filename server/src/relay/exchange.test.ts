@@ -1,4 +1,5 @@
-import { frameType, positionHeader, syncType } from '@lea/protocol'
+import { request } from 'node:http'
+import { frameType, limits, positionHeader, syncType } from '@lea/protocol'
 import * as decoding from 'lib0/decoding'
 import * as encoding from 'lib0/encoding'
 import { expect, test } from 'vitest'
@@ -151,6 +152,51 @@ test('an older form of agenda may read and not write', async () => {
   expect(textOf(updatesIn(heard))).toBe('newer')
   const refused = await post(relay.address, agendaId, [update(updateThatWrites('older'))], { query: '&schema=1' })
   expect(refused).toMatchObject({ status: 426, reason: 'clientTooOld' })
+})
+
+/** Sends the head of a request that promises a large body, and no byte of that body; answers the status. */
+function statusBeforeBody(address: string, agendaId: string, headers: Record<string, string>): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const sent = request(`${address}/sync/${agendaId}/exchange`, {
+      method: 'POST',
+      headers: { 'content-length': '30000000', ...headers },
+    })
+    sent.on('response', ({ statusCode = 0 }) => {
+      resolve(statusCode)
+      sent.destroy()
+    })
+    sent.on('error', reject)
+    sent.flushHeaders()
+  })
+}
+
+test('who may not come in is told so before a byte of his message is read, whatever he says that it is', async () => {
+  const relay = await startRelay({ visitorOf: () => null })
+  for (const type of ['application/octet-stream', 'application/json', 'text/plain'])
+    expect(await statusBeforeBody(relay.address, newAgendaId(), { 'content-type': type })).toBe(403)
+})
+
+test('a body that is larger than a message may be is refused', async () => {
+  const relay = await startRelay()
+  const messages = [update(new Uint8Array(limits.messageBytes))]
+  const refused = await post(relay.address, newAgendaId(), messages)
+  expect(refused).toMatchObject({ status: 413, reason: 'messageTooLarge' })
+})
+
+test('a body that breaks off leaves nothing behind', async () => {
+  const relay = await startRelay({ unloadMs: 1 })
+  const agendaId = newAgendaId()
+  const rooms = async () => /^lea_rooms (\d+)$/m.exec(await (await fetch(`${relay.address}/metrics`)).text())?.[1]
+  const sent = request(`${relay.address}/sync/${agendaId}/exchange`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/octet-stream', 'content-length': '1000' },
+  })
+  sent.on('error', () => undefined)
+  sent.write('half')
+  while ((await rooms()) !== '1');
+  sent.destroy()
+  while ((await rooms()) !== '0');
+  expect(relay.logged.filter(({ level }) => Number(level) >= 50)).toEqual([])
 })
 
 test('a page of another origin does not get in', async () => {

@@ -1,4 +1,5 @@
-import { type CloseReason, frameType, syncType } from '@lea/protocol'
+import type { Readable } from 'node:stream'
+import { type CloseReason, frameType, limits, syncType } from '@lea/protocol'
 import * as decoding from 'lib0/decoding'
 import * as encoding from 'lib0/encoding'
 import { Connection, type ConnectionParts, type Line } from './connection.ts'
@@ -64,6 +65,23 @@ export function exchange(
     isSaid = true
     endWhenDurable()
   })
+}
+
+/** What a request brings, or why that can't be taken. */
+export async function readBody(body: Readable): Promise<Uint8Array | CloseReason> {
+  const pieces: Uint8Array[] = []
+  let bytes = 0
+  try {
+    for await (const piece of body) {
+      bytes += piece.length
+      if (bytes > limits.messageBytes) return 'messageTooLarge'
+      pieces.push(piece)
+    }
+  } catch {
+    // It broke off: nobody is left to hear the answer.
+    return 'malformedMessage'
+  }
+  return Buffer.concat(pieces, bytes)
 }
 
 /** Whether a message is one that the room counts. */

@@ -12,8 +12,8 @@ export const presenceWindowMs = 30
 /** The presence of one client goes out no more often than this. */
 const sendAgainMs = 1_000 / limits.presencePerSecond
 
-/** More client ids than a program with several documents open on one line could need. */
-const idsPerConnection = 8
+/** More client ids than the tabs of one browser that share a line could be. */
+const idsPerConnection = 32
 
 /**
  * We number by the clock on the wall, clients count from 0: what comes back with a number of ours is an echo, or somebody

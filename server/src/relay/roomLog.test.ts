@@ -251,3 +251,19 @@ test('what is stored of a room never becomes less, whatever is put together and 
     { numRuns: 25, seed: 2027 },
   )
 })
+
+test('who fell behind gets what was missed, also when it was put together meanwhile, and is not told that it was everything', async () => {
+  const { log, take } = await openLog()
+  const anna = letters(30)
+  for (const [i, update] of anna.entries()) {
+    take('anna', update)
+    await log.flush()
+    if (i % 10 === 9) await log.compact()
+  }
+  for (const position of [0, 15, 20, 25, 30]) {
+    const doc = new Y.Doc()
+    for (const update of anna.slice(0, position)) Y.applyUpdate(doc, update)
+    expect(apply(doc, log.since(position)), `behind ${position}`).not.toContain('everything sent')
+    expect(doc.getText('text').toString()).toBe('x'.repeat(30))
+  }
+})

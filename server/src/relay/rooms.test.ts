@@ -1,3 +1,5 @@
+import { setFlagsFromString } from 'node:v8'
+import { runInNewContext } from 'node:vm'
 import pino from 'pino'
 import { expect, test } from 'vitest'
 import { systemClock } from '../clock.ts'
@@ -6,7 +8,11 @@ import { StoreProblem } from '../storage/agendaStore.ts'
 import { MemoryStore } from '../storage/memoryStore.ts'
 import { until } from '../test/people.ts'
 import { updateThatWrites } from '../test/updates.ts'
+import { Connection, type Line } from './connection.ts'
 import { Rooms } from './rooms.ts'
+
+setFlagsFromString('--expose-gc')
+const collectGarbage: () => void = runInNewContext('gc')
 
 function openRooms(store = new MemoryStore()) {
   const rooms = new Rooms({
@@ -18,6 +24,22 @@ function openRooms(store = new MemoryStore()) {
     unloadMs: 20,
   })
   return { rooms, store }
+}
+
+/** A connection whose line goes nowhere. */
+function listening(principal: string): Connection {
+  const nothing = () => {}
+  const line: Line = {
+    isOpen: true,
+    queuedBytes: 0,
+    write: nothing,
+    ping: nothing,
+    close: nothing,
+    cut: nothing,
+    stopReading: nothing,
+    readOn: nothing,
+  }
+  return new Connection({ line, visitor: { role: 'owner', principal }, clock: systemClock, acknowledges: true })
 }
 
 test('a room is loaded once for all who come at the same moment', async () => {
@@ -36,6 +58,27 @@ test('a room leaves memory a while after the last one has left, not before', asy
   rooms.leave(room)
   expect(rooms.count).toBe(1)
   await until(() => rooms.count === 0)
+})
+
+test('of a room that has left memory, and of who was in it, nothing stays behind', async () => {
+  const { rooms } = openRooms()
+  const refs: WeakRef<object>[] = []
+  const visit = async (name: string) => {
+    const room = await rooms.enter(name)
+    const connection = listening(name)
+    room.join(connection)
+    room.hear(connection, Uint8Array.from([0, 2, 2, 0, 0]))
+    room.leave(connection)
+    rooms.leave(room)
+    refs.push(new WeakRef(room), new WeakRef(connection))
+  }
+  for (let i = 0; i < 100; i++) await visit(`agenda ${i}`)
+  await until(() => rooms.count === 0)
+  // Each turn, because an object that was looked at stays until the turn is over.
+  await until(() => {
+    collectGarbage()
+    return refs.every((ref) => ref.deref() === undefined)
+  })
 })
 
 test('someone who comes back in time finds the same room, warm', async () => {

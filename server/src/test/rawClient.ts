@@ -1,3 +1,4 @@
+import type { Socket } from 'node:net'
 import { frameType, syncType } from '@lea/protocol'
 import * as encoding from 'lib0/encoding'
 import { onTestFinished } from 'vitest'
@@ -30,6 +31,12 @@ export class RawClient {
     // What went wrong shows in closedWith and refusedWith.
     this.#socket.on('error', () => undefined)
     onTestFinished(() => this.#socket.terminate())
+  }
+
+  /** Writes bytes past the websocket, as nobody's program should. */
+  sendBytes(bytes: Uint8Array): void {
+    const { _socket: socket } = this.#socket as unknown as { _socket: Socket }
+    socket.write(bytes)
   }
 
   get isOpen(): boolean {

@@ -18,6 +18,7 @@ const widths = {
   assignment: 5,
   openPoint: 5,
   evaluation: 5,
+  adoption: 5,
   // these two are also put under an agreement
   indicator: 6,
   legalReference: 6,
@@ -34,6 +35,7 @@ export const addedTypes: readonly TextType[] = [
   'assignment',
   'openPoint',
   'evaluation',
+  'adoption',
   'indicator',
   'legalReference',
 ]

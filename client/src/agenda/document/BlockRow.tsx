@@ -27,6 +27,7 @@ const drawnByType = {
   agreement: NotedBlock,
   assignment: NotedBlock,
   evaluation: NotedBlock,
+  adoption: NotedBlock,
   indicator: NotedBlock,
   legalReference: NotedBlock,
   openPoint: NotedBlock,

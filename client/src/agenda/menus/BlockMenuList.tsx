@@ -15,7 +15,7 @@ import '../../ui/moreIcons.tsx'
 /** What each group of the add menu says above it; what one adds most stands first, without words above it. */
 const groups: readonly { divider: string; label?: () => string; types: readonly TextType[] }[] = [
   { divider: 'most', types: [...textTypes, 'agreement'] },
-  { divider: 'record', label: m.fields_add_record, types: ['assignment', 'openPoint', 'evaluation'] },
+  { divider: 'record', label: m.fields_add_record, types: ['assignment', 'openPoint', 'evaluation', 'adoption'] },
   { divider: 'more', label: m.fields_add_more, types: ['text', 'focusGoal', 'indicator', 'legalReference'] },
 ]
 

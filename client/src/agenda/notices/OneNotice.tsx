@@ -9,7 +9,7 @@ import { useOpenAgenda } from '../desk/AgendaContext.ts'
 /** One thing that happened, with what one can do about it. */
 export function OneNotice({ notice }: { notice: SessionNotice }) {
   const { session, work, desk } = useOpenAgenda()
-  const { text, action } = noticeToWords(notice)
+  const { text, more, action } = noticeToWords(notice)
   const restore = () => {
     if (notice.kind === 'changedSince') {
       session.dismissNotice(notice.id)
@@ -34,7 +34,9 @@ export function OneNotice({ notice }: { notice: SessionNotice }) {
           </Button>
         )
       }
-    />
+    >
+      {more === undefined ? null : <p>{more}</p>}
+    </Notice>
   )
 }
 

@@ -33,7 +33,7 @@ export default function PartnersPage() {
 
   return (
     <div className="partners" ref={page}>
-      <PageHeading title={m.agenda_page_partners()} />
+      <PageHeading title={m.agenda_page_partners_title()} />
       <nav className="partners__parts lea-no-print" aria-label={m.fields_on_this_page()}>
         {parts.map(({ type, title }) => (
           <a key={type} href={`#listed-${type}`}>

@@ -35,6 +35,7 @@ const types = {
   agreement: m.terms_type_agreement,
   openPoint: m.terms_type_open_point,
   evaluation: m.terms_type_evaluation,
+  adoption: m.terms_type_adoption,
   legalReference: m.terms_type_legal_reference,
   indicator: m.terms_type_indicator,
   measurement: m.terms_type_measurement,

@@ -65,7 +65,7 @@ export function findingsOf(facts: Facts, dismissals: ReadonlyMap<string, readonl
     if (switchedOff.includes(check)) continue
     for (const found of facts.ask(checks[check])) {
       const finding: Finding = { check, ...found }
-      const reasons = dismissals.get(findingKey(finding))
+      const reasons = dismissals.size === 0 ? undefined : dismissals.get(findingKey(finding))
       if (reasons) dismissed.push({ finding, reasons })
       else open.push(finding)
     }

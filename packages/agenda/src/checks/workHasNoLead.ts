@@ -1,5 +1,6 @@
-import { childrenOfType, isSet } from '../overviews/facts.ts'
+import { idsOfType, isSet } from '../overviews/facts.ts'
 import { readWork } from '../overviews/themes.ts'
+import { typesWith } from '../types/blockTypes.ts'
 import type { Check } from './finding.ts'
 
 const leading: readonly unknown[] = ['lead', 'accountable']
@@ -10,14 +11,23 @@ const leading: readonly unknown[] = ['lead', 'accountable']
  */
 export const workHasNoLead: Check = (facts) => {
   const { tree, read } = facts
-  const isLed = (id: string) =>
-    isSet(read(id)?.fields, 'lead') ||
-    childrenOfType(tree, id, 'role').some((role) => {
-      const fields = read(role)?.fields
-      return isSet(fields, 'partner') && (fields?.kind ?? []).some(({ value }) => leading.includes(value))
-    })
-  return readWork(facts).flatMap((block) => {
-    for (let at: string | null = block; at !== null; at = tree.nodes.get(at)?.parent ?? null) if (isLed(at)) return []
-    return [{ block, detail: '' }]
-  })
+  const led = new Set<string>()
+  for (const role of idsOfType(tree, 'role')) {
+    const fields = read(role)?.fields
+    const parent = tree.nodes.get(role)?.parent ?? null
+    if (parent === null || led.has(parent) || !isSet(fields, 'partner')) continue
+    if ((fields?.kind ?? []).some(({ value }) => leading.includes(value))) led.add(parent)
+  }
+  for (const block of idsOfType(tree, ...typesWith('lead'))) if (isSet(read(block)?.fields, 'lead')) led.add(block)
+  // what many lines of work stand in is looked at once
+  const known = new Map<string, boolean>()
+  const isLedAround = (id: string): boolean => {
+    const before = known.get(id)
+    if (before !== undefined) return before
+    const parent = tree.nodes.get(id)?.parent ?? null
+    const answer = led.has(id) || (parent !== null && isLedAround(parent))
+    known.set(id, answer)
+    return answer
+  }
+  return readWork(facts).flatMap((block) => (isLedAround(block) ? [] : [{ block, detail: '' }]))
 }

@@ -35,6 +35,8 @@ export class LiveAgenda {
   /** What changed in blocks since their view was read. */
   readonly #changed = new Map<string, BlockChange>()
   #tree: Tree
+  /** How often something changed that a view shows. */
+  #revision = 0
   #shownConflicts: readonly FieldConflict[] | undefined
   #agenda: AgendaView | undefined
   /** `reads`: the blocks that the overview is made of. */
@@ -59,10 +61,15 @@ export class LiveAgenda {
     return structureOf(this.#doc).tree()
   }
 
+  /** As long as this number is the same, `block` answers the same objects. */
+  revision(): number {
+    return this.#revision
+  }
+
   /** One block, living or deleted; undefined for an id that isn't in the document. */
   block(id: string): BlockView | undefined {
     const old = this.#views.get(id)
-    const change = this.#changed.get(id)
+    const change = this.#changed.size === 0 ? undefined : this.#changed.get(id)
     if (old && !change) return old
     const block = blocksOf(this.#doc).get(id)
     if (!isBlock(block)) return undefined
@@ -117,7 +124,9 @@ export class LiveAgenda {
   #forget(changes: Changes): void {
     if (changes.agenda) this.#agenda = undefined
     for (const [id, change] of changes.blocks) {
-      if (!isShown(change) || !this.#views.has(id)) continue
+      if (!isShown(change)) continue
+      this.#revision += 1
+      if (!this.#views.has(id)) continue
       if (blocksOf(this.#doc).has(id)) this.#changed.set(id, joined(this.#changed.get(id), change))
       else this.#views.delete(id)
     }

@@ -34,6 +34,9 @@ export class LiveOverviews {
   readonly #listeners = new Map<Overview<unknown>, Set<() => void>>()
   /** A view is the same object until it changes; so is what overviews see of it, and what they remember with it. */
   readonly #facts = new WeakMap<BlockView, LiveFact>()
+  /** Facts by id, of one revision of the live agenda: after a move all of them are there still. */
+  #factById = new Map<string, LiveFact>()
+  #revision = -1
   #reading: Kept | undefined
 
   /** `today` answers the ISO day that counts as today. `onError` hears what a listener threw. */
@@ -100,15 +103,7 @@ export class LiveOverviews {
     const today = this.#today
     return {
       tree: kept.tree,
-      read: (id) => {
-        const view = live.block(id)
-        if (!view) return undefined
-        const known = this.#facts.get(view)
-        if (known) return known
-        const fact = new LiveFact(view, this)
-        this.#facts.set(view, fact)
-        return fact
-      },
+      read: (id) => this.#factOf(id),
       get agenda(): FactFields {
         kept.agenda ??= live.agenda()
         return kept.agenda.fields
@@ -123,6 +118,21 @@ export class LiveOverviews {
         return part.value as T
       },
     }
+  }
+
+  #factOf(id: string): LiveFact | undefined {
+    if (this.#revision !== this.#live.revision()) {
+      this.#factById = new Map()
+      this.#revision = this.#live.revision()
+    }
+    const known = this.#factById.get(id)
+    if (known) return known
+    const view = this.#live.block(id)
+    if (!view) return undefined
+    const fact = this.#facts.get(view) ?? new LiveFact(view, this)
+    this.#facts.set(view, fact)
+    this.#factById.set(id, fact)
+    return fact
   }
 
   #isOld({ tree, agenda, day, parts }: Kept): boolean {

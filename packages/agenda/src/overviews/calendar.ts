@@ -1,5 +1,5 @@
 import { monthsLater } from '../values/calendar.ts'
-import { type Facts, figureOf, idsOfType, periodOf, settled, titleIn, wordsOf } from './facts.ts'
+import { type Facts, figureOf, idsOfType, membersOf, periodOf, settled, titleIn, wordsOf } from './facts.ts'
 
 export type CalendarKind = 'meeting' | 'evaluation' | 'deadline' | 'report' | 'openPoint' | 'rotation' | 'target'
 
@@ -11,6 +11,8 @@ export type CalendarItem = {
   readonly start: string
   readonly end: string
   readonly words: string
+  /** The body that meets, evaluates, answers or gives up a seat. */
+  readonly body: string | null
 }
 
 /** How many times ahead something that comes back is shown. */
@@ -24,7 +26,7 @@ export function calendarOf(facts: Facts): readonly CalendarItem[] {
   const { tree, read } = facts
   const items: CalendarItem[] = []
   const put = (block: string, kind: CalendarKind, start: string, end = start, words = '') =>
-    items.push({ block, kind, title: titleIn(facts, block), start, end, words })
+    items.push({ block, kind, title: titleIn(facts, block), start, end, words, body: bodyOf(facts, block) })
   const putDay = (block: string, kind: CalendarKind, field: string) => {
     const day = settled(read(block)?.fields, field)
     if (typeof day === 'string') put(block, kind, day)
@@ -51,6 +53,13 @@ export function calendarOf(facts: Facts): readonly CalendarItem[] {
   }
   for (const indicator of idsOfType(tree, 'indicator')) putDay(indicator, 'target', 'targetOn')
   return items.sort((a, b) => compare(a.start, b.start) || compare(a.end, b.end))
+}
+
+/** The body that a block names, that an assignment goes to, or that it stands under. */
+function bodyOf({ tree, read }: Facts, block: string): string | null {
+  const fields = read(block)?.fields
+  const named = membersOf(fields, 'body')[0] ?? membersOf(fields, 'to')[0] ?? tree.nodes.get(block)?.parent ?? ''
+  return tree.nodes.get(named)?.type === 'body' ? named : null
 }
 
 /** When an evaluation takes place: its planning, and what follows of it when it comes back. */

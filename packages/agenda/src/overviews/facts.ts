@@ -94,7 +94,8 @@ export function idsOfType(tree: Tree, ...types: readonly string[]): readonly str
   const [type = '', ...more] = types
   if (more.length === 0) return idsByType(tree).get(type) ?? []
   const ids: string[] = []
-  for (const node of tree.nodes.values()) if (types.includes(node.type)) ids.push(node.id)
+  const wanted = new Set(types)
+  for (const node of tree.nodes.values()) if (wanted.has(node.type)) ids.push(node.id)
   return ids
 }
 

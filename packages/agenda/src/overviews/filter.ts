@@ -1,7 +1,10 @@
+import { rememberedPerTree } from '../document/perTree.ts'
+import type { Node } from '../document/tree.ts'
 import { type BlockTypeName, blockTypes, isBlockTypeName } from '../types/blockTypes.ts'
 import { progress } from '../types/choices.ts'
 import type { Field } from '../types/field.ts'
-import { type FactFields, type Facts, membersOf, periodOf, settled, titleIn } from './facts.ts'
+import { type Facts, membersOf, periodOf, settled, titleIn } from './facts.ts'
+import { rememberedFields } from './fieldReading.ts'
 
 /** Of which part of the agenda one wants to see an overview; null: of all. */
 export type Filter = {
@@ -56,10 +59,9 @@ export function filterChoicesOf(facts: Facts): FilterChoices {
   }
   putYears(agendaSpans(facts))
   for (const { id, type, parent } of tree.nodes.values()) {
-    const title = titleIn(facts, id)
-    if (type === 'partner') partners.push({ id, title })
+    if (type === 'partner') partners.push({ id, title: titleIn(facts, id) })
     if (type === 'section' || type === 'ambition' || (type === 'pillar' && parent === null))
-      themes.push({ id, type, title })
+      themes.push({ id, type, title: titleIn(facts, id) })
     putYears(spansOf(facts, id))
   }
   return {
@@ -103,13 +105,17 @@ function aboutPartner({ tree, read }: Facts, partner: string): (block: string) =
     if (at?.type === 'body') bodies.add(at.id)
   }
   for (const { id, type } of tree.nodes.values()) {
+    const names = referencesTo('partner', type)
+    if (names.length === 0) continue
     const fields = read(id)?.fields
-    if (referencesTo('partner', type).some((field) => membersOf(fields, field).includes(partner))) put(id)
+    if (names.some((field) => membersOf(fields, field).includes(partner))) put(id)
   }
   if (bodies.size > 0) {
     for (const { id, type } of tree.nodes.values()) {
+      const names = referencesTo('body', type)
+      if (names.length === 0) continue
       const fields = read(id)?.fields
-      if (referencesTo('body', type).some((field) => membersOf(fields, field).some((body) => bodies.has(body)))) put(id)
+      if (names.some((field) => membersOf(fields, field).some((body) => bodies.has(body)))) put(id)
     }
   }
   const around = withAncestors(tree, named)
@@ -165,36 +171,43 @@ function fits(
   says: (id: string) => boolean | null,
   byType: (type: string) => boolean,
 ): (block: string) => boolean {
-  const answers = new Map<string, boolean>()
-  const own = new Map<string, boolean | null>()
-  const nodes = [...tree.nodes.values()]
-  for (const { id, parent } of nodes.toReversed()) {
-    const said = says(id)
-    own.set(id, said)
-    const below = answers.get(id)
-    if (said !== null || below !== undefined) answers.set(id, said === true || below === true)
-    const answer = answers.get(id)
-    if (parent !== null && answer !== undefined) answers.set(parent, answer || answers.get(parent) === true)
+  const { nodes, parents, at } = indexOf(tree)
+  // Of each block by its place in the document: undefined when nothing was said.
+  const own: (boolean | undefined)[] = new Array(nodes.length)
+  const answers: (boolean | undefined)[] = new Array(nodes.length)
+  for (let here = nodes.length - 1; here >= 0; here--) {
+    const said = says((nodes[here] as Node).id) ?? undefined
+    own[here] = said
+    const answer = said === undefined ? answers[here] : said || answers[here] === true
+    answers[here] = answer
+    const above = parents[here] as number
+    if (above >= 0 && answer !== undefined) answers[above] = answer || answers[above] === true
   }
   // From the top down, so that what says nothing hears it from what it stands in.
-  const inherited = new Map<string, boolean>()
-  for (const { id, type, parent } of nodes) {
-    const above = parent === null ? undefined : inherited.get(parent)
-    const said = own.get(id) ?? null
-    if (said !== null) inherited.set(id, said)
-    else if (above !== undefined) inherited.set(id, above)
-    if (!answers.has(id)) answers.set(id, inherited.get(id) ?? byType(type))
-    if (timeless.includes(type)) answers.set(id, byType(type))
+  for (let here = 0; here < nodes.length; here++) {
+    const { type } = nodes[here] as Node
+    const above = parents[here] as number
+    if (own[here] === undefined && above >= 0) own[here] = own[above]
+    if (answers[here] === undefined) answers[here] = own[here] ?? byType(type)
+    if (timeless.includes(type)) answers[here] = byType(type)
   }
-  return (block) => answers.get(block) ?? false
+  return (block) => answers[at.get(block) ?? -1] ?? false
 }
+
+/** The blocks in the order of the document, and the place in it of each and of what it stands in (-1: nothing). */
+const indexOf = /* @__PURE__ */ rememberedPerTree((tree) => {
+  const nodes = [...tree.nodes.values()]
+  const at = new Map(nodes.map(({ id }, place) => [id, place]))
+  const parents = nodes.map(({ parent }) => (parent === null ? -1 : (at.get(parent) ?? -1)))
+  return { nodes, at, parents }
+})
 
 function inTheme({ tree, read }: Facts, theme: string): (block: string) => boolean {
   const within = new Set<string>()
   const around = new Set<string>()
   for (const { id, type, parent } of tree.nodes.values()) {
     const fields = read(id)?.fields
-    const names = ['ambition', 'section', 'pillar'].flatMap((to) => referencesTo(to, type))
+    const names = referencesToThemes(type)
     const isNamed = names.some((field) => membersOf(fields, field).includes(theme))
     if (id !== theme && !isNamed && !(parent !== null && within.has(parent))) continue
     within.add(id)
@@ -207,28 +220,35 @@ function inTheme({ tree, read }: Facts, theme: string): (block: string) => boole
 /** The years that a block's own fields name: plannings, days, the year of a budget line. A seat's days don't make it come and go. */
 function spansOf({ tree, read }: Facts, id: string): readonly Span[] {
   const type = tree.nodes.get(id)?.type
-  if (!isBlockTypeName(type) || timeless.includes(type)) return noSpans
+  if (!isBlockTypeName(type) || !hasDays(type)) return noSpans
   const fields = read(id)?.fields
   if (!fields) return noSpans
-  const before = spansByFields.get(fields)
-  if (before?.type === type) return before.spans
-  const spans = readSpans(type, fields)
-  spansByFields.set(fields, { type, spans })
-  return spans
+  return readSpans(fields, type)
 }
 
-const noSpans: readonly Span[] = []
-/** In a live view the fields are the same object until somebody writes one. */
-const spansByFields = new WeakMap<FactFields, { type: string; spans: readonly Span[] }>()
+/** Whether blocks of this type have a field that can name a year. */
+function hasDays(type: BlockTypeName): boolean {
+  const known = datedTypes.get(type)
+  if (known !== undefined) return known
+  const named = Object.entries<Field>(blockTypes[type].fields)
+  const answer =
+    !timeless.includes(type) &&
+    named.some(([name, { kind }]) => kind === 'period' || kind === 'date' || name === 'year')
+  datedTypes.set(type, answer)
+  return answer
+}
 
-function readSpans(type: BlockTypeName, fields: FactFields): readonly Span[] {
+const datedTypes = new Map<BlockTypeName, boolean>()
+const noSpans: readonly Span[] = []
+const readSpans = /* @__PURE__ */ rememberedFields((fields, type): readonly Span[] => {
+  if (!isBlockTypeName(type)) return noSpans
   return Object.entries<Field>(blockTypes[type].fields).flatMap(([name, { kind }]): Span[] => {
     if (kind === 'period') return toSpans(periodOf(fields, name))
     const value = settled(fields, name)
     if (kind === 'date' && typeof value === 'string') return [{ first: yearOf(value), last: yearOf(value) }]
     return kind === 'number' && name === 'year' && typeof value === 'number' ? [{ first: value, last: value }] : []
   })
-}
+})
 
 function agendaSpans({ agenda }: Facts): readonly Span[] {
   return toSpans(periodOf(agenda, 'period'))
@@ -255,14 +275,25 @@ function isAttached(type: string): boolean {
   return isBlockTypeName(type) && blockTypes[type].placement === 'attached'
 }
 
-const referencesByTypes = new Map<string, readonly string[]>()
+const referencesByTypes = new Map<string, Map<string, readonly string[]>>()
 
 function referencesTo(to: string, type: string): readonly string[] {
-  const types = `${to}<${type}`
-  const known = referencesByTypes.get(types)
+  const byType = referencesByTypes.get(to) ?? new Map<string, readonly string[]>()
+  referencesByTypes.set(to, byType)
+  const known = byType.get(type)
   if (known) return known
   const names = readReferences(to, type)
-  referencesByTypes.set(types, names)
+  byType.set(type, names)
+  return names
+}
+
+const themeReferencesByType = new Map<string, readonly string[]>()
+
+function referencesToThemes(type: string): readonly string[] {
+  const known = themeReferencesByType.get(type)
+  if (known) return known
+  const names = ['ambition', 'section', 'pillar'].flatMap((to) => referencesTo(to, type))
+  themeReferencesByType.set(type, names)
   return names
 }
 

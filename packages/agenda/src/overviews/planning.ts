@@ -51,11 +51,20 @@ export function planningOf(facts: Facts): Planning {
     if (!planned) {
       if (tree.nodes.get(block)?.type === 'action') unplanned.push(block)
     } else if (planned.period.start !== null || planned.period.end !== null) dated.push(planned)
-    else if (parsePeriod(planned.period.words).understood) undated.push(planned)
+    else if (isUnderstood(planned.period)) undated.push(planned)
     else unclear.push(planned)
   }
   return { quarters: quartersOf(dated), undated, unclear, overdue: dated.filter((each) => each.isOverdue), unplanned }
 }
+
+/** A period is the same object until somebody writes another. */
+function isUnderstood(period: Period): boolean {
+  const answer = understood.get(period) ?? parsePeriod(period.words).understood
+  understood.set(period, answer)
+  return answer
+}
+
+const understood = new WeakMap<Period, boolean>()
 
 function readPlanned(facts: Facts, block: string, day: string): Planned | undefined {
   const { tree, read } = facts

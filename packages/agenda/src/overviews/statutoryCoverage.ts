@@ -1,6 +1,7 @@
+import { typesWith } from '../types/blockTypes.ts'
 import { type StatutoryTopic, statutoryTopics } from '../types/choices.ts'
 import { monthsLater } from '../values/calendar.ts'
-import { type Facts, membersOf, settled, wordsOf } from './facts.ts'
+import { type Facts, idsOfType, membersOf, settled, wordsOf } from './facts.ts'
 
 /** One statutory topic: what is agreed about it, and whether that is recent enough. */
 export type TopicCoverage = {
@@ -33,12 +34,14 @@ export function statutoryCoverageOf(facts: Facts): StatutoryCoverage {
   const byTopic = new Map<string, { agreements: string[]; mentions: string[]; dates: string[] }>(
     statutoryTopics.map((topic) => [topic, { agreements: [], mentions: [], dates: [] }]),
   )
-  for (const { id, type } of tree.nodes.values()) {
+  for (const id of idsOfType(tree, ...typesWith('topics'))) {
     const block = read(id)
     const fields = block?.fields
+    const topics = membersOf(fields, 'topics')
+    const type = tree.nodes.get(id)?.type
     // A template leaves room for an agreement; until somebody writes it, it is none.
-    if (type === 'agreement' && block?.titleText.trim() === '') continue
-    for (const topic of membersOf(fields, 'topics')) {
+    if (topics.length > 0 && type === 'agreement' && block?.titleText.trim() === '') continue
+    for (const topic of topics) {
       const found = byTopic.get(topic)
       if (!found) continue
       if (type !== 'agreement') {

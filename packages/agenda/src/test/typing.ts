@@ -4,10 +4,10 @@ import { blockKey, blocksOf } from '../keys.ts'
 import { proseToText } from '../prose/prose.ts'
 import type { Peer } from './peers.ts'
 
-/** Types in the body of a block, in front of what stands there, as an editor would: with an origin of its own. */
-export function typeIn({ doc }: Peer, id: string, words: string): void {
-  const body = blocksOf(doc).get(id)?.get(blockKey.body) as Y.XmlFragment
-  doc.transact(() => (body.get(0) as Y.XmlElement).insert(0, [new Y.XmlText(words)]), 'an editor')
+/** Types in the body of a block, or its title, in front of what stands there, as an editor would: with an origin of its own. */
+export function typeIn({ doc }: Peer, id: string, words: string, part: 'title' | 'body' = 'body'): void {
+  const text = blocksOf(doc).get(id)?.get(blockKey[part]) as Y.XmlFragment
+  doc.transact(() => (text.get(0) as Y.XmlElement).insert(0, [new Y.XmlText(words)]), 'an editor')
 }
 
 /** The words in the body of a block, living or deleted. */

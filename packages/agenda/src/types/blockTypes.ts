@@ -22,6 +22,13 @@ export function isBlockTypeName(name: unknown): name is BlockTypeName {
   return typeof name === 'string' && Object.hasOwn(blockTypes, name)
 }
 
+/** The types that have one of these fields. */
+export function typesWith(...fields: readonly string[]): readonly string[] {
+  return Object.entries(blockTypes).flatMap(([type, { fields: own }]) =>
+    fields.some((field) => Object.hasOwn(own, field)) ? [type] : [],
+  )
+}
+
 /** Whether a block of this type may stand under a parent of that type ('agenda' is the top level). */
 export function mayStandUnder(type: BlockTypeName, parentType: string): boolean {
   return (blockTypes[type].parents as readonly string[]).includes(parentType)

@@ -33,6 +33,9 @@ export const bases = ['statutory', 'local'] as const
 /** What the municipality does in a theme: support, direct, answer for it, or take part in the region. */
 export const municipalRoles = ['supports', 'directs', 'answers', 'regional'] as const
 
+/** What a competent board decided about a version of the agenda. */
+export const decisions = ['agreed', 'agreedWithChanges', 'postponed', 'rejected'] as const
+
 /** Kinds of body in which partners meet. */
 export const bodyKinds = [
   'platform',

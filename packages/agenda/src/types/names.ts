@@ -19,6 +19,7 @@ export type BlockTypeName =
   | 'agreement'
   | 'openPoint'
   | 'evaluation'
+  | 'adoption'
   | 'legalReference'
   | 'indicator'
   | 'measurement'

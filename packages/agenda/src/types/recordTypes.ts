@@ -1,4 +1,5 @@
 import type { BlockType } from './blockType.ts'
+import { decisions } from './choices.ts'
 import { hint, legal, status } from './shared.ts'
 
 /** What the partners put on record: agreements, what is open, evaluations, the law, and figures. */
@@ -40,6 +41,21 @@ export const recordTypes = {
       everyMonths: { kind: 'number' },
       body: { kind: 'reference', to: 'body' },
       ...status,
+      ...hint,
+    },
+  },
+  /** What one competent board decided about one version of the agenda. */
+  adoption: {
+    placement: 'document',
+    parents: ['agenda', 'section', 'text'],
+    numbered: false,
+    fields: {
+      /** Whose board it is; a body that partners have together decides without one. */
+      partner: { kind: 'reference', to: 'partner' },
+      body: { kind: 'reference', to: 'body' },
+      decision: { kind: 'choice', choices: decisions },
+      decidedOn: { kind: 'date' },
+      version: { kind: 'text' },
       ...hint,
     },
   },

@@ -1,4 +1,4 @@
-import MiniSearch from 'minisearch'
+import MiniSearch, { type SearchResult } from 'minisearch'
 
 /** One block as it is searched: its title, its text, and the words of its fields. */
 export type SearchEntry = { id: string; title: string; body: string; fields: string }
@@ -19,8 +19,8 @@ const everywhere: ReadonlySet<string> = new Set(
 /**
  * Finds blocks by the words in them: by the beginning of a word, with a typo (a letter more, less or wrong in a word of four or
  * five letters, two in a longer one), and whatever the accents. All words of the query have to be there, but for those that stand
- * everywhere. A title counts most. Typos are only looked for when nothing is found without: among all words of a large agenda that
- * takes several times as long.
+ * everywhere. A title counts most. Words before the last are taken as whole words first; beginnings of all words, and then typos, are
+ * only looked for when nothing is found without: among all words of a large agenda that takes several times as long.
  */
 export class SearchIndex {
   readonly #index = new MiniSearch<SearchEntry>({
@@ -52,10 +52,18 @@ export class SearchIndex {
     const telling = words.filter((word) => word.length >= shortest && !everywhere.has(bare(word)))
     // one or two letters begin half of all words: beside others they wait for the next letter, alone they are for titles
     const asked = (telling.length > 0 ? telling : words).join(' ')
-    const exact = this.#index.search(asked, telling.length > 0 ? {} : { fields: ['title'] })
-    const found = exact.length > 0 ? exact : this.#index.search(asked, { fuzzy: allowedTypos })
+    const where = telling.length > 0 ? {} : { fields: ['title'] }
+    // each step looks at many more words than the one before: it is only taken when that one found nothing
+    const steps = [{ ...where, prefix: isLast }, ...(telling.length > 1 ? [where] : []), { fuzzy: allowedTypos }]
+    let found: SearchResult[] = []
+    for (const step of steps) if (found.length === 0) found = this.#index.search(asked, step)
     return found.slice(0, most).map(({ id, terms }) => ({ id, words: terms }))
   }
+}
+
+/** The word that is still being typed; those before it are whole, as a rule. */
+function isLast(_term: string, at: number, terms: readonly string[]): boolean {
+  return at === terms.length - 1
 }
 
 function allowedTypos(term: string): number | false {

@@ -242,23 +242,19 @@ function Calendar({ items, isEmpty }: { items: readonly CalendarItem[]; isEmpty:
         </tr>
       </thead>
       <tbody>
-        {items.map(({ block, kind, title, start, end, words }) => {
-          const parent = live.tree().nodes.get(block)?.parent ?? null
-          const isOfBody = parent !== null && live.block(parent)?.type === 'body'
-          return (
-            <tr key={`${block}:${kind}:${start}`}>
-              <th scope="row">
-                {start === end ? dayText(start) : m.views_from_to({ from: dayText(start), to: dayText(end) })}
-                {words === '' || start === end ? null : <span className="view__under">{words}</span>}
-              </th>
-              <td>
-                <BlockLink block={block} type={live.block(block)?.type ?? ''} title={title} />
-              </td>
-              <td>{kinds[kind]()}</td>
-              <td>{isOfBody ? titleOf(live, parent) : '–'}</td>
-            </tr>
-          )
-        })}
+        {items.map(({ block, kind, title, start, end, words, body }) => (
+          <tr key={`${block}:${kind}:${start}`}>
+            <th scope="row">
+              {start === end ? dayText(start) : m.views_from_to({ from: dayText(start), to: dayText(end) })}
+              {words === '' || start === end ? null : <span className="view__under">{words}</span>}
+            </th>
+            <td>
+              <BlockLink block={block} type={live.block(block)?.type ?? ''} title={title} />
+            </td>
+            <td>{kinds[kind]()}</td>
+            <td>{body === null ? '–' : titleOf(live, body)}</td>
+          </tr>
+        ))}
       </tbody>
     </Table>
   )
