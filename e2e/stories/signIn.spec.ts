@@ -95,6 +95,7 @@ test('Anna comes back with a passkey; Bram is invited, logs in at the school boa
     await page.getByRole('button', { name: 'Meld u aan met een passkey' }).click()
     await new AgendaScreen(page).expectSavedOnRelay()
     await anna.page.goto('/privacy')
+    await expect(anna.page.getByRole('heading', { name: 'Uw gegevens op deze server' })).toBeVisible()
     await expectNoViolations(anna.page, 'what is kept of Anna')
     await anna.page
       .getByRole('row', { name: /Meld .* af/ })

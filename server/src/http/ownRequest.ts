@@ -9,9 +9,20 @@ export type OwnPlaces = { hosts: ReadonlySet<string>; origins: ReadonlySet<strin
  * ('localhost:8080'), and its `Origin`, when there is one, too. Against pages elsewhere that reach into this machine
  * through the browser of who works here, also when they have pointed a name of their own at it (DNS rebinding).
  */
-export function isOwnRequest({ host, origin }: IncomingHttpHeaders, { hosts, origins }: OwnPlaces): boolean {
+export function isOwnRequest(headers: IncomingHttpHeaders, { hosts, origins }: OwnPlaces): boolean {
+  const { host, origin } = headers
   if (host === undefined || !hosts.has(host.toLowerCase())) return false
-  return origin === undefined || origins.has(origin.toLowerCase())
+  return origin === undefined ? !isFromElsewhere(headers) : origins.has(origin.toLowerCase())
+}
+
+/**
+ * Whether a browser says that a page of another origin asks, and not by a link that somebody follows. A page at another port of this
+ * machine counts as the same site, so that the cookie of a session comes along with what it asks.
+ */
+function isFromElsewhere({ 'sec-fetch-site': site, 'sec-fetch-mode': mode, upgrade }: IncomingHttpHeaders): boolean {
+  if (site !== 'cross-site' && site !== 'same-site') return false
+  // A browser tells a socket's origin always.
+  return mode !== 'navigate' && upgrade === undefined
 }
 
 /** The names under which a browser can reach a server that listens on `host` and `port`. */

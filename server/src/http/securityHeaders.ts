@@ -27,6 +27,8 @@ export const securityHeaders = (isSecure: boolean): FastifyHelmetOptions => ({
   },
   // On the loopback address there is no https that a browser could be held to. The names below ours may be somebody else's.
   strictTransportSecurity: isSecure ? { maxAge: 2 * 365 * 24 * 3_600, includeSubDomains: false } : false,
+  // For browsers that don't know frame-ancestors.
+  xFrameOptions: { action: 'deny' },
   referrerPolicy: { policy: 'no-referrer' },
   crossOriginOpenerPolicy: { policy: 'same-origin' },
   crossOriginResourcePolicy: { policy: 'same-origin' },

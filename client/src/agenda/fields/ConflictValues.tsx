@@ -1,8 +1,8 @@
-import { clientOfField, type LiveAgenda } from '@lea/agenda'
-import { useAuthors } from '../../access/useAuthors.ts'
+import type { LiveAgenda } from '@lea/agenda'
+import type { SignedValueProps } from '../../access/SignedValue.tsx'
 import { m } from '../../paraglide/messages.js'
-import { Button } from '../../ui/Button.tsx'
 import { Icon } from '../../ui/Icon.tsx'
+import { lazyPart } from '../../ui/lazyPart.tsx'
 import { useOpenAgenda } from '../desk/AgendaContext.ts'
 import { fieldLabel } from '../texts/labels.ts'
 import '../texts/panelLabels.ts'
@@ -12,10 +12,12 @@ import { valueText } from '../texts/valueText.ts'
 import type { ConflictProps } from './ConflictChoice.tsx'
 import './ConflictValues.css'
 
+/** By whom, and picking it, comes with what the server knows of people. */
+const SignedValue = lazyPart<SignedValueProps>(() => import('../../access/SignedValue.tsx'))
+
 /** Values of one field that were set at the same time, side by side, until somebody picks one. */
 export default function ConflictValues({ block, field, kind, entries }: ConflictProps) {
-  const { session, work } = useOpenAgenda()
-  const nameOf = useAuthors()
+  const { session } = useOpenAgenda()
   const name = fieldName(session.live, block, field)
   return (
     <fieldset className="conflict" aria-label={m.agenda_conflict_in({ field: name })}>
@@ -26,20 +28,10 @@ export default function ConflictValues({ block, field, kind, entries }: Conflict
       <ul className="conflict__values">
         {entries.map((entry) => {
           const text = valueText(entry.value, kind, session.live)
-          const client = clientOfField(session.doc, block, field, entry.deviceId)
-          const by = nameOf({ client, said: entry.by })
           return (
             <li key={entry.deviceId} className="conflict__value">
               <span className="conflict__words">{text}</span>
-              <span className="conflict__by">{m.agenda_conflict_by({ name: by })}</span>
-              <Button
-                kind="secondary"
-                small
-                aria-label={m.agenda_conflict_pick_label({ value: text, name: by })}
-                onPress={() => work.pick(block, field, entry.value, text)}
-              >
-                {m.agenda_conflict_pick()}
-              </Button>
+              <SignedValue block={block} field={field} entry={entry} text={text} />
             </li>
           )
         })}
