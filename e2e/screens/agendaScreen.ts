@@ -13,7 +13,7 @@ export class AgendaScreen {
 
   constructor(page: Page) {
     this.page = page
-    this.status = page.getByRole('banner').getByRole('status')
+    this.status = page.getByRole('banner').getByRole('button', { name: /^Status: / })
     this.outline = page.getByRole('tree', { name: 'Inhoud' })
     this.panel = page.getByRole('complementary', { name: 'Gegevens' })
     this.main = page.getByRole('main')

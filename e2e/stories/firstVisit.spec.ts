@@ -64,7 +64,9 @@ test('Anna reads the whole screen in English, and it is still English after a re
   await anna.page.getByRole('button', { name: 'English' }).click()
   await expect(anna.page.getByRole('heading', { name: 'Your agendas' })).toBeVisible()
   await anna.page.goto(`/agenda/${agenda}`)
-  await expect(anna.page.getByRole('banner').getByRole('status')).toHaveText('Saved on the server')
+  await expect(anna.page.getByRole('banner').getByRole('button', { name: /^Status: / })).toHaveText(
+    'Saved on the server',
+  )
   await expect(anna.page.locator('html')).toHaveAttribute('lang', 'en')
   await anna.page.reload()
   await expect(anna.page.getByRole('navigation', { name: 'Views' })).toContainText('Budget')

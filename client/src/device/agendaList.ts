@@ -3,7 +3,7 @@ import { liveQuery, type Subscription } from 'dexie'
 import type * as Y from 'yjs'
 import type { Database, ListedAgenda } from './database.ts'
 import { Listeners } from './listeners.ts'
-import { isConfirmed } from './relayKnowledge.ts'
+import { isConfirmed, wholeKnowledge } from './relayKnowledge.ts'
 import { type StoreFailure, storeFailureOf } from './storeFailure.ts'
 
 /** An agenda on this device. `isConfirmed`: the relay has said that it keeps everything that was written here. */
@@ -57,16 +57,31 @@ export async function readUnconfirmed(database: Database): Promise<AgendaOnDevic
 }
 
 async function readAgendas(database: Database): Promise<AgendaOnDevice[]> {
-  const agendas = await database.agendas.orderBy('openedAt').reverse().toArray()
+  // not by the index: a row that lost its moment would not be on the list
+  const agendas = (await database.agendas.toArray()).map(asListed).sort((one, other) => other.openedAt - one.openedAt)
   const knowledge = await database.relay.bulkGet(agendas.map(({ id }) => id))
-  return agendas.map((agenda, at) => ({ ...agenda, isConfirmed: isConfirmed(knowledge[at]) }))
+  return agendas.map((agenda, at) => ({ ...agenda, isConfirmed: isConfirmed(wholeKnowledge(knowledge[at])) }))
+}
+
+/** A row as the list can show it: what is damaged in it is left out ('' and 0). The agenda itself doesn't stand in it. */
+function asListed(row: { [Key in keyof ListedAgenda]?: unknown } & { id: string }): ListedAgenda {
+  const words = (found: unknown) => (typeof found === 'string' ? found : '')
+  const moment = (found: unknown) => (typeof found === 'number' ? found : 0)
+  return {
+    id: row.id,
+    title: words(row.title),
+    municipality: words(row.municipality),
+    createdAt: moment(row.createdAt),
+    openedAt: moment(row.openedAt),
+  }
 }
 
 /** Puts an agenda that is opened on the list, under the title that it has now. */
 export async function listAgenda(database: Database, id: string, doc: Y.Doc): Promise<void> {
   const now = Date.now()
   await database.transaction('rw', database.agendas, async () => {
-    const createdAt = (await database.agendas.get(id))?.createdAt ?? now
+    const known = await database.agendas.get(id)
+    const createdAt = (known && asListed(known).createdAt) || now
     await database.agendas.put({ id, ...namesOf(doc), createdAt, openedAt: now })
   })
 }

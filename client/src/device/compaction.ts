@@ -1,7 +1,7 @@
 import { newAgendaDoc } from '@lea/agenda'
 import * as Y from 'yjs'
 import type { Database } from './database.ts'
-import { changesIn } from './relayKnowledge.ts'
+import { changesIn, wholeKnowledge } from './relayKnowledge.ts'
 import { applyRows, findRows, updatesToRows } from './rows.ts'
 
 /**
@@ -15,7 +15,7 @@ export async function compactAgenda(database: Database, agenda: string): Promise
     const damaged = new Set(applyRows(doc, rows, null))
     const applied = rows.filter((row) => !damaged.has(row))
     if (applied.length < 2) return 0
-    const changes = changesIn(applied, (await database.relay.get(agenda))?.confirmedRow ?? 0)
+    const changes = changesIn(applied, wholeKnowledge(await database.relay.get(agenda))?.confirmedRow ?? 0)
     const compacted = updatesToRows(agenda, [Y.encodeStateAsUpdate(doc)])
     await database.updates.bulkAdd(compacted.map((row) => ({ ...row, changes })))
     await database.updates.bulkDelete(applied.map(({ id }) => id))

@@ -131,3 +131,35 @@ test('an agenda that is removed while another tab writes in it is stored there w
   expect(after.getText('text').toString()).toBe('alles, en meer')
   await reader.close()
 })
+
+test('a damaged setting counts as never made', async () => {
+  const database = newDatabase()
+  await database.settings.bulkPut([
+    { key: 'person', value: { a: 1 } },
+    { key: 'deviceId', value: { a: 1 } },
+  ])
+  expect(await readSetting(database, 'person')).toBeUndefined()
+  const { deviceId, failure } = await openDevice(database, locksOfOneBrowser())
+  expect(failure).toBeNull()
+  expect(deviceId).toMatch(/^[\w-]{22}$/)
+  expect((await openDevice(database, locksOfOneBrowser())).deviceId).toBe(deviceId)
+})
+
+test('damaged rows of the list stand on it, without what can’t be read, and leave the others as they are', async () => {
+  const database = newDatabase()
+  const whole = { id: 'whole', title: 'Jaaragenda', municipality: 'Westland', createdAt: 1, openedAt: 2 }
+  await database.agendas.put(whole)
+  const found: unknown[] = [{ id: 'other', title: {}, openedAt: 'x' }, { id: 'bare' }]
+  await database.table('agendas').bulkPut(found)
+  await database.table('relay').put({ agenda: 'other', ownClients: 3 })
+  const list = new AgendaList(database)
+  const stop = list.subscribe(() => undefined)
+  const unread = { title: '', municipality: '', openedAt: 0, isConfirmed: false }
+  await vi.waitFor(() =>
+    expect(list.read()).toMatchObject({
+      phase: 'read',
+      agendas: [whole, { id: 'bare', ...unread }, { id: 'other', ...unread }],
+    }),
+  )
+  stop()
+})

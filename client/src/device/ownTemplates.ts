@@ -9,9 +9,13 @@ export async function keepTemplate(database: Database, name: string, template: O
   await database.templates.put({ id: randomId(), name, keptAt: Date.now(), template })
 }
 
-/** The templates of this device, the latest first. */
+/** The templates of this device, the latest first. A damaged row is left where it is, and isn't offered. */
 export function readTemplates(database: Database): Promise<KeptTemplate[]> {
-  return database.templates.orderBy('keptAt').reverse().toArray()
+  return database.templates
+    .orderBy('keptAt')
+    .reverse()
+    .filter(({ name, template }) => typeof name === 'string' && typeof template === 'object' && template !== null)
+    .toArray()
 }
 
 /** Takes a template off this device. Agendas that were made with it stay as they are. */

@@ -18,11 +18,21 @@ const nothing = new Uint8Array([0])
 
 /** Whether the relay has everything that was written here. */
 export function isConfirmed(known: RelayKnowledge | undefined): boolean {
-  return known !== undefined && known.ownClients.length === 0 && known.acknowledged.length > nothing.length
+  return known?.ownClients.length === 0 && known.acknowledged.length > nothing.length
+}
+
+/** A row as it was found; undefined when it is damaged: then nothing is known, and the relay is asked anew. */
+export function wholeKnowledge(
+  row: { [Key in keyof RelayKnowledge]?: unknown } | undefined,
+): RelayKnowledge | undefined {
+  const isWhole =
+    typeof row?.confirmedRow === 'number' && row.acknowledged instanceof Uint8Array && Array.isArray(row.ownClients)
+  return isWhole ? (row as RelayKnowledge) : undefined
 }
 
 /** What is known, counted over the agenda's rows. */
-export function countAcknowledged(known: RelayKnowledge | undefined, rows: readonly CountedRow[]): Acknowledged {
+export function countAcknowledged(found: RelayKnowledge | undefined, rows: readonly CountedRow[]): Acknowledged {
+  const known = wholeKnowledge(found)
   return {
     waiting: changesIn(rows, known?.confirmedRow ?? 0),
     clocks: Y.decodeStateVector(known?.acknowledged ?? nothing),
@@ -37,7 +47,7 @@ export function changesIn(rows: readonly CountedRow[], confirmedRow: number): nu
 
 /** Notes, in the transaction that stores their work, as whom this device writes. */
 export async function noteOwnClients(database: Database, agenda: string, clients: ReadonlySet<number>): Promise<void> {
-  const known = await database.relay.get(agenda)
+  const known = wholeKnowledge(await database.relay.get(agenda))
   const ownClients = new Set([...(known?.ownClients ?? []), ...clients])
   if (known?.ownClients.length === ownClients.size) return
   const { confirmedRow, acknowledged } = known ?? { confirmedRow: 0, acknowledged: nothing }

@@ -7,12 +7,20 @@ export type Settings = {
   deviceId: string
 }
 
-/** Reads a setting; undefined when it was never made. */
+/** What a row may hold; anything else, whatever wrote it, counts as never made. */
+const isWhole: { [Key in keyof Settings]: (value: Partial<Record<string, unknown>> | string) => boolean } = {
+  person: (value) =>
+    typeof value === 'object' && typeof value.name === 'string' && typeof value.organisation === 'string',
+  deviceId: (value) => typeof value === 'string',
+}
+
+/** Reads a setting; undefined when it was never made, or is damaged. */
 export async function readSetting<Key extends keyof Settings>(
   database: Database,
   key: Key,
 ): Promise<Settings[Key] | undefined> {
-  return (await database.settings.get(key))?.value as Settings[Key] | undefined
+  const value = (await database.settings.get(key))?.value
+  return value && isWhole[key](value) ? (value as Settings[Key]) : undefined
 }
 
 export async function writeSetting<Key extends keyof Settings>(

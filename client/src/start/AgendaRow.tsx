@@ -32,7 +32,9 @@ export function AgendaRow({ agenda, onRemove }: { agenda: AgendaOnDevice; onRemo
         </h3>
         <p className="lea-row__about">
           {agenda.municipality === '' ? null : <span>{agenda.municipality}</span>}
-          <span>{m.start_last_opened({ when: dateToWords(agenda.openedAt, Date.now()) })}</span>
+          {agenda.openedAt === 0 ? null : (
+            <span>{m.start_last_opened({ when: dateToWords(agenda.openedAt, Date.now()) })}</span>
+          )}
         </p>
       </div>
       <StatusChip tone={agenda.isConfirmed ? 'positive' : 'neutral'} icon={agenda.isConfirmed ? 'cloud' : 'device'}>

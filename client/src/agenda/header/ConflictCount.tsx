@@ -15,9 +15,17 @@ function Count() {
   const { desk } = useOpenAgenda()
   const count = useConflicts().length
   if (count === 0) return null
+  const words = m.agenda_conflict_count({ count })
   return (
-    <Button small kind="secondary" icon="conflict" onPress={() => desk.openDialog({ name: 'conflicts' })}>
-      {m.agenda_conflict_count({ count })}
+    <Button
+      small
+      icon="conflict"
+      aria-label={words}
+      data-tooltip={words}
+      onPress={() => desk.openDialog({ name: 'conflicts' })}
+    >
+      <span className="conflict-count__words">{words}</span>
+      <span className="conflict-count__number">{count}</span>
     </Button>
   )
 }

@@ -1,11 +1,12 @@
 import { useEffect, useId, useRef, useState } from 'react'
 import { m } from '../../paraglide/messages.js'
-import type { StatusWord } from '../../session/status.ts'
+import type { Status, StatusWord } from '../../session/status.ts'
 import { statusLabel } from '../../session/words.ts'
 import { useAnnounce } from '../../ui/Announcer.tsx'
 import { Icon, type IconName } from '../../ui/Icon.tsx'
 import { StatusDetails } from '../../ui/statusDetailsPart.ts'
 import { useStatus } from '../desk/reading.ts'
+import { isTrouble } from '../notices/isTrouble.ts'
 import './StatusPill.css'
 
 const looks = {
@@ -24,16 +25,19 @@ export function StatusPill() {
   // what explains it is only made while somebody reads it
   const [isOpen, setOpen] = useState(false)
   const label = statusLabel(status)
-  const { tone, icon } = looks[status.word]
-  useSaidInTrouble(status.word, label)
+  // on the server, and nowhere else: without the words too it must look different from what is safe
+  const { tone, icon } = looks[status.word === 'savedOnRelay' && isTrouble(status) ? 'refused' : status.word]
+  useSaidInTrouble(status, label)
   return (
     <div className="status">
-      <button type="button" className={`status__pill lea-chip lea-chip--${tone}`} popoverTarget={id}>
+      <button
+        type="button"
+        className={`status__pill lea-chip lea-chip--${tone}`}
+        aria-label={m.agenda_status_name({ status: label })}
+        popoverTarget={id}
+      >
         <Icon name={icon} size={16} />
-        {/* said by useSaidInTrouble: a live region would say it after every word that one types */}
-        <span className="status__words" role="status" aria-live="off">
-          {label}
-        </span>
+        <span className="status__words">{label}</span>
       </button>
       <section
         id={id}
@@ -55,13 +59,15 @@ export function StatusPill() {
 }
 
 /** Says to a screen reader when the work is less safe than it was, and when that is over; not that one types. */
-function useSaidInTrouble(word: StatusWord, label: string): void {
+function useSaidInTrouble(status: Status, label: string): void {
   const announce = useAnnounce()
   const trouble = useRef<StatusWord | null>(null)
+  const { word } = status
+  const isLessSafe = word === 'offline' || isTrouble(status)
   useEffect(() => {
-    if (word === 'saving' || word === trouble.current) return
-    const isTrouble = word === 'offline' || word === 'notSaved' || word === 'refused'
-    if (isTrouble || trouble.current !== null) announce(label)
-    trouble.current = isTrouble ? word : null
-  }, [announce, word, label])
+    const now = isLessSafe ? word : null
+    if (word === 'saving' || now === trouble.current) return
+    announce(label)
+    trouble.current = now
+  }, [announce, isLessSafe, word, label])
 }

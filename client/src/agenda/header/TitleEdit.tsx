@@ -9,7 +9,7 @@ const place = { block: null, field: 'title' }
 
 const toTitle = (words: string) => words.trim() || null
 
-/** The title of the agenda, to be changed where it stands. */
+/** The title of the agenda, to be changed where it stands. Where there is little room it takes two lines: the year stands at its end. */
 export function TitleEdit() {
   const { work } = useOpenAgenda()
   const readOnly = useReadOnly()
@@ -19,14 +19,15 @@ export function TitleEdit() {
   const shown = draft.isTyping ? value : latestWords(title)
   return (
     <span className="title-edit" data-words={shown || m.agenda_untitled_agenda()}>
-      <input
+      <textarea
         {...input}
         value={shown}
-        size={1}
+        rows={1}
+        cols={1}
         aria-label={m.agenda_title_label()}
         placeholder={m.agenda_untitled_agenda()}
         readOnly={readOnly !== null || title.length > 1}
-        onChange={(event) => onChange(event.target.value)}
+        onChange={(event) => onChange(event.target.value.replace(/\s*\n\s*/g, ' '))}
       />
     </span>
   )
