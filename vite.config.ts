@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import optimizeLocales from '@react-aria/optimize-locales-plugin'
 import react from '@vitejs/plugin-react'
@@ -88,8 +89,9 @@ export default defineConfig({
     },
   },
   test: {
-    // Left to itself vitest keeps one core free, which on two cores is half of them.
-    maxWorkers: '100%',
+    // Left to itself vitest keeps one core free, which on two cores is half of them. One more than there are cores, because a
+    // file that kills processes mostly waits for them.
+    maxWorkers: availableParallelism() + 1,
     projects: [
       { test: { ...eachProject, name: 'agenda', root: folder('packages/agenda') } },
       { test: { ...eachProject, name: 'protocol', root: folder('packages/protocol') } },

@@ -1,7 +1,7 @@
 import * as old from '@lea/agenda'
 import { type BlockTypeName, blocksOf, blockTypes, isNewer, readProse, readTree, type Writer } from '@lea/agenda'
 import { Fragment, Slice } from '@tiptap/pm/model'
-import { beforeAll, expect, test, vi } from 'vitest'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import * as Y from 'yjs'
 import { ProseBinding } from '../editor/prose/binding/ProseBinding.ts'
 import { Desk, schema } from '../editor/prose/binding/testDesk.ts'
@@ -37,6 +37,11 @@ let next: Build
 
 beforeAll(async () => {
   next = await loadNextBuild()
+})
+
+// the files that are played after this one mean this build
+afterAll(() => {
+  vi.resetModules()
 })
 
 /** Random numbers that come again with the same seed. */

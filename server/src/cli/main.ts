@@ -25,11 +25,23 @@ try {
 
 function parse(args: string[], options: Readonly<Record<string, { type: 'string' }>>) {
   try {
-    return parseArgs({ args, options, strict: true, allowPositionals: false })
+    return parseArgs({ args: withValues(args, options), options, strict: true, allowPositionals: false })
   } catch {
     // A name that it doesn't know, or one without a value.
     throw new UsageProblem()
   }
+}
+
+/** Each name in one word with its value: one id in 64 begins with a '-', which would be taken for a name. */
+function withValues(args: string[], options: Readonly<Record<string, unknown>>): string[] {
+  const words: string[] = []
+  for (let at = 0; at < args.length; at++) {
+    const [word = '', value] = args.slice(at, at + 2)
+    const takesValue = word.startsWith('--') && Object.hasOwn(options, word.slice(2)) && value !== undefined
+    words.push(takesValue ? `${word}=${value}` : word)
+    if (takesValue) at++
+  }
+  return words
 }
 
 function findServer(dataFolder: string) {
