@@ -8,7 +8,7 @@ export default defineConfig({
   forbidOnly: true,
   // A story that only passes the second time tells of a bug: there are no retries.
   retries: 0,
-  workers: 2,
+  workers: 3,
   timeout: 90_000,
   expect: { timeout: 15_000 },
   reporter: 'list',
