@@ -8,6 +8,8 @@ import { NextBuild } from '../relay/nextBuild.ts'
 import { AgendaScreen } from '../screens/agendaScreen.ts'
 import { expect, test } from '../test.ts'
 
+test.use({ serviceWorkers: 'allow' })
+
 test('Anna starts her browser again while the server is gone: her agenda opens by its link, she types, and Bram sees it once the server is back', async ({
   bram,
   relay,
