@@ -58,26 +58,28 @@ function RoleRow({ role, without }: { role: string; without: string | undefined 
   const name = choices.find(({ id }) => id === partner)?.label ?? m.agenda_role_nobody()
   return (
     <li className="role-row" data-field={`role:${role}`}>
-      {entries !== undefined && entries.length > 1 ? (
-        <ConflictChoice block={role} field={roleFields[0]} kind={blockTypes.role.fields.partner} entries={entries} />
-      ) : (
-        <Combobox
-          small
-          label={fieldLabel('partner')}
-          labelIsHidden
-          choices={choices}
-          value={partner === '' ? null : partner}
-          isDisabled={readOnly !== null}
-          placeholder={m.agenda_choose_partner()}
-          autoFocus={isAsked}
-          onChange={(id) => work.set(role, 'partner', id)}
-          onCreate={(words) => {
-            const made = work.addTo(null, 'partner', { title: words })
-            if (made !== undefined) work.set(role, 'partner', made)
-          }}
-          createLabel={(words) => m.agenda_make_partner({ name: words })}
-        />
-      )}
+      <div className="role-row__partner">
+        {entries !== undefined && entries.length > 1 ? (
+          <ConflictChoice block={role} field={roleFields[0]} kind={blockTypes.role.fields.partner} entries={entries} />
+        ) : (
+          <Combobox
+            small
+            label={fieldLabel('partner')}
+            labelIsHidden
+            choices={choices}
+            value={partner === '' ? null : partner}
+            isDisabled={readOnly !== null}
+            placeholder={m.agenda_choose_partner()}
+            autoFocus={isAsked}
+            onChange={(id) => work.set(role, 'partner', id)}
+            onCreate={(words) => {
+              const made = work.addTo(null, 'partner', { title: words })
+              if (made !== undefined) work.set(role, 'partner', made)
+            }}
+            createLabel={(words) => m.agenda_make_partner({ name: words })}
+          />
+        )}
+      </div>
       <div className="role-row__kind">
         <BlockField
           block={role}
