@@ -1,5 +1,5 @@
-import { parentPort, workerData } from 'node:worker_threads'
+import { parentPort } from 'node:worker_threads'
 import { type CompactionJob, compact } from './compact.ts'
 
-/** One job, one answer, and the thread ends: its memory goes back whole. A job that fails ends it with an error. */
-parentPort?.postMessage(compact(workerData as CompactionJob))
+/** One job after another, an answer to each. A job that fails ends the thread with an error. */
+parentPort?.on('message', (job: CompactionJob) => parentPort?.postMessage(compact(job)))
