@@ -1,22 +1,12 @@
 import 'fake-indexeddb/auto'
 import { expect, test, vi } from 'vitest'
 import * as Y from 'yjs'
+import { randomFrom } from '../test/randomFrom.ts'
 import { compactAgenda } from './compaction.ts'
 import { Database } from './database.ts'
 import { AgendaStore } from './updateStore.ts'
 
 const agenda = 'agenda-of-the-histories'
-
-/** Random numbers that come again with the same seed. */
-function randomFrom(seed: number): (below: number) => number {
-  let state = seed
-  return (below) => {
-    state = (state + 0x6d2b79f5) | 0
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
-    return ((mixed ^ (mixed >>> 14)) >>> 0) % below
-  }
-}
 
 /** The channels of the tab that is being opened: a tab that dies takes them along. */
 let opening: NotedChannel[] = []

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import * as Y from 'yjs'
 import { ProseBinding } from '../editor/prose/binding/ProseBinding.ts'
 import { Desk, schema } from '../editor/prose/binding/testDesk.ts'
+import { randomFrom } from '../test/randomFrom.ts'
 
 /**
  * Two builds at one agenda. This one is N-1; N is the same program loaded once more, with a type, a field of every type
@@ -43,17 +44,6 @@ beforeAll(async () => {
 afterAll(() => {
   vi.resetModules()
 })
-
-/** Random numbers that come again with the same seed. */
-function randomFrom(seed: number): (below: number) => number {
-  let state = seed
-  return (below) => {
-    state = (state + 0x6d2b79f5) | 0
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
-    return ((mixed ^ (mixed >>> 14)) >>> 0) % below
-  }
-}
 
 function meet(one: Y.Doc, other: Y.Doc): void {
   Y.applyUpdate(one, Y.encodeStateAsUpdate(other, Y.encodeStateVector(one)), 'remote')
