@@ -15,8 +15,9 @@ import { newSecret } from './access/secrets.ts'
 import { type Clock, systemClock } from './clock.ts'
 import { type Compactor, workerCompactor } from './compaction/compactor.ts'
 import { Figures } from './figures.ts'
-import { addressOf } from './http/addressOf.ts'
+import { addressOf, networkOfAddress } from './http/addressOf.ts'
 import { roomsOfAgenda } from './http/api/agendaRoutes.ts'
+import type { Allowances } from './http/api/api.ts'
 import { createApp } from './http/app.ts'
 import { isOwnRequest, type OwnPlaces, ownPlaces } from './http/ownRequest.ts'
 import { Door } from './relay/door.ts'
@@ -49,6 +50,7 @@ export type ServerParts = {
   unloadMs?: number
   newestSchema?: number
   clock?: Clock
+  allowances?: Partial<Allowances>
   /** Is told of every route that is served. */
   served?: (route: string) => void
 }
@@ -107,6 +109,7 @@ export async function startServer(settings: Settings, parts: ServerParts): Promi
       removeRoom: (room) => rooms.remove(room),
       publicUrl,
       isSecure,
+      ...(parts.allowances ? { allowances: parts.allowances } : {}),
       now,
       log,
     },
@@ -120,7 +123,7 @@ export async function startServer(settings: Settings, parts: ServerParts): Promi
       const { visitorOf } = parts
       return visitorOf ? () => visitorOf(request) : gate.entryOf(request)
     },
-    addressOf,
+    networkOf: (request) => networkOfAddress(addressOf(request)),
     log,
     clock,
     newestSchema,

@@ -5,7 +5,7 @@ import type { Book } from './book.ts'
 import type { Devices } from './devices.ts'
 import { AccessRefusal } from './refusal.ts'
 import { isAtLeast } from './roleOrder.ts'
-import type { MembershipRow, PersonRow } from './rows.ts'
+import type { InvitationRow, MembershipRow, PersonRow } from './rows.ts'
 
 /** The agendas of this server, and who may do what in them. */
 export class Agendas {
@@ -121,6 +121,7 @@ export class Agendas {
       if (role !== 'owner') this.#refuseLastOwner(membership)
       this.#database.run('UPDATE memberships SET role = ? WHERE agenda = ? AND person = ?', role, agenda, person)
       this.#log.note(agenda, 'roleChanged', { by, person, role })
+      if (membership.role === 'owner') this.withdrawInvitationsOf(agenda, person, by)
       return { ...membership, role }
     })
   }
@@ -139,7 +140,22 @@ export class Agendas {
         person,
       )
       this.#log.note(agenda, by === person ? 'personLeft' : 'personRevoked', { by, person })
+      this.withdrawInvitationsOf(agenda, person, by)
     })
+  }
+
+  /** Withdraws what somebody invited with: who kept such a link could come back by it as somebody new. */
+  withdrawInvitationsOf(agenda: string, person: string, by: string | null): void {
+    const open = this.#database.all<InvitationRow>(
+      'SELECT * FROM invitations WHERE agenda = ? AND created_by = ? AND withdrawn_at IS NULL AND ends_at > ? AND used < uses',
+      agenda,
+      person,
+      this.#now(),
+    )
+    for (const { id, role, organisation } of open) {
+      this.#database.run('UPDATE invitations SET withdrawn_at = ? WHERE id = ?', this.#now(), id)
+      this.#log.note(agenda, 'invitationWithdrawn', { by, role, organisation })
+    }
   }
 
   /** From now on this device opens this agenda no more; the person's others do. */

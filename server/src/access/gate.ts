@@ -100,7 +100,10 @@ export class Gate {
     if (ticket === undefined || ticket.revoked_at !== null) return 'signInNeeded'
     if (ticket.agenda !== agenda) return 'notAllowed'
     if (ticket.person === null) return this.#asProgram(ticket)
-    const membership = access.agendas.membership(agenda, ticket.person)
+    const { device } = ticket
+    // What a device was given ends with it.
+    if (device !== null && access.devices.byId(device) === undefined) return 'signInNeeded'
+    const membership = access.agendas.membership(agenda, ticket.person, device ?? undefined)
     if (membership === undefined) return 'notAllowed'
     // Who was given less since then, gave away more than he has.
     const role = isAtLeast(membership.role, ticket.role) ? ticket.role : membership.role

@@ -49,6 +49,8 @@ export type TicketRow = {
   id: string
   agenda: string
   person: string | null
+  /** Which device of that person asked for it. */
+  device: string | null
   name: string | null
   role: ConnectionRole
   expires_at: number
