@@ -1,6 +1,7 @@
 import type { IncomingMessage, Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { schemaVersion } from '@lea/agenda'
+import { agendaOf } from '@lea/protocol'
 import { setupPath } from '@lea/protocol/access'
 import type { Logger } from 'pino'
 import packageFile from '../package.json' with { type: 'json' }
@@ -132,6 +133,7 @@ export async function startServer(settings: Settings, parts: ServerParts): Promi
   let stopSeeing = () => {}
   const seeDevices = () => {
     access.devices.see([...rooms.connections()].flatMap(({ visitor }) => visitor.device ?? []))
+    access.agendas.see([...rooms.visited()].map(agendaOf))
     access.devices.endOverdue()
     stopSeeing = clock.after(seenEveryMs, seeDevices)
   }

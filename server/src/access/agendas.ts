@@ -2,10 +2,10 @@ import type { ConnectionRole } from '@lea/protocol'
 import type { AccessDatabase } from './accessDatabase.ts'
 import type { AccessLog } from './accessLog.ts'
 import type { Book } from './book.ts'
-import type { Devices } from './devices.ts'
+import { type Devices, seenEveryMs } from './devices.ts'
 import { AccessRefusal } from './refusal.ts'
 import { isAtLeast } from './roleOrder.ts'
-import type { InvitationRow, MembershipRow, PersonRow } from './rows.ts'
+import type { AgendaRow, InvitationRow, MembershipRow, PersonRow } from './rows.ts'
 
 /** The agendas of this server, and who may do what in them. */
 export class Agendas {
@@ -14,6 +14,7 @@ export class Agendas {
   readonly #now: () => number
   readonly #log: AccessLog
   readonly #devices: Devices
+  readonly #seenAt = new Map<string, number>()
 
   constructor(book: Book, devices: Devices) {
     this.#book = book
@@ -50,8 +51,26 @@ export class Agendas {
     return this.#database.one('SELECT 1 FROM agendas WHERE id = ?', id) !== undefined
   }
 
-  all(): { id: string; title: string; created_at: number; deleted_at: number | null }[] {
-    return this.#database.all('SELECT id, title, created_at, deleted_at FROM agendas ORDER BY created_at, id')
+  all(): AgendaRow[] {
+    return this.#database.all('SELECT * FROM agendas ORDER BY created_at, id')
+  }
+
+  /** Whether there is nobody (any more) who deals with it: its last owner's data were deleted. */
+  isOwnerless(id: string): boolean {
+    return this.has(id) && !this.members(id).some(({ role }) => role === 'owner')
+  }
+
+  /** Notes that agendas are open; on disk once a minute at most. */
+  see(agendas: Iterable<string>): void {
+    const now = this.#now()
+    const due = [...new Set(agendas)].filter((id) => now - (this.#seenAt.get(id) ?? 0) >= seenEveryMs)
+    if (due.length === 0) return
+    this.#database.transaction(() => {
+      for (const id of due) {
+        this.#seenAt.set(id, now)
+        this.#database.run('UPDATE agendas SET last_used_at = ? WHERE id = ?', now, id)
+      }
+    })
   }
 
   /** Whether it was here, and an owner took it away. */
@@ -86,11 +105,16 @@ export class Agendas {
     })
   }
 
-  /** Brings an agenda to this server, with its first owner. Again by an owner: nothing happens. */
+  /**
+   * Brings an agenda to this server, with its first owner. Again by who is in it: nothing happens. One that has lost its owners is taken by
+   * the administrator; who is in it reads that in the log.
+   */
   create(id: string, title: string, person: PersonRow): MembershipRow {
     return this.#database.transaction(() => {
       if (this.has(id)) {
         const known = this.membership(id, person.id)
+        const isTaken = person.is_administrator === 1 && this.isOwnerless(id) && !this.isDeleted(id)
+        if (isTaken) return this.#take(id, person)
         if (known === undefined) throw new AccessRefusal('notFound')
         if (this.isDeleted(id)) throw new AccessRefusal('agendaIsDeleted')
         return known
@@ -109,6 +133,15 @@ export class Agendas {
       this.join(membership, person.id)
       this.#log.note(id, 'agendaCreated', { by: person.id, person: person.id, role: 'owner', organisation })
       return membership
+    })
+  }
+
+  #take(agenda: string, { id: person, organisation }: PersonRow): MembershipRow {
+    return this.#book.change(() => {
+      const taken = { agenda, person, role: 'owner', organisation, partner: null, created_at: this.#now() } as const
+      this.join(taken, person)
+      this.#log.note(agenda, 'agendaTaken', { by: person, person, role: 'owner', organisation })
+      return this.membership(agenda, person) ?? taken
     })
   }
 

@@ -1,6 +1,6 @@
 import { timingSafeEqual } from 'node:crypto'
 import type { IncomingHttpHeaders, IncomingMessage } from 'node:http'
-import { type CloseReason, type ConnectionRole, commentsSuffix, isLoopbackHost, syncParameter } from '@lea/protocol'
+import { agendaOf, type CloseReason, type ConnectionRole, isLoopbackHost, syncParameter } from '@lea/protocol'
 import type { Entry, Visitor } from '../relay/visitor.ts'
 import type { Access } from './access.ts'
 import { nameOfSessionCookie, readCookie } from './cookies.ts'
@@ -88,6 +88,7 @@ export class Gate {
     const membership = access.agendas.membership(agenda, device.person, id)
     if (membership === undefined) return 'notAllowed'
     if (access.agendas.isDeleted(agenda)) return 'agendaDeleted'
+    access.agendas.see([agenda])
     return {
       ...this.#asPerson(access.people.byId(device.person), membership.role, membership.organisation),
       device: id,
@@ -119,8 +120,4 @@ export class Gate {
     const known = { name: name ?? 'programma', organisation: '', person: null }
     return { role, principal: `ticket:${id}`, known }
   }
-}
-
-function agendaOf(room: string): string {
-  return room.endsWith(commentsSuffix) ? room.slice(0, -commentsSuffix.length) : room
 }

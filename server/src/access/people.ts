@@ -169,6 +169,7 @@ export class People {
         )
       }
     })
+    this.#database.forgetEarlier()
   }
 }
 
