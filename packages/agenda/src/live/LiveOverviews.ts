@@ -1,9 +1,10 @@
 import type * as Y from 'yjs'
 import { type Changes, readChanges } from '../document/changes.ts'
 import type { Tree } from '../document/tree.ts'
-import type { Fact, FactFields, Facts, Overview } from '../overviews/facts.ts'
+import type { Fact, FactFields, Facts, Overview, Reading } from '../overviews/facts.ts'
 import { creation } from '../writer.ts'
 import type { AgendaView, LiveAgenda } from './LiveAgenda.ts'
+import { Readings } from './Readings.ts'
 import type { BlockView } from './view.ts'
 
 /** An answer, and all that it was made of: what it didn't look at can change without it growing old. */
@@ -16,6 +17,8 @@ type Kept = {
   looked: Uint8Array
   /** Answers of other overviews that it asked for. */
   parts: Map<Overview<unknown>, Kept>
+  /** What readings told it of each block. */
+  told: Map<Reading<unknown>, ReadonlyMap<string, unknown>>
 }
 
 /** What can be looked at in a block. */
@@ -38,13 +41,16 @@ export class LiveOverviews {
   readonly #factById = new Map<string, LiveFact>()
   /** A number for each block that was ever looked at: noting that is then one write, and it is done a hundred thousand times. */
   readonly #slotById = new Map<string, number>()
+  readonly #readings: Readings
   #reading: Kept | undefined
+  #wasAsked = false
 
   /** `today` answers the ISO day that counts as today. `onError` hears what a listener threw. */
   constructor(doc: Y.Doc, live: LiveAgenda, today: () => string, onError: (error: unknown) => void = surface) {
     this.#doc = doc
     this.#live = live
     this.#today = today
+    this.#readings = new Readings(live)
     this.#onError = onError
     // After the live agenda's own listener, so that its snapshots are those of after the transaction.
     doc.on('afterTransaction', this.#follow)
@@ -91,7 +97,9 @@ export class LiveOverviews {
       day: undefined,
       looked: new Uint8Array(this.#slotById.size + 64),
       parts: new Map(),
+      told: new Map(),
     }
+    this.#wasAsked = true
     const outer = this.#reading
     this.#reading = kept
     try {
@@ -123,6 +131,11 @@ export class LiveOverviews {
         kept.parts.set(overview, part)
         return part.value as T
       },
+      each: <T>(reading: Reading<T>): ReadonlyMap<string, T> => {
+        const told = this.#readings.read(reading)
+        kept.told.set(reading, told)
+        return told
+      },
     }
   }
 
@@ -138,21 +151,20 @@ export class LiveOverviews {
     return fact
   }
 
-  #isOld({ tree, agenda, day, parts }: Kept): boolean {
+  #isOld({ tree, agenda, day, parts, told }: Kept): boolean {
     if (tree !== this.#live.tree()) return true
     if ((agenda && agenda !== this.#live.agenda()) || (day !== undefined && day !== this.#today())) return true
+    for (const [reading, answers] of told) if (this.#readings.read(reading) !== answers) return true
     for (const [overview, part] of parts) if (this.#kept.get(overview) !== part || this.#isOld(part)) return true
     return false
   }
 
   readonly #follow = (transaction: Y.Transaction): void => {
     // Nobody asked: what is typed then costs nothing.
-    if (this.#kept.size === 0) {
-      this.#factById.clear()
-      return
-    }
+    if (!this.#wasAsked) return
     const changes = readChanges(this.#doc, transaction)
     for (const id of changes.blocks.keys()) this.#factById.delete(id)
+    this.#readings.follow(changes)
     if (transaction.origin === creation) return
     const forgotten: Overview<unknown>[] = []
     for (const [overview, kept] of this.#kept) {
