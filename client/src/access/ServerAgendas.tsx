@@ -125,7 +125,7 @@ function AgendaHere({ agenda, onTake }: { agenda: Known; onTake: () => void }) {
 }
 
 function nameOf({ title }: Known): string {
-  return title || m.access_untitled()
+  return title || m.start_untitled()
 }
 
 /** '12 kB', '3,4 MB' */
