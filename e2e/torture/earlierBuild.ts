@@ -1,17 +1,12 @@
 import { fileURLToPath } from 'node:url'
 import { type BlockTypeName, blockTypes } from '@lea/agenda'
 import { createBuilder } from 'vite'
+import { faults } from '../../client/torture/faults.mjs'
 
 const top = fileURLToPath(new URL('../../', import.meta.url))
 
 /** Types that the earlier build has no word for, as if they had been added since. */
-export const laterTypes: readonly BlockTypeName[] = [
-  'evaluation',
-  'legalReference',
-  'indicator',
-  'measurement',
-  'responsibility',
-]
+export const laterTypes: readonly BlockTypeName[] = ['evaluation', 'legalReference', 'indicator', 'measurement']
 
 /** Fields that the earlier build has no word for: of every type the last one. */
 export const laterFields: Readonly<Record<string, string>> = Object.fromEntries(
@@ -45,6 +40,9 @@ for (const [type, field] of Object.entries(${JSON.stringify(laterFields)})) {
   },
 ]
 
+/** With a fault besides, if LEA_FAULT names one: then something of today must be lost, or the torture sees nothing. */
+const fault = faults.filter(({ name }) => name === process.env.LEA_FAULT).map((each) => ({ ...each, after: '' }))
+
 /**
  * Builds the pages as they were before some types, fields, a kind of line and a mark were added: today's program with those
  * taken out, compiled to a folder of its own.
@@ -59,13 +57,17 @@ export async function buildEarlier(folder: string): Promise<void> {
         name: 'earlier build',
         enforce: 'pre',
         transform(code, id) {
-          const change = takenOut.find(({ file }) => id.endsWith(`/${file}`))
-          if (!change) return null
-          if (!code.includes(change.code)) {
-            throw new Error(`${change.file} no longer says ${change.code}: the earlier build would be today's`)
+          const changes = [...takenOut, ...fault].filter(({ file }) => id.endsWith(`/${file}`))
+          if (changes.length === 0) return null
+          let changed = code
+          for (const change of changes) {
+            if (!changed.includes(change.code)) {
+              throw new Error(`${change.file} no longer says ${change.code}: the earlier build would be today's`)
+            }
+            found.add(change.code)
+            changed = changed.replace(change.code, () => change.with) + (change.after ?? '')
           }
-          found.add(change.file)
-          return code.replace(change.code, () => change.with) + (change.after ?? '')
+          return changed
         },
       },
     ],
@@ -74,5 +76,5 @@ export async function buildEarlier(folder: string): Promise<void> {
   const { client } = builder.environments
   if (!client) throw new Error('vite.config.ts has no environment named client')
   await builder.build(client)
-  if (found.size !== takenOut.length) throw new Error(`only ${[...found]} were taken out`)
+  if (found.size !== takenOut.length + fault.length) throw new Error(`only ${[...found]} were taken out`)
 }
