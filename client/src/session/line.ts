@@ -23,6 +23,7 @@ import { countingSocket } from './countingSocket.ts'
 import type { ExchangeTiming } from './exchangeSocket.ts'
 import { Inbox } from './inbox.ts'
 import { Ledger } from './ledger.ts'
+import { Outbox } from './outbox.ts'
 import { Sockets } from './sockets.ts'
 import type { RelayRefusal, StatusEvent } from './status.ts'
 import { handedOver } from './tabs/handedOver.ts'
@@ -78,6 +79,7 @@ export class Line {
   readonly #provider: WebsocketProvider
   readonly #ledger: Ledger
   readonly #inbox: Inbox
+  readonly #outbox: Outbox
   readonly #unpacking = new Unpacking()
   readonly #tell: (event: StatusEvent) => void
   readonly #silenceMs: number
@@ -131,6 +133,7 @@ export class Line {
         return reason === undefined || mayReconnectAfter(reason) || (reason === 'notAWriter' && this.#mayWrite())
       },
     })
+    this.#outbox = this.#putOutbox()
     this.#sockets = new Sockets({
       provider: this.#provider,
       relayUrl,
@@ -191,6 +194,7 @@ export class Line {
 
   close(): void {
     this.#isClosed = true
+    this.#outbox.flush()
     clearInterval(this.#checking)
     clearTimeout(this.#awaitingAcknowledgement)
     this.#inbox.close()
@@ -204,18 +208,12 @@ export class Line {
   /** y-websocket's own listeners, so that a throw in one of them doesn't silence the document, and each change is counted. */
   #guardHandlers(doc: Y.Doc, awareness: Awareness): void {
     const provider = this.#provider
-    const sendUpdate = provider._updateHandler
-    doc.off('update', sendUpdate)
+    doc.off('update', provider._updateHandler)
     provider._updateHandler = (update, origin) => {
       if (origin === provider) return
       this.#ledger.change()
       this.#inbox.ownChange()
-      try {
-        sendUpdate(update, origin)
-      } catch (error) {
-        console.error('A change could not be sent; the line is made anew and takes it along', error)
-        this.#reconnect()
-      }
+      this.#outbox.put(update)
       this.#count()
     }
     doc.on('update', provider._updateHandler)
@@ -282,6 +280,20 @@ export class Line {
       if (isConnectionRole(role)) this.#become(role)
     }
     provider.messageHandlers[frameType.auth] = (_, decoder) => this.#onAuth(decoder)
+  }
+
+  /** Puts the outbox between what is written here and y-websocket, which sends it as ever. */
+  #putOutbox(): Outbox {
+    const sendUpdate = this.#provider._updateHandler
+    const send = (update: Uint8Array) => {
+      try {
+        sendUpdate(update, null)
+      } catch (error) {
+        console.error('A change could not be sent; the line is made anew and takes it along', error)
+        this.#reconnect()
+      }
+    }
+    return new Outbox({ send })
   }
 
   /** Puts the inbox between what comes in and y-websocket, which reads the messages as ever. */
