@@ -2,6 +2,7 @@ import { fetchEnglish } from 'virtual:plain-messages'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { AccessRoute, App, NewVersionNotice, StartRoute, UnknownRoute } from './App.tsx'
+import { SignedWords } from './access/signedWordsPart.ts'
 import { CantOpenScreen } from './agenda/AgendaPage.tsx'
 import { AgendaDialogs, BudgetPage, PartnersPage, ViewPage } from './agenda/AgendaScreen.tsx'
 import { Visits } from './agenda/desk/Visits.ts'
@@ -101,7 +102,7 @@ const laterParts = [
   MultiSelect,
   StartRoute,
   AccessRoute,
-  NoticeList,
+  SignedWords,
   CantOpenScreen,
   UnknownRoute,
   NewVersionNotice,

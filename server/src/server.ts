@@ -1,6 +1,7 @@
 import type { IncomingMessage, Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { schemaVersion } from '@lea/agenda'
+import { agendaOf } from '@lea/protocol'
 import { setupPath } from '@lea/protocol/access'
 import type { Logger } from 'pino'
 import packageFile from '../package.json' with { type: 'json' }
@@ -15,8 +16,9 @@ import { newSecret } from './access/secrets.ts'
 import { type Clock, systemClock } from './clock.ts'
 import { type Compactor, workerCompactor } from './compaction/compactor.ts'
 import { Figures } from './figures.ts'
-import { addressOf } from './http/addressOf.ts'
+import { addressOf, networkOfAddress } from './http/addressOf.ts'
 import { roomsOfAgenda } from './http/api/agendaRoutes.ts'
+import type { Allowances } from './http/api/api.ts'
 import { createApp } from './http/app.ts'
 import { isOwnRequest, type OwnPlaces, ownPlaces } from './http/ownRequest.ts'
 import { Door } from './relay/door.ts'
@@ -49,6 +51,7 @@ export type ServerParts = {
   unloadMs?: number
   newestSchema?: number
   clock?: Clock
+  allowances?: Partial<Allowances>
   /** Is told of every route that is served. */
   served?: (route: string) => void
 }
@@ -107,6 +110,7 @@ export async function startServer(settings: Settings, parts: ServerParts): Promi
       removeRoom: (room) => rooms.remove(room),
       publicUrl,
       isSecure,
+      ...(parts.allowances ? { allowances: parts.allowances } : {}),
       now,
       log,
     },
@@ -120,7 +124,7 @@ export async function startServer(settings: Settings, parts: ServerParts): Promi
       const { visitorOf } = parts
       return visitorOf ? () => visitorOf(request) : gate.entryOf(request)
     },
-    addressOf,
+    networkOf: (request) => networkOfAddress(addressOf(request)),
     log,
     clock,
     newestSchema,
@@ -129,6 +133,7 @@ export async function startServer(settings: Settings, parts: ServerParts): Promi
   let stopSeeing = () => {}
   const seeDevices = () => {
     access.devices.see([...rooms.connections()].flatMap(({ visitor }) => visitor.device ?? []))
+    access.agendas.see([...rooms.visited()].map(agendaOf))
     access.devices.endOverdue()
     stopSeeing = clock.after(seenEveryMs, seeDevices)
   }

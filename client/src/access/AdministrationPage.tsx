@@ -10,11 +10,12 @@ import { Table } from '../ui/Table.tsx'
 import { AccessFrame } from './AccessFrame.tsx'
 import { type Answer, ask, type Refused } from './ask.ts'
 import { keepJson } from './keepJson.ts'
+import { ServerAgendas } from './ServerAgendas.tsx'
 import { useMyself } from './useAccount.ts'
 import '../ui/moreIcons.tsx'
 import { momentWords, refusedText, shortDayWords } from './words.ts'
 
-/** For the administrator: everybody whom this server knows, with what is kept about them as a file, and the way to delete it. */
+/** For the administrator: everybody whom this server knows, with what is kept about them, and which agendas there are. */
 export function AdministrationPage() {
   const { read, people } = usePeople()
   return (
@@ -22,7 +23,10 @@ export function AdministrationPage() {
       {people === null ? (
         <Loading />
       ) : people.ok ? (
-        <People people={people.value.people} onChange={read} />
+        <>
+          <People people={people.value.people} onChange={read} />
+          <ServerAgendas key={people.value.people.length} />
+        </>
       ) : (
         <>
           <p className="lea-lead">{refusedText(people.refused === 'notFound' ? 'notAllowed' : people.refused)}</p>
@@ -62,7 +66,8 @@ function People({ people, onChange }: { people: readonly KnownPerson[]; onChange
     return onChange()
   }
   return (
-    <>
+    <section className="access__part" aria-labelledby="people-here">
+      <h2 id="people-here">{m.access_people()}</h2>
       <p>{m.access_administration_text()}</p>
       <Table stacks label={m.access_people()}>
         <caption className="lea-hidden">{m.access_people()}</caption>
@@ -138,6 +143,6 @@ function People({ people, onChange }: { people: readonly KnownPerson[]; onChange
           <p>{m.access_delete_data_text()}</p>
         </AlertDialog>
       )}
-    </>
+    </section>
   )
 }

@@ -5,6 +5,12 @@ import type { Authors, Written } from './Authors.ts'
 
 /** Gives the name for what stands in this agenda: what is said there at first, what the server knows when it has answered. */
 export function useAuthors(): (written: Written) => string {
+  const known = useKnownAuthors()
+  return (written) => known?.(written) ?? written.said
+}
+
+/** The same, and null until the server has answered or can't be asked: for what is read aloud at once. */
+export function useKnownAuthors(): ((written: Written) => string) | null {
   const { session } = useOpenAgenda()
   const shelf = useShelf()
   const [authors, setAuthors] = useState<Authors | null>(null)
@@ -22,5 +28,5 @@ export function useAuthors(): (written: Written) => string {
       isHere = false
     }
   }, [session, shelf])
-  return (written) => authors?.nameOf(written) ?? written.said
+  return authors && ((written) => authors.nameOf(written))
 }

@@ -69,6 +69,7 @@ const events = {
   agendaCreated: m.access_event_agenda_created,
   agendaDeleted: m.access_event_agenda_deleted,
   agendaRestored: m.access_event_agenda_restored,
+  agendaTaken: m.access_event_agenda_taken,
   invitationCreated: m.access_event_invitation_created,
   invitationWithdrawn: m.access_event_invitation_withdrawn,
   personCameIn: m.access_event_person_came_in,

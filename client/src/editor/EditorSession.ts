@@ -5,8 +5,8 @@ import type { Part, Session } from '../session/session.ts'
 /** What the prose editor asks of an open agenda. */
 export type EditorSession = Pick<
   Session,
-  'doc' | 'undo' | 'awareness' | 'presence' | 'readOnly' | 'subscribeStatus' | 'holdColleagues'
->
+  'doc' | 'undo' | 'awareness' | 'readOnly' | 'subscribeStatus' | 'holdColleagues'
+> & { readonly presence: Pick<Session['presence'], 'enter' | 'setCursor'> }
 
 /** One of a block's two texts as it lies in the document; undefined when there is no such block. */
 export function fragmentOf(doc: Y.Doc, block: string, part: Part): Y.XmlFragment | undefined {

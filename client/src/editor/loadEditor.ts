@@ -28,7 +28,10 @@ export function loadEditor(): Promise<EditorChunk> {
  */
 export function preloadEditor(): void {
   const start = () => {
-    loadEditor().catch(() => undefined)
+    loadEditor().then(
+      ({ rehearse }) => rehearse(),
+      () => undefined,
+    )
   }
   // Safari has no idle callback yet.
   if ('requestIdleCallback' in window) requestIdleCallback(start, { timeout: 3000 })

@@ -2,6 +2,7 @@ import { syncType } from '@lea/protocol'
 import * as decoding from 'lib0/decoding'
 import * as encoding from 'lib0/encoding'
 import * as Y from 'yjs'
+import { afterFrame } from './afterFrame.ts'
 
 /** Ten times a second, five at least while one types oneself: nobody sees that a colleague's letter is that old. */
 const paceMs = 100
@@ -46,14 +47,14 @@ export class Inbox {
     readSync,
     readPresence,
     paceMs: pace = paceMs,
-    afterFrame = afterNextFrame,
+    afterFrame: after = afterFrame,
     beforeReading = tellOfCaret,
   }: InboxOptions) {
     this.#beforeReading = beforeReading
     this.#readSync = readSync
     this.#readPresence = readPresence
     this.#paceMs = pace
-    this.#afterFrame = afterFrame
+    this.#afterFrame = after
   }
 
   /** One's own letter was written here, and the next frame will show it. */
@@ -169,12 +170,6 @@ export class Inbox {
   #isEmpty(): boolean {
     return this.#updates.length === 0 && this.#presence.length === 0 && this.#answers.length === 0
   }
-}
-
-/** The frame's own callback comes before the frame is made; the task after it comes when it is done. */
-function afterNextFrame(then: () => void): void {
-  if ('requestAnimationFrame' in globalThis) requestAnimationFrame(() => setTimeout(then))
-  else setTimeout(then)
 }
 
 /**

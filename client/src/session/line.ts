@@ -19,21 +19,19 @@ import * as encoding from 'lib0/encoding'
 import type { Awareness } from 'y-protocols/awareness'
 import { WebsocketProvider } from 'y-websocket'
 import * as Y from 'yjs'
+import { countingSocket } from './countingSocket.ts'
 import type { ExchangeTiming } from './exchangeSocket.ts'
 import { Inbox } from './inbox.ts'
 import { Ledger } from './ledger.ts'
-import type { RelayRefusal, StatusEvent, Way } from './status.ts'
+import { Outbox } from './outbox.ts'
+import { Sockets } from './sockets.ts'
+import type { RelayRefusal, StatusEvent } from './status.ts'
 import { handedOver } from './tabs/handedOver.ts'
-import type { SharedLine } from './tabs/sharedLine.ts'
 import type { Locks } from './tabs/tabLine.ts'
 import { canUnpack, Unpacking } from './unpacking.ts'
-import type { Ways } from './ways.ts'
 
 /** A relay that hasn't acknowledged anything this long after the agenda came in doesn't know how to. */
 const acknowledgementMs = 10_000
-
-/** So many sockets in a row that never opened, while the relay answers over HTTP: something on the way lets none through. */
-const unopenedMost = 2
 
 /** The line is looked at this often. */
 const checkMs = 1_000
@@ -81,6 +79,7 @@ export class Line {
   readonly #provider: WebsocketProvider
   readonly #ledger: Ledger
   readonly #inbox: Inbox
+  readonly #outbox: Outbox
   readonly #unpacking = new Unpacking()
   readonly #tell: (event: StatusEvent) => void
   readonly #silenceMs: number
@@ -92,13 +91,7 @@ export class Line {
   #role: ConnectionRole | null = null
   /** The sync message that is being read, without its frame type. */
   #message: Uint8Array | undefined
-  readonly #options: Required<Pick<LineOptions, 'relayUrl' | 'webSocket' | 'fetch' | 'timing'>>
-  /** Sockets in a row that never opened, and whether the present one did. */
-  #unopened = 0
-  #hasOpened = false
-  #loadingWays: Promise<Ways> | undefined
-  #ways: Ways | undefined
-  #shared: SharedLine | null = null
+  readonly #sockets: Sockets
   #isClosed = false
   #awaitingAcknowledgement: ReturnType<typeof setTimeout> | undefined
 
@@ -115,11 +108,11 @@ export class Line {
     locks = locksOfBrowser(),
     timing = {},
   }: LineOptions) {
-    this.#options = { relayUrl, webSocket, fetch, timing }
     this.#tell = tell
     this.#silenceMs = timing.silenceMs ?? silenceMs
     this.#acknowledgementMs = timing.acknowledgementMs ?? acknowledgementMs
     this.#ledger = new Ledger(waiting)
+    const counting = (Socket: typeof WebSocket) => countingSocket(Socket, this.#ledger, this.#mayWrite)
     this.#provider = new WebsocketProvider(relayUrl + syncPath, agendaId, doc, {
       awareness,
       connect: false,
@@ -132,12 +125,25 @@ export class Line {
         [syncParameter.role]: '1',
         ...(canUnpack ? { [syncParameter.deflate]: '1' } : {}),
       },
-      WebSocketPolyfill: countingSocket(webSocket, this.#ledger, this.#mayWrite),
+      WebSocketPolyfill: counting(webSocket),
       maxBackoffTime: timing.longestBackoffMs ?? 2_500,
       shouldReconnect: ({ code }) => {
         const reason = closeReasonByCode(code)
         // what was under way when one became a reader is no reason to stay away
         return reason === undefined || mayReconnectAfter(reason) || (reason === 'notAWriter' && this.#mayWrite())
+      },
+    })
+    this.#outbox = this.#putOutbox()
+    this.#sockets = new Sockets({
+      provider: this.#provider,
+      relayUrl,
+      webSocket,
+      fetch,
+      timing,
+      counting,
+      taken: (way) => {
+        tell({ type: 'way', way })
+        this.#reconnect()
       },
     })
     this.#guardHandlers(doc, awareness)
@@ -151,7 +157,7 @@ export class Line {
     if (!locks && !after) this.#provider.connect()
     else {
       tell({ type: 'relay', event: 'connecting' })
-      void this.#begin(locks, after)
+      void this.#sockets.begin(locks, after)
     }
   }
 
@@ -182,13 +188,13 @@ export class Line {
   }
 
   /** Exchanges from now on if the relay answers over HTTP, without waiting for a second socket to fail; answers whether. */
-  async tryExchange(): Promise<boolean> {
-    if (this.#ways?.way !== 'exchange') await this.#tryOtherWay()
-    return this.#ways?.way === 'exchange'
+  tryExchange(): Promise<boolean> {
+    return this.#sockets.tryExchange()
   }
 
   close(): void {
     this.#isClosed = true
+    this.#outbox.flush()
     clearInterval(this.#checking)
     clearTimeout(this.#awaitingAcknowledgement)
     this.#inbox.close()
@@ -196,54 +202,18 @@ export class Line {
     globalThis.removeEventListener?.('offline', this.#onOffline)
     globalThis.document?.removeEventListener('visibilitychange', this.#check)
     this.#provider.destroy()
-    this.#shared?.close()
-  }
-
-  async #begin(locks: Locks | null, after: Promise<unknown> | undefined): Promise<void> {
-    try {
-      await after
-    } finally {
-      if (locks && !this.#isClosed) await this.#share(locks)
-      if (!this.#isClosed) this.#connect()
-    }
-  }
-
-  /** Gets on the line together with the other tabs; without the piece that knows how, this tab has one of its own. */
-  async #share(locks: Locks): Promise<void> {
-    try {
-      const { SharedLine } = await import('./tabs/sharedLine.ts')
-      if (!this.#isClosed) this.#shared = new SharedLine(locks)
-    } catch (error) {
-      console.warn('This tab has a line to the server of its own', error)
-    }
-  }
-
-  #connect(): void {
-    this.#use(this.#options.webSocket, 'socket')
-    this.#provider.connect()
-  }
-
-  /** The sockets that are opened from now on. */
-  #use(Socket: typeof WebSocket, way: Way): void {
-    const shared = this.#shared?.sockets(Socket, way) ?? Socket
-    this.#provider._WS = countingSocket(shared, this.#ledger, this.#mayWrite)
+    this.#sockets.close()
   }
 
   /** y-websocket's own listeners, so that a throw in one of them doesn't silence the document, and each change is counted. */
   #guardHandlers(doc: Y.Doc, awareness: Awareness): void {
     const provider = this.#provider
-    const sendUpdate = provider._updateHandler
-    doc.off('update', sendUpdate)
+    doc.off('update', provider._updateHandler)
     provider._updateHandler = (update, origin) => {
       if (origin === provider) return
       this.#ledger.change()
       this.#inbox.ownChange()
-      try {
-        sendUpdate(update, origin)
-      } catch (error) {
-        console.error('A change could not be sent; the line is made anew and takes it along', error)
-        this.#reconnect()
-      }
+      this.#outbox.put(update)
       this.#count()
     }
     doc.on('update', provider._updateHandler)
@@ -265,12 +235,9 @@ export class Line {
   #listen(awareness: Awareness): void {
     const provider = this.#provider
     provider.on('status', ({ status }) => {
-      if (status === 'connected') {
-        this.#hasOpened = true
-        this.#unopened = 0
-      }
+      if (status === 'connected') this.#sockets.opened()
       if (status !== 'connecting') return
-      this.#hasOpened = false
+      this.#sockets.opening()
       this.#connectingSince = Date.now()
       this.#acknowledges = false
       this.#ledger.connect()
@@ -305,7 +272,7 @@ export class Line {
       }
       if (reason && (!mayReconnectAfter(reason) || worthTelling.includes(reason))) this.#refuse(reason)
       else this.#tell({ type: 'relay', event: 'lost' })
-      if (!this.#hasOpened && reason === undefined && ++this.#unopened >= unopenedMost) void this.#tryOtherWay()
+      if (reason === undefined) this.#sockets.broke()
     })
     provider.messageHandlers[frameType.acknowledgement] = (_, decoder) => this.#onAcknowledgement(decoder)
     provider.messageHandlers[frameType.role] = (_, decoder) => {
@@ -313,6 +280,20 @@ export class Line {
       if (isConnectionRole(role)) this.#become(role)
     }
     provider.messageHandlers[frameType.auth] = (_, decoder) => this.#onAuth(decoder)
+  }
+
+  /** Puts the outbox between what is written here and y-websocket, which sends it as ever. */
+  #putOutbox(): Outbox {
+    const sendUpdate = this.#provider._updateHandler
+    const send = (update: Uint8Array) => {
+      try {
+        sendUpdate(update, null)
+      } catch (error) {
+        console.error('A change could not be sent; the line is made anew and takes it along', error)
+        this.#reconnect()
+      }
+    }
+    return new Outbox({ send })
   }
 
   /** Puts the inbox between what comes in and y-websocket, which reads the messages as ever. */
@@ -342,30 +323,6 @@ export class Line {
       readSync: (decoder) => read(decoder, encoding.createEncoder(), true),
       readPresence: (decoder) => readPresence(encoding.createEncoder(), decoder, provider, true, frameType.awareness),
     })
-  }
-
-  /** Sockets don't come about: another way is looked for. */
-  async #tryOtherWay(): Promise<void> {
-    try {
-      const { relayUrl, webSocket, fetch, timing } = this.#options
-      const provider = this.#provider
-      const take = (Socket: typeof WebSocket, way: Way) => {
-        if (this.#isClosed) return
-        this.#use(Socket, way)
-        this.#unopened = 0
-        this.#tell({ type: 'way', way })
-        this.#reconnect()
-      }
-      this.#loadingWays ??= import('./ways.ts').then(
-        ({ Ways }) => new Ways({ provider, relayUrl, webSocket, fetch, timing, take }),
-      )
-      this.#ways = await this.#loadingWays
-      if (!this.#isClosed) await this.#ways.tryOther()
-    } catch (error) {
-      // the piece that knows of them could not be fetched: sockets are tried on, and it is asked for again
-      this.#loadingWays = undefined
-      console.warn('The other way to the server could not be tried', error)
-    }
   }
 
   #onPacked(decoder: decoding.Decoder): void {
@@ -420,7 +377,7 @@ export class Line {
   /** Makes the line anew when nothing was heard on it for too long, or when it doesn't come about. */
   readonly #check = (): void => {
     const { ws, wsconnected, synced, wsLastMessageReceived } = this.#provider
-    this.#ways?.look()
+    this.#sockets.look()
     if (ws === null) return
     // a relay that doesn't acknowledge has no heartbeat either; y-websocket watches that one, at its own pace
     if (synced && !this.#acknowledges) return
@@ -430,7 +387,7 @@ export class Line {
 
   readonly #onOnline = (): void => {
     // perhaps another network
-    this.#ways?.trySocket()
+    this.#sockets.trySocket()
     if (this.#provider.shouldConnect) this.#provider.connect()
   }
 
@@ -448,34 +405,6 @@ export class Line {
       this.#provider.ws?.close()
     }
     this.#provider.connect()
-  }
-}
-
-/** The answer of who has nothing to bring: sync step 2 with an empty update. */
-const emptyAnswer = Uint8Array.of(frameType.sync, syncType.step2, 2, 0, 0)
-
-/**
- * A socket that writes in the ledger which of the frames that go out the relay counts: sync step 2 and updates. Who may
- * not write sends none of them but an empty answer; what was written before that and isn't there yet goes on waiting.
- */
-function countingSocket(Base: typeof WebSocket, ledger: Ledger, mayWrite: () => boolean): typeof WebSocket {
-  return class extends Base {
-    override send(data: Parameters<WebSocket['send']>[0]): void {
-      // a socket that is closing swallows what it is given
-      const goesOut = this.readyState === this.OPEN
-      const isWrite =
-        data instanceof Uint8Array &&
-        data[0] === frameType.sync &&
-        (data[1] === syncType.step2 || data[1] === syncType.update)
-      if (!isWrite) {
-        super.send(data)
-        return
-      }
-      const isAnswer = data[1] === syncType.step2
-      if (mayWrite()) super.send(data)
-      else if (isAnswer) super.send(emptyAnswer)
-      if (goesOut && (mayWrite() || (isAnswer && ledger.waiting() === 0))) ledger.send(isAnswer)
-    }
   }
 }
 

@@ -8,9 +8,14 @@ export function isAgendaId(text: string): boolean {
   return agendaIdForm.test(text)
 }
 
+/** Of which agenda a room is. */
+export function agendaOf(room: string): string {
+  return room.endsWith(commentsSuffix) ? room.slice(0, -commentsSuffix.length) : room
+}
+
 /** Whether `text` can be the name of a room: an agenda's id, with or without `~comments` behind it. */
 export function isRoomName(text: string): boolean {
-  return isAgendaId(text.endsWith(commentsSuffix) ? text.slice(0, -commentsSuffix.length) : text)
+  return isAgendaId(agendaOf(text))
 }
 
 /** The path of the socket of a room. */

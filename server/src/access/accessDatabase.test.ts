@@ -17,12 +17,13 @@ test('a book of format 1 is brought up to date, and keeps what is in it', async 
   const folder = await temporaryFolder()
   new AccessDatabase(folder).close()
   const before = new DatabaseSync(join(folder, accessDatabaseName))
-  before.exec(`ALTER TABLE agendas DROP COLUMN deleted_at; PRAGMA user_version = 1;
+  before.exec(`ALTER TABLE agendas DROP COLUMN deleted_at; ALTER TABLE agendas DROP COLUMN last_used_at;
+    ALTER TABLE tickets DROP COLUMN device; PRAGMA user_version = 1;
     INSERT INTO agendas (id, title, created_at) VALUES ('agenda', 'Jaaragenda', 1)`)
   before.close()
   const database = new AccessDatabase(folder)
   expect(database.all('SELECT * FROM agendas')).toEqual([
-    { id: 'agenda', title: 'Jaaragenda', created_at: 1, deleted_at: null },
+    { id: 'agenda', title: 'Jaaragenda', created_at: 1, deleted_at: null, last_used_at: null },
   ])
   database.close()
 })

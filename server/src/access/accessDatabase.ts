@@ -7,7 +7,7 @@ export const accessDatabaseName = 'access.sqlite'
 type Value = string | number | null | Uint8Array
 
 /** Raised when tables change; a database with a higher one is not opened. */
-const formatVersion = 2
+const formatVersion = 3
 
 /** Moments are milliseconds since 1970. Of a secret only `hashOf` it is here. */
 const schema = `
@@ -71,6 +71,12 @@ const schema = `
 /** What a database of format 1 lacks: since when an agenda is not on this server any more. */
 const schemaSince2 = `
   ALTER TABLE agendas ADD COLUMN deleted_at INTEGER;
+`
+
+/** And what one of format 2 lacks: when an agenda was last open, and which device asked for a ticket. */
+const schemaSince3 = `
+  ALTER TABLE agendas ADD COLUMN last_used_at INTEGER;
+  ALTER TABLE tickets ADD COLUMN device TEXT;
   PRAGMA user_version = ${formatVersion};
 `
 
@@ -92,7 +98,10 @@ export class AccessDatabase {
       timeout: 3_000,
     })
     try {
-      this.#database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;')
+      // Here are people's names: what is deleted is written over, not only let go.
+      this.#database.exec(
+        'PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA secure_delete = ON;',
+      )
       this.transaction(() => this.#prepareTables())
     } catch (problem) {
       this.#database.close()
@@ -127,6 +136,11 @@ export class AccessDatabase {
     }
   }
 
+  /** Empties the file in which changes are written first, where what was deleted still stands. Not within a transaction. */
+  forgetEarlier(): void {
+    this.#database.exec('PRAGMA wal_checkpoint(TRUNCATE)')
+  }
+
   close(): void {
     this.#statements.clear()
     this.#database.close()
@@ -147,5 +161,6 @@ export class AccessDatabase {
       throw new Error(`${accessDatabaseName} has format ${found}, this build knows ${formatVersion}`)
     if (found === 0) this.#database.exec(schema)
     if (found < 2) this.#database.exec(schemaSince2)
+    if (found < 3) this.#database.exec(schemaSince3)
   }
 }

@@ -2,10 +2,10 @@ import type { ConnectionRole } from '@lea/protocol'
 import type { AccessDatabase } from './accessDatabase.ts'
 import type { AccessLog } from './accessLog.ts'
 import type { Book } from './book.ts'
-import type { Devices } from './devices.ts'
+import { type Devices, seenEveryMs } from './devices.ts'
 import { AccessRefusal } from './refusal.ts'
 import { isAtLeast } from './roleOrder.ts'
-import type { MembershipRow, PersonRow } from './rows.ts'
+import type { AgendaRow, InvitationRow, MembershipRow, PersonRow } from './rows.ts'
 
 /** The agendas of this server, and who may do what in them. */
 export class Agendas {
@@ -14,6 +14,7 @@ export class Agendas {
   readonly #now: () => number
   readonly #log: AccessLog
   readonly #devices: Devices
+  readonly #seenAt = new Map<string, number>()
 
   constructor(book: Book, devices: Devices) {
     this.#book = book
@@ -50,8 +51,26 @@ export class Agendas {
     return this.#database.one('SELECT 1 FROM agendas WHERE id = ?', id) !== undefined
   }
 
-  all(): { id: string; title: string; created_at: number; deleted_at: number | null }[] {
-    return this.#database.all('SELECT id, title, created_at, deleted_at FROM agendas ORDER BY created_at, id')
+  all(): AgendaRow[] {
+    return this.#database.all('SELECT * FROM agendas ORDER BY created_at, id')
+  }
+
+  /** Whether there is nobody (any more) who deals with it: its last owner's data were deleted. */
+  isOwnerless(id: string): boolean {
+    return this.has(id) && !this.members(id).some(({ role }) => role === 'owner')
+  }
+
+  /** Notes that agendas are open; on disk once a minute at most. */
+  see(agendas: Iterable<string>): void {
+    const now = this.#now()
+    const due = [...new Set(agendas)].filter((id) => now - (this.#seenAt.get(id) ?? 0) >= seenEveryMs)
+    if (due.length === 0) return
+    this.#database.transaction(() => {
+      for (const id of due) {
+        this.#seenAt.set(id, now)
+        this.#database.run('UPDATE agendas SET last_used_at = ? WHERE id = ?', now, id)
+      }
+    })
   }
 
   /** Whether it was here, and an owner took it away. */
@@ -86,11 +105,16 @@ export class Agendas {
     })
   }
 
-  /** Brings an agenda to this server, with its first owner. Again by an owner: nothing happens. */
+  /**
+   * Brings an agenda to this server, with its first owner. Again by who is in it: nothing happens. One that has lost its owners is taken by
+   * the administrator; who is in it reads that in the log.
+   */
   create(id: string, title: string, person: PersonRow): MembershipRow {
     return this.#database.transaction(() => {
       if (this.has(id)) {
         const known = this.membership(id, person.id)
+        const isTaken = person.is_administrator === 1 && this.isOwnerless(id) && !this.isDeleted(id)
+        if (isTaken) return this.#take(id, person)
         if (known === undefined) throw new AccessRefusal('notFound')
         if (this.isDeleted(id)) throw new AccessRefusal('agendaIsDeleted')
         return known
@@ -112,6 +136,15 @@ export class Agendas {
     })
   }
 
+  #take(agenda: string, { id: person, organisation }: PersonRow): MembershipRow {
+    return this.#book.change(() => {
+      const taken = { agenda, person, role: 'owner', organisation, partner: null, created_at: this.#now() } as const
+      this.join(taken, person)
+      this.#log.note(agenda, 'agendaTaken', { by: person, person, role: 'owner', organisation })
+      return this.membership(agenda, person) ?? taken
+    })
+  }
+
   /** At once: the last change counts; an agenda never loses its last owner. `by` null: the machine's command line. */
   changeRole(agenda: string, person: string, role: ConnectionRole, by: string | null): MembershipRow {
     return this.#book.change(() => {
@@ -121,6 +154,7 @@ export class Agendas {
       if (role !== 'owner') this.#refuseLastOwner(membership)
       this.#database.run('UPDATE memberships SET role = ? WHERE agenda = ? AND person = ?', role, agenda, person)
       this.#log.note(agenda, 'roleChanged', { by, person, role })
+      if (membership.role === 'owner') this.withdrawInvitationsOf(agenda, person, by)
       return { ...membership, role }
     })
   }
@@ -139,7 +173,22 @@ export class Agendas {
         person,
       )
       this.#log.note(agenda, by === person ? 'personLeft' : 'personRevoked', { by, person })
+      this.withdrawInvitationsOf(agenda, person, by)
     })
+  }
+
+  /** Withdraws what somebody invited with: who kept such a link could come back by it as somebody new. */
+  withdrawInvitationsOf(agenda: string, person: string, by: string | null): void {
+    const open = this.#database.all<InvitationRow>(
+      'SELECT * FROM invitations WHERE agenda = ? AND created_by = ? AND withdrawn_at IS NULL AND ends_at > ? AND used < uses',
+      agenda,
+      person,
+      this.#now(),
+    )
+    for (const { id, role, organisation } of open) {
+      this.#database.run('UPDATE invitations SET withdrawn_at = ? WHERE id = ?', this.#now(), id)
+      this.#log.note(agenda, 'invitationWithdrawn', { by, role, organisation })
+    }
   }
 
   /** From now on this device opens this agenda no more; the person's others do. */

@@ -1,30 +1,10 @@
 import { closeCode } from '@lea/protocol'
 import { expect, test } from 'vitest'
-import { type Clock, systemClock } from '../clock.ts'
 import { administrator, guestOf } from '../test/browser.ts'
+import { calendar } from '../test/calendar.ts'
 import { newAgendaId } from '../test/people.ts'
 import { startRelay } from '../test/relay.ts'
-import { seenEveryMs, sessionEnds } from './devices.ts'
-
-/** The time of day as a test says it; what happens every minute happens when it says so. */
-function calendar() {
-  let passedMs = 0
-  let everyMinute = () => {}
-  const clock: Clock = {
-    ...systemClock,
-    date: () => Date.now() + passedMs,
-    after: (ms, work) => {
-      if (ms !== seenEveryMs) return systemClock.after(ms, work)
-      everyMinute = work
-      return () => {}
-    },
-  }
-  const pass = (ms: number) => {
-    passedMs += ms
-    everyMinute()
-  }
-  return { clock, pass }
-}
+import { sessionEnds } from './devices.ts'
 
 async function startWithGuest() {
   const { clock, pass } = calendar()

@@ -49,6 +49,13 @@ export class Devices {
     return { device: { id, person, name: deviceName, created_at: now, last_seen_at: now }, secret }
   }
 
+  /** Gives a device another secret: whoever had the one before it in hand has nothing any more. */
+  renew(device: string): string {
+    const secret = newSecret()
+    this.#database.run('UPDATE devices SET secret_hash = ? WHERE id = ?', hashOf(secret), device)
+    return secret
+  }
+
   /** Whose session this is, or undefined for a secret that is none (any more). */
   bySecret(secret: string): DeviceRow | undefined {
     return this.#database.one(`${openSessions} AND secret_hash = ?`, ...this.#bounds(), hashOf(secret))

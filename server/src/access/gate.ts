@@ -1,6 +1,6 @@
 import { timingSafeEqual } from 'node:crypto'
 import type { IncomingHttpHeaders, IncomingMessage } from 'node:http'
-import { type CloseReason, type ConnectionRole, commentsSuffix, isLoopbackHost, syncParameter } from '@lea/protocol'
+import { agendaOf, type CloseReason, type ConnectionRole, isLoopbackHost, syncParameter } from '@lea/protocol'
 import type { Entry, Visitor } from '../relay/visitor.ts'
 import type { Access } from './access.ts'
 import { nameOfSessionCookie, readCookie } from './cookies.ts'
@@ -88,6 +88,7 @@ export class Gate {
     const membership = access.agendas.membership(agenda, device.person, id)
     if (membership === undefined) return 'notAllowed'
     if (access.agendas.isDeleted(agenda)) return 'agendaDeleted'
+    access.agendas.see([agenda])
     return {
       ...this.#asPerson(access.people.byId(device.person), membership.role, membership.organisation),
       device: id,
@@ -100,7 +101,10 @@ export class Gate {
     if (ticket === undefined || ticket.revoked_at !== null) return 'signInNeeded'
     if (ticket.agenda !== agenda) return 'notAllowed'
     if (ticket.person === null) return this.#asProgram(ticket)
-    const membership = access.agendas.membership(agenda, ticket.person)
+    const { device } = ticket
+    // What a device was given ends with it.
+    if (device !== null && access.devices.byId(device) === undefined) return 'signInNeeded'
+    const membership = access.agendas.membership(agenda, ticket.person, device ?? undefined)
     if (membership === undefined) return 'notAllowed'
     // Who was given less since then, gave away more than he has.
     const role = isAtLeast(membership.role, ticket.role) ? ticket.role : membership.role
@@ -116,8 +120,4 @@ export class Gate {
     const known = { name: name ?? 'programma', organisation: '', person: null }
     return { role, principal: `ticket:${id}`, known }
   }
-}
-
-function agendaOf(room: string): string {
-  return room.endsWith(commentsSuffix) ? room.slice(0, -commentsSuffix.length) : room
 }

@@ -143,6 +143,7 @@ export class People {
       this.#database.run('DELETE FROM acceptances WHERE person = ?', guest)
       this.#database.run('DELETE FROM memberships WHERE person = ?', guest)
       this.#database.run('UPDATE tickets SET person = ? WHERE person = ?', person, guest)
+      this.#database.run('UPDATE invitations SET created_by = ? WHERE created_by = ?', person, guest)
       this.#database.run('UPDATE people SET merged_into = ?, recovery_hash = NULL WHERE id = ?', person, guest)
     })
   }
@@ -154,8 +155,10 @@ export class People {
       if (person.name === null) throw new AccessRefusal('notFound')
       const administrators = this.#database.all('SELECT 1 FROM people WHERE is_administrator = 1')
       if (person.is_administrator && administrators.length === 1) throw new AccessRefusal('lastOwner')
-      for (const { agenda } of this.#agendas.membershipsOf(id))
+      for (const { agenda } of this.#agendas.membershipsOf(id)) {
         this.#log.note(agenda, 'personDeleted', { by, person: id })
+        this.#agendas.withdrawInvitationsOf(agenda, id, by)
+      }
       const ids = [id, ...this.earlierIds(id)]
       for (const one of ids) {
         for (const table of ['devices', 'passkeys', 'logins', 'memberships', 'acceptances', 'tickets'])
@@ -166,6 +169,7 @@ export class People {
         )
       }
     })
+    this.#database.forgetEarlier()
   }
 }
 

@@ -13,6 +13,13 @@ export type PersonRow = {
   last_seen_at: number | null
 }
 export type DeviceRow = { id: string; person: string; name: string; created_at: number; last_seen_at: number }
+export type AgendaRow = {
+  id: string
+  title: string
+  created_at: number
+  deleted_at: number | null
+  last_used_at: number | null
+}
 export type MembershipRow = {
   agenda: string
   person: string
@@ -49,6 +56,8 @@ export type TicketRow = {
   id: string
   agenda: string
   person: string | null
+  /** Which device of that person asked for it. */
+  device: string | null
   name: string | null
   role: ConnectionRole
   expires_at: number

@@ -48,17 +48,24 @@ export class Tickets {
 
   create(
     agenda: string,
-    { person, name, role, ttlMs }: { person: string | null; name: string | null; role: ConnectionRole; ttlMs: number },
+    {
+      person,
+      device,
+      name,
+      role,
+      ttlMs,
+    }: { person: string | null; device: string | null; name: string | null; role: ConnectionRole; ttlMs: number },
   ): TicketRow {
     return this.#database.transaction(() => {
       const now = this.#now()
       this.#database.run('DELETE FROM tickets WHERE expires_at < ?', now - 7 * 24 * 3_600_000)
-      const ticket = { id: newId(), agenda, person, name, role, expires_at: now + ttlMs, revoked_at: null }
+      const ticket = { id: newId(), agenda, person, device, name, role, expires_at: now + ttlMs, revoked_at: null }
       this.#database.run(
-        'INSERT INTO tickets (id, agenda, person, name, role, expires_at) VALUES (?, ?, ?, ?, ?, ?)',
+        'INSERT INTO tickets (id, agenda, person, device, name, role, expires_at) VALUES (?, ?, ?, ?, ?, ?, ?)',
         ticket.id,
         agenda,
         person,
+        device,
         name,
         role,
         ticket.expires_at,

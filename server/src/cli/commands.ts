@@ -82,11 +82,14 @@ export const commands: Readonly<Record<string, Command>> = {
     run: async (api) => {
       const { agendas } = await api.call('allAgendas', {})
       return list(
-        ['nummer', 'titel', 'sinds', 'mensen', 'eigenaren'],
-        agendas.map(({ id, title, since, people, owners }) => [
+        ['nummer', 'titel', 'sinds', 'laatst open', 'bytes', 'verwijderd', 'mensen', 'eigenaren'],
+        agendas.map(({ id, title, since, lastUsed, bytes, deleted, people, owners }) => [
           id,
           title,
-          since,
+          since ?? '',
+          lastUsed ?? '',
+          bytes,
+          deleted ?? '',
           people,
           owners.map(nameOf).join(', '),
         ]),

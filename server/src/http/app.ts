@@ -63,8 +63,6 @@ export async function createApp({
     forceCloseConnections: true,
     // As node:http has it: a request that never ends would otherwise keep its place for ever.
     requestTimeout: 300_000,
-    // What a proxy on this machine says about whom it asks for; see addressOf.
-    trustProxy: 'loopback',
     // An address that is no encoding of anything comes here, past every hook and handler.
     frameworkErrors: (problem, _request, reply: FastifyReply) => {
       reply

@@ -81,6 +81,7 @@ test('nobody gets in before the room is loaded', async () => {
   const agendaId = newAgendaId()
   await memory.append(agendaId, 1, [updateThatWrites('was there')])
   const store: AgendaStore = {
+    sizes: () => memory.sizes(),
     load: async (room) => {
       await loaded
       return memory.load(room)

@@ -30,8 +30,8 @@ export type DoorParts = {
   isOwnRequest: (request: IncomingMessage) => boolean
   /** Who is behind a request: what he may is asked with it when his room is known, and whenever that may have changed. */
   entryOf: (request: IncomingMessage) => Entry | Promise<Entry>
-  /** Where a request comes from. */
-  addressOf: (request: IncomingMessage) => string
+  /** Where a request comes from, as far as that is counted. */
+  networkOf: (request: IncomingMessage) => string
   log: Logger
   clock: Clock
   /** The newest form of agenda that the pages of this build write. */
@@ -168,10 +168,13 @@ export class Door {
 
   /** Whether who asks may come in, by socket or by exchange. Who may is counted, and is in the room's count of visitors. */
   async #admit(request: IncomingMessage): Promise<Admission> {
-    const { isOwnRequest, entryOf, addressOf, rooms, log } = this.#parts
+    const { isOwnRequest, entryOf, networkOf, rooms, log } = this.#parts
     if (!this.#isOpen) return { status: 503 }
     if (!isOwnRequest(request)) return { status: 403 }
-    const address = new URL(request.url ?? '', 'http://localhost')
+    // What is no address is not told to the log either: a ticket may stand in it.
+    const { url = '' } = request
+    if (!URL.canParse(url, 'http://localhost')) return { status: 404 }
+    const address = new URL(url, 'http://localhost')
     if (!address.pathname.startsWith(syncPath)) return { status: 404 }
 
     const name = readRoomName(address.pathname)
@@ -182,7 +185,7 @@ export class Door {
     if (typeof before === 'string') return { reason: before }
     const mismatch = findMismatch(address.searchParams, this.#parts.newestSchema)
     if (mismatch) return { reason: mismatch }
-    const visit = this.#visits.begin(addressOf(request), before.principal, name)
+    const visit = this.#visits.begin(networkOf(request), before.principal, name)
     if (visit === null) {
       this.#parts.refused('tooManyConnections')
       return { status: 429 }

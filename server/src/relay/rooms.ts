@@ -116,6 +116,11 @@ export class Rooms {
       if (room) for (const connection of [...room.connections]) connection.checkRights(room.name)
   }
 
+  /** The names of the rooms that somebody is in. */
+  *visited(): Iterable<string> {
+    for (const [name, { room }] of this.#entries) if (room && room.connections.size > 0) yield name
+  }
+
   /** Puts everything on disk and sends everybody away. */
   async close(): Promise<void> {
     const entries = [...this.#entries.values()]

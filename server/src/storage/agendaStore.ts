@@ -61,6 +61,8 @@ export interface AgendaStore {
   authors(room: string): Promise<ReadonlyMap<number, string>>
   /** In which rooms somebody wrote, and with which client ids. */
   roomsOf(author: string): Promise<readonly { room: string; clients: readonly number[] }[]>
+  /** Every room that something was written in, and how many bytes its content takes. */
+  sizes(): Promise<readonly { room: string; bytes: number }[]>
   /** Takes a room away with all that is kept of it, for good. One that isn't there: nothing happens. */
   remove(room: string): Promise<void>
   /** Finishes what was asked and lets go of the data folder. */

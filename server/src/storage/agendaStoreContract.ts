@@ -178,6 +178,20 @@ export function agendaStoreContract(setUp: () => Promise<StoreUnderTest>): void 
     })
   })
 
+  test('the rooms that were written in are known, with the bytes of their content', async () => {
+    const { store } = await setUp()
+    expect(await store.sizes()).toEqual([])
+    await store.append(room, 1, [a, b, c])
+    await store.append('a-third-agenda', 1, [a])
+    await store.compact(room, snapshotThrough(2))
+    expect(await store.sizes()).toEqual([
+      { room: 'a-third-agenda', bytes: a.length },
+      { room, bytes: snapshotThrough(2).update.length + c.length },
+    ])
+    await store.remove(room)
+    expect(await store.sizes()).toEqual([{ room: 'a-third-agenda', bytes: a.length }])
+  })
+
   test('a compaction that comes too late does not bring back an older snapshot', async () => {
     const { store } = await setUp()
     await store.append(room, 1, [a, b, c])

@@ -68,6 +68,13 @@ export class MemoryStore implements AgendaStore {
     return rooms.filter(({ clients }) => clients.length > 0).sort((a, b) => (a.room < b.room ? -1 : 1))
   }
 
+  async sizes(): Promise<readonly { room: string; bytes: number }[]> {
+    const lengthOf = (all: readonly Uint8Array[]) => all.reduce((sum, { length }) => sum + length, 0)
+    return [...this.#rooms]
+      .map(([room, { snapshot, tail }]) => ({ room, bytes: lengthOf(tail) + (snapshot?.update.length ?? 0) }))
+      .sort((a, b) => (a.room < b.room ? -1 : 1))
+  }
+
   async remove(room: string): Promise<void> {
     this.#read(room)
     this.#rooms.delete(room)

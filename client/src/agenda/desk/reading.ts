@@ -1,5 +1,6 @@
 import type { AgendaView, BlockView, BudgetOverview, FieldConflict, Fields, Tree } from '@lea/agenda'
 import { useCallback, useContext, useMemo, useSyncExternalStore } from 'react'
+import { afterFrame } from '../../session/afterFrame.ts'
 import type { Notice, PersonHere } from '../../session/session.ts'
 import type { Status } from '../../session/status.ts'
 import { kindLabel } from '../texts/labels.ts'
@@ -19,10 +20,16 @@ export function useTree(): Tree {
   return useContext(TreeAsItWas) ?? tree
 }
 
-/** One block; undefined when it is unknown here (yet). */
-export function useBlock(id: string): BlockView | undefined {
+/**
+ * One block; undefined when it is unknown here (yet). `isTypedIn`: one types in it, and the editor shows that by itself, so
+ * what is drawn around it follows right after the frame that shows the letter.
+ */
+export function useBlock(id: string, isTypedIn = false): BlockView | undefined {
   const { live } = useOpenAgenda().session
-  const subscribe = useCallback((listener: () => void) => live.subscribe({ block: id }, listener), [live, id])
+  const subscribe = useCallback(
+    (listener: () => void) => live.subscribe({ block: id }, isTypedIn ? () => afterFrame(listener) : listener),
+    [live, id, isTypedIn],
+  )
   return useSyncExternalStore(subscribe, () => live.block(id))
 }
 

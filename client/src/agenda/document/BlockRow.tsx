@@ -49,8 +49,8 @@ function isDrawn(type: string): type is keyof typeof drawnByType {
  * `isEntry`: where the Tab key enters the document when nothing is in hand.
  */
 export const BlockRow = memo(function BlockRow({ row, isEntry }: { row: BlockRowType; isEntry: boolean }) {
-  const view = useBlock(row.id)
   const hand = useHandOn(row.id)
+  const view = useBlock(row.id, hand === 'title' || hand === 'body')
   const people = usePeopleIn(row.id)
   const kind = useKindLabel(row.type)
   if (!view) return null

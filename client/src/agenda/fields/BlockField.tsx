@@ -1,6 +1,7 @@
 import {
   type BlockTypeName,
   blockTypes,
+  clientOfField,
   type Entry,
   type Field,
   type FieldValue,
@@ -9,6 +10,7 @@ import {
   membersIn,
   parsePeriod,
 } from '@lea/agenda'
+import { SignedWords } from '../../access/signedWordsPart.ts'
 import { m } from '../../paraglide/messages.js'
 import { Combobox } from '../../ui/Combobox.tsx'
 import { MultiSelect } from '../../ui/MultiSelect.tsx'
@@ -263,7 +265,10 @@ function WordsField({ block, field, kind, entries, label, labelIsHidden }: Field
       {reading === '' || error !== '' ? null : <p className="words-field__reading">{reading}</p>}
       {draft.meanwhile.map((entry) => (
         <p key={entry.deviceId} className="words-field__meanwhile" role="status">
-          {m.agenda_changed_meanwhile({ name: entry.by, value: valueText(entry.value, kind, session.live) })}
+          <SignedWords
+            written={{ client: clientOfField(session.doc, block, field, entry.deviceId), said: entry.by }}
+            words={(name) => m.agenda_changed_meanwhile({ name, value: valueText(entry.value, kind, session.live) })}
+          />
         </p>
       ))}
     </div>

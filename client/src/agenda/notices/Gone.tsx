@@ -1,3 +1,5 @@
+import { clientOfDeletion } from '@lea/agenda'
+import { SignedWords } from '../../access/signedWordsPart.ts'
 import { m } from '../../paraglide/messages.js'
 import { deletionOf } from '../../session/deletions.ts'
 import { Button } from '../../ui/Button.tsx'
@@ -11,7 +13,12 @@ export function Gone({ block }: { block: string }) {
   if (!deletion) return null
   return (
     <p className="block__gone lea-no-print">
-      <span>{m.agenda_gone({ name: deletion.by || m.agenda_somebody() })}</span>
+      <span>
+        <SignedWords
+          written={{ client: clientOfDeletion(session.doc, block), said: deletion.by }}
+          words={(name) => m.agenda_gone({ name })}
+        />
+      </span>
       <Button
         small
         kind="quiet"

@@ -1,3 +1,5 @@
+import { clientOfDeletion } from '@lea/agenda'
+import { useKnownAuthors } from '../../access/useAuthors.ts'
 import { m } from '../../paraglide/messages.js'
 import type { Notice as SessionNotice } from '../../session/notice.ts'
 import { noticeToWords } from '../../session/noticeWords.ts'
@@ -8,6 +10,18 @@ import { useOpenAgenda } from '../desk/AgendaContext.ts'
 
 /** One thing that happened, with what one can do about it. */
 export function OneNotice({ notice }: { notice: SessionNotice }) {
+  return notice.kind === 'deletedWhileEditing' ? <Deleted notice={notice} /> : <Told notice={notice} />
+}
+
+/** Who deleted it is told as far as the server knows, not by the word of who did. */
+function Deleted({ notice }: { notice: Extract<SessionNotice, { kind: 'deletedWhileEditing' }> }) {
+  const { doc } = useOpenAgenda().session
+  const nameOf = useKnownAuthors()
+  const by = nameOf?.({ client: clientOfDeletion(doc, notice.block), said: notice.by }) ?? ''
+  return <Told notice={{ ...notice, by }} />
+}
+
+function Told({ notice }: { notice: SessionNotice }) {
   const { session, work, desk } = useOpenAgenda()
   const { text, more, action } = noticeToWords(notice)
   const restore = () => {

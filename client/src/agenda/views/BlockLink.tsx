@@ -9,7 +9,7 @@ export function BlockLink({ block, type, title, number = '' }: Named) {
   const goToBlock = useGoToBlock()
   const kind = useKindLabel(type)
   const link = (
-    <button type="button" className="view-link" onClick={() => goToBlock(block)}>
+    <button type="button" className="view-link" lang={title.trim() ? 'nl' : undefined} onClick={() => goToBlock(block)}>
       {title.trim() || untitled(kind)}
     </button>
   )

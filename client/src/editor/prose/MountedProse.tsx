@@ -23,6 +23,8 @@ import { SlashMenu } from './slash/SlashMenu.tsx'
 import { FormatToolbar } from './toolbar/FormatToolbar.tsx'
 import { LinkDialog } from './toolbar/LinkDialog.tsx'
 
+export { rehearse } from './rehearse.ts'
+
 export type MountedProseProps = ProseEditorProps & {
   fragment: Y.XmlFragment
   multiline: boolean

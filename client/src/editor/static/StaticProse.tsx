@@ -27,6 +27,8 @@ export function StaticProse({
   return (
     <div
       className={`lea-prose${singleLine ? ' lea-prose--title' : ''}`}
+      // As in the editor: an agenda is written in Dutch, whatever language the buttons speak.
+      {...(!isEmpty && { lang: 'nl' })}
       {...(isEmpty && placeholder !== undefined && { 'data-placeholder': placeholder })}
     >
       {singleLine

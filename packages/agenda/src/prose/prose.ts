@@ -10,8 +10,17 @@ export type Paragraph = { kind: ParagraphKind; indent: number; runs: Run[] }
 /** The deepest indent that is drawn and written. */
 export const maxIndent = 8
 
-/** Name of the only element in a fragment, and of its attributes. A file format: see keys.ts. */
-export const proseKey = { paragraph: 'paragraph', kind: 'kind', indent: 'indent' } as const
+/**
+ * Name of the only element in a fragment, of its attributes, and of the mark with which a break inside its text says
+ * the kind and indent of the line after it. A file format: see keys.ts.
+ */
+export const proseKey = { paragraph: 'paragraph', kind: 'kind', indent: 'indent', line: 'line' } as const
+
+/**
+ * The character that ends a line inside the text of an element. Who splits a paragraph writes this one character: no
+ * letter moves, so two people who split at once, or type where another splits, meet as they do in any text.
+ */
+export const lineBreak = '\n'
 
 export function isParagraphKind(value: unknown): value is ParagraphKind {
   return (paragraphKinds as readonly unknown[]).includes(value)

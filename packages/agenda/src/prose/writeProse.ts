@@ -5,7 +5,7 @@ import { maxIndent, type Paragraph, paragraph, proseKey, type Run } from './pros
 
 /**
  * Writes paragraphs into a fragment that is new and empty; without paragraphs, one empty paragraph. Half characters are
- * replaced, links that aren't safe are written as plain text. Throws when the fragment holds something already: prose
+ * replaced, links that aren't safe are written as plain text, a break in a run begins a plain line. Throws when the fragment holds something already: prose
  * that people edit is changed by the editor, never written anew.
  *
  * At once: nobody else can hold a fragment that is new, so there is nothing to meet.

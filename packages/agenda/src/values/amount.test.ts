@@ -33,6 +33,11 @@ describe('sums of money, in the ways people type them', () => {
     ['-/- 500', -50_000],
     ['€ 500,00 -/-', -50_000],
     ['-0', 0],
+    ['2 x € 350', 70_000],
+    ['12 × € 1.250,50', 1_500_600],
+    ['3*12,50', 3_750],
+    ['4 keer 250 euro', 100_000],
+    ['2 x 350,-', 70_000],
   ])('%s', (words, cents) => {
     const { amount, understood, reading } = parseAmount(words)
     expect({ amount, understood, reading }).toEqual({ amount: { words, cents }, understood: true, reading: 'sum' })
@@ -94,6 +99,11 @@ describe('what can be read in two ways is not guessed', () => {
     '32k',
     '32,5k',
     '32,5 x € 1.000',
+    '2 x 350',
+    '2 x 3 x € 350',
+    '2 x -€ 350',
+    '2 x € 1.5',
+    '9999 x € 90.000.000.000.000',
     '1.5 mln',
     '1,500 mln',
     'idem',

@@ -20,9 +20,9 @@ const stillOpen = /^(?:p\.?m\.?|pro memorie|n\.?t\.?b\.?|(?:nog|nader) te bepale
 
 /**
  * Reads an amount the way people in Dutch municipalities and schools type it: '32.500', '€ 32.500,00', '32500',
- * '32.500,-', '32 500', '1,5 mln', 'n.v.t.', 'p.m.', '40 uur', '10 casussen, 4 uur per casus', '-/- 500'.
+ * '32.500,-', '32 500', '1,5 mln', '2 x € 350', 'n.v.t.', 'p.m.', '40 uur', '10 casussen, 4 uur per casus', '-/- 500'.
  *
- * What can be read in two ways ('1.5', '32,500', '32k', 'idem', 'ca. 500') is not guessed: `understood` is false,
+ * What can be read in two ways ('1.5', '32,500', '32k', '2 x 350' (hours?), 'ca. 500') is not guessed: `understood` is false,
  * `cents` is null, the words are kept. Never throws; `amount.words` is always exactly what was typed.
  */
 export function parseAmount(words: string): { amount: Amount; understood: boolean; reading: AmountReading } {
@@ -80,7 +80,15 @@ const large = new RegExp(
   String.raw`^(?<minus>-)? ?(?:€|eur|euro)? ?(?<whole>${whole})(?:,(?<decimals>\d{1,2}))? ?(?<scale>duizend|mln\.?|miljoen)(?: euro)?$`,
 )
 
+/** So many times a sum that says to be money: by its sign, its unit or its cents. */
+const times = /^(?<count>[1-9]\d{0,3}) ?(?:x|×|\*|keer|maal) ?(?<each>(?:€|eur).*|.*(?:euro|eur|,\d\d|,-{1,2}|,=))$/
+
 function readCents(plain: string): number | null {
+  const many = times.exec(plain)?.groups
+  if (many) {
+    const each = readCents(many.each ?? '')
+    return each === null || each < 0 ? null : signed(each * Number(many.count), false)
+  }
   const large_ = large.exec(plain)?.groups
   if (large_) {
     const scale = large_.scale === 'duizend' ? 1_000 : 1_000_000

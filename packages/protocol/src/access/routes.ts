@@ -41,7 +41,10 @@ export const accessRoutes = {
   /** nobody, with its secret. Who has a session already stays the same person. Accepting twice counts once. */
   acceptInvitation: { method: 'POST', path: '/api/invitations/accept' },
 
-  /** somebody with `mayCreateAgendas`. Brings an agenda from a device to this server; who does it is its first owner. */
+  /**
+   * somebody with `mayCreateAgendas`. Brings an agenda from a device to this server; who does it is its first owner. By the administrator also
+   * one that is here and has no owner.
+   */
   createAgenda: { method: 'POST', path: '/api/agendas' },
   /** owner. Takes the agenda off this server, with its comments; the log stays. Open connections close with `agendaDeleted`. */
   deleteAgenda: { method: 'DELETE', path: '/api/agendas/:agenda' },
@@ -70,7 +73,7 @@ export const accessRoutes = {
 
   /** administrator. */
   allPeople: { method: 'GET', path: '/api/admin/people' },
-  /** administrator. Names of agendas stand in them, and the server reads none: ids and people only. */
+  /** administrator. What their owners call them, and whose they are, how large and when last open; nothing of what is in them. */
   allAgendas: { method: 'GET', path: '/api/admin/agendas' },
   /** administrator. Everything that is kept about a person. */
   personData: { method: 'GET', path: '/api/admin/people/:person/data' },

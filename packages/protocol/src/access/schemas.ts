@@ -233,6 +233,7 @@ export const LogEvent = Type.Union([
   Type.Literal('agendaCreated'),
   Type.Literal('agendaDeleted'),
   Type.Literal('agendaRestored'),
+  Type.Literal('agendaTaken'),
   Type.Literal('invitationCreated'),
   Type.Literal('invitationWithdrawn'),
   Type.Literal('personCameIn'),
@@ -367,8 +368,14 @@ export const AllAgendas = Type.Object(
         {
           id: AgendaId,
           title: Title,
-          since: Moment,
+          /** null: written in before the server asked who people are; whose it is, is not known. */
+          since: orNull(Moment),
+          /** When it was last open, to a minute or so. */
+          lastUsed: orNull(Moment),
+          /** What agenda and comments take on the disk. */
+          bytes: Type.Integer(),
           people: Type.Integer(),
+          /** Nobody: the administrator may take it with `createAgenda`. */
           owners: Type.Array(PersonName),
           /** Since when it is not on this server any more. */
           deleted: orNull(Moment),

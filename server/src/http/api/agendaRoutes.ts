@@ -116,9 +116,10 @@ export function agendaRoutes(parts: ApiParts) {
       const seconds = body.ttlSeconds ?? ticketSeconds
       if (!isAtLeast(mine, role)) throw new AccessRefusal('notAllowed')
       if (seconds > ticketSeconds && who.kind !== 'machine') throw new AccessRefusal('badRequest')
-      const person = who.kind === 'person' ? who.person.id : null
+      const [person, device] = who.kind === 'person' ? [who.person.id, who.device.id] : [null, null]
       const ticket = access.tickets.create(agenda, {
         person,
+        device,
         name: person ? null : (body.name ?? null),
         role,
         ttlMs: seconds * 1_000,

@@ -10,8 +10,9 @@ import type { Passkeys } from '../../access/passkeys.ts'
 import type { Providers } from '../../access/providers.ts'
 import { AccessRefusal } from '../../access/refusal.ts'
 import { isAtLeast } from '../../access/roleOrder.ts'
-import { hashOf } from '../../access/secrets.ts'
+import { hashOf, plainRecoveryCode } from '../../access/secrets.ts'
 import type { AgendaStore } from '../../storage/agendaStore.ts'
+import { addressOf, networkOfAddress } from '../addressOf.ts'
 import { adminRoutes } from './adminRoutes.ts'
 import { agendaRoutes } from './agendaRoutes.ts'
 import { checkAsked, writeAnswer } from './checking.ts'
@@ -35,6 +36,8 @@ export type ApiParts = {
   /** Where browsers find us: 'https://lea.example'. */
   publicUrl: () => string
   isSecure: boolean
+  /** Other bounds than the usual ones, for tests. */
+  allowances?: Partial<Allowances>
   now: () => number
   log: Logger
 }
@@ -65,11 +68,14 @@ declare module 'fastify' {
 
 /** Generous where many share something (a town hall has one address), strict where a secret could be guessed. */
 const minuteMs = 60_000
-const allowances = { address: 6_000, addressWithSecrets: 600, person: 600, secret: 20 }
+const usualAllowances = { address: 6_000, addressWithSecrets: 600, person: 600, secret: 20 }
+/** How often a minute an address, an address with secrets, a person, or one secret may ask. */
+export type Allowances = typeof usualAllowances
 
 /** Everything under /api. One table says what each route takes and who may call it; nothing is served that isn't in it. */
 export async function serveApi(app: FastifyInstance, parts: ApiParts): Promise<void> {
   const { gate, now } = parts
+  const allowances = { ...usualAllowances, ...parts.allowances }
   const limit = {
     address: new Allowance(allowances.address, minuteMs, now),
     addressWithSecrets: new Allowance(allowances.addressWithSecrets, minuteMs, now),
@@ -103,14 +109,14 @@ export async function serveApi(app: FastifyInstance, parts: ApiParts): Promise<v
     api.addHook('onRequest', async (request, reply) => {
       // What is answered is about one person at one moment.
       reply.header('cache-control', 'no-store')
-      hold(reply, limit.address.take(request.ip))
+      hold(reply, limit.address.take(networkOf(request)))
       request.who = gate.whoIs(request.headers)
       const { who } = request
       if (who.kind === 'person') hold(reply, limit.person.take(who.person.id))
     })
     for (const name of Object.keys(accessRoutes) as AccessRoute[]) {
       const { method, path } = accessRoutes[name]
-      const { level, params, query, body, answer, status, takesSecret, ofDeleted } = routeSchemas[name]
+      const { level, params, query, body, answer, status, secret, remembers, ofDeleted } = routeSchemas[name]
       api.route({
         method,
         url: path,
@@ -129,10 +135,11 @@ export async function serveApi(app: FastifyInstance, parts: ApiParts): Promise<v
             if (/^\d{1,15}$/.test(String(asked[key]))) asked[key] = Number(asked[key])
         },
         preHandler: async (request, reply) => {
-          if (takesSecret) {
-            hold(reply, limit.addressWithSecrets.take(request.ip))
-            const said = Object.entries(request.body as Record<string, unknown>).find(([key]) => key !== 'name')?.[1]
-            hold(reply, limit.secret.take(hashOf(String(said))))
+          if (secret || remembers) hold(reply, limit.addressWithSecrets.take(networkOf(request)))
+          if (secret) {
+            const said = String((request.body as Record<string, unknown>)[secret])
+            // However it is typed, it is the same code.
+            hold(reply, limit.secret.take(hashOf(secret === 'recoveryCode' ? plainRecoveryCode(said) : said)))
           }
           mayAsk(parts, request, level, ofDeleted === true)
         },
@@ -148,6 +155,11 @@ export async function serveApi(app: FastifyInstance, parts: ApiParts): Promise<v
       throw new AccessRefusal('notFound')
     })
   })
+}
+
+/** By what an address is counted. */
+function networkOf({ raw }: FastifyRequest): string {
+  return networkOfAddress(addressOf(raw))
 }
 
 /** Refuses whoever isn't at least `level`. Of an agenda that isn't his nobody is told that it is there. */

@@ -27,7 +27,8 @@ export function invitationRoutes(parts: ApiParts) {
       const { agenda } = access.invitations.bySecret(body.secret, who.kind === 'person' ? who.person.id : undefined)
       const guest = who.kind === 'person' ? { person: who.person, device: who.device.id } : { name: body.name ?? '' }
       const person = access.invitations.accept(body.secret, guest)
-      return { me: readMe(parts, beginSession(parts, call, person.id)), agenda }
+      const isKnown = who.kind === 'person' && who.person.id === person.id
+      return { me: readMe(parts, isKnown ? who : beginSession(parts, call, person.id)), agenda }
     },
   } satisfies Partial<Handlers>
 }

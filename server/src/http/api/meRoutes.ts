@@ -50,13 +50,19 @@ export function signedIn(who: Who): Extract<Who, { kind: 'person' }> {
   throw new AccessRefusal(who.kind === 'everybody' ? 'accessIsOpen' : 'signInNeeded')
 }
 
-/** Makes this browser a device of somebody. Who is signed in here as somebody else isn't any more. */
+/**
+ * Makes this browser a device of somebody, who has just shown who he is. Who is signed in here as somebody else isn't any more. The cookie
+ * is a new one in any case: the one before it may be in the hands of who used this browser as a guest.
+ */
 export function beginSession(
   { access, isSecure }: ApiParts,
   { who, request, reply }: Pick<Call<'me'>, 'who' | 'request' | 'reply'>,
   person: string,
 ): Who {
-  if (who.kind === 'person' && who.device.person === person) return who
+  if (who.kind === 'person' && who.device.person === person) {
+    reply.header('set-cookie', sessionCookieFor(access.devices.renew(who.device.id), isSecure))
+    return who
+  }
   if (who.kind === 'person') access.devices.end(who.person.id, who.device.id)
   const { device, secret } = access.devices.start(person, deviceNameOf(request.headers['user-agent']))
   reply.header('set-cookie', sessionCookieFor(secret, isSecure))

@@ -360,6 +360,52 @@ test('what was written before the server knew of people is brought by its admini
   expect(await bram.refusal('createAgenda', { body: { id: agenda } })).toBe('404 notFound')
 })
 
+test('the administrator sees which agendas there are and takes one that has lost its owner, and no other', async () => {
+  const open = await startRelay()
+  const [before, size] = [newAgendaId(), updateThatWrites('before').length]
+  const writer = await new Browser(open).socket(before).opened()
+  writer.sendUpdate(updateThatWrites('before'))
+  await until(() => writer.acknowledged === 1)
+  await open.stop()
+  const relay = await startRelay({ dataFolder: open.dataFolder, settings: { access: 'required' } })
+  const anna = await administrator(relay)
+  const own = await ownAgenda(anna)
+  const bram = await guestOf(relay, anna, own, 'owner')
+  const [his, also] = [await ownAgenda(bram), await ownAgenda(bram)]
+  const cem = await guestOf(relay, bram, his, 'editor', 'Cem')
+  await guestOf(relay, bram, also, 'owner', 'Dirk')
+  const socket = await cem.socket(his).opened()
+  const agendas = async () => new Map((await anna.call('allAgendas', {})).agendas.map((one) => [one.id, one]))
+  expect((await agendas()).get(his)).toMatchObject({ owners: [{ name: 'Bram' }], people: 2, bytes: 0 })
+  expect((await agendas()).get(his)?.lastUsed).not.toBeNull()
+  expect((await agendas()).get(also)?.lastUsed).toBeNull()
+  const unknown = { id: before, title: '', since: null, lastUsed: null, people: 0, owners: [], bytes: size }
+  expect((await agendas()).get(before)).toMatchObject(unknown)
+  expect(await anna.refusal('createAgenda', { body: { id: his } })).toBe('404 notFound')
+
+  await anna.call('deletePerson', { params: { person: await idOf(bram) } })
+  expect((await agendas()).get(his)).toMatchObject({ owners: [], people: 1 })
+  expect(await cem.refusal('createAgenda', { body: { id: his } })).toBe('403 notAllowed')
+  expect(await anna.refusal('createAgenda', { body: { id: also } })).toBe('404 notFound')
+  expect(await anna.call('createAgenda', { body: { id: his } })).toMatchObject({ role: 'owner' })
+  const { entries } = await anna.call('log', { params: { agenda: his }, query: { limit: 1 } })
+  expect(entries).toMatchObject([{ event: 'agendaTaken', by: { name: 'Anna' } }])
+  expect(socket.isOpen).toBe(true)
+  await anna.call('createAgenda', { body: { id: before } })
+  expect((await agendas()).get(before)).toMatchObject({ owners: [{ name: 'Anna' }], bytes: size })
+})
+
+test('what was deleted about somebody is in no file of the server any more', async () => {
+  const { relay, anna, agenda } = await startWithAgenda()
+  const bram = await guestOf(relay, anna, agenda, 'owner', 'Bramwellington')
+  await bram.call('createTicket', { params: { agenda }, body: {} })
+  const files = () =>
+    ['access.sqlite', 'access.sqlite-wal'].map((name) => readFileSync(join(relay.dataFolder, name)).toString('latin1'))
+  expect(files().join('')).toContain('Bramwellington')
+  await anna.call('deletePerson', { params: { person: await idOf(bram) } })
+  expect(files().join('')).not.toContain('Bramwellington')
+})
+
 test('a secret that is tried again and again is not looked at any more for a while', async () => {
   const relay = await startWithAccess()
   const somebody = new Browser(relay)

@@ -13,8 +13,10 @@ export type RouteSchema = {
   /** null: an answer without a body. */
   answer: TSchema | null
   status: 200 | 201 | 204 | 302
-  /** In the body is a secret that could be tried again and again. */
-  takesSecret?: true
+  /** What in the body is a secret that could be tried again and again. */
+  secret?: 'secret' | 'recoveryCode'
+  /** Is remembered until somebody comes back for it: who begins and begins takes the place of others. */
+  remembers?: true
   /** Also of an agenda that was deleted. */
   ofDeleted?: true
 }
@@ -36,15 +38,26 @@ export const routeSchemas: Readonly<Record<AccessRoute, RouteSchema>> = {
   addPasskey: { level: 'somebody', body: form.PasskeyAnswer, ...ok(form.Me) },
   removePasskey: { level: 'somebody', params: form.PasskeyParams, ...done },
 
-  setUp: { level: 'nobody', body: form.SetUp, takesSecret: true, ...made(form.MeWithCode) },
-  signInWithRecoveryCode: { level: 'nobody', body: form.SignInWithRecoveryCode, takesSecret: true, ...ok(form.Me) },
-  passkeySignInOptions: { level: 'nobody', ...ok(form.PasskeyOptions) },
+  setUp: { level: 'nobody', body: form.SetUp, secret: 'secret', ...made(form.MeWithCode) },
+  signInWithRecoveryCode: {
+    level: 'nobody',
+    body: form.SignInWithRecoveryCode,
+    secret: 'recoveryCode',
+    ...ok(form.Me),
+  },
+  passkeySignInOptions: { level: 'nobody', remembers: true, ...ok(form.PasskeyOptions) },
   signInWithPasskey: { level: 'nobody', body: form.PasskeyAnswer, ...ok(form.Me) },
-  signInElsewhere: { level: 'nobody', params: form.ProviderParams, query: form.SignInElsewhereQuery, ...elsewhere },
+  signInElsewhere: {
+    level: 'nobody',
+    params: form.ProviderParams,
+    query: form.SignInElsewhereQuery,
+    remembers: true,
+    ...elsewhere,
+  },
   returnFromElsewhere: { level: 'nobody', params: form.ProviderParams, ...elsewhere },
 
-  lookAtInvitation: { level: 'nobody', body: form.LookAtInvitation, takesSecret: true, ...ok(form.InvitationCard) },
-  acceptInvitation: { level: 'nobody', body: form.AcceptInvitation, takesSecret: true, ...ok(form.Accepted) },
+  lookAtInvitation: { level: 'nobody', body: form.LookAtInvitation, secret: 'secret', ...ok(form.InvitationCard) },
+  acceptInvitation: { level: 'nobody', body: form.AcceptInvitation, secret: 'secret', ...ok(form.Accepted) },
 
   createAgenda: { level: 'somebody', body: form.CreateAgenda, ...made(form.MyAgenda) },
   deleteAgenda: { level: 'owner', params: form.AgendaParams, ...done },

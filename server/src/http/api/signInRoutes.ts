@@ -49,7 +49,10 @@ export function signInRoutes(parts: ApiParts) {
         const person = personOf(before, login)
         meet(parts, before, person)
         const now = access.devices.byId(login.device ?? '')
-        if (now?.person !== person.id) beginSession(parts, { who: before, request, reply }, person.id)
+        const who: Who = now
+          ? { kind: 'person', device: now, person: access.people.byId(now.person) }
+          : { kind: 'nobody' }
+        beginSession(parts, { who, request, reply }, person.id)
         reply.redirect(login.back, 302)
       } catch (problem) {
         if (!(problem instanceof AccessRefusal)) throw problem

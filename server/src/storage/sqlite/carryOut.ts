@@ -31,6 +31,8 @@ function attempt(database: RoomDatabase, request: StorageRequest): StorageResult
       return { ok: true, authors: database.authors(request.room) }
     case 'roomsOf':
       return { ok: true, rooms: database.roomsOf(request.author) }
+    case 'sizes':
+      return { ok: true, sizes: database.sizes() }
     case 'remove':
       database.remove(request.room)
       return { ok: true }

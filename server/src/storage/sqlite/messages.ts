@@ -11,6 +11,7 @@ export type StorageRequest =
   | { kind: 'compact'; room: string; snapshot: Snapshot }
   | { kind: 'authors'; room: string }
   | { kind: 'roomsOf'; author: string }
+  | { kind: 'sizes' }
   | { kind: 'close' }
 
 /** Trouble as it crosses from thread to thread, where classes get lost. */
@@ -21,6 +22,7 @@ export type StorageResult =
   | { ok: true; room: StoredRoom }
   | { ok: true; authors: ReadonlyMap<number, string> }
   | { ok: true; rooms: readonly { room: string; clients: readonly number[] }[] }
+  | { ok: true; sizes: readonly { room: string; bytes: number }[] }
   | { ok: true; appended: readonly (Trouble | null)[] }
   | { ok: true }
   | { ok: false; trouble: Trouble }

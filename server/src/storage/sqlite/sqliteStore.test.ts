@@ -119,9 +119,19 @@ describe('damage', () => {
     expect(readFileSync(path, 'utf8')).toContain('this is a letter')
   })
 
-  test('a database of the version before is brought up to date with all that is in it', async () => {
+  test('a database of the first version is brought up to date with all that is in it', async () => {
     const folder = await folderWithUpdates(2)
-    tamper(folder, 'DROP TABLE forms; DROP TABLE authors; PRAGMA user_version = 1')
+    tamper(
+      folder,
+      `DROP TABLE forms; DROP TABLE authors;
+      CREATE TABLE before (
+        id INTEGER PRIMARY KEY, room TEXT NOT NULL, number INTEGER NOT NULL, content BLOB NOT NULL, checksum INTEGER NOT NULL
+      );
+      INSERT INTO before (room, number, content, checksum) SELECT room, number, content, checksum FROM updates;
+      DROP TABLE updates; ALTER TABLE before RENAME TO updates;
+      CREATE UNIQUE INDEX updates_in_order ON updates (room, number);
+      PRAGMA user_version = 1`,
+    )
     const store = await open(folder)
     expect((await store.load(room)).tail).toHaveLength(2)
     await store.append(room, 3, [Uint8Array.from([3])], 2)

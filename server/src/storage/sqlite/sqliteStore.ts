@@ -112,6 +112,12 @@ export class SqliteStore implements AgendaStore {
     throw asProblem(result)
   }
 
+  async sizes(): Promise<readonly { room: string; bytes: number }[]> {
+    const result = await this.#ask({ kind: 'sizes' })
+    if (result.ok && 'sizes' in result) return result.sizes
+    throw asProblem(result)
+  }
+
   async remove(room: string): Promise<void> {
     const result = await this.#ask({ kind: 'remove', room })
     if (!result.ok) throw asProblem(result)

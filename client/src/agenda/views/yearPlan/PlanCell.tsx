@@ -1,4 +1,5 @@
-import { blockTypes, type FieldValue, keepField } from '@lea/agenda'
+import { blockTypes, clientOfField, type FieldValue, keepField } from '@lea/agenda'
+import { SignedWords } from '../../../access/signedWordsPart.ts'
 import { m } from '../../../paraglide/messages.js'
 import { refusalText } from '../../../ui/refusalText.ts'
 import { useOpenAgenda } from '../../desk/AgendaContext.ts'
@@ -43,7 +44,10 @@ export function PlanCell({ ambition, field, rowTitle }: { ambition: string; fiel
       />
       {draft.meanwhile.map((entry) => (
         <p key={entry.deviceId} className="words-field__meanwhile" role="status">
-          {m.agenda_changed_meanwhile({ name: entry.by, value: valueText(entry.value, kind, session.live) })}
+          <SignedWords
+            written={{ client: clientOfField(session.doc, ambition, field, entry.deviceId), said: entry.by }}
+            words={(name) => m.agenda_changed_meanwhile({ name, value: valueText(entry.value, kind, session.live) })}
+          />
         </p>
       ))}
     </>

@@ -135,6 +135,49 @@ describe.each(orders)('two people in one text (%o)', (ids) => {
     expect(anna.desk.lines()).toEqual(['kort ', 'een veel langer stuk tekst'])
   })
 
+  it('one splits a paragraph while the other types in its shorter half', () => {
+    const { anna, bram, meet } = twoDesks(textToProse('kort een veel langer stuk'), ids)
+    anna.desk.split(0, 5)
+    bram.desk.type(0, 4, 'e zin')
+    meet()
+    expect(anna.desk.lines()).toEqual(['korte zin ', 'een veel langer stuk'])
+  })
+
+  it('both split a paragraph at one place: its text stands there once', () => {
+    const { anna, bram, meet } = twoDesks(undefined, ids)
+    anna.desk.split(0, 4)
+    bram.desk.split(0, 4)
+    meet()
+    expect(anna.desk.lines()).toEqual(['een ', '', 'twee drie'])
+  })
+
+  it('both split a paragraph at different places, and a third types in each part', () => {
+    const { anna, bram, meet } = twoDesks([bullet('een twee drie')], ids)
+    anna.desk.split(0, 4)
+    bram.desk.split(0, 9)
+    anna.desk.type(1, 0, 'A')
+    bram.desk.type(0, 8, 'B')
+    bram.desk.type(1, 4, 'C')
+    meet()
+    expect(anna.desk.lines()).toEqual(['- een ', '- AtweeB ', '- drieC'])
+  })
+
+  it('one splits a heading, the other makes its second half a bullet that goes deeper', () => {
+    const { anna, bram, meet } = twoDesks([heading('kop en tekst')], ids)
+    anna.desk.split(0, 4)
+    anna.desk.set(1, 'kind', 'paragraph')
+    meet()
+    bram.desk.set(1, 'kind', 'bullet')
+    bram.desk.set(1, 'indent', 2)
+    anna.desk.type(1, 8, '!')
+    meet()
+    expect(anna.desk.lines()).toEqual(['# kop ', '    - en tekst!'])
+    anna.desk.join(1)
+    bram.desk.type(1, 0, '<')
+    meet()
+    expect(bram.desk.lines()).toEqual(['# kop <en tekst!'])
+  })
+
   it('one begins an empty line above a paragraph in which the other types', () => {
     const { anna, bram, meet } = twoDesks(textToProse('alinea'), ids)
     anna.desk.split(0, 0)

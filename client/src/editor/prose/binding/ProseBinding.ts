@@ -3,13 +3,13 @@ import type { Node } from '@tiptap/pm/model'
 import type { EditorState, Transaction } from '@tiptap/pm/state'
 import type { StepMap } from '@tiptap/pm/transform'
 import * as Y from 'yjs'
+import { elementsOfLines } from './elementsOfLines.ts'
 import { keepSelection } from './keepSelection.ts'
 import { keptThrough } from './keptText.ts'
-import { emptyNode, lineToNode, nodeToAttributes, nodeToPieces } from './lineNode.ts'
-import { newLine } from './lineText.ts'
-import { pairLines } from './pairLines.ts'
-import { changeLines, isTouched } from './readChange.ts'
-import { type Range, sharesOf, writeLine } from './writeLine.ts'
+import { elementToNodes, emptyNode, nodesToPieces, nodeToAttributes } from './lineNode.ts'
+import { linesIn, newElement } from './lineText.ts'
+import { changeLines, type Entry, isTouched } from './readChange.ts'
+import { keptInElement, type Range, sharesOf, writeElement } from './writeElement.ts'
 
 /** What the binding needs of a mounted editor; an EditorView is one. */
 export type Host = { readonly state: EditorState; dispatch(transaction: Transaction): void; hasFocus(): boolean }
@@ -21,19 +21,20 @@ export type LetGo = 'doesNotFit' | 'broken'
 export const fromDocument = 'leaFromDocument'
 
 /**
- * Keeps one mounted editor and one fragment of the document equal, paragraph by paragraph.
+ * Keeps one mounted editor and one fragment of the document equal, line by line. A line is an element of the fragment, or
+ * a part of one: splitting a line writes a break into its text, and moves nothing.
  *
  * Its own changes carry the binding itself as their origin; `undo.addTrackedOrigin(ProseBinding)` makes them undoable.
  * It reads the changes of others before any observer runs, so that nothing can be typed onto an older state. It never
  * deletes what it can't read: when the fragment no longer fits it lets go, tells `onLetGo`, and writes nothing any more.
  *
- * At once: text that two people type in one paragraph stands side by side; of a paragraph that one splits or joins, the
- * part that keeps most of its text goes on, with whatever the other types in it.
+ * At once: text that two people type in one line stands side by side, also when one or both of them split it; when one
+ * joins two elements, the one that had most of the text goes on, with whatever the other types in it.
  */
 export class ProseBinding {
   private host: Host | undefined
-  /** The paragraphs of the document, one for each node of `known`. Empty while the document has none and the editor one. */
-  private lines: Y.XmlElement[] = []
+  /** The elements of the document, whose lines are the nodes of `known`. Empty while it has none and the editor one. */
+  private entries: Entry[] = []
   /** The editor's document as it was when it equalled the fragment. */
   known: Node | undefined
   private readonly fragment: Y.XmlFragment
@@ -49,16 +50,16 @@ export class ProseBinding {
 
   /** The editor's document for the fragment as it is now. Only for prose that fits. */
   read(schema: Node['type']['schema']): Node {
-    const lines = this.linesNow().map((line) => lineToNode(schema, line))
+    const lines = this.elementsNow().flatMap((element) => elementToNodes(schema, element))
     return schema.node('doc', null, lines.length > 0 ? lines : [emptyNode(schema)])
   }
 
   attach(host: Host): void {
     this.host = host
     this.doc.on('beforeObserverCalls', this.onTransaction)
-    this.lines = this.linesNow()
+    this.entries = this.entriesNow()
     this.known = host.state.doc
-    this.correct()
+    this.correct({ start: 0, end: this.entries.length })
   }
 
   detach(): void {
@@ -73,48 +74,68 @@ export class ProseBinding {
     if (!host || !known || host.state.doc === known) return
     const after = host.state.doc
     const written = this.doc.transact(() => this.writeLines(known, after, maps), this)
-    this.lines = this.linesNow()
+    this.entries = this.entriesNow()
     this.known = after
     this.correct(written)
   }
 
-  /** Answers which lines of the editor were written. */
+  /** Answers which elements were written. */
   private writeLines(before: Node, after: Node, maps: readonly StepMap[]): Range {
-    const oldCount = this.lines.length
-    const oldNodes = this.lines.map((_, index) => before.child(index))
-    const newNodes = after.children
+    const oldCount = this.entries.reduce((sum, entry) => sum + entry.lines, 0)
+    const newCount = after.childCount
+    const most = Math.min(oldCount, newCount)
+    let same = 0
+    while (same < most && before.child(same) === after.child(same)) same++
+    let first = 0
     let head = 0
-    while (head < Math.min(oldCount, newNodes.length) && oldNodes[head] === newNodes[head]) head++
+    // An element of which anything changed is written as a whole.
+    for (const { lines } of this.entries) {
+      if (head + lines > same) break
+      head += lines
+      first++
+    }
+    same = 0
+    while (same < most - head && before.child(oldCount - same - 1) === after.child(newCount - same - 1)) same++
+    let end = this.entries.length
     let tail = 0
-    const most = Math.min(oldCount, newNodes.length) - head
-    while (tail < most && oldNodes[oldCount - tail - 1] === newNodes[newNodes.length - tail - 1]) tail++
+    for (const { lines } of this.entries.slice(first).reverse()) {
+      if (tail + lines > same) break
+      tail += lines
+      end--
+    }
     const old = { start: head, end: oldCount - tail }
-    const fresh = { start: head, end: newNodes.length - tail }
+    const fresh = { start: head, end: newCount - tail }
+    const written = this.entries.slice(first, end)
 
     const kept = keptThrough(maps, before.content.size)
-    const sharedText = sharesOf(before, old, after, fresh, kept)
-    const pairs = pairLines(old.end - old.start, fresh.end - fresh.start, sharedText)
-    const paired = new Set(pairs)
-    for (let index = old.end - 1; index >= old.start; index--) {
-      if (!paired.has(index - old.start)) this.fragment.delete(index, 1)
+    const runs = elementsOfLines(
+      written.map((entry) => entry.lines),
+      fresh.end - fresh.start,
+      sharesOf(before, old, after, fresh, kept),
+    )
+    const staying = new Set(runs.map((run) => run.element))
+    for (let index = end - 1; index >= first; index--) {
+      if (!staying.has(index - first)) this.fragment.delete(index, 1)
     }
-    for (const [index, oldIndex] of pairs.entries()) {
-      const at = fresh.start + index
-      const node = after.child(at)
-      const line = oldIndex === undefined ? undefined : this.lines[old.start + oldIndex]
-      if (line === undefined || oldIndex === undefined) {
-        this.fragment.insert(at, [newLine(proseKey.paragraph, nodeToAttributes(node), nodeToPieces(node))])
+    const starts = written.map((_, index) => written.slice(0, index).reduce((sum, { lines }) => sum + lines, old.start))
+    let line = fresh.start
+    for (const [index, run] of runs.entries()) {
+      const lines = { start: line, end: line + run.lines }
+      const nodes = after.children.slice(lines.start, lines.end)
+      const [head] = nodes
+      const entry = run.element === undefined ? undefined : written[run.element]
+      const start = run.element === undefined ? undefined : starts[run.element]
+      if (entry === undefined || start === undefined) {
+        const attributes = head ? nodeToAttributes(head) : {}
+        this.fragment.insert(first + index, [newElement(proseKey.paragraph, attributes, nodesToPieces(nodes))])
       } else {
-        const stretches = sharedText.filter((each) => each.before === oldIndex && each.after === index)
-        writeLine(
-          line,
-          before.child(old.start + oldIndex),
-          node,
-          stretches.map((each) => each.kept),
-        )
+        const stood = { start, end: start + entry.lines }
+        const stretches = keptInElement(before, stood, after, lines, kept)
+        writeElement(entry.element, before.children.slice(stood.start, stood.end), nodes, stretches)
       }
+      line = lines.end
     }
-    return fresh
+    return { start: first, end: first + runs.length }
   }
 
   /** Raised before any observer of the transaction, so that no other listener can meet an editor that lags behind. */
@@ -136,29 +157,45 @@ export class ProseBinding {
     }
     const { state } = host
     const tr = state.tr
-    const lines = this.linesNow()
-    if (this.lines.length === 0 || lines.length === 0) {
+    const entries = this.entriesNow()
+    if (this.entries.length === 0 || entries.length === 0) {
       tr.replaceWith(0, tr.doc.content.size, this.read(state.schema).content)
     } else {
-      changeLines(tr, this.lines, lines, transaction)
+      changeLines(
+        tr,
+        this.entries,
+        entries.map((entry) => entry.element),
+        transaction,
+      )
     }
-    this.lines = lines
+    this.entries = entries
     if (!tr.docChanged) return
     keepSelection(tr, state, transaction.origin instanceof Y.UndoManager && host.hasFocus())
     this.dispatch(tr, host)
   }
 
-  /** Makes lines of the editor equal to the document where they still differ: half a character that can't be written. */
-  private correct(which: Range = { start: 0, end: this.lines.length }): void {
-    const { host, lines } = this
-    if (!host || lines.length === 0) return
+  /** Makes the editor equal to these elements where it still differs: half a character, a break that can't be typed. */
+  private correct(which: Range): void {
+    const { host } = this
+    if (!host) return
     const { tr, doc, schema } = host.state
-    doc.forEach((node, position, index) => {
-      const line = index >= which.start && index < which.end ? lines[index] : undefined
-      const wanted = line && lineToNode(schema, line)
-      if (!wanted || wanted.eq(node)) return
-      tr.replaceWith(tr.mapping.map(position), tr.mapping.map(position + node.nodeSize), wanted)
-    })
+    let line = 0
+    let position = 0
+    for (const [index, { element, lines }] of this.entries.entries()) {
+      const nodes = doc.children.slice(line, line + lines)
+      const end = nodes.reduce((sum, node) => sum + node.nodeSize, position)
+      if (index >= which.start && index < which.end) {
+        let at = position
+        for (const [row, wanted] of elementToNodes(schema, element).entries()) {
+          const node = nodes[row]
+          if (!node) break
+          if (!wanted.eq(node)) tr.replaceWith(tr.mapping.map(at), tr.mapping.map(at + node.nodeSize), wanted)
+          at += node.nodeSize
+        }
+      }
+      line += lines
+      position = end
+    }
     if (tr.docChanged) this.dispatch(tr, host)
   }
 
@@ -172,7 +209,11 @@ export class ProseBinding {
     this.onLetGo(why)
   }
 
-  private linesNow(): Y.XmlElement[] {
+  private elementsNow(): Y.XmlElement[] {
     return this.fragment.toArray().filter((child) => child instanceof Y.XmlElement)
+  }
+
+  private entriesNow(): Entry[] {
+    return this.elementsNow().map((element) => ({ element, lines: linesIn(element) }))
   }
 }

@@ -146,3 +146,50 @@ it(
   },
   timeMs,
 )
+
+it(
+  'whatever two people split at once, each letter stands there once, beside the letters that it was typed between',
+  () => {
+    const typing = fc.record({ do: fc.constant('type' as const), ...place, text: fc.constant('?') })
+    const breaking = fc.record({ do: fc.constantFrom('split', 'join', 'kind', 'indent', 'bold'), ...place })
+    fc.assert(
+      fc.property(steps(fc.oneof(typing, breaking, meeting)), fc.boolean(), (history, bramFirst) => {
+        // One paragraph, in which each letter is another one: no letter may move past another or stand there twice.
+        const people = twoPeople('abcdefghijklmnop', bramFirst)
+        const [{ desk }] = people
+        const before = new Map<string, string>()
+        let next = 0x4e00
+        for (const { who, deed } of history) {
+          if (deed.do === 'meet') {
+            meet(...people)
+            continue
+          }
+          const text = String.fromCodePoint(next++)
+          act(people[who], innerOnly(people[who], 'text' in deed ? { ...deed, text } : deed))
+          const letters = textOf(people[who]).replaceAll('\n', '')
+          const at = letters.indexOf(text)
+          if (at > 0) before.set(text, letters.charAt(at - 1))
+        }
+        meet(...people)
+        expectEqual(people)
+        const letters = textOf(people[0]).replaceAll('\n', '')
+        expect(new Set(letters).size).toBe(letters.length)
+        expect(letters.replace(/[^a-p]/g, '')).toBe('abcdefghijklmnop')
+        for (const [letter, neighbour] of before) {
+          const [to, from] = [letters.indexOf(letter), letters.indexOf(neighbour)]
+          if (to >= 0 && from >= 0) expect(to).toBeGreaterThan(from)
+        }
+        expect(desk.letGo).toBeUndefined()
+      }),
+      { numRuns: 150 },
+    )
+  },
+  timeMs,
+)
+
+/** A split keeps to the middle of its line: at an end there is nothing that could move, and the new line stands alone. */
+function innerOnly({ desk }: Person, deed: Exclude<Deed, { do: 'meet' }>): Exclude<Deed, { do: 'meet' }> {
+  if (deed.do !== 'split') return deed
+  const { size } = desk.state.doc.child(deed.line % desk.state.doc.childCount).content
+  return size < 2 ? { ...deed, do: 'indent' } : { ...deed, offset: 1 + (deed.offset % (size - 1)) }
+}

@@ -1,21 +1,25 @@
-import { proseKey } from '@lea/agenda'
+import { lineBreak, proseKey } from '@lea/agenda'
 import type { Node, Schema } from '@tiptap/pm/model'
 import type * as Y from 'yjs'
 import { clampIndent } from '../schema/document.ts'
-import { type LineAttributes, type Marks, type Piece, piecesOf } from './lineText.ts'
+import { breakBefore, type LineAttributes, type Marks, type Piece, piecesOf } from './lineText.ts'
 
-/** The editor's node for a paragraph of the document. Only for prose that fits: see `readProse`. */
-export function lineToNode(schema: Schema, line: Y.XmlElement): Node {
-  const attributes = line.getAttributes() as Record<string, unknown>
-  const text = piecesOf(line)
-    .filter((piece) => piece.text !== '')
-    .map((piece) => schema.text(piece.text, marksToNode(schema, piece.marks)))
-  return node(
-    schema,
-    attributes[proseKey.kind] ?? 'paragraph',
-    clampIndent(Number(attributes[proseKey.indent] ?? 0)),
-    text,
-  )
+/** The editor's nodes for an element of the document, one per line. Only for prose that fits: see `readProse`. */
+export function elementToNodes(schema: Schema, element: Y.XmlElement): Node[] {
+  const nodes: Node[] = []
+  let look: unknown = element.getAttributes()
+  let text: Node[] = []
+  for (const piece of [...piecesOf(element), breakBefore({})]) {
+    if (piece.text !== lineBreak) {
+      text.push(schema.text(piece.text, marksToNode(schema, piece.marks)))
+      continue
+    }
+    const { kind, indent } = (look ?? {}) as Record<string, unknown>
+    nodes.push(node(schema, kind ?? 'paragraph', clampIndent(Number(indent ?? 0)), text))
+    look = piece.marks[proseKey.line]
+    text = []
+  }
+  return nodes
 }
 
 export function emptyNode(schema: Schema): Node {
@@ -30,12 +34,30 @@ export function nodeToAttributes(line: Node): LineAttributes {
   }
 }
 
-/** The text of a node between two offsets, on whole characters: a mark that begins inside a character begins after it. */
-export function nodeToPieces(line: Node, from = 0, to = line.content.size): Piece[] {
+/** The text of lines that stand in one element, with the breaks between them. */
+export function nodesToPieces(lines: readonly Node[]): Piece[] {
+  return lines.flatMap((line, index) => [
+    ...(index > 0 ? [breakBefore(nodeToAttributes(line))] : []),
+    ...nodeToPieces(line),
+  ])
+}
+
+/** What stands between two offsets of a text; both on whole characters. */
+export function piecesBetween(pieces: readonly Piece[], from: number, to: number): Piece[] {
+  let start = 0
+  return pieces.flatMap(({ text, marks }) => {
+    const part = text.slice(Math.max(0, from - start), Math.max(0, to - start))
+    start += text.length
+    return part === '' ? [] : [{ text: part, marks }]
+  })
+}
+
+/** The text of a node, on whole characters: a mark that begins inside a character begins after it. */
+export function nodeToPieces(line: Node): Piece[] {
   const pieces: Piece[] = []
-  line.forEach((child, offset) => {
-    const text = (child.text ?? '').slice(Math.max(0, from - offset), Math.max(0, to - offset))
-    if (text === '') return
+  line.forEach((child) => {
+    // A break would be another line in the document.
+    const text = (child.text ?? '').replaceAll(lineBreak, ' ')
     const last = pieces.at(-1)
     const half = last && /[\ud800-\udbff]$/.test(last.text) && /^[\udc00-\udfff]/.test(text) ? text.slice(0, 1) : ''
     if (last && half !== '') last.text += half

@@ -1,40 +1,64 @@
-import { wholeCharacters } from '@lea/agenda'
+import { lineBreak, proseKey, wholeCharacters } from '@lea/agenda'
 import * as Y from 'yjs'
 
 /** Marks as Yjs keeps them on text: `bold: {}`, `link: {href}`. */
 export type Marks = Record<string, unknown>
 
-/** What a paragraph of the document says of itself; what is usual is left out. */
+/** What a line of the document says of itself; what is usual is left out. */
 export type LineAttributes = { kind?: string; indent?: number }
 
-/** A stretch of text with one set of marks. */
+/** A stretch of text with one set of marks; or a break by itself, whose only mark says how the line after it looks. */
 export type Piece = { text: string; marks: Marks }
 
 type Place = { text: Y.XmlText; offset: number }
 
 /**
- * The text of one paragraph in the document. It usually lies in one Y.XmlText; in more of them after two people began
- * to type in the same empty paragraph. They are read and written here as one text, and none is ever taken out: what a
- * colleague is typing in it stays.
+ * The text of one element in the document: one line, or more with a break between them after somebody split it. It
+ * usually lies in one Y.XmlText; in more of them after two people began to type in the same empty line. They are read
+ * and written here as one text, and none is ever taken out: what a colleague is typing in it stays.
  */
-export function piecesOf(line: Y.XmlElement): Piece[] {
-  return textsOf(line).flatMap((text) =>
-    (text.toDelta() as { insert: string; attributes?: Marks }[]).map((each) => ({
-      text: each.insert,
-      marks: each.attributes ?? {},
-    })),
+export function piecesOf(element: Y.XmlElement): Piece[] {
+  return textsOf(element).flatMap((text) =>
+    (text.toDelta() as { insert: string; attributes?: Marks }[]).flatMap(({ insert, attributes = {} }) => {
+      const { [proseKey.line]: look, ...marks } = attributes
+      const lineBreaks = { text: lineBreak, marks: look === undefined ? {} : { [proseKey.line]: look } }
+      return insert
+        .split(lineBreak)
+        .flatMap((words, index) => [
+          ...(index > 0 ? [lineBreaks] : []),
+          ...(words === '' ? [] : [{ text: words, marks }]),
+        ])
+    }),
   )
 }
 
-export function textsOf(line: Y.XmlElement): Y.XmlText[] {
-  return line.toArray().filter((child) => child instanceof Y.XmlText)
+/** A break as a piece: how the line after it looks. */
+export function breakBefore(line: LineAttributes): Piece {
+  return { text: lineBreak, marks: Object.keys(line).length > 0 ? { [proseKey.line]: { ...line } } : {} }
 }
 
-/** The Y.XmlText in which an offset of the paragraph lies; at a border the earlier one, where the caret came from. */
-export function placeIn(line: Y.XmlElement, offset: number): Place | undefined {
+/** How many lines the text of an element has. Looks at the letters only: asked for on every key. */
+export function linesIn(element: Y.XmlElement): number {
+  let count = 1
+  for (const text of textsOf(element)) {
+    for (let item = text._start; item; item = item.right) {
+      if (item.deleted || !(item.content instanceof Y.ContentString)) continue
+      const { str } = item.content
+      for (let at = str.indexOf(lineBreak); at >= 0; at = str.indexOf(lineBreak, at + 1)) count++
+    }
+  }
+  return count
+}
+
+export function textsOf(element: Y.XmlElement): Y.XmlText[] {
+  return element.toArray().filter((child) => child instanceof Y.XmlText)
+}
+
+/** The Y.XmlText in which an offset of the text lies; at a border the earlier one, where the caret came from. */
+export function placeIn(element: Y.XmlElement, offset: number): Place | undefined {
   let place: Place | undefined
   let start = 0
-  for (const text of textsOf(line)) {
+  for (const text of textsOf(element)) {
     if (place && offset <= start) break
     place = { text, offset: Math.min(offset - start, text.length) }
     start += text.length
@@ -42,8 +66,8 @@ export function placeIn(line: Y.XmlElement, offset: number): Place | undefined {
   return place
 }
 
-export function insertInto(line: Y.XmlElement, offset: number, pieces: readonly Piece[]): void {
-  const place = placeIn(line, offset) ?? { text: addText(line), offset: 0 }
+export function insertInto(element: Y.XmlElement, offset: number, pieces: readonly Piece[]): void {
+  const place = placeIn(element, offset) ?? { text: addText(element), offset: 0 }
   let at = place.offset
   for (const { text, marks } of pieces) {
     // With marks given, even none, Yjs doesn't go on with those of the text before.
@@ -52,9 +76,9 @@ export function insertInto(line: Y.XmlElement, offset: number, pieces: readonly 
   }
 }
 
-export function deleteFrom(line: Y.XmlElement, from: number, to: number): void {
+export function deleteFrom(element: Y.XmlElement, from: number, to: number): void {
   let start = 0
-  for (const text of textsOf(line)) {
+  for (const text of textsOf(element)) {
     const end = start + text.length
     const first = Math.max(from, start)
     const last = Math.min(to, end)
@@ -64,18 +88,18 @@ export function deleteFrom(line: Y.XmlElement, from: number, to: number): void {
 }
 
 /** Gives the text the marks of `pieces`, which say the same words. Only what differs is written. */
-export function markAs(line: Y.XmlElement, pieces: readonly Piece[]): void {
+export function markAs(element: Y.XmlElement, pieces: readonly Piece[]): void {
   const wanted = pieces.flatMap((piece) => (piece.text === '' ? [] : [{ ...piece, left: piece.text.length }]))
-  for (const text of textsOf(line)) {
+  for (const text of textsOf(element)) {
     const changes: { offset: number; length: number; marks: Marks }[] = []
     let offset = 0
     for (const each of text.toDelta() as { insert: string; attributes?: Marks }[]) {
       let left = each.insert.length
       while (left > 0) {
         const next = wanted[0]
-        if (!next) throw new Error(`A paragraph holds ${left} characters more than the marks that were asked for it`)
+        if (!next) throw new Error(`A text holds ${left} characters more than the marks that were asked for it`)
         const length = Math.min(left, next.left)
-        const marks = changedMarks(each.attributes ?? {}, next.marks)
+        const marks = changedMarks(each.attributes ?? {}, next)
         if (Object.keys(marks).length > 0) changes.push({ offset, length, marks })
         offset += length
         left -= length
@@ -87,44 +111,46 @@ export function markAs(line: Y.XmlElement, pieces: readonly Piece[]): void {
   }
 }
 
-/** A new paragraph. It gets its Y.XmlText at once, so that two people who begin to type in it type in the same one. */
-export function newLine(name: string, attributes: LineAttributes, pieces: readonly Piece[]): Y.XmlElement {
-  const line = new Y.XmlElement<LineAttributes>(name)
-  if (attributes.kind !== undefined) line.setAttribute('kind', attributes.kind)
-  if (attributes.indent !== undefined) line.setAttribute('indent', attributes.indent)
+/** A new element. It gets its Y.XmlText at once, so that two people who begin to type in it type in the same one. */
+export function newElement(name: string, attributes: LineAttributes, pieces: readonly Piece[]): Y.XmlElement {
+  const element = new Y.XmlElement<LineAttributes>(name)
+  if (attributes.kind !== undefined) element.setAttribute('kind', attributes.kind)
+  if (attributes.indent !== undefined) element.setAttribute('indent', attributes.indent)
   const text = new Y.XmlText()
   text.applyDelta(
     pieces
       .filter((piece) => piece.text !== '')
       .map((piece) => ({ insert: wholeCharacters(piece.text), attributes: piece.marks })),
   )
-  line.insert(0, [text])
-  return line as Y.XmlElement
+  element.insert(0, [text])
+  return element as Y.XmlElement
 }
 
-function addText(line: Y.XmlElement): Y.XmlText {
+function addText(element: Y.XmlElement): Y.XmlText {
   const text = new Y.XmlText()
-  line.insert(0, [text])
+  element.insert(0, [text])
   return text
 }
 
-function changedMarks(now: Marks, wanted: Marks): Marks {
+/** On letters the look of a line is left alone, and on a break the looks of letters: a merge may bring them there. */
+function changedMarks(now: Marks, { text, marks: wanted }: Piece): Marks {
+  const counts = (name: string) => (name === proseKey.line) === (text === lineBreak)
   const changed: Marks = {}
   for (const [name, value] of Object.entries(wanted)) {
     if (!isSameMark(now[name], value)) changed[name] = value
   }
   for (const name of Object.keys(now)) {
-    if (now[name] !== null && wanted[name] === undefined) changed[name] = null
+    if (counts(name) && now[name] !== null && wanted[name] === undefined) changed[name] = null
   }
   return changed
 }
 
-/** Two values of one mark say the same: both on, and for a link the same address. */
+/** Two values of one mark say the same: both on, for a link the same address, for a break the same look. */
 function isSameMark(one: unknown, other: unknown): boolean {
   if (one === undefined || one === null) return false
-  return hrefOf(one) === hrefOf(other)
+  return (['href', 'kind', 'indent'] as const).every((key) => valueIn(one, key) === valueIn(other, key))
 }
 
-function hrefOf(mark: unknown): unknown {
-  return typeof mark === 'object' && mark !== null && 'href' in mark ? mark.href : undefined
+function valueIn(mark: unknown, key: string): unknown {
+  return typeof mark === 'object' && mark !== null ? (mark as Record<string, unknown>)[key] : undefined
 }

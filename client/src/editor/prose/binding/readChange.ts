@@ -1,7 +1,8 @@
+import { lineBreak } from '@lea/agenda'
 import type { Node } from '@tiptap/pm/model'
 import type { Transaction } from '@tiptap/pm/state'
 import * as Y from 'yjs'
-import { lineToNode } from './lineNode.ts'
+import { elementToNodes } from './lineNode.ts'
 import { textsOf } from './lineText.ts'
 import { textEdits } from './textEdits.ts'
 
@@ -18,48 +19,71 @@ export function isTouched(fragment: Y.XmlFragment, transaction: Y.Transaction): 
   return false
 }
 
-/** Makes the editor's paragraphs, which were `before`, those that the document has `after` a transaction. */
+/** An element of the document and how many lines of the editor it is. */
+export type Entry = { element: Y.XmlElement; lines: number }
+
+/** Makes the editor's lines, which were those of `before`, those that the document has `after` a transaction. */
 export function changeLines(
   tr: Transaction,
-  before: Y.XmlElement[],
-  after: Y.XmlElement[],
+  before: readonly Entry[],
+  after: readonly Y.XmlElement[],
   change: Y.Transaction,
 ): void {
   const { schema } = tr.doc.type
   const standing = new Set(after)
-  const old = new Set(before)
-  // A paragraph is touched when it was changed itself, or one of the texts in it.
+  const old = new Set(before.map((entry) => entry.element))
+  // An element is touched when it was changed itself, or one of the texts in it.
   const touched = new Set<unknown>([...change.changed.keys()].flatMap((type) => [type, type.parent]))
   let position = 0
   // How many of `after` stand in the editor already, in front of `position`.
   let next = 0
   const takeNew = () => {
-    for (let line = after[next]; line && !old.has(line); line = after[++next]) {
-      const node = lineToNode(schema, line)
-      tr.insert(position, node)
-      position += node.nodeSize
+    for (let element = after[next]; element && !old.has(element); element = after[++next]) {
+      const nodes = elementToNodes(schema, element)
+      tr.insert(position, nodes)
+      for (const node of nodes) position += node.nodeSize
     }
   }
-  for (const line of before) {
+  for (const { element, lines } of before) {
     takeNew()
-    if (!standing.has(line)) {
-      tr.delete(position, position + tr.doc.child(next).nodeSize)
+    if (!standing.has(element)) {
+      tr.delete(position, endOf(tr, position, lines))
       continue
     }
-    if (touched.has(line)) changeLine(tr, position, line, change)
-    position += tr.doc.child(next).nodeSize
+    position = touched.has(element) ? changeElement(tr, position, lines, element, change) : endOf(tr, position, lines)
     next++
   }
   takeNew()
 }
 
 /**
- * Makes the paragraph at `position` equal to a paragraph of the document that a transaction changed, in steps
- * as small as the change: caret, decorations and an unfinished composition beside it stay where they are.
+ * Makes the lines at `position` equal to an element of the document that a transaction changed, in steps as small as
+ * the change: caret, decorations and an unfinished composition beside it stay where they are. Answers where they end.
  */
-function changeLine(tr: Transaction, position: number, line: Y.XmlElement, change: Y.Transaction): void {
-  const wanted = lineToNode(tr.doc.type.schema, line)
-  followText(tr, position, textsOf(line), change)
+function changeElement(
+  tr: Transaction,
+  position: number,
+  lines: number,
+  element: Y.XmlElement,
+  change: Y.Transaction,
+): number {
+  const wanted = elementToNodes(tr.doc.type.schema, element)
+  const others = tr.doc.childCount - lines
+  const end = () => endOf(tr, position, tr.doc.childCount - others)
+  followText(tr, position, end, textsOf(element), change)
+  if (tr.doc.childCount - others !== wanted.length) {
+    tr.replaceWith(position, end(), wanted)
+    return end()
+  }
+  let at = position
+  for (const line of wanted) {
+    changeLine(tr, at, line)
+    at += nodeAt(tr, at).nodeSize
+  }
+  return at
+}
+
+function changeLine(tr: Transaction, position: number, wanted: Node): void {
   if (nodeAt(tr, position).textContent !== wanted.textContent) replaceText(tr, position, wanted)
   if (!nodeAt(tr, position).content.eq(wanted.content)) replaceMarks(tr, position, wanted)
   for (const [name, value] of Object.entries(wanted.attrs)) {
@@ -70,31 +94,61 @@ function changeLine(tr: Transaction, position: number, line: Y.XmlElement, chang
 }
 
 /** Does to the text what the events say was done: the only way to know where in 'aaa' the new 'a' stands. */
-function followText(tr: Transaction, position: number, texts: readonly Y.XmlText[], change: Y.Transaction): void {
+function followText(
+  tr: Transaction,
+  position: number,
+  end: () => number,
+  texts: readonly Y.XmlText[],
+  change: Y.Transaction,
+): void {
   const changed: Changed = change.changed
   let at = position + 1
-  const end = () => position + 1 + nodeAt(tr, position).content.size
   for (const text of texts) {
     const keys = changed.get(text)
-    if (!keys) {
-      at += text.length
-      continue
-    }
-    const start = at
-    const { delta } = new Y.YTextEvent(text, change, keys)
+    const delta = keys ? new Y.YTextEvent(text, change, keys).delta : [{ retain: text.length }]
+    let left = text.length
     for (const step of delta) {
-      // Beyond the paragraph: the editor held something else than the event starts from; see replaceText.
-      if (at + (step.retain ?? step.delete ?? 0) > end()) return
-      if (step.retain !== undefined) at += step.retain
-      else if (step.delete !== undefined) tr.delete(at, at + step.delete)
-      else if (typeof step.insert === 'string') {
-        tr.insert(at, tr.doc.type.schema.text(step.insert))
-        at += step.insert.length
-      }
+      const to = forward(tr, at, step.retain ?? step.delete ?? 0)
+      // Beyond the element: the editor held something else than the event starts from; see replaceText.
+      if (to === undefined || to >= end()) return
+      if (step.delete !== undefined) tr.delete(at, to)
+      else if (typeof step.insert === 'string') at = insertText(tr, at, step.insert)
+      else at = to
+      left -= step.retain ?? (typeof step.insert === 'string' ? step.insert.length : 0)
     }
-    at = start + text.length
-    if (at > end()) return
+    // An event tells nothing of the text after the last change.
+    const to = forward(tr, at, left)
+    if (to === undefined || to >= end()) return
+    at = to
   }
+}
+
+/** Puts text at a position, a line of its own after each break. Answers where it ends. */
+function insertText(tr: Transaction, position: number, text: string): number {
+  let at = position
+  for (const [index, words] of text.split(lineBreak).entries()) {
+    if (index > 0) {
+      tr.split(at)
+      at += 2
+    }
+    if (words !== '') tr.insert(at, tr.doc.type.schema.text(words))
+    at += words.length
+  }
+  return at
+}
+
+/** The position so many letters and breaks further; undefined beyond the editor's last line. */
+function forward(tr: Transaction, position: number, length: number): number | undefined {
+  let at = position
+  let left = length
+  while (at < tr.doc.content.size) {
+    const { parent, parentOffset } = tr.doc.resolve(at)
+    const room = parent.content.size - parentOffset
+    if (left <= room) return at + left
+    left -= room + 1
+    at += room + 2
+  }
+  return undefined
 }
 
 /** The events didn't tell it all (a second text was added to the paragraph): what differs is replaced. */
@@ -130,4 +184,11 @@ function nodeAt(tr: Transaction, position: number): Node {
   const node = tr.doc.nodeAt(position)
   if (!node) throw new Error(`The editor has no paragraph at ${position}`)
   return node
+}
+
+/** Where a number of lines that begin at `position` end. */
+function endOf(tr: Transaction, position: number, lines: number): number {
+  let end = position
+  for (let line = 0; line < lines; line++) end += nodeAt(tr, end).nodeSize
+  return end
 }

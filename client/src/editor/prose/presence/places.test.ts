@@ -26,6 +26,21 @@ describe('a place in the text', () => {
     }
   })
 
+  it('goes over the line and back for every position of a paragraph that was split', () => {
+    const { fragment, desk } = textWith('nul\neen twee')
+    desk.split(1, 4)
+    desk.split(1, 2)
+    expect(fragment.length).toBe(2)
+    for (const [line, length] of [3, 2, 2, 4].entries()) {
+      for (let offset = 0; offset <= length; offset++) {
+        const position = desk.at(line, offset)
+        expect(placeToPosition(fragment, desk.state.doc, positionToPlace(fragment, desk.state.doc, position))).toBe(
+          position,
+        )
+      }
+    }
+  })
+
   it('stays behind its letter while others type before it', () => {
     const { fragment, desk } = textWith('een twee')
     const place = positionToPlace(fragment, desk.state.doc, desk.at(0, 3))
