@@ -32,6 +32,9 @@ const core = new RegExp(
   ].join('|'),
 )
 
+/** What stands beside a document, and what it shows of it in a block: fetched together, so one piece. */
+const panel = /\/client\/src\/agenda\/(panel|fields|document\/facts)\//
+
 /**
  * One file configures what is built and what is tested. `vite build --app` builds both environments:
  * the pages (client/dist) and the server (server/dist: main.js, lea.js and the workers).
@@ -63,7 +66,7 @@ export default defineConfig({
         // every browser that draws `light-dark()` fetches ahead by itself
         modulePreload: { polyfill: false, resolveDependencies: () => [] },
         // left alone, what many pieces share is cut up in twenty, and each is compressed by itself: 6 kB more in the first load
-        rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'core', test: core }] } } },
+        rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'core', test: core, priority: 2 }, { name: 'panel', test: panel, priority: 1 }] } } },
       },
     },
     server: {
