@@ -24,13 +24,16 @@ const eachProject = {
 const core = new RegExp(
   [
     '/node_modules/(dexie|yjs|lib0|y-protocols|y-websocket|react|react-dom|scheduler)/',
-    '/packages/agenda/src/(document|fields|values|types|commands|live(?!/LiveOverviews)|prose)/',
+    '/packages/agenda/src/(document|fields|values|types|commands|live(?!/(?:LiveOverviews|Readings))|prose)/',
     '/packages/agenda/src/(keys|refusal)',
     '/packages/protocol/src/(address|closing|frames|limits|roles)',
     '/client/src/ui/(Icon|Button|IconButton|Notice|TextField|Select|lazyPart)\\.tsx',
     '/client/src/device/storeFailure',
   ].join('|'),
 )
+
+/** What stands beside a document, and what it shows of it in a block: fetched together, so one piece. */
+const panel = /\/client\/src\/agenda\/(panel|fields|document\/facts)\//
 
 /**
  * One file configures what is built and what is tested. `vite build --app` builds both environments:
@@ -63,7 +66,7 @@ export default defineConfig({
         // every browser that draws `light-dark()` fetches ahead by itself
         modulePreload: { polyfill: false, resolveDependencies: () => [] },
         // left alone, what many pieces share is cut up in twenty, and each is compressed by itself: 6 kB more in the first load
-        rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'core', test: core }] } } },
+        rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'core', test: core, priority: 2 }, { name: 'panel', test: panel, priority: 1 }] } } },
       },
     },
     server: {

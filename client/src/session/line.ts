@@ -19,22 +19,19 @@ import * as encoding from 'lib0/encoding'
 import type { Awareness } from 'y-protocols/awareness'
 import { WebsocketProvider } from 'y-websocket'
 import * as Y from 'yjs'
+import { countingSocket } from './countingSocket.ts'
 import type { ExchangeTiming } from './exchangeSocket.ts'
 import { Inbox } from './inbox.ts'
 import { Ledger } from './ledger.ts'
 import { Outbox } from './outbox.ts'
-import type { RelayRefusal, StatusEvent, Way } from './status.ts'
+import { Sockets } from './sockets.ts'
+import type { RelayRefusal, StatusEvent } from './status.ts'
 import { handedOver } from './tabs/handedOver.ts'
-import type { SharedLine } from './tabs/sharedLine.ts'
 import type { Locks } from './tabs/tabLine.ts'
 import { canUnpack, Unpacking } from './unpacking.ts'
-import type { Ways } from './ways.ts'
 
 /** A relay that hasn't acknowledged anything this long after the agenda came in doesn't know how to. */
 const acknowledgementMs = 10_000
-
-/** So many sockets in a row that never opened, while the relay answers over HTTP: something on the way lets none through. */
-const unopenedMost = 2
 
 /** The line is looked at this often. */
 const checkMs = 1_000
@@ -94,13 +91,7 @@ export class Line {
   #role: ConnectionRole | null = null
   /** The sync message that is being read, without its frame type. */
   #message: Uint8Array | undefined
-  readonly #options: Required<Pick<LineOptions, 'relayUrl' | 'webSocket' | 'fetch' | 'timing'>>
-  /** Sockets in a row that never opened, and whether the present one did. */
-  #unopened = 0
-  #hasOpened = false
-  #loadingWays: Promise<Ways> | undefined
-  #ways: Ways | undefined
-  #shared: SharedLine | null = null
+  readonly #sockets: Sockets
   #isClosed = false
   #awaitingAcknowledgement: ReturnType<typeof setTimeout> | undefined
 
@@ -117,11 +108,11 @@ export class Line {
     locks = locksOfBrowser(),
     timing = {},
   }: LineOptions) {
-    this.#options = { relayUrl, webSocket, fetch, timing }
     this.#tell = tell
     this.#silenceMs = timing.silenceMs ?? silenceMs
     this.#acknowledgementMs = timing.acknowledgementMs ?? acknowledgementMs
     this.#ledger = new Ledger(waiting)
+    const counting = (Socket: typeof WebSocket) => countingSocket(Socket, this.#ledger, this.#mayWrite)
     this.#provider = new WebsocketProvider(relayUrl + syncPath, agendaId, doc, {
       awareness,
       connect: false,
@@ -134,7 +125,7 @@ export class Line {
         [syncParameter.role]: '1',
         ...(canUnpack ? { [syncParameter.deflate]: '1' } : {}),
       },
-      WebSocketPolyfill: countingSocket(webSocket, this.#ledger, this.#mayWrite),
+      WebSocketPolyfill: counting(webSocket),
       maxBackoffTime: timing.longestBackoffMs ?? 2_500,
       shouldReconnect: ({ code }) => {
         const reason = closeReasonByCode(code)
@@ -143,6 +134,18 @@ export class Line {
       },
     })
     this.#outbox = this.#putOutbox()
+    this.#sockets = new Sockets({
+      provider: this.#provider,
+      relayUrl,
+      webSocket,
+      fetch,
+      timing,
+      counting,
+      taken: (way) => {
+        tell({ type: 'way', way })
+        this.#reconnect()
+      },
+    })
     this.#guardHandlers(doc, awareness)
     this.#inbox = this.#putInbox()
     this.#listen(awareness)
@@ -154,7 +157,7 @@ export class Line {
     if (!locks && !after) this.#provider.connect()
     else {
       tell({ type: 'relay', event: 'connecting' })
-      void this.#begin(locks, after)
+      void this.#sockets.begin(locks, after)
     }
   }
 
@@ -185,9 +188,8 @@ export class Line {
   }
 
   /** Exchanges from now on if the relay answers over HTTP, without waiting for a second socket to fail; answers whether. */
-  async tryExchange(): Promise<boolean> {
-    if (this.#ways?.way !== 'exchange') await this.#tryOtherWay()
-    return this.#ways?.way === 'exchange'
+  tryExchange(): Promise<boolean> {
+    return this.#sockets.tryExchange()
   }
 
   close(): void {
@@ -200,37 +202,7 @@ export class Line {
     globalThis.removeEventListener?.('offline', this.#onOffline)
     globalThis.document?.removeEventListener('visibilitychange', this.#check)
     this.#provider.destroy()
-    this.#shared?.close()
-  }
-
-  async #begin(locks: Locks | null, after: Promise<unknown> | undefined): Promise<void> {
-    try {
-      await after
-    } finally {
-      if (locks && !this.#isClosed) await this.#share(locks)
-      if (!this.#isClosed) this.#connect()
-    }
-  }
-
-  /** Gets on the line together with the other tabs; without the piece that knows how, this tab has one of its own. */
-  async #share(locks: Locks): Promise<void> {
-    try {
-      const { SharedLine } = await import('./tabs/sharedLine.ts')
-      if (!this.#isClosed) this.#shared = new SharedLine(locks)
-    } catch (error) {
-      console.warn('This tab has a line to the server of its own', error)
-    }
-  }
-
-  #connect(): void {
-    this.#use(this.#options.webSocket, 'socket')
-    this.#provider.connect()
-  }
-
-  /** The sockets that are opened from now on. */
-  #use(Socket: typeof WebSocket, way: Way): void {
-    const shared = this.#shared?.sockets(Socket, way) ?? Socket
-    this.#provider._WS = countingSocket(shared, this.#ledger, this.#mayWrite)
+    this.#sockets.close()
   }
 
   /** y-websocket's own listeners, so that a throw in one of them doesn't silence the document, and each change is counted. */
@@ -263,12 +235,9 @@ export class Line {
   #listen(awareness: Awareness): void {
     const provider = this.#provider
     provider.on('status', ({ status }) => {
-      if (status === 'connected') {
-        this.#hasOpened = true
-        this.#unopened = 0
-      }
+      if (status === 'connected') this.#sockets.opened()
       if (status !== 'connecting') return
-      this.#hasOpened = false
+      this.#sockets.opening()
       this.#connectingSince = Date.now()
       this.#acknowledges = false
       this.#ledger.connect()
@@ -303,7 +272,7 @@ export class Line {
       }
       if (reason && (!mayReconnectAfter(reason) || worthTelling.includes(reason))) this.#refuse(reason)
       else this.#tell({ type: 'relay', event: 'lost' })
-      if (!this.#hasOpened && reason === undefined && ++this.#unopened >= unopenedMost) void this.#tryOtherWay()
+      if (reason === undefined) this.#sockets.broke()
     })
     provider.messageHandlers[frameType.acknowledgement] = (_, decoder) => this.#onAcknowledgement(decoder)
     provider.messageHandlers[frameType.role] = (_, decoder) => {
@@ -354,30 +323,6 @@ export class Line {
       readSync: (decoder) => read(decoder, encoding.createEncoder(), true),
       readPresence: (decoder) => readPresence(encoding.createEncoder(), decoder, provider, true, frameType.awareness),
     })
-  }
-
-  /** Sockets don't come about: another way is looked for. */
-  async #tryOtherWay(): Promise<void> {
-    try {
-      const { relayUrl, webSocket, fetch, timing } = this.#options
-      const provider = this.#provider
-      const take = (Socket: typeof WebSocket, way: Way) => {
-        if (this.#isClosed) return
-        this.#use(Socket, way)
-        this.#unopened = 0
-        this.#tell({ type: 'way', way })
-        this.#reconnect()
-      }
-      this.#loadingWays ??= import('./ways.ts').then(
-        ({ Ways }) => new Ways({ provider, relayUrl, webSocket, fetch, timing, take }),
-      )
-      this.#ways = await this.#loadingWays
-      if (!this.#isClosed) await this.#ways.tryOther()
-    } catch (error) {
-      // the piece that knows of them could not be fetched: sockets are tried on, and it is asked for again
-      this.#loadingWays = undefined
-      console.warn('The other way to the server could not be tried', error)
-    }
   }
 
   #onPacked(decoder: decoding.Decoder): void {
@@ -432,7 +377,7 @@ export class Line {
   /** Makes the line anew when nothing was heard on it for too long, or when it doesn't come about. */
   readonly #check = (): void => {
     const { ws, wsconnected, synced, wsLastMessageReceived } = this.#provider
-    this.#ways?.look()
+    this.#sockets.look()
     if (ws === null) return
     // a relay that doesn't acknowledge has no heartbeat either; y-websocket watches that one, at its own pace
     if (synced && !this.#acknowledges) return
@@ -442,7 +387,7 @@ export class Line {
 
   readonly #onOnline = (): void => {
     // perhaps another network
-    this.#ways?.trySocket()
+    this.#sockets.trySocket()
     if (this.#provider.shouldConnect) this.#provider.connect()
   }
 
@@ -460,34 +405,6 @@ export class Line {
       this.#provider.ws?.close()
     }
     this.#provider.connect()
-  }
-}
-
-/** The answer of who has nothing to bring: sync step 2 with an empty update. */
-const emptyAnswer = Uint8Array.of(frameType.sync, syncType.step2, 2, 0, 0)
-
-/**
- * A socket that writes in the ledger which of the frames that go out the relay counts: sync step 2 and updates. Who may
- * not write sends none of them but an empty answer; what was written before that and isn't there yet goes on waiting.
- */
-function countingSocket(Base: typeof WebSocket, ledger: Ledger, mayWrite: () => boolean): typeof WebSocket {
-  return class extends Base {
-    override send(data: Parameters<WebSocket['send']>[0]): void {
-      // a socket that is closing swallows what it is given
-      const goesOut = this.readyState === this.OPEN
-      const isWrite =
-        data instanceof Uint8Array &&
-        data[0] === frameType.sync &&
-        (data[1] === syncType.step2 || data[1] === syncType.update)
-      if (!isWrite) {
-        super.send(data)
-        return
-      }
-      const isAnswer = data[1] === syncType.step2
-      if (mayWrite()) super.send(data)
-      else if (isAnswer) super.send(emptyAnswer)
-      if (goesOut && (mayWrite() || (isAnswer && ledger.waiting() === 0))) ledger.send(isAnswer)
-    }
   }
 }
 

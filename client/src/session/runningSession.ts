@@ -6,6 +6,7 @@ import type { Device } from '../device/device.ts'
 import { writeLeaFile } from '../device/leaFile.ts'
 import { Listeners } from '../device/listeners.ts'
 import { markOpen } from '../device/openMark.ts'
+import { withPatience } from '../device/patience.ts'
 import type { Acknowledged } from '../device/relayKnowledge.ts'
 import type { AgendaStore } from '../device/updateStore.ts'
 import { Drafts, writeDraft } from './drafts.ts'
@@ -21,6 +22,9 @@ import { Watch } from './watch.ts'
 
 /** So long nothing must have changed before it is written down that the relay has everything. */
 const confirmMs = 500
+
+/** So long a device that gives no answer is waited for when an agenda is closed. */
+const longestEndMs = 5_000
 
 const damagedNotice = 'damagedOnDevice'
 const slowLineNotice = 'slowLine'
@@ -309,7 +313,7 @@ export class RunningSession implements Session {
     const { store, line, awareness } = this.#parts
     for (const end of this.#endings) end()
     clearTimeout(this.#confirming)
-    this.#onDevice(this.lastVisit.then((visit) => visit.close()))
+    const visitEnds = this.lastVisit.then((visit) => visit.close())
     const isComplete = line?.isComplete() === true && !this.#isConfirmed
     line?.close()
     await store.close()
@@ -319,5 +323,9 @@ export class RunningSession implements Session {
     this.live.destroy()
     awareness.destroy()
     this.doc.destroy()
+    // whoever closes the database next would cut off what is being written down of this visit
+    const ended = withPatience(visitEnds, longestEndMs)
+    this.#onDevice(ended)
+    await Promise.allSettled([ended])
   }
 }

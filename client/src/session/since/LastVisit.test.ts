@@ -19,11 +19,14 @@ let closing: (() => Promise<unknown>)[] = []
 let browsers = 0
 
 beforeEach(async () => {
+  vi.spyOn(console, 'warn')
   relay = await TestRelay.start()
 })
 
 afterEach(async () => {
-  await Promise.all(closing.map((close) => close()))
+  // the last opened first: an agenda that is closed has written down all of the visit, and then its database can go
+  for (const close of closing.reverse()) await close()
+  expect(console.warn).not.toHaveBeenCalled()
   closing = []
   await relay.stop()
 })

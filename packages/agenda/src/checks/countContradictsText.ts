@@ -1,7 +1,7 @@
 import type { Tree } from '../document/tree.ts'
-import { idsOfType } from '../overviews/facts.ts'
+import { idsOfType, inOrder, type Reading } from '../overviews/facts.ts'
 import { type Label, type LabelledType, labelFields, labelOf } from '../overviews/labels.ts'
-import { rememberedReading } from '../overviews/textReading.ts'
+import { proseToText } from '../prose/prose.ts'
 import type { Check, Finding } from './finding.ts'
 
 const numberWords =
@@ -26,33 +26,49 @@ const loosely =
  * six. It is right when the agenda, or a block around the text, holds that many.
  */
 export const countContradictsText: Check = (facts) => {
-  const { tree, read } = facts
+  const { tree } = facts
   const names = Object.keys(labelFields).flatMap((type) => {
     const label = labelOf(facts.agenda, type as LabelledType) ?? commonNames[type as LabelledType]
     return label ? [{ type, many: label.many }] : []
   })
   const inAll = new Map(names.map(({ type }) => [type, idsOfType(tree, type).length]))
-  const nouns = patternFor(names.map(({ many }) => many))
+  const counts = facts.each(typedCounts(patternFor(names.map(({ many }) => many))))
   const countsOfType = new Map<string, ReadonlyMap<string, number>>()
   const findings: Omit<Finding, 'check'>[] = []
-  for (const { id } of tree.nodes.values()) {
-    const body = read(id)?.body ?? []
-    if (body.length === 0) continue
-    for (const { words, number, noun } of countsIn(body, nouns)) {
+  for (const id of inOrder(tree, counts)) {
+    for (const { words, number, noun } of counts.get(id) ?? []) {
       const type = names.find(({ many }) => plain(many) === noun)?.type
       const counted = inAll.get(type ?? '') ?? 0
       if (type === undefined || counted === 0 || number === counted) continue
-      const counts = countsOfType.get(type) ?? countsByBlock(tree, type)
-      countsOfType.set(type, counts)
-      if (isCountAround(tree, id, counts, number)) continue
+      const byBlock = countsOfType.get(type) ?? countsByBlock(tree, type)
+      countsOfType.set(type, byBlock)
+      if (isCountAround(tree, id, byBlock, number)) continue
       findings.push({ block: id, detail: words, stated: number, counted, unit: 'count' })
     }
   }
   return findings
 }
 
-/** The numbers of things that a text says there are. */
-const countsIn = rememberedReading((text, nouns) => {
+type TypedCount = { readonly words: string; readonly number: number; readonly noun: string }
+
+const readingByNouns = new Map<string, Reading<readonly TypedCount[]>>()
+
+/** The numbers of things that a text says there are; always the same reading for the same nouns. */
+function typedCounts(nouns: string): Reading<readonly TypedCount[]> {
+  const known = readingByNouns.get(nouns)
+  if (known) return known
+  const reading: Reading<readonly TypedCount[]> = {
+    of: 'body',
+    read: ({ body }) => {
+      const counts = countsIn(proseToText(body), nouns)
+      return counts.length === 0 ? undefined : counts
+    },
+  }
+  readingByNouns.set(nouns, reading)
+  return reading
+}
+
+function countsIn(text: string, nouns: string): TypedCount[] {
   const pattern = new RegExp(
     `(?<![\\w-])(?<number>${numberWords.join('|')}|[1-9]\\d?) (?<noun>${nouns})(?![\\w-])`,
     'gi',
@@ -62,7 +78,7 @@ const countsIn = rememberedReading((text, nouns) => {
     const { number = '', noun = '' } = match.groups ?? {}
     return isLoose ? [] : [{ words: match[0], number: numberOf(number), noun: plain(noun) }]
   })
-})
+}
 
 /** How many there are in each block, all that stands under it included; counted once for all texts. */
 function countsByBlock(tree: Tree, type: string): ReadonlyMap<string, number> {

@@ -1,6 +1,7 @@
 import { budgetIn } from '../budget/readBudget.ts'
-import { rememberedReading } from '../overviews/textReading.ts'
+import { inOrder, type Reading } from '../overviews/facts.ts'
 import { themeByBlock } from '../overviews/themes.ts'
+import { proseToText } from '../prose/prose.ts'
 import { parseAmount } from '../values/amount.ts'
 import type { Check, Finding } from './finding.ts'
 
@@ -21,13 +22,12 @@ export const totalContradictsText: Check = (facts) => {
   const themes = themeByBlock(facts.tree)
   const rowByTheme = new Map(rows.map((row) => [row.theme, row]))
   const findings: Omit<Finding, 'check'>[] = []
-  for (const { id } of facts.tree.nodes.values()) {
-    const body = facts.read(id)?.body ?? []
-    if (body.length === 0) continue
+  const totals = facts.each(typedTotals)
+  for (const id of inOrder(facts.tree, totals)) {
     const theme = themes.get(id)
     const row = theme === undefined ? undefined : rowByTheme.get(theme)
     if (theme !== undefined && !row) continue
-    for (const { sentence, cents } of totalsIn(body)) {
+    for (const { sentence, cents } of totals.get(id) ?? []) {
       const finding = contradiction(sentence, cents, row ?? total, total)
       if (finding) findings.push({ block: id, ...finding, ...(theme !== undefined && { others: [theme] }) })
     }
@@ -35,7 +35,15 @@ export const totalContradictsText: Check = (facts) => {
   return findings
 }
 
-const totalsIn = rememberedReading((text): { sentence: string; cents: number }[] => {
+const typedTotals: Reading<readonly { sentence: string; cents: number }[]> = {
+  of: 'body',
+  read: ({ body }) => {
+    const totals = totalsIn(proseToText(body))
+    return totals.length === 0 ? undefined : totals
+  },
+}
+
+function totalsIn(text: string): { sentence: string; cents: number }[] {
   if (!text.includes('€')) return []
   return [...text.matchAll(typedTotal)].flatMap((match) => {
     const { cents } = parseAmount(match.groups?.sum ?? '').amount
@@ -45,7 +53,7 @@ const totalsIn = rememberedReading((text): { sentence: string; cents: number }[]
     const stop = sentenceEnds(text).find((at) => at >= end) ?? text.length
     return [{ sentence: text.slice(begin, stop).trim(), cents }]
   })
-})
+}
 
 /** Where sentences end: at a line's end, or a full stop with a space and a capital behind it, so not that of 't.l.v.'. */
 function sentenceEnds(text: string): number[] {

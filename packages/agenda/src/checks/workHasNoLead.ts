@@ -1,4 +1,4 @@
-import { idsOfType, isSet } from '../overviews/facts.ts'
+import { isSet, type Reading } from '../overviews/facts.ts'
 import { readWork } from '../overviews/themes.ts'
 import { typesWith } from '../types/blockTypes.ts'
 import type { Check } from './finding.ts'
@@ -10,15 +10,13 @@ const leading: readonly unknown[] = ['lead', 'accountable']
  * that it stands under.
  */
 export const workHasNoLead: Check = (facts) => {
-  const { tree, read } = facts
+  const { tree } = facts
   const led = new Set<string>()
-  for (const role of idsOfType(tree, 'role')) {
-    const fields = read(role)?.fields
-    const parent = tree.nodes.get(role)?.parent ?? null
-    if (parent === null || led.has(parent) || !isSet(fields, 'partner')) continue
-    if ((fields?.kind ?? []).some(({ value }) => leading.includes(value))) led.add(parent)
+  for (const id of facts.each(givenLeads).keys()) {
+    const node = tree.nodes.get(id)
+    const block = node?.type === 'role' ? node.parent : id
+    if (block !== null) led.add(block)
   }
-  for (const block of idsOfType(tree, ...typesWith('lead'))) if (isSet(read(block)?.fields, 'lead')) led.add(block)
   // what many lines of work stand in is looked at once
   const known = new Map<string, boolean>()
   const isLedAround = (id: string): boolean => {
@@ -30,4 +28,16 @@ export const workHasNoLead: Check = (facts) => {
     return answer
   }
   return readWork(facts).flatMap((block) => (isLedAround(block) ? [] : [{ block, detail: '' }]))
+}
+
+const ledTypes: readonly string[] = typesWith('lead')
+
+/** Roles that lead, and blocks with a lead of their own. */
+const givenLeads: Reading<true> = {
+  of: 'fields',
+  read: ({ fields }, type) => {
+    const isLeading =
+      type === 'role' && isSet(fields, 'partner') && (fields.kind ?? []).some(({ value }) => leading.includes(value))
+    return isLeading || (ledTypes.includes(type) && isSet(fields, 'lead')) || undefined
+  },
 }

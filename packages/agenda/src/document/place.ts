@@ -2,7 +2,6 @@ import type * as Y from 'yjs'
 import { blockKey, blocksOf, type Position } from '../keys.ts'
 import type { Writer } from '../writer.ts'
 import { orderBetween } from './order.ts'
-import { settleParents } from './parents.ts'
 import { structureOf } from './structure.ts'
 import type { Tree } from './tree.ts'
 
@@ -52,7 +51,7 @@ export function writePosition(doc: Y.Doc, writer: Writer, id: string, place: Pla
   const blocks = blocksOf(doc)
   const structure = structureOf(doc)
   const records = structure.records()
-  const { parentById, cut } = settleParents(records)
+  const { parentById, cut } = structure.parents()
   const stood = parentById.get(id) ?? null
   const before = records.get(id)?.position?.previousParent ?? null
   const { parent } = place

@@ -2,6 +2,8 @@ import type * as Y from 'yjs'
 import { agendaOf, blockKey, blocksOf, fieldOfKey } from '../keys.ts'
 import { creation } from '../writer.ts'
 import { readChanges } from './changes.ts'
+import { type Layout, patchLayout, readLayout } from './layout.ts'
+import type { Parents } from './parents.ts'
 import { isFilled, readTitle } from './readText.ts'
 import { type BlockRecord, isBlock, isObject, readClock, readRecord, readRecords } from './record.ts'
 import { buildTree, type Content, emptyTree, type Tree } from './tree.ts'
@@ -17,6 +19,10 @@ class Structure {
   #records: Map<string, BlockRecord>
   #tree: Tree = emptyTree
   #treeIsOld = true
+  /** That of `#tree`; undefined: to be read anew. */
+  #layout: Layout | undefined
+  /** Blocks of which the record was written since `#tree` was made. */
+  readonly #changed = new Set<string>()
   #highestClock = 0
   /** Transactions that have begun and whose changes haven't come by yet. */
   readonly #underWay = new Set<Y.Transaction>()
@@ -51,6 +57,7 @@ class Structure {
     if (this.#hasChangesUnderWay()) {
       this.#records = readRecords(blocksOf(this.#doc))
       this.#treeIsOld = true
+      this.#layout = undefined
     }
     return this.#records
   }
@@ -68,9 +75,24 @@ class Structure {
 
   tree(): Tree {
     const records = this.records()
-    if (this.#treeIsOld) this.#tree = buildTree(records, this.#content, this.#tree)
-    this.#treeIsOld = false
+    if (this.#treeIsOld || !this.#layout) this.#buildTree(records)
     return this.#tree
+  }
+
+  /** Where every block hangs, the deleted ones too. Read it at once: it follows what changes. */
+  parents(): Parents {
+    this.tree()
+    return (this.#layout ?? readLayout(this.#records)).parents
+  }
+
+  #buildTree(records: ReadonlyMap<string, BlockRecord>): void {
+    const { nodes } = this.#tree
+    const touched = this.#layout && patchLayout(this.#layout, records, this.#changed, (id) => nodes.get(id)?.parent)
+    const layout = touched && this.#layout ? this.#layout : readLayout(records)
+    this.#tree = buildTree(records, this.#content, this.#tree, layout, touched)
+    this.#layout = layout
+    this.#changed.clear()
+    this.#treeIsOld = false
   }
 
   /** One more than the highest clock seen in the document or handed out (Lamport): a later write has a higher one. */
@@ -84,6 +106,7 @@ class Structure {
     for (const [id, change] of changes.blocks) {
       if (!change.structure && change.fields.size === 0) continue
       const block = blocks.get(id)
+      if (change.structure) this.#changed.add(id)
       if (!isBlock(block)) {
         this.#records.delete(id)
         this.#treeIsOld = true

@@ -1,6 +1,6 @@
 import { blockTypes, isBlockTypeName, type Placement } from '../types/blockTypes.ts'
 import { type BinEntry, readBin } from './bin.ts'
-import { settleParents } from './parents.ts'
+import { type Layout, readLayout } from './layout.ts'
 import type { BlockRecord } from './record.ts'
 
 /** One living block and where it stands. */
@@ -40,26 +40,19 @@ export const emptyTree: Tree = { roots: [], nodes: new Map(), bin: [] }
  * under its nearest living ancestor, else on the top level; it has no number there, so that nobody else's number changes
  * because of it. Siblings sort by (order, id).
  * Nodes that didn't change are taken from `previous`, and `previous` itself comes back when nothing did, so that a
- * screen can tell by identity what to draw again.
+ * screen can tell by identity what to draw again. `layout` is that of these records; `touched`: in which blocks of it something stands
+ * differently than in `previous`, as `patchLayout` answers. Without, every block is looked at.
  */
-export function buildTree(records: ReadonlyMap<string, BlockRecord>, content: Content, previous = emptyTree): Tree {
-  const { parentById } = settleParents(records)
-  const childrenById = new Map<string | null, BlockRecord[]>()
-  const displaced = new Set<string>()
-  for (const record of records.values()) {
-    if (record.deletion) continue
-    let parent = parentById.get(record.id) ?? null
-    if (parent !== null && records.get(parent)?.deletion) displaced.add(record.id)
-    while (parent !== null && records.get(parent)?.deletion) parent = parentById.get(parent) ?? null
-    const siblings = childrenById.get(parent)
-    if (siblings) siblings.push(record)
-    else childrenById.set(parent, [record])
-  }
-  for (const siblings of childrenById.values()) siblings.sort(compareSiblings)
-
-  const nodes = buildNodes(childrenById, displaced, previous)
-  const roots = keepIfSame(previous.roots, idsOf(childrenById.get(null)))
-  const bin = readBin(records, parentById, content, previous.bin)
+export function buildTree(
+  records: ReadonlyMap<string, BlockRecord>,
+  content: Content,
+  previous = emptyTree,
+  layout = readLayout(records),
+  touched?: ReadonlySet<string>,
+): Tree {
+  const nodes = buildNodes(layout, previous, touched)
+  const roots = keepIfSame(previous.roots, idsOf(layout.childrenById.get(null)))
+  const bin = readBin(records, layout.parents.parentById, content, previous.bin)
   const same =
     roots === previous.roots &&
     bin === previous.bin &&
@@ -101,11 +94,21 @@ type Counter = { prefix: string; count: number }
  * between: the actions of two pillars in section 2 are 2.1, 2.2 and 2.3.
  */
 function buildNodes(
-  childrenById: ReadonlyMap<string | null, readonly BlockRecord[]>,
-  displaced: ReadonlySet<string>,
+  { childrenById, displaced }: Layout,
   previous: Tree,
+  touched: ReadonlySet<string> | undefined,
 ): Map<string, Node> {
   const nodes = new Map<string, Node>()
+  /** A numbered block that has its number still, and in which nothing was touched, goes on with all that stands in it. */
+  const passOn = (top: Node) => {
+    const inOrder = [top]
+    for (let node = inOrder.pop(); node; node = inOrder.pop()) {
+      nodes.set(node.id, node)
+      for (let at = node.children.length - 1; at >= 0; at--) {
+        inOrder.push(previous.nodes.get(node.children[at] as string) as Node)
+      }
+    }
+  }
   const waiting: { record: BlockRecord; parent: string | null; depth: number; counter: Counter }[] = []
   const wait = (parent: string | null, depth: number, counter: Counter) => {
     const children = childrenById.get(parent) ?? []
@@ -120,8 +123,12 @@ function buildNodes(
     const known = isBlockTypeName(type)
     const numbered = known && blockTypes[type].numbered && !displaced.has(id)
     const number = numbered ? `${counter.prefix}${++counter.count}` : ''
-    const below = childrenById.get(id)
     const old = previous.nodes.get(id)
+    if (touched && old && numbered && number === old.number && depth === old.depth && !touched.has(id)) {
+      passOn(old)
+      continue
+    }
+    const below = childrenById.get(id)
     const children = old && areIdsOf(old.children, below) ? old.children : idsOf(below)
     const same =
       children === old?.children &&
@@ -139,13 +146,6 @@ const noChildren: readonly string[] = []
 
 function idsOf(records: readonly BlockRecord[] | undefined): readonly string[] {
   return records?.map((record) => record.id) ?? noChildren
-}
-
-function compareSiblings(a: BlockRecord, b: BlockRecord): number {
-  const orderA = a.position?.order ?? ''
-  const orderB = b.position?.order ?? ''
-  if (orderA !== orderB) return orderA < orderB ? -1 : 1
-  return a.id < b.id ? -1 : 1
 }
 
 /** Most blocks stay as they were: asked before a list is made for nothing. */

@@ -35,8 +35,6 @@ export class LiveAgenda {
   /** What changed in blocks since their view was read. */
   readonly #changed = new Map<string, BlockChange>()
   #tree: Tree
-  /** How often something changed that a view shows. */
-  #revision = 0
   #shownConflicts: readonly FieldConflict[] | undefined
   #agenda: AgendaView | undefined
   /** `reads`: the blocks that the overview is made of. */
@@ -59,11 +57,6 @@ export class LiveAgenda {
   /** Where all living blocks stand, and the bin. What is typed doesn't change it. */
   tree(): Tree {
     return structureOf(this.#doc).tree()
-  }
-
-  /** As long as this number is the same, `block` answers the same objects. */
-  revision(): number {
-    return this.#revision
   }
 
   /** One block, living or deleted; undefined for an id that isn't in the document. */
@@ -125,7 +118,6 @@ export class LiveAgenda {
     if (changes.agenda) this.#agenda = undefined
     for (const [id, change] of changes.blocks) {
       if (!isShown(change)) continue
-      this.#revision += 1
       if (!this.#views.has(id)) continue
       if (blocksOf(this.#doc).has(id)) this.#changed.set(id, joined(this.#changed.get(id), change))
       else this.#views.delete(id)

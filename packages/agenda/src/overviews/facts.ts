@@ -28,18 +28,37 @@ export type Facts = {
    * overview that asks others works out anew only those that changed.
    */
   readonly ask: <T>(overview: Overview<T>) => T
+  /**
+   * What a reading tells of each living block, of those of which it tells something; in no order. It is kept per block: who needs
+   * one part of every block should ask for it so, because then a change costs as much as it changed.
+   */
+  readonly each: <T>(reading: Reading<T>) => ReadonlyMap<string, T>
+}
+
+/**
+ * What can be told of one block by itself, from the one part of it that it is `of`; undefined: nothing. A pure function whose answers
+ * are plain data; the object itself is the name under which they are kept.
+ */
+export type Reading<T> = {
+  readonly of: 'title' | 'fields' | 'body'
+  readonly read: (fact: Fact, type: string) => T | undefined
 }
 
 /** A pure function of the facts, such as `linksOf`; the function itself is the name under which its answer is kept. */
 export type Overview<T> = (facts: Facts) => T
 
-/** The facts of a document. */
+/** The facts of a document as it is now. */
 export function readFacts(doc: Y.Doc, day: string): Facts {
+  const factById = new Map<string, Fact | undefined>()
   const read = (id: string): Fact | undefined => {
+    if (factById.has(id)) return factById.get(id)
     const block = readBlock(doc, id)
-    return block && { titleText: block.title, body: block.body, fields: block.fields }
+    const fact = block && { titleText: block.title, body: block.body, fields: block.fields }
+    factById.set(id, fact)
+    return fact
   }
   const answers = new Map<Overview<unknown>, unknown>()
+  const toldBy = new Map<Reading<unknown>, ReadonlyMap<string, unknown>>()
   const facts: Facts = {
     tree: readTree(doc),
     read,
@@ -48,6 +67,18 @@ export function readFacts(doc: Y.Doc, day: string): Facts {
     ask<T>(overview: Overview<T>): T {
       if (!answers.has(overview)) answers.set(overview, overview(facts))
       return answers.get(overview) as T
+    },
+    each<T>(reading: Reading<T>): ReadonlyMap<string, T> {
+      const known = toldBy.get(reading)
+      if (known) return known as ReadonlyMap<string, T>
+      const told = new Map<string, T>()
+      toldBy.set(reading, told)
+      for (const { id, type } of facts.tree.nodes.values()) {
+        const fact = read(id)
+        const answer = fact && reading.read(fact, type)
+        if (answer !== undefined) told.set(id, answer)
+      }
+      return told
     },
   }
   return facts
@@ -108,6 +139,11 @@ const idsByType = /* @__PURE__ */ rememberedPerTree((tree) => {
   }
   return ids
 })
+
+/** These blocks, in the order of the document. */
+export function inOrder(tree: Tree, ids: { readonly size: number; has(id: string): boolean }): readonly string[] {
+  return ids.size === 0 ? [] : [...tree.nodes.keys()].filter((id) => ids.has(id))
+}
 
 /** The living children of a block that are of a type, in order. */
 export function childrenOfType(tree: Tree, id: string, ...types: readonly string[]): string[] {

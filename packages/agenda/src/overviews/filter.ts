@@ -3,8 +3,8 @@ import type { Node } from '../document/tree.ts'
 import { type BlockTypeName, blockTypes, isBlockTypeName } from '../types/blockTypes.ts'
 import { progress } from '../types/choices.ts'
 import type { Field } from '../types/field.ts'
-import { type Facts, membersOf, periodOf, settled, titleIn } from './facts.ts'
-import { rememberedFields } from './fieldReading.ts'
+import { type FactFields, type Facts, periodOf, type Reading, settled, titleIn } from './facts.ts'
+import { references } from './references.ts'
 
 /** Of which part of the agenda one wants to see an overview; null: of all. */
 export type Filter = {
@@ -37,6 +37,8 @@ const timeless: readonly string[] = ['body', 'seat', 'person', 'partner', 'respo
 /** What shows a block by itself: what stands around it in the agenda is about more than that. */
 const owners: readonly string[] = ['section', 'ambition', 'pillar', 'focusGoal', 'action', 'body', 'partner']
 
+const themeTypes: readonly string[] = ['section', 'ambition', 'pillar']
+
 const everything = () => true
 
 export function isFiltering({ partner, year, status, theme }: Filter): boolean {
@@ -62,8 +64,8 @@ export function filterChoicesOf(facts: Facts): FilterChoices {
     if (type === 'partner') partners.push({ id, title: titleIn(facts, id) })
     if (type === 'section' || type === 'ambition' || (type === 'pillar' && parent === null))
       themes.push({ id, type, title: titleIn(facts, id) })
-    putYears(spansOf(facts, id))
   }
+  for (const spans of facts.each(namedSpans).values()) putYears(spans)
   return {
     partners,
     themes,
@@ -91,7 +93,7 @@ export function matchOf(facts: Facts, { partner, year, status, theme }: Filter):
   return asked.length === 0 ? everything : (block) => asked.every((each) => each(block))
 }
 
-function aboutPartner({ tree, read }: Facts, partner: string): (block: string) => boolean {
+function aboutPartner({ tree, each }: Facts, partner: string): (block: string) => boolean {
   const named = new Set<string>([partner])
   const bodies = new Set<string>()
   const put = (id: string) => {
@@ -104,19 +106,15 @@ function aboutPartner({ tree, read }: Facts, partner: string): (block: string) =
     }
     if (at?.type === 'body') bodies.add(at.id)
   }
-  for (const { id, type } of tree.nodes.values()) {
-    const names = referencesTo('partner', type)
-    if (names.length === 0) continue
-    const fields = read(id)?.fields
-    if (names.some((field) => membersOf(fields, field).includes(partner))) put(id)
+  const referring = each(references)
+  for (const [id, fields] of referring) {
+    if (fields.some(({ to, members }) => to === 'partner' && members.includes(partner))) put(id)
   }
   if (bodies.size > 0) {
-    for (const { id, type } of tree.nodes.values()) {
-      const names = referencesTo('body', type)
-      if (names.length === 0) continue
-      const fields = read(id)?.fields
-      if (names.some((field) => membersOf(fields, field).some((body) => bodies.has(body)))) put(id)
-    }
+    const toThose = [...referring].filter(([, fields]) =>
+      fields.some(({ to, members }) => to === 'body' && members.some((body) => bodies.has(body))),
+    )
+    for (const [id] of toThose) put(id)
   }
   const around = withAncestors(tree, named)
   return (block) => {
@@ -134,27 +132,23 @@ type Span = { readonly first: number | null; readonly last: number | null }
 function inYear(facts: Facts, year: number): (block: string) => boolean {
   const covers = ({ first, last }: Span) => (first === null || first <= year) && (last === null || last >= year)
   const ofAgenda = agendaSpans(facts).some(covers)
+  const spansById = facts.each(namedSpans)
   return fits(
     facts,
-    (id) => {
-      const spans = spansOf(facts, id)
-      return spans.length === 0 ? null : spans.some(covers)
-    },
+    ({ id }) => spansById.get(id)?.some(covers) ?? null,
     (type) => timeless.includes(type) || ofAgenda,
   )
 }
 
 function inStatus(facts: Facts, status: string): (block: string) => boolean {
-  const { tree, read } = facts
+  const statesById = facts.each(givenStates)
   return fits(
     facts,
-    (id) => {
-      const node = tree.nodes.get(id)
-      if (!isBlockTypeName(node?.type) || !('status' in blockTypes[node.type].fields)) return null
-      const entries = read(id)?.fields.status ?? []
-      const states = entries.flatMap(({ value }) => (typeof value === 'string' ? [value] : []))
+    ({ id, type, children }) => {
+      const states = statesById.get(id)
+      if (states === undefined) return null
       // Nobody says so of a line of work whose actions do.
-      if (states.length === 0 && node.children.length > 0 && node.type === 'pillar') return null
+      if (states.length === 0 && children.length > 0 && type === 'pillar') return null
       // Two people who disagree: it is in both states until one is picked.
       return states.length === 0 ? status === withoutStatus : states.includes(status)
     },
@@ -168,7 +162,7 @@ function inStatus(facts: Facts, status: string): (block: string) => boolean {
  */
 function fits(
   { tree }: Facts,
-  says: (id: string) => boolean | null,
+  says: (node: Node) => boolean | null,
   byType: (type: string) => boolean,
 ): (block: string) => boolean {
   const { nodes, parents, at } = indexOf(tree)
@@ -176,7 +170,7 @@ function fits(
   const own: (boolean | undefined)[] = new Array(nodes.length)
   const answers: (boolean | undefined)[] = new Array(nodes.length)
   for (let here = nodes.length - 1; here >= 0; here--) {
-    const said = says((nodes[here] as Node).id) ?? undefined
+    const said = says(nodes[here] as Node) ?? undefined
     own[here] = said
     const answer = said === undefined ? answers[here] : said || answers[here] === true
     answers[here] = answer
@@ -202,28 +196,38 @@ const indexOf = /* @__PURE__ */ rememberedPerTree((tree) => {
   return { nodes, at, parents }
 })
 
-function inTheme({ tree, read }: Facts, theme: string): (block: string) => boolean {
+function inTheme({ tree, each }: Facts, theme: string): (block: string) => boolean {
   const within = new Set<string>()
   const around = new Set<string>()
+  const referring = each(references)
   for (const { id, type, parent } of tree.nodes.values()) {
-    const fields = read(id)?.fields
-    const names = referencesToThemes(type)
-    const isNamed = names.some((field) => membersOf(fields, field).includes(theme))
+    const fields = referring.get(id) ?? []
+    const isNamed = fields.some(({ to, members }) => themeTypes.includes(to) && members.includes(theme))
     if (id !== theme && !isNamed && !(parent !== null && within.has(parent))) continue
     within.add(id)
     if (isAttached(type) && parent !== null) around.add(parent)
-    for (const body of referencesTo('body', type).flatMap((field) => membersOf(fields, field))) around.add(body)
+    for (const { to, members } of fields) if (to === 'body') for (const body of members) around.add(body)
   }
   return (block) => within.has(block) || around.has(block)
 }
 
+/** How far a block is, of those of which that can be said; two people who disagree say two things. */
+const givenStates: Reading<readonly string[]> = {
+  of: 'fields',
+  read: ({ fields }, type) => {
+    if (!isBlockTypeName(type) || !('status' in blockTypes[type].fields)) return undefined
+    return (fields.status ?? []).flatMap(({ value }) => (typeof value === 'string' ? [value] : []))
+  },
+}
+
 /** The years that a block's own fields name: plannings, days, the year of a budget line. A seat's days don't make it come and go. */
-function spansOf({ tree, read }: Facts, id: string): readonly Span[] {
-  const type = tree.nodes.get(id)?.type
-  if (!isBlockTypeName(type) || !hasDays(type)) return noSpans
-  const fields = read(id)?.fields
-  if (!fields) return noSpans
-  return readSpans(fields, type)
+const namedSpans: Reading<readonly Span[]> = {
+  of: 'fields',
+  read: ({ fields }, type) => {
+    if (!isBlockTypeName(type) || !hasDays(type)) return undefined
+    const spans = spansIn(fields, type)
+    return spans.length === 0 ? undefined : spans
+  },
 }
 
 /** Whether blocks of this type have a field that can name a year. */
@@ -239,16 +243,15 @@ function hasDays(type: BlockTypeName): boolean {
 }
 
 const datedTypes = new Map<BlockTypeName, boolean>()
-const noSpans: readonly Span[] = []
-const readSpans = /* @__PURE__ */ rememberedFields((fields, type): readonly Span[] => {
-  if (!isBlockTypeName(type)) return noSpans
+
+function spansIn(fields: FactFields, type: BlockTypeName): readonly Span[] {
   return Object.entries<Field>(blockTypes[type].fields).flatMap(([name, { kind }]): Span[] => {
     if (kind === 'period') return toSpans(periodOf(fields, name))
     const value = settled(fields, name)
     if (kind === 'date' && typeof value === 'string') return [{ first: yearOf(value), last: yearOf(value) }]
     return kind === 'number' && name === 'year' && typeof value === 'number' ? [{ first: value, last: value }] : []
   })
-})
+}
 
 function agendaSpans({ agenda }: Facts): readonly Span[] {
   return toSpans(periodOf(agenda, 'period'))
@@ -273,33 +276,4 @@ function withAncestors(tree: Facts['tree'], ids: ReadonlySet<string>): ReadonlyS
 
 function isAttached(type: string): boolean {
   return isBlockTypeName(type) && blockTypes[type].placement === 'attached'
-}
-
-const referencesByTypes = new Map<string, Map<string, readonly string[]>>()
-
-function referencesTo(to: string, type: string): readonly string[] {
-  const byType = referencesByTypes.get(to) ?? new Map<string, readonly string[]>()
-  referencesByTypes.set(to, byType)
-  const known = byType.get(type)
-  if (known) return known
-  const names = readReferences(to, type)
-  byType.set(type, names)
-  return names
-}
-
-const themeReferencesByType = new Map<string, readonly string[]>()
-
-function referencesToThemes(type: string): readonly string[] {
-  const known = themeReferencesByType.get(type)
-  if (known) return known
-  const names = ['ambition', 'section', 'pillar'].flatMap((to) => referencesTo(to, type))
-  themeReferencesByType.set(type, names)
-  return names
-}
-
-function readReferences(to: string, type: string): readonly string[] {
-  if (!isBlockTypeName(type)) return []
-  return Object.entries<Field>(blockTypes[type].fields).flatMap(([name, field]) =>
-    (field.kind === 'reference' || field.kind === 'references') && field.to === to ? [name] : [],
-  )
 }

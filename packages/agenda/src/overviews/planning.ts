@@ -1,6 +1,6 @@
 import type { Period } from '../values/period.ts'
 import { parsePeriod } from '../values/period.ts'
-import { type Facts, idsOfType, periodOf, settled, titleIn, wordsOf } from './facts.ts'
+import { type Facts, inOrder, periodOf, type Reading, settled, titleIn, wordsOf } from './facts.ts'
 
 /** One thing that is planned. */
 export type Planned = {
@@ -34,7 +34,7 @@ export type Planning = {
   readonly unplanned: readonly string[]
 }
 
-const plannedTypes = ['action', 'assignment', 'evaluation', 'focusGoal', 'pillar', 'openPoint'] as const
+const plannedTypes: readonly string[] = ['action', 'assignment', 'evaluation', 'focusGoal', 'pillar', 'openPoint']
 
 /** More quarters than any agenda has; a planning that names the year 9999 doesn't make a page of 30,000 columns. */
 const mostQuarters = 80
@@ -45,13 +45,21 @@ const mostQuarters = 80
  */
 export function planningOf(facts: Facts): Planning {
   const { tree, day } = facts
+  const plans = facts.each(givenPlans)
   const [dated, undated, unclear, unplanned]: [Planned[], Planned[], Planned[], string[]] = [[], [], [], []]
-  for (const block of idsOfType(tree, ...plannedTypes)) {
-    const planned = readPlanned(facts, block, day)
-    if (!planned) {
-      if (tree.nodes.get(block)?.type === 'action') unplanned.push(block)
-    } else if (planned.period.start !== null || planned.period.end !== null) dated.push(planned)
-    else if (isUnderstood(planned.period)) undated.push(planned)
+  for (const block of inOrder(tree, plans)) {
+    const [node, plan] = [tree.nodes.get(block), plans.get(block)]
+    if (!node || !plan) continue
+    const { period, status, isOver } = plan
+    if (!period) {
+      if (node.type === 'action') unplanned.push(block)
+      continue
+    }
+    const isOverdue = !isOver && period.end !== null && period.end < day
+    const { type, number } = node
+    const planned: Planned = { block, type, number, title: titleIn(facts, block), period, status, isOverdue }
+    if (period.start !== null || period.end !== null) dated.push(planned)
+    else if (isUnderstood(period)) undated.push(planned)
     else unclear.push(planned)
   }
   return { quarters: quartersOf(dated), undated, unclear, overdue: dated.filter((each) => each.isOverdue), unplanned }
@@ -66,28 +74,23 @@ function isUnderstood(period: Period): boolean {
 
 const understood = new WeakMap<Period, boolean>()
 
-function readPlanned(facts: Facts, block: string, day: string): Planned | undefined {
-  const { tree, read } = facts
-  const node = tree.nodes.get(block)
-  const fields = read(block)?.fields
-  if (!node || !fields) return undefined
-  const date = settled(fields, 'deadline') ?? settled(fields, 'due')
-  const period =
-    periodOf(fields, 'planning') ??
-    periodOf(fields, 'period') ??
-    (typeof date === 'string' ? { words: date, start: date, end: date } : null)
-  if (!period || (period.words.trim() === '' && period.start === null && period.end === null)) return undefined
-  const status = wordsOf(fields, 'status')
-  const isOver = status === 'done' || status === 'stopped' || settled(fields, 'settledOn') !== undefined
-  return {
-    block,
-    type: node.type,
-    number: node.number,
-    title: titleIn(facts, block),
-    period,
-    status,
-    isOverdue: !isOver && period.end !== null && period.end < day,
-  }
+type Plan = { readonly period: Period | null; readonly status: string; readonly isOver: boolean }
+
+/** When it is planned, of whatever can be planned; null: nobody said so, or people said two things. */
+const givenPlans: Reading<Plan> = {
+  of: 'fields',
+  read: ({ fields }, type) => {
+    if (!plannedTypes.includes(type)) return undefined
+    const date = settled(fields, 'deadline') ?? settled(fields, 'due')
+    const period =
+      periodOf(fields, 'planning') ??
+      periodOf(fields, 'period') ??
+      (typeof date === 'string' ? { words: date, start: date, end: date } : null)
+    const isEmpty = !period || (period.words.trim() === '' && period.start === null && period.end === null)
+    const status = wordsOf(fields, 'status')
+    const isOver = status === 'done' || status === 'stopped' || settled(fields, 'settledOn') !== undefined
+    return { period: isEmpty ? null : period, status, isOver }
+  },
 }
 
 function quartersOf(dated: readonly Planned[]): Quarter[] {

@@ -1,7 +1,7 @@
 import { typesWith } from '../types/blockTypes.ts'
 import { type StatutoryTopic, statutoryTopics } from '../types/choices.ts'
 import { monthsLater } from '../values/calendar.ts'
-import { type Facts, idsOfType, membersOf, settled, wordsOf } from './facts.ts'
+import { type Facts, inOrder, membersOf, type Reading, settled, wordsOf } from './facts.ts'
 
 /** One statutory topic: what is agreed about it, and whether that is recent enough. */
 export type TopicCoverage = {
@@ -29,18 +29,19 @@ export type StatutoryCoverage = {
  */
 export function statutoryCoverageOf(facts: Facts): StatutoryCoverage {
   const { tree, read, agenda, day } = facts
+  const topicsById = facts.each(namedTopics)
   const since = monthsLater(day, -12)
   const adopted = dateOf(settled(agenda, 'adoptedOn'))
   const byTopic = new Map<string, { agreements: string[]; mentions: string[]; dates: string[] }>(
     statutoryTopics.map((topic) => [topic, { agreements: [], mentions: [], dates: [] }]),
   )
-  for (const id of idsOfType(tree, ...typesWith('topics'))) {
+  for (const id of inOrder(tree, topicsById)) {
+    const topics = topicsById.get(id) ?? []
     const block = read(id)
     const fields = block?.fields
-    const topics = membersOf(fields, 'topics')
     const type = tree.nodes.get(id)?.type
     // A template leaves room for an agreement; until somebody writes it, it is none.
-    if (topics.length > 0 && type === 'agreement' && block?.titleText.trim() === '') continue
+    if (type === 'agreement' && block?.titleText.trim() === '') continue
     for (const topic of topics) {
       const found = byTopic.get(topic)
       if (!found) continue
@@ -63,6 +64,16 @@ export function statutoryCoverageOf(facts: Facts): StatutoryCoverage {
       return { topic, agreements, mentions, latest, isCovered: latest !== null && latest >= since }
     }),
   }
+}
+
+const withTopics: readonly string[] = typesWith('topics')
+
+const namedTopics: Reading<readonly string[]> = {
+  of: 'fields',
+  read: ({ fields }, type) => {
+    const topics = withTopics.includes(type) ? membersOf(fields, 'topics') : []
+    return topics.length === 0 ? undefined : topics
+  },
 }
 
 function meetingDay({ read }: Facts, meeting: string): string | null {

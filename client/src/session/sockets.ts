@@ -1,0 +1,117 @@
+import type { WebsocketProvider } from 'y-websocket'
+import type { Way } from './status.ts'
+import type { SharedLine } from './tabs/sharedLine.ts'
+import type { Locks } from './tabs/tabLine.ts'
+import type { Ways, WaysParts } from './ways.ts'
+
+/** So many sockets in a row that never opened, while the relay answers over HTTP: something on the way lets none through. */
+const unopenedMost = 2
+
+type Parts = Pick<WaysParts, 'relayUrl' | 'webSocket' | 'fetch' | 'timing'> & {
+  provider: WebsocketProvider
+  /** The same sockets, counted. */
+  counting: (Socket: typeof WebSocket) => typeof WebSocket
+  /** Another way was taken: the line has to be made anew. */
+  taken: (way: Way) => void
+}
+
+/**
+ * Which sockets a line opens: the browser's own or requests that stand in for them where no socket comes about, and
+ * those together with the other tabs of this browser.
+ */
+export class Sockets {
+  readonly #parts: Parts
+  /** Sockets in a row that never opened, and whether the present one did. */
+  #unopened = 0
+  #hasOpened = false
+  #loadingWays: Promise<Ways> | undefined
+  #ways: Ways | undefined
+  #shared: SharedLine | null = null
+  #isClosed = false
+
+  constructor(parts: Parts) {
+    this.#parts = parts
+  }
+
+  /** Connects once `after` has happened, together with the other tabs where there are locks to agree by. */
+  async begin(locks: Locks | null, after: Promise<unknown> | undefined): Promise<void> {
+    try {
+      await after
+    } finally {
+      if (locks && !this.#isClosed) await this.#share(locks)
+      if (!this.#isClosed) {
+        this.#use(this.#parts.webSocket, 'socket')
+        this.#parts.provider.connect()
+      }
+    }
+  }
+
+  opening(): void {
+    this.#hasOpened = false
+  }
+
+  opened(): void {
+    this.#hasOpened = true
+    this.#unopened = 0
+  }
+
+  /** A socket closed without a reason of the relay's. When it is the next one that never opened, another way is looked for. */
+  broke(): void {
+    if (!this.#hasOpened && ++this.#unopened >= unopenedMost) void this.#tryOtherWay()
+  }
+
+  /** See `Line.tryExchange`. */
+  async tryExchange(): Promise<boolean> {
+    if (this.#ways?.way !== 'exchange') await this.#tryOtherWay()
+    return this.#ways?.way === 'exchange'
+  }
+
+  /** While exchanging, now and then: whether it is time to try a socket again. */
+  look(): void {
+    this.#ways?.look()
+  }
+
+  /** While exchanging: back to a socket if one opens. */
+  trySocket(): void {
+    this.#ways?.trySocket()
+  }
+
+  close(): void {
+    this.#isClosed = true
+    this.#shared?.close()
+  }
+
+  /** Gets on the line together with the other tabs; without the piece that knows how, this tab has one of its own. */
+  async #share(locks: Locks): Promise<void> {
+    try {
+      const { SharedLine } = await import('./tabs/sharedLine.ts')
+      if (!this.#isClosed) this.#shared = new SharedLine(locks)
+    } catch (error) {
+      console.warn('This tab has a line to the server of its own', error)
+    }
+  }
+
+  /** The sockets that are opened from now on. */
+  #use(Socket: typeof WebSocket, way: Way): void {
+    const { provider, counting } = this.#parts
+    provider._WS = counting(this.#shared?.sockets(Socket, way) ?? Socket)
+  }
+
+  async #tryOtherWay(): Promise<void> {
+    try {
+      const take = (Socket: typeof WebSocket, way: Way) => {
+        if (this.#isClosed) return
+        this.#use(Socket, way)
+        this.#unopened = 0
+        this.#parts.taken(way)
+      }
+      this.#loadingWays ??= import('./ways.ts').then(({ Ways }) => new Ways({ ...this.#parts, take }))
+      this.#ways = await this.#loadingWays
+      if (!this.#isClosed) await this.#ways.tryOther()
+    } catch (error) {
+      // the piece that knows of them could not be fetched: sockets are tried on, and it is asked for again
+      this.#loadingWays = undefined
+      console.warn('The other way to the server could not be tried', error)
+    }
+  }
+}
