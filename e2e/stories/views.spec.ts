@@ -47,6 +47,9 @@ test('Leidschendam-Voorburg: 22 actions by partner, five quarters, and the traps
 
   await anna.page.getByRole('link', { name: 'Begroting' }).click()
   await expect(anna.page.getByRole('row').filter({ hasText: 'Totaal' })).toContainText('€ 66.650')
+  const toSee = anna.page.getByRole('region', { name: 'Aandachtspunten (2)' })
+  await expect(toSee).toContainText('De tekst zegt € 32.500, de agenda komt op € 26.000.')
+  await expect(toSee).toContainText('De tekst zegt € 19.400, de agenda komt op € 10.000.')
 })
 
 test('Westland: 48 pillars as 12, 8, 10, 7, 4 and 7, a year plan of seven columns and five rows, six against five', async ({

@@ -3,6 +3,8 @@ import {
   type BudgetOverview,
   type BudgetRow,
   budgetByYear,
+  contradictedTotalsIn,
+  type Finding,
   filterBudget,
   yearByLine,
 } from '@lea/agenda'
@@ -13,11 +15,12 @@ import { Loading } from '../../ui/Frame.tsx'
 import { PageHeading } from '../../ui/PageHeading.tsx'
 import { StatusChip } from '../../ui/StatusChip.tsx'
 import { Table } from '../../ui/Table.tsx'
+import { useOpenAgenda } from '../desk/AgendaContext.ts'
 import { useBudget } from '../desk/reading.ts'
 import { euro, euroOrNone } from '../texts/euro.ts'
 import { FilterBar } from '../views/filter/FilterBar.tsx'
 import { PrintedTitle } from '../views/PrintedTitle.tsx'
-import { noOverview, useView, type View } from '../views/reading/useView.ts'
+import { useView, type View } from '../views/reading/useView.ts'
 import { useGoToBlock } from '../work/useGoToBlock.ts'
 import './BudgetPage.css'
 import { Problems } from './Problems.tsx'
@@ -28,7 +31,8 @@ import { Problems } from './Problems.tsx'
  */
 export default function BudgetPage() {
   const budget = useBudget()
-  const view = useView(noOverview)
+  const { session } = useOpenAgenda()
+  const view = useView(contradictedTotalsIn(session.doc))
   const isEmpty = budget.rows.length === 0 && budget.funds.length === 0
   return (
     <div className="budget">
@@ -50,8 +54,8 @@ export default function BudgetPage() {
   )
 }
 
-function Part({ budget: whole, view }: { budget: BudgetOverview; view: View<null> }) {
-  const { filter, isFiltering, shows } = view
+function Part({ budget: whole, view }: { budget: BudgetOverview; view: View<readonly Finding[]> }) {
+  const { filter, isFiltering, shows, value: totals } = view
   const budget = useMemo(() => {
     if (!isFiltering) return whole
     const years = yearByLine(whole)
@@ -76,7 +80,12 @@ function Part({ budget: whole, view }: { budget: BudgetOverview; view: View<null
           <Years budget={budget} />
         </>
       )}
-      <Problems problems={budget.problems} />
+      <Problems
+        problems={budget.problems}
+        totals={totals.filter(({ block, others = [] }) =>
+          [block, ...others].some((id) => id !== null && (!isFiltering || shows(id))),
+        )}
+      />
     </>
   )
 }

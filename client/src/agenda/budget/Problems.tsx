@@ -1,4 +1,4 @@
-import { type BudgetProblem, blockTypes, isBlockTypeName } from '@lea/agenda'
+import { type BudgetProblem, blockTypes, type Finding, findingKey, isBlockTypeName } from '@lea/agenda'
 import { m } from '../../paraglide/messages.js'
 import { Icon } from '../../ui/Icon.tsx'
 import { useOpenAgenda } from '../desk/AgendaContext.ts'
@@ -6,15 +6,20 @@ import { useBlock, useTree } from '../desk/reading.ts'
 import { ConflictChoice } from '../fields/ConflictChoice.tsx'
 import { typeLabel } from '../texts/labels.ts'
 import { titleOf } from '../texts/titleOf.ts'
+import { totalText } from '../texts/totalText.ts'
 import { useGoToBlock } from '../work/useGoToBlock.ts'
 import { problemText } from './problemText.ts'
 
-/** What doesn't add up or can't be counted, each with the way to where it stands. */
-export function Problems({ problems }: { problems: readonly BudgetProblem[] }) {
+/**
+ * What doesn't add up or can't be counted, and the totals in the text that say something else, each with the way to where it
+ * stands.
+ */
+export function Problems({ problems, totals }: { problems: readonly BudgetProblem[]; totals: readonly Finding[] }) {
+  const count = problems.length + totals.length
   return (
     <section className="problems" aria-labelledby="problems-title">
-      <h2 id="problems-title">{m.agenda_problems({ count: problems.length })}</h2>
-      {problems.length === 0 ? (
+      <h2 id="problems-title">{m.agenda_problems({ count })}</h2>
+      {count === 0 ? (
         <p className="problems__none">
           <Icon name="check" size={16} />
           {m.agenda_problems_none()}
@@ -24,6 +29,11 @@ export function Problems({ problems }: { problems: readonly BudgetProblem[] }) {
           {problems.map((problem) => (
             <li key={`${problem.kind}:${problem.blocks.join(':')}`}>
               <Problem problem={problem} />
+            </li>
+          ))}
+          {totals.map((finding) => (
+            <li key={findingKey(finding)}>
+              <Total finding={finding} />
             </li>
           ))}
         </ul>
@@ -50,6 +60,23 @@ function Problem({ problem }: { problem: BudgetProblem }) {
         ? problem.blocks.map((each) => <Choices key={each} block={each} />)
         : null}
     </>
+  )
+}
+
+function Total({ finding }: { finding: Finding }) {
+  const { live } = useOpenAgenda().session
+  const goToBlock = useGoToBlock()
+  const { block } = finding
+  return (
+    <p className="problems__one">
+      <Icon name="warning" size={16} />
+      <span>{totalText(finding)}</span>
+      {block === null ? null : (
+        <button type="button" className="link-button" onClick={() => goToBlock(block)}>
+          {titleOf(live, block)}
+        </button>
+      )}
+    </p>
   )
 }
 
