@@ -39,6 +39,18 @@ test('Leidschendam-Voorburg: 22 actions by partner, five quarters, and the traps
   await expect(totals).toContainText('De tekst zegt € 32.500, de agenda komt op € 26.000.')
   await expect(totals).toContainText('De tekst zegt € 19.400, de agenda komt op € 10.000.')
   await expect(view.table('Dit heeft geen trekker (22)')).toBeVisible()
+  await anna.page.setViewportSize({ width: 390, height: 844 })
+  const deed = anna.page.getByRole('button', { name: /^Negeer met reden/ }).first()
+  const [words, row] = await Promise.all([
+    deed.evaluate((button) => {
+      const range = document.createRange()
+      range.selectNodeContents(button)
+      return range.getBoundingClientRect().left
+    }),
+    deed.evaluate((button) => button.closest('tr')?.getBoundingClientRect().left ?? Number.NaN),
+  ])
+  expect(words, 'on a telephone its first letter is whole').toBeGreaterThanOrEqual(row)
+  await anna.page.setViewportSize({ width: 1440, height: 900 })
 
   await view.goTo('indicatoren')
   const indicators = view.table('Indicatoren')
@@ -50,6 +62,7 @@ test('Leidschendam-Voorburg: 22 actions by partner, five quarters, and the traps
   const toSee = anna.page.getByRole('region', { name: 'Aandachtspunten (2)' })
   await expect(toSee).toContainText('De tekst zegt € 32.500, de agenda komt op € 26.000.')
   await expect(toSee).toContainText('De tekst zegt € 19.400, de agenda komt op € 10.000.')
+  await expect(toSee.getByRole('button', { name: 'Verbinding zorg en onderwijs, Onder de streep' })).toBeVisible()
 })
 
 test('Westland: 48 pillars as 12, 8, 10, 7, 4 and 7, a year plan of seven columns and five rows, six against five', async ({

@@ -67,13 +67,15 @@ function Total({ finding }: { finding: Finding }) {
   const { live } = useOpenAgenda().session
   const goToBlock = useGoToBlock()
   const { block } = finding
+  const { nodes } = useTree()
+  const parent = block === null ? null : (nodes.get(block)?.parent ?? null)
   return (
     <p className="problems__one">
       <Icon name="warning" size={16} />
       <span>{totalText(finding)}</span>
       {block === null ? null : (
         <button type="button" className="link-button" onClick={() => goToBlock(block)}>
-          {titleOf(live, block)}
+          {parent === null ? titleOf(live, block) : `${titleOf(live, parent)}, ${titleOf(live, block)}`}
         </button>
       )}
     </p>
