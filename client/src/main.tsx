@@ -35,13 +35,7 @@ const secret = takeSecret(window.location)
 
 // Where everything that lives longer than a page is put together, from the database up.
 const language = startLanguage()
-// The worker keeps the pages for a start without a line. A page in development is never kept.
-const newVersion = import('./offline/NewVersion.ts').then(({ NewVersion }) => {
-  const found = new NewVersion()
-  const starting = import.meta.env.PROD ? found.start() : Promise.resolve()
-  starting.catch((error: unknown) => console.warn('This browser does not keep the pages', error))
-  return found
-})
+const newVersion = import('./offline/NewVersion.ts').then(({ NewVersion }) => new NewVersion())
 
 if (isSharedComputer()) {
   void import('./device/sharing.ts').then(({ openInMemory, warnBeforeLeaving }) => {
@@ -111,8 +105,11 @@ const laterParts = [
   PartnersPage,
   ViewPage,
 ]
-setTimeout(() => {
-  for (const fetchPart of [...laterParts.map((part) => part.preload), fetchBeginnings, fetchRare, fetchEnglish]) {
-    fetchPart().catch((error: unknown) => console.warn('A part of the screen is fetched later', error))
-  }
+setTimeout(async () => {
+  const fetching = [...laterParts.map((part) => part.preload), fetchBeginnings, fetchRare, fetchEnglish].map(
+    (fetchPart) => fetchPart().catch((error: unknown) => console.warn('A part of the screen is fetched later', error)),
+  )
+  await Promise.all(fetching)
+  // The worker keeps all pages for a start without a line, and has to fetch them. A page in development is never kept.
+  if (import.meta.env.PROD) void (await newVersion).start()
 }, 1_500)
