@@ -2,13 +2,13 @@ import { fetchEnglish } from 'virtual:plain-messages'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { AccessRoute, App, NewVersionNotice, StartRoute, UnknownRoute } from './App.tsx'
-import { SignedWords } from './access/signedWordsPart.ts'
 import { CantOpenScreen } from './agenda/AgendaPage.tsx'
 import { AgendaDialogs, BudgetPage, PartnersPage, ViewPage } from './agenda/AgendaScreen.tsx'
 import { Visits } from './agenda/desk/Visits.ts'
 import { BlockFacts } from './agenda/document/BlockFacts.ts'
 import { BlockMenu } from './agenda/document/BlockMenu.ts'
 import { ConflictChoice } from './agenda/fields/ConflictChoice.tsx'
+import { Gone } from './agenda/notices/Meanwhile.ts'
 import { NoticeList } from './agenda/notices/Notices.tsx'
 import { BlockPanel } from './agenda/panel/Panel.tsx'
 import { AgendaList } from './device/agendaList.ts'
@@ -96,7 +96,7 @@ const laterParts = [
   MultiSelect,
   StartRoute,
   AccessRoute,
-  SignedWords,
+  Gone,
   CantOpenScreen,
   UnknownRoute,
   NewVersionNotice,
