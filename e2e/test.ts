@@ -39,7 +39,7 @@ export const test = base.extend<Story, { workerRelay: Relay }>({
       people.push(person)
       return person
     })
-    for (const { context } of people) await context.close()
+    await Promise.all(people.map(({ context }) => context.close()))
   },
   anna: async ({ arrive }, use) => use(await arrive('Anna')),
   bram: async ({ arrive }, use) => use(await arrive('Bram')),

@@ -47,6 +47,14 @@ export class Person {
   }
 }
 
+/** All of them follow the link of one agenda, at the same time, and wait until their devices and the relay agree. */
+export function openTogether<People extends readonly Person[]>(
+  agendaId: string,
+  ...people: People
+): Promise<{ [each in keyof People]: AgendaScreen }> {
+  return Promise.all(people.map((person) => person.open(agendaId))) as Promise<{ [each in keyof People]: AgendaScreen }>
+}
+
 export function organisationOf(name: string): string {
   return `Organisatie van ${name}`
 }

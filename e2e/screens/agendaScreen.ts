@@ -21,7 +21,12 @@ export class AgendaScreen {
   }
 
   async expectSavedOnRelay(): Promise<void> {
-    await expect(this.status).toHaveText('Opgeslagen op de server')
+    const words = 'Opgeslagen op de server'
+    // Every story waits for this, most of them more than once. `expect` looks at it twice a second, this every 50 ms.
+    const isShown = (shown: string) =>
+      [...document.querySelectorAll('header button')].some((button) => button.textContent === shown)
+    await this.page.waitForFunction(isShown, words, { polling: 50 })
+    await expect(this.status).toHaveText(words)
   }
 
   /** A block of the text by its title. */

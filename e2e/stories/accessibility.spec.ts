@@ -1,3 +1,4 @@
+import { openTogether } from '../people/person.ts'
 import { AgendaScreen } from '../screens/agendaScreen.ts'
 import { expectNoViolations, expectNoViolationsInAnyLight } from '../screens/axe.ts'
 import { expect, test } from '../test.ts'
@@ -74,8 +75,7 @@ test('axe finds nothing wrong with a conflict, a notice and a colleague in the t
   bram,
   agenda,
 }) => {
-  const hers = await anna.open(agenda)
-  const his = await bram.open(agenda)
+  const [hers, his] = await openTogether(agenda, anna, bram)
   await hers.write('Zomerschool', ' zes weken.')
   await his.choose('Zomerschool', 'Verwijderen')
   await his.write('Taalklas', ' met Bram.')

@@ -1,3 +1,4 @@
+import { openTogether } from '../people/person.ts'
 import { takeLine } from '../relay/line.ts'
 import { expect, test } from '../test.ts'
 
@@ -7,8 +8,7 @@ test('Anna and Bram change one amount at once; both see both amounts, and Bram p
   agenda,
 }) => {
   const line = await takeLine(anna.context)
-  const hers = await anna.open(agenda)
-  const his = await bram.open(agenda)
+  const [hers, his] = await openTogether(agenda, anna, bram)
   await line.cut()
   await hers.take('Huisbezoeken')
   await hers.setAmount('€ 1.200,00')
@@ -34,8 +34,7 @@ test('Anna and Bram change one amount at once; both see both amounts, and Bram p
 })
 
 test('Anna types on in an action that Bram moves to another chapter', async ({ anna, bram, agenda }) => {
-  const hers = await anna.open(agenda)
-  const his = await bram.open(agenda)
+  const [hers, his] = await openTogether(agenda, anna, bram)
   await hers.write('Taalklas', ' voor de verhuizing,')
 
   await his.choose('Taalklas', 'Verplaats naar…')
@@ -57,8 +56,7 @@ test('Bram deletes the action that Anna is typing in; she is told, brings it bac
   bram,
   agenda,
 }) => {
-  const hers = await anna.open(agenda)
-  const his = await bram.open(agenda)
+  const [hers, his] = await openTogether(agenda, anna, bram)
   await hers.write('Zomerschool', ' zes weken lang,')
   await expect(his.body('Zomerschool')).toContainText('zes weken lang,')
 
@@ -77,8 +75,7 @@ test('Bram deletes the action that Anna is typing in, its text and then its plan
   bram,
   agenda,
 }) => {
-  const hers = await anna.open(agenda)
-  const his = await bram.open(agenda)
+  const [hers, his] = await openTogether(agenda, anna, bram)
   await hers.write('Zomerschool', ' zes weken')
   await expect(his.body('Zomerschool')).toContainText('zes weken')
   const others = his.main.getByRole('group')
@@ -120,8 +117,7 @@ test('Bram deletes an action while Anna writes in it without a line; nothing of 
   agenda,
 }) => {
   const line = await takeLine(anna.context)
-  const hers = await anna.open(agenda)
-  const his = await bram.open(agenda)
+  const [hers, his] = await openTogether(agenda, anna, bram)
   await line.cut()
   await hers.write('Zomerschool', ' in de trein.')
   await his.choose('Zomerschool', 'Verwijderen')
@@ -137,8 +133,7 @@ test('Bram deletes an action while Anna writes in it without a line; nothing of 
 })
 
 test('Bram turns the action that Anna types in into a pillar; her text stays', async ({ anna, bram, agenda }) => {
-  const hers = await anna.open(agenda)
-  const his = await bram.open(agenda)
+  const [hers, his] = await openTogether(agenda, anna, bram)
   await hers.write('Logopedie', ' op school')
 
   await his.choose('Logopedie', 'Maak er een pijler van')
@@ -156,8 +151,7 @@ test('Bram deletes the action while Anna types an amount in it; what she typed i
   bram,
   agenda,
 }) => {
-  const hers = await anna.open(agenda)
-  const his = await bram.open(agenda)
+  const [hers, his] = await openTogether(agenda, anna, bram)
   await hers.take('Huisbezoeken')
   await hers.amount.fill('4.321')
 
@@ -175,8 +169,7 @@ test('Bram makes a pillar of the action while Anna types its planning; it is the
   bram,
   agenda,
 }) => {
-  const hers = await anna.open(agenda)
-  const his = await bram.open(agenda)
+  const [hers, his] = await openTogether(agenda, anna, bram)
   await hers.take('Logopedie')
   const planning = hers.panel.getByRole('textbox', { name: 'Planning' })
   await planning.fill('voorjaar 2027')

@@ -1,3 +1,4 @@
+import { openTogether } from '../people/person.ts'
 import { expect, test } from '../test.ts'
 
 test('the sample adds up: 92.550 costs, 25.900 cover, 66.650 charged, balance 0', async ({ anna }) => {
@@ -55,8 +56,7 @@ test('amounts typed the Dutch way count for what they say', async ({ anna, agend
 })
 
 test('Bram sees the total of the chapter change as Anna fills in an amount', async ({ anna, bram, agenda }) => {
-  const hers = await anna.open(agenda)
-  const his = await bram.open(agenda)
+  const [hers, his] = await openTogether(agenda, anna, bram)
   await bram.page.getByRole('link', { name: 'Begroting' }).click()
   const total = bram.page.getByRole('row').filter({ hasText: 'Totaal' })
   await expect(total).toContainText('€ 1.000')

@@ -1,4 +1,5 @@
 import { KeyboardWithWords } from '../people/keyboardWithWords.ts'
+import { openTogether } from '../people/person.ts'
 import { expect, test } from '../test.ts'
 
 test('what Anna composes on her phone and what Bram types in the same paragraph both come out whole', async ({
@@ -6,8 +7,7 @@ test('what Anna composes on her phone and what Bram types in the same paragraph 
   bram,
   agenda,
 }) => {
-  const hers = await anna.open(agenda)
-  const his = await bram.open(agenda)
+  const [hers, his] = await openTogether(agenda, anna, bram)
   await hers.enterText('Taalklas')
   await his.enterText('Taalklas')
   const keyboard = await KeyboardWithWords.of(anna.page)
@@ -46,8 +46,7 @@ test('Anna leaves a word half composed: what Bram types comes in all the same, a
   bram,
   agenda,
 }) => {
-  const hers = await anna.open(agenda)
-  const his = await bram.open(agenda)
+  const [hers, his] = await openTogether(agenda, anna, bram)
   await hers.enterText('Taalklas')
   const keyboard = await KeyboardWithWords.of(anna.page)
   await keyboard.compose('sam')

@@ -1,5 +1,6 @@
 import { type BlockDraft, type BlockTypeName, blockTypes, newId } from '@lea/agenda'
 import type { Locator } from '@playwright/test'
+import { openTogether } from '../people/person.ts'
 import { makeAgenda } from '../relay/agenda.ts'
 import { takeLine } from '../relay/line.ts'
 import { expect, test } from '../test.ts'
@@ -70,8 +71,7 @@ test('Anna can fill in every field of partners, duties, bodies, seats and meetin
 })
 
 test('Anna adds an agreement from the menu, and an indicator with a measurement', async ({ anna, bram, agenda }) => {
-  const hers = await anna.open(agenda)
-  const his = await bram.open(agenda)
+  const [hers, his] = await openTogether(agenda, anna, bram)
   const add = async (title: string, kind: string) => {
     await hers.block(title).hover({ position: { x: 8, y: 16 } })
     await hers.block(title).getByRole('button', { name: 'Hieronder toevoegen' }).click()
@@ -110,8 +110,7 @@ test('Anna and Bram link a line of work to different ambitions at once; both lin
     { type: 'pillar', title: 'Doorgaande lijn', fields: { serves: [city] } },
   ])
   const line = await takeLine(anna.context)
-  const hers = await anna.open(agenda)
-  const his = await bram.open(agenda)
+  const [hers, his] = await openTogether(agenda, anna, bram)
   await line.cut()
   for (const [screen, ambition] of [
     [hers, 'Gelijke kansen'],

@@ -1,3 +1,4 @@
+import { openTogether } from '../people/person.ts'
 import { takeLine } from '../relay/line.ts'
 import { expect, test } from '../test.ts'
 
@@ -6,8 +7,7 @@ test('Anna says who does what, when and in which state, and Bram sees it in the 
   bram,
   agenda,
 }) => {
-  const hers = await anna.open(agenda)
-  const his = await bram.open(agenda)
+  const [hers, his] = await openTogether(agenda, anna, bram)
   await hers.take('Taalklas')
   await hers.panel.getByLabel('Status').selectOption('Loopt')
   await hers.panel.getByRole('textbox', { name: 'Planning' }).fill('Q2 en Q3 2022')
@@ -32,8 +32,7 @@ test('Anna and Bram change a status and a planning at once; both values stay unt
   agenda,
 }) => {
   const line = await takeLine(anna.context)
-  const hers = await anna.open(agenda)
-  const his = await bram.open(agenda)
+  const [hers, his] = await openTogether(agenda, anna, bram)
   await line.cut()
   for (const [screen, status, planning] of [
     [hers, 'Loopt', 'Q1 2027'],

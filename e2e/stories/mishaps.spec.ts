@@ -1,6 +1,6 @@
 import { closeCode, frameType, syncPath } from '@lea/protocol'
 import type { Page } from '@playwright/test'
-import { sayWhoYouAre } from '../people/person.ts'
+import { openTogether, sayWhoYouAre } from '../people/person.ts'
 import { takeLine } from '../relay/line.ts'
 import { AgendaScreen } from '../screens/agendaScreen.ts'
 import { expect, test } from '../test.ts'
@@ -163,8 +163,7 @@ test('Anna’s relay acknowledges nothing: the page never says that her work is 
   bram,
   agenda,
 }) => {
-  const hers = await anna.open(agenda)
-  const his = await bram.open(agenda)
+  const [hers, his] = await openTogether(agenda, anna, bram)
   await anna.context.routeWebSocket(new RegExp(syncPath), (socket) => {
     const relay = socket.connectToServer()
     relay.onMessage((message) => {

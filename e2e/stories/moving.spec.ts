@@ -1,3 +1,4 @@
+import { openTogether } from '../people/person.ts'
 import { expect, test } from '../test.ts'
 
 test('Anna drags an action in the outline to another chapter, and Bram sees it there', async ({
@@ -5,8 +6,7 @@ test('Anna drags an action in the outline to another chapter, and Bram sees it t
   bram,
   agenda,
 }) => {
-  const hers = await anna.open(agenda)
-  const his = await bram.open(agenda)
+  const [hers, his] = await openTogether(agenda, anna, bram)
   for (const chapter of ['Zorg en onderwijs', 'Gelijke kansen']) {
     await hers.line(chapter).focus()
     await anna.page.keyboard.press('ArrowRight')
@@ -30,8 +30,7 @@ test('Anna makes a chapter part of the one above it and takes it out again', asy
 })
 
 test('Anna folds a chapter away; Bram still sees all of it', async ({ anna, bram, agenda }) => {
-  const hers = await anna.open(agenda)
-  const his = await bram.open(agenda)
+  const [hers, his] = await openTogether(agenda, anna, bram)
   await hers.block('Zorg en onderwijs').hover({ position: { x: 8, y: 16 } })
   await hers.block('Zorg en onderwijs').getByRole('button', { name: 'Inklappen' }).click()
   await expect(hers.block('Taalklas')).toBeHidden()

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { chromium } from '@playwright/test'
 import { chromiumOptions } from '../people/chromium.ts'
-import { Person, sayWhoYouAre } from '../people/person.ts'
+import { openTogether, Person, sayWhoYouAre } from '../people/person.ts'
 import { takeLine } from '../relay/line.ts'
 import { AgendaScreen } from '../screens/agendaScreen.ts'
 import { expect, test } from '../test.ts'
@@ -14,8 +14,7 @@ test('Anna writes on without a line while Bram writes too, and both see everythi
   agenda,
 }) => {
   const line = await takeLine(anna.context)
-  const hers = await anna.open(agenda)
-  const his = await bram.open(agenda)
+  const [hers, his] = await openTogether(agenda, anna, bram)
 
   await line.cut()
   await expect(hers.status).toHaveText(/^Offline/)
@@ -42,8 +41,7 @@ test('the relay is killed while Anna types; when it is back, Bram sees what she 
   agenda,
   relay,
 }) => {
-  const hers = await anna.open(agenda)
-  const his = await bram.open(agenda)
+  const [hers, his] = await openTogether(agenda, anna, bram)
   await hers.write('Logopedie', ' voor,')
   await hers.expectSavedOnRelay()
 

@@ -1,12 +1,12 @@
 import { blocksOf, proseToText, readProse } from '@lea/agenda'
 import * as Y from 'yjs'
 import type { Person } from '../people/person.ts'
+import { openTogether } from '../people/person.ts'
 import { Colleague } from '../relay/colleague.ts'
 import { expect, test } from '../test.ts'
 
 test('Bram sees what Anna types', async ({ anna, bram, agenda }) => {
-  const hers = await anna.open(agenda)
-  const his = await bram.open(agenda)
+  const [hers, his] = await openTogether(agenda, anna, bram)
 
   await hers.write('Huisbezoeken', ' iedere leerkracht belt aan.')
 
@@ -19,8 +19,7 @@ test('Anna and Bram type in one text at once and see the same, with every letter
   bram,
   agenda,
 }) => {
-  const hers = await anna.open(agenda)
-  const his = await bram.open(agenda)
+  const [hers, his] = await openTogether(agenda, anna, bram)
   await hers.enterText('Taalklas')
   await his.enterText('Taalklas')
 
@@ -34,8 +33,7 @@ test('Anna and Bram type in one text at once and see the same, with every letter
 })
 
 test("Bram sees Anna's name, where she is, and her caret in the text", async ({ anna, bram, agenda }) => {
-  const hers = await anna.open(agenda)
-  const his = await bram.open(agenda)
+  const [hers, his] = await openTogether(agenda, anna, bram)
   await expect(his.people).toContainText('Anna, Organisatie van Anna')
 
   await hers.write('Huisbezoeken', ' hier.')
@@ -77,8 +75,7 @@ test('Anna sees five colleagues type at once: nothing is lost, her text stays in
 })
 
 test('Anna keeps typing in her place while colleagues above her write long texts', async ({ anna, bram, agenda }) => {
-  const hers = await anna.open(agenda)
-  const his = await bram.open(agenda)
+  const [hers, his] = await openTogether(agenda, anna, bram)
   await his.enterText('Zorg en onderwijs')
   await hers.enterText('Brugklas')
 

@@ -1,3 +1,4 @@
+import { openTogether } from '../people/person.ts'
 import { expect, test } from '../test.ts'
 
 test('Anna makes headings, lists and a quote from the slash menu, and Bram sees them', async ({
@@ -5,8 +6,7 @@ test('Anna makes headings, lists and a quote from the slash menu, and Bram sees 
   bram,
   agenda,
 }) => {
-  const hers = await anna.open(agenda)
-  const his = await bram.open(agenda)
+  const [hers, his] = await openTogether(agenda, anna, bram)
   await hers.enterText('Gelijke kansen')
   const { keyboard } = anna.page
   for (const [kind, words] of [
@@ -36,8 +36,7 @@ test('Anna makes words bold, italic and underlined with the keyboard, and a link
   bram,
   agenda,
 }) => {
-  const hers = await anna.open(agenda)
-  const his = await bram.open(agenda)
+  const [hers, his] = await openTogether(agenda, anna, bram)
   await hers.enterText('Taalklas')
   const { keyboard } = anna.page
   for (const [key, words] of [
@@ -125,8 +124,7 @@ test('Anna undoes her own work over several blocks, also a move and a deletion, 
   bram,
   agenda,
 }) => {
-  const hers = await anna.open(agenda)
-  const his = await bram.open(agenda)
+  const [hers, his] = await openTogether(agenda, anna, bram)
   await hers.write('Huisbezoeken', ' eerst.')
   await hers.write('Taalklas', ' daarna.')
   await his.write('Logopedie', ' van Bram.')
