@@ -2,13 +2,13 @@ import { fetchEnglish } from 'virtual:plain-messages'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { AccessRoute, App, NewVersionNotice, StartRoute, UnknownRoute } from './App.tsx'
-import { SignedWords } from './access/signedWordsPart.ts'
 import { CantOpenScreen } from './agenda/AgendaPage.tsx'
 import { AgendaDialogs, BudgetPage, PartnersPage, ViewPage } from './agenda/AgendaScreen.tsx'
 import { Visits } from './agenda/desk/Visits.ts'
 import { BlockFacts } from './agenda/document/BlockFacts.ts'
 import { BlockMenu } from './agenda/document/BlockMenu.ts'
 import { ConflictChoice } from './agenda/fields/ConflictChoice.tsx'
+import { Gone } from './agenda/notices/Meanwhile.ts'
 import { NoticeList } from './agenda/notices/Notices.tsx'
 import { BlockPanel } from './agenda/panel/Panel.tsx'
 import { AgendaList } from './device/agendaList.ts'
@@ -35,13 +35,7 @@ const secret = takeSecret(window.location)
 
 // Where everything that lives longer than a page is put together, from the database up.
 const language = startLanguage()
-// The worker keeps the pages for a start without a line. A page in development is never kept.
-const newVersion = import('./offline/NewVersion.ts').then(({ NewVersion }) => {
-  const found = new NewVersion()
-  const starting = import.meta.env.PROD ? found.start() : Promise.resolve()
-  starting.catch((error: unknown) => console.warn('This browser does not keep the pages', error))
-  return found
-})
+const newVersion = import('./offline/NewVersion.ts').then(({ NewVersion }) => new NewVersion())
 
 if (isSharedComputer()) {
   void import('./device/sharing.ts').then(({ openInMemory, warnBeforeLeaving }) => {
@@ -102,7 +96,7 @@ const laterParts = [
   MultiSelect,
   StartRoute,
   AccessRoute,
-  SignedWords,
+  Gone,
   CantOpenScreen,
   UnknownRoute,
   NewVersionNotice,
@@ -111,8 +105,11 @@ const laterParts = [
   PartnersPage,
   ViewPage,
 ]
-setTimeout(() => {
-  for (const fetchPart of [...laterParts.map((part) => part.preload), fetchBeginnings, fetchRare, fetchEnglish]) {
-    fetchPart().catch((error: unknown) => console.warn('A part of the screen is fetched later', error))
-  }
+setTimeout(async () => {
+  const fetching = [...laterParts.map((part) => part.preload), fetchBeginnings, fetchRare, fetchEnglish].map(
+    (fetchPart) => fetchPart().catch((error: unknown) => console.warn('A part of the screen is fetched later', error)),
+  )
+  await Promise.all(fetching)
+  // The worker keeps all pages for a start without a line, and has to fetch them. A page in development is never kept.
+  if (import.meta.env.PROD) void (await newVersion).start()
 }, 1_500)

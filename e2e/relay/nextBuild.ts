@@ -1,6 +1,8 @@
 import { once } from 'node:events'
+import { readFileSync } from 'node:fs'
 import { createServer, type IncomingMessage, request, type Server } from 'node:http'
 import type { AddressInfo, Socket } from 'node:net'
+import { join } from 'node:path'
 import type { Relay } from './relay.ts'
 
 /** Which build the pages come from: the one of today, a later one, or one that keeps nothing in browsers any more. */
@@ -12,17 +14,25 @@ export class NextBuild {
   readonly #relay: Relay
   readonly #server: Server
   readonly #sockets = new Set<Socket>()
+  /** Where the pages of a build stand that was compiled apart. */
+  readonly #folder: string | undefined
   #build: Build = 'today'
 
-  private constructor(relay: Relay, server: Server) {
+  private constructor(relay: Relay, server: Server, folder: string | undefined) {
     this.#relay = relay
     this.#server = server
+    this.#folder = folder
     this.url = `http://localhost:${(server.address() as AddressInfo).port}`
     server.on('connection', (socket) => {
       this.#sockets.add(socket)
       socket.on('close', () => this.#sockets.delete(socket))
     })
     server.on('request', (asked: IncomingMessage, answer) => {
+      const piece = this.#pieceOf(asked.url ?? '')
+      if (piece) {
+        answer.writeHead(200, { 'content-type': piece.type }).end(piece.body)
+        return
+      }
       const passed = this.#pass(asked)
       passed.on('response', (given) => {
         const chunks: Buffer[] = []
@@ -52,11 +62,12 @@ export class NextBuild {
     })
   }
 
-  static async of(relay: Relay): Promise<NextBuild> {
+  /** `folder`: the pages of another build than the relay's own. */
+  static async of(relay: Relay, folder?: string): Promise<NextBuild> {
     const server = createServer()
     server.listen(0, 'localhost')
     await once(server, 'listening')
-    return new NextBuild(relay, server)
+    return new NextBuild(relay, server, folder)
   }
 
   deploy(build: Build): void {
@@ -81,7 +92,17 @@ export class NextBuild {
     return request(this.#relay.url + url, { method: method ?? 'GET', headers: own })
   }
 
+  #pieceOf(path: string): { type: string; body: Buffer } | undefined {
+    if (this.#folder === undefined || !path.startsWith('/assets/')) return undefined
+    return {
+      type: path.endsWith('.css') ? 'text/css' : 'text/javascript',
+      body: readFileSync(join(this.#folder, path)),
+    }
+  }
+
   #rebuild(path: string, body: Buffer): Buffer {
+    const isPage = body.subarray(0, 15).toString().toLowerCase() === '<!doctype html>'
+    if (this.#folder !== undefined && isPage) return readFileSync(join(this.#folder, 'index.html'))
     if (this.#build === 'today') return body
     const text = body.toString()
     if (path === '/') return Buffer.from(text.replace('<html', `<html data-build="${this.#build}"`))

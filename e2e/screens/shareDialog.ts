@@ -20,7 +20,7 @@ export class ShareDialog {
     await expect(this.box).toBeHidden()
   }
 
-  async go(page: 'Mensen' | 'Nodig uit' | 'Uitnodigingen' | 'Logboek'): Promise<void> {
+  async go(page: 'Mensen' | 'Nodig uit' | 'Uitnodigingen' | 'Logboek' | 'Verwijderen'): Promise<void> {
     await this.box.getByRole('navigation', { name: 'Delen' }).getByRole('button', { name: page }).click()
   }
 

@@ -4,6 +4,7 @@ import { OrganisationLogin } from '../relay/organisationLogin.ts'
 import { Relay } from '../relay/relay.ts'
 import { AgendaScreen } from '../screens/agendaScreen.ts'
 import { expectNoViolations } from '../screens/axe.ts'
+import { ShareDialog } from '../screens/shareDialog.ts'
 import { logInAt, openInvitation, setUpServer } from '../screens/signInScreen.ts'
 import { expect, test } from '../test.ts'
 
@@ -22,7 +23,12 @@ async function invite({ page }: Person, agenda: string, role: string, lastsMs = 
   return (await answer.json()) as { link: string; invitation: { id: string } }
 }
 
-test('Anna comes back with a passkey; Bram is invited, logs in at the school board and stays a writer on both his computers', async ({
+// Half as wide as the others: what a width changes on the pages of who may come in is looked at here.
+const halfWide = { width: 820, height: 900 }
+
+// Five browsers, one after another.
+test.slow()
+test('Anna comes back with a passkey; Bram is invited, logs in at the school board and stays a writer on both his computers, until Anna deletes the agenda', async ({
   browser,
 }) => {
   const login = await OrganisationLogin.start()
@@ -31,6 +37,7 @@ test('Anna comes back with a passkey; Bram is invited, logs in at the school boa
   const arrive = (name: string) => Person.asStranger(browser, relay.url, name)
   const [anna, telephone, bram, elsewhere] = await Promise.all(['Anna', 'Anna', 'Bram', 'Dirk'].map(arrive))
   if (!anna || !telephone || !bram || !elsewhere) throw new Error('four browsers were to open')
+  for (const { page } of [anna, bram, elsewhere]) await page.setViewportSize(halfWide)
   const herKeys = await PasskeyKeeper.of(anna.page)
 
   await test.step('Anna sets up the server and makes a passkey', async () => {
@@ -102,6 +109,39 @@ test('Anna comes back with a passkey; Bram is invited, logs in at the school boa
       .getByRole('button')
       .click()
     await expect(page.locator('.notices').getByText('U bent niet (meer) aangemeld')).toBeVisible()
+  })
+
+  await test.step('as administrator she sees which agendas there are, and whose', async () => {
+    await anna.page.getByRole('link', { name: 'Beheer' }).click()
+    const here = anna.page.getByRole('table', { name: 'Agenda’s op deze server' })
+    await expect(here.getByRole('row', { name: /Jaaragenda.*Anna, Gemeente Waterdam.*2.*kB/ })).toBeVisible()
+    await expectNoViolations(anna.page, 'the administration')
+    await here.getByRole('link', { name: 'Jaaragenda' }).click()
+    await new AgendaScreen(anna.page).expectSavedOnRelay()
+  })
+
+  await test.step('she deletes the agenda: Bram is told, keeps his copy, and does not bring it back', async () => {
+    const deleted = bram.page.locator('.notices').getByText('Deze agenda is van de server verwijderd')
+    const share = new ShareDialog(anna.page)
+    await share.open()
+    await share.go('Verwijderen')
+    await expectNoViolations(anna.page, 'deleting an agenda')
+    const ask = share.box.getByRole('button', { name: 'Verwijder de agenda van de server' })
+    await ask.click()
+    await expect(share.box.getByText('Dit is niet de titel. Er is niets verwijderd.')).toBeVisible()
+    await share.box.getByRole('textbox', { name: 'Typ de titel van de agenda' }).fill('jaaragenda lea 2021-2022')
+    await ask.click()
+    await expect(deleted).toBeVisible()
+    const his = new AgendaScreen(bram.page)
+    await expect(his.body('Inleiding')).toContainText('Bram schrijft.')
+    // Opening it again is when a device would bring it.
+    await bram.page.reload()
+    await expect(deleted).toBeVisible()
+    await expect(his.body('Inleiding')).toContainText('Bram schrijft.')
+    await his.body('Inleiding').click()
+    await expect(his.main.locator('[contenteditable=true]')).toHaveCount(0)
+    await anna.page.goto('/beheer')
+    await expect(anna.page.getByRole('row', { name: /Jaaragenda.* 0 kB verwijderd op/ })).toBeVisible()
   })
 
   for (const { context } of [anna, telephone, bram, elsewhere]) await context.close()

@@ -66,8 +66,8 @@ function People({ people, onChange }: { people: readonly KnownPerson[]; onChange
     return onChange()
   }
   return (
-    <section className="access__part" aria-labelledby="people-here">
-      <h2 id="people-here">{m.access_people()}</h2>
+    <div className="access__part">
+      <h2>{m.access_people()}</h2>
       <p>{m.access_administration_text()}</p>
       <Table stacks label={m.access_people()}>
         <caption className="lea-hidden">{m.access_people()}</caption>
@@ -83,9 +83,7 @@ function People({ people, onChange }: { people: readonly KnownPerson[]; onChange
             <th scope="col" className="lea-number">
               {m.access_column_agendas()}
             </th>
-            <th scope="col">
-              <span className="lea-hidden">{m.access_column_do()}</span>
-            </th>
+            <th scope="col">{m.access_column_data()}</th>
           </tr>
         </thead>
         <tbody>
@@ -114,7 +112,7 @@ function People({ people, onChange }: { people: readonly KnownPerson[]; onChange
                     aria-label={m.access_save_data_of({ name: person.name })}
                     onPress={() => void save(person)}
                   >
-                    {m.access_save_data()}
+                    {m.access_keep()}
                   </Button>
                   {person.id === me?.id ? null : (
                     <Button
@@ -123,7 +121,7 @@ function People({ people, onChange }: { people: readonly KnownPerson[]; onChange
                       aria-label={m.access_delete_data_of({ name: person.name })}
                       onPress={() => setLeaving(person)}
                     >
-                      {m.access_delete_data()}
+                      {m.access_remove()}
                     </Button>
                   )}
                 </div>
@@ -143,6 +141,6 @@ function People({ people, onChange }: { people: readonly KnownPerson[]; onChange
           <p>{m.access_delete_data_text()}</p>
         </AlertDialog>
       )}
-    </section>
+    </div>
   )
 }

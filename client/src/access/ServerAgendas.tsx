@@ -34,8 +34,8 @@ export function ServerAgendas() {
     read()
   }
   return (
-    <section className="access__part" aria-labelledby="agendas-here">
-      <h2 id="agendas-here">{m.access_agendas_here()}</h2>
+    <div className="access__part">
+      <h2>{m.access_agendas_here()}</h2>
       <p>{m.access_agendas_here_text()}</p>
       {answer.value.agendas.length === 0 ? (
         <p className="lea-quiet">{m.access_agendas_here_none()}</p>
@@ -76,7 +76,7 @@ export function ServerAgendas() {
           <p>{m.access_take_text()}</p>
         </AlertDialog>
       )}
-    </section>
+    </div>
   )
 }
 
@@ -125,7 +125,7 @@ function AgendaHere({ agenda, onTake }: { agenda: Known; onTake: () => void }) {
 }
 
 function nameOf({ title }: Known): string {
-  return title || m.access_untitled()
+  return title || m.start_untitled()
 }
 
 /** '12 kB', '3,4 MB' */

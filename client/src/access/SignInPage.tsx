@@ -80,7 +80,7 @@ export function SignIn({ back, why = null }: { back: string; why?: Refused | nul
         </Notice>
       )}
       {providers.length === 0 && !(passkey && hasPasskeys()) ? null : (
-        <section className="lea-card" aria-label={m.access_sign_in_ways()}>
+        <section className="lea-card access__ways" aria-label={m.access_sign_in_ways()}>
           <ProviderLinks kind="primary" providers={providers} back={back} />
           {passkey && hasPasskeys() ? (
             <PasskeyButton words={m.access_sign_in_passkey()} work={signInWithPasskey} onDone={goOn} />

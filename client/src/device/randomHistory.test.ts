@@ -1,4 +1,5 @@
 import 'fake-indexeddb/auto'
+import { appendFileSync, existsSync, readFileSync } from 'node:fs'
 import { expect, test, vi } from 'vitest'
 import * as Y from 'yjs'
 import { randomFrom } from '../test/randomFrom.ts'
@@ -58,22 +59,36 @@ const saved = ({ store }: Tab) =>
 const firstSeed = Number(process.env.LEA_SEED)
 const histories = Number(process.env.LEA_HISTORIES ?? 3)
 
+/** Where a long run by hand writes down what it has played, and reads what need not be played again. */
+const resultsPath = process.env.LEA_RESULTS
+
+type Played = { what: 'history'; seed: number; crashes: number; letters: number }
+
+function alreadyPlayed(): Played[] {
+  if (resultsPath === undefined || !existsSync(resultsPath)) return []
+  const lines = readFileSync(resultsPath, 'utf8').split('\n')
+  const read = lines.flatMap((line) => (line === '' ? [] : [JSON.parse(line) as Played]))
+  return read.filter(({ what, seed }) => what === 'history' && seed >= firstSeed && seed < firstSeed + histories)
+}
+
 test(`five tabs that open, close and crash at random lose nothing that was saved (${histories} histories)`, {
   timeout: 10_000 + histories * 5_000,
 }, async () => {
   vi.stubGlobal('BroadcastChannel', NotedChannel)
   vi.spyOn(console, 'error').mockImplementation(() => undefined)
   vi.spyOn(console, 'warn').mockImplementation(() => undefined)
-  let crashes = 0
-  let letters = 0
+  const played = alreadyPlayed()
+  const known = new Set(played.map(({ seed }) => seed))
+  const figures = () => {
+    const sum = (of: 'crashes' | 'letters') => played.reduce((total, each) => total + each[of], 0)
+    return `five tabs: ${played.length} histories, ${sum('crashes')} crashes, ${sum('letters')} letters that were saved, 0 lost\n`
+  }
   for (let seed = firstSeed; seed < firstSeed + histories; seed++) {
+    if (known.has(seed)) continue
     const random = randomFrom(seed)
     const device = `five-tabs-${seed}`
-    if (histories > 20 && (seed - firstSeed) % 20 === 0) {
-      process.stdout.write(
-        `LEA_SEED=${seed}: ${seed - firstSeed} histories, ${crashes} crashes, ${letters} letters, 0 lost\n`,
-      )
-    }
+    let crashes = 0
+    if (histories > 20 && (seed - firstSeed) % 20 === 0) process.stdout.write(`LEA_SEED=${seed}, ${figures()}`)
     const tabs: (Tab | undefined)[] = [await openTab(device), undefined, undefined, undefined, undefined]
     const mustBeThere = new Set<string>()
     let written = 0
@@ -111,7 +126,6 @@ test(`five tabs that open, close and crash at random lose nothing that was saved
       for (const glyph of tab.unsaved) mustBeThere.add(glyph)
       await close(tab)
     }
-    letters += mustBeThere.size
     const after = await openTab(device)
     const there = new Set(after.doc.getText('text').toString())
     expect(
@@ -119,8 +133,11 @@ test(`five tabs that open, close and crash at random lose nothing that was saved
       `LEA_SEED=${seed}`,
     ).toEqual([])
     await close(after)
+    const result: Played = { what: 'history', seed, crashes, letters: mustBeThere.size }
+    played.push(result)
+    if (resultsPath !== undefined) appendFileSync(resultsPath, `${JSON.stringify(result)}\n`)
   }
-  process.stdout.write(`${histories} histories, ${crashes} crashes, ${letters} letters that were saved, 0 lost\n`)
+  process.stdout.write(figures())
   vi.unstubAllGlobals()
   vi.restoreAllMocks()
 })

@@ -3,6 +3,9 @@ import { Listeners } from '../device/listeners.ts'
 /** A page that stays open looks so often whether there is a newer version. */
 const lookMs = 30 * 60_000
 
+/** A page that never rests is kept all the same. */
+const longestWaitMs = 10_000
+
 /** The worker that keeps the pages in this browser, and whether a newer version of them waits to be taken. */
 export class NewVersion {
   readonly #listeners = new Listeners()
@@ -19,8 +22,17 @@ export class NewVersion {
 
   readonly subscribe = (listener: () => void): (() => void) => this.#listeners.add(listener)
 
-  /** Starts keeping the pages. A browser that can't has them from the network, as ever. */
+  /** Starts keeping the pages, once the page has nothing else to do. A browser that can't has them from the network, as ever. */
   async start(): Promise<void> {
+    try {
+      await idle()
+      await this.#start()
+    } catch (error) {
+      console.warn('This browser does not keep the pages', error)
+    }
+  }
+
+  async #start(): Promise<void> {
     const registration = await this.#container?.register('/sw.js', { updateViaCache: 'none' })
     if (!registration) return
     this.#registration = registration
@@ -54,4 +66,12 @@ export class NewVersion {
     this.#isThere = true
     this.#listeners.announce()
   }
+}
+
+/** Resolves when the page has nothing to do; where the browser doesn't tell, at once. */
+function idle(): Promise<void> {
+  return new Promise((resolve) => {
+    if ('requestIdleCallback' in globalThis) requestIdleCallback(() => resolve(), { timeout: longestWaitMs })
+    else resolve()
+  })
 }

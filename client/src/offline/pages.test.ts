@@ -18,7 +18,7 @@ class FakeCache {
 /** A browser, and a server of which the line can be cut. */
 function newBrowser() {
   const kept = new Map<string, FakeCache>()
-  const server = { files: new Map<string, string>(), isThere: true, asked: [] as string[] }
+  const server = { files: new Map<string, string>(), isThere: true, asked: [] as string[], busy: 0, busiest: 0 }
   const gone = { registered: true, waited: true }
   let today = 0
   const open = async (name: string) => {
@@ -43,6 +43,9 @@ function newBrowser() {
     fetch: async (file) => {
       server.asked.push(String(file))
       if (!server.isThere) throw new TypeError('Failed to fetch')
+      server.busiest = Math.max(server.busiest, ++server.busy)
+      await new Promise(setImmediate)
+      server.busy--
       const text = server.files.get(String(file))
       return new Response(text ?? 'not found', { status: text === undefined ? 404 : 200 })
     },
@@ -110,6 +113,14 @@ test('a new version fetches only what changed, and answers with its own page', a
   server.isThere = false
   expect(await ask('/', 'navigate')).toBe('page 2')
   expect(await ask('/icon.svg')).toBe('icon 2')
+})
+
+test('a version of many pieces is fetched a few at a time, each of them once', async () => {
+  const { server, deploy } = newBrowser()
+  const pieces = Object.fromEntries(Array.from({ length: 50 }, (_, at) => [`/assets/${at}.js`, `piece ${at}`]))
+  await deploy('1', { '/': 'page', ...pieces })
+  expect(server.busiest).toBe(4)
+  expect(server.asked.sort()).toEqual(['/', ...Object.keys(pieces)].sort())
 })
 
 test('a tab of the old version still gets its pieces, for thirty days', async () => {

@@ -30,6 +30,9 @@ const endsName = '/kept-until'
 /** A tab that stays open goes on with the version that it started with, and may need a piece of it that it hasn't fetched. */
 const keptMs = 30 * 24 * 3_600_000
 
+/** So many files are fetched at the same time: the page itself may want something too. */
+const atOnce = 4
+
 /** The one page of the application, which finds its own way in the address. */
 const page = '/'
 
@@ -45,9 +48,11 @@ function keep(scope: WorkerScope, { version, files }: NonNullable<Precache>): Pa
 
   const fetchFile = async (file: string): Promise<Response> => {
     // a file with a hash in its name is the same in every version
-    const kept = file.startsWith('/assets/') ? await caches.match(file) : undefined
+    const isSame = file.startsWith('/assets/')
+    const kept = isSame ? await caches.match(file) : undefined
     if (kept) return kept
-    const response = await scope.fetch(file, { cache: 'reload' })
+    // what the page has just fetched isn't fetched once more
+    const response = await scope.fetch(file, { cache: isSame ? 'default' : 'reload' })
     if (!response.ok) throw new Error(`${file} of version ${version} could not be fetched: ${response.status}`)
     return response
   }
@@ -55,7 +60,11 @@ function keep(scope: WorkerScope, { version, files }: NonNullable<Precache>): Pa
   return {
     async install() {
       const cache = await caches.open(name)
-      await Promise.all(files.map(async (file) => cache.put(file, await fetchFile(file))))
+      const waiting = files.values()
+      const fetchInTurn = async () => {
+        for (const file of waiting) await cache.put(file, await fetchFile(file))
+      }
+      await Promise.all(Array.from({ length: atOnce }, fetchInTurn))
     },
 
     async activate() {

@@ -109,5 +109,8 @@ test.each(Object.keys(dead))(
     expect(written.map((block) => readBlock(later.doc, block)?.title)).toEqual(['Hoofdstuk 0', 'Hoofdstuk 1'])
     await vi.waitFor(() => expect(later.status().word).toBe('savedOnRelay'), { timeout: 8_000 })
     expect(written.every((block) => readBlock(relay.doc(agendaId), block))).toBe(true)
+    process.stdout.write(
+      `a server that ${how}: said '${[...said].join("', '")}', never 'savedOnRelay'; the real relay got all ${written.length} changes\n`,
+    )
   },
 )

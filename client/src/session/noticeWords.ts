@@ -21,7 +21,8 @@ export function noticeToWords(notice: Notice): NoticeWords {
       return { text, action: m.session_notice_deleted_action() }
     }
     case 'rescued': {
-      const { by: name, text } = notice
+      const { by: name } = notice
+      const text = notice.text.trim()
       const words = name ? m.session_notice_rescued_by({ name, text }) : m.session_notice_rescued({ text })
       return { text: words, action: m.session_notice_rescued_action() }
     }

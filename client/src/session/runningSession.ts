@@ -1,4 +1,4 @@
-import { agendaOf, blocksOf, isNewer, LiveAgenda, type Outcome, refuse, type Writer } from '@lea/agenda'
+import { isNewer, LiveAgenda, type Outcome, refuse, type Writer } from '@lea/agenda'
 import type { Awareness } from 'y-protocols/awareness'
 import * as Y from 'yjs'
 import { listAgenda, renameListed } from '../device/agendaList.ts'
@@ -18,6 +18,7 @@ import { Presence } from './presence.ts'
 import type { Person, ReadOnly, Session } from './session.ts'
 import type { LastVisit } from './since/LastVisit.ts'
 import { type DeviceState, firstStatus, nextStatus, type Status, type StatusEvent, type Way } from './status.ts'
+import { undoOf } from './undo.ts'
 import { Watch } from './watch.ts'
 
 /** So long nothing must have changed before it is written down that the relay has everything. */
@@ -95,8 +96,7 @@ export class RunningSession implements Session {
     this.awareness = awareness
     this.writer = { deviceId: device.deviceId, name: person.name }
     this.live = new LiveAgenda(doc, (error) => console.error('A listener failed', error))
-    const undoing = { trackedOrigins: new Set<unknown>([this.writer]), captureTimeout: 500 }
-    this.undo = new Y.UndoManager([blocksOf(doc), agendaOf(doc)], undoing)
+    this.undo = undoOf(doc, this.writer)
     this.presence = new Presence(awareness, person, () => this.undo.stopCapturing())
     this.drafts = new Drafts(
       device,

@@ -152,6 +152,12 @@ export class Shelf {
     return failure ?? (isClosed ? null : 'openInTab')
   }
 
+  /** Asks the server, one after another, whether it has what isn't known to be there. The list follows what it says. */
+  async askRelay(agendaIds: readonly string[], relayUrl: string): Promise<void> {
+    const [{ database }, { askRelay }] = await Promise.all([this.#device, fetchRare()])
+    for (const agendaId of agendaIds) await askRelay({ database, relayUrl, agendaId })
+  }
+
   /** Asks for a .lea file and opens it, see `askForFile`; `open` is the agenda that is on the screen. */
   async askForFile(toast: (toast: Toast) => void, open: Session | null): Promise<string | undefined> {
     try {

@@ -14,6 +14,7 @@ import { type NewAgenda, NewAgendaDialog } from './NewAgendaDialog.tsx'
 import { OpenByLink } from './OpenByLink.tsx'
 import { OpenFile } from './OpenFile.tsx'
 import './start.css'
+import { useAskRelay } from './useAskRelay.ts'
 import '../ui/moreIcons.tsx'
 
 /** The agendas on this device, and the four ways to another one. */
@@ -37,6 +38,7 @@ export function StartPage({
   onRemoveTemplate: (template: KeptTemplate) => void
 }) {
   const [isMaking, setMaking] = useState(false)
+  useAskRelay(agendas)
   return (
     <Frame
       bar={

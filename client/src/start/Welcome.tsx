@@ -1,3 +1,4 @@
+import { isSharedComputer } from '../device/sharedComputer.ts'
 import { m } from '../paraglide/messages.js'
 import type { Person } from '../session/session.ts'
 import { Frame } from '../ui/Frame.tsx'
@@ -14,7 +15,7 @@ export default function Welcome({ isOnTheWay, onSubmit }: { isOnTheWay: boolean;
         <div className="lea-welcome__about">
           <PageHeading title={m.start_intro_title()} />
           <p className="lea-lead">{m.start_intro_first()}</p>
-          <p className="lea-lead">{m.start_intro_second()}</p>
+          <p className="lea-lead">{isSharedComputer() ? m.start_intro_shared() : m.start_intro_second()}</p>
         </div>
         <section className="lea-card" aria-labelledby="who">
           <h2 id="who">{m.start_who_title()}</h2>

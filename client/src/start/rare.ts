@@ -2,4 +2,5 @@
 
 export { removeClosedAgenda } from '../device/removeAgenda.ts'
 export { shareComputer, stopSharing } from '../device/sharing.ts'
+export { askRelay } from '../session/askRelay.ts'
 export { askForFile } from './askForFile.ts'

@@ -39,3 +39,20 @@ test('what fails halfway leaves nothing behind', () => {
   expect(database.one('SELECT * FROM server')).toBeUndefined()
   database.close()
 })
+
+test('every column that names a person or a device is one that privacy was thought of for', () => {
+  const database = new AccessDatabase(null)
+  const found = database.all<{ place: string }>(
+    `SELECT tables.name || '.' || columns.name AS place FROM sqlite_master AS tables JOIN pragma_table_info(tables.name) AS columns
+     WHERE tables.type = 'table' AND tables.name NOT LIKE 'sqlite_%' AND columns.name IN ('person', 'by', 'created_by', 'device', 'merged_into', 'name') ORDER BY place`,
+  )
+  // Taken away with the person (People.remove), and given with the person's data (personData.ts).
+  const goes = ['acceptances', 'devices', 'logins', 'memberships', 'passkeys', 'tickets'].map(
+    (table) => `${table}.person`,
+  )
+  const goesAlong = ['blocked_devices.device', 'devices.name', 'tickets.device', 'tickets.name', 'people.name']
+  // An id that from then on is nobody's: that there was somebody, who made an invitation, what the log tells.
+  const stays = ['invitations.created_by', 'log.by', 'log.person', 'people.merged_into']
+  expect(found.map(({ place }) => place)).toEqual([...goes, ...goesAlong, ...stays].sort())
+  database.close()
+})

@@ -173,7 +173,12 @@ export class People {
   }
 }
 
-/** A name as it is kept: without spaces around it or double ones in it. */
+/** What turns the text around it: a name with it reads as another, wherever it stands. */
+const turnsText = /\p{Bidi_Control}/gu
+
+/** A name as it is kept: without spaces around it or double ones in it. Throws AccessRefusal when nothing is left. */
 export function tidied(name: string): string {
-  return name.trim().replace(/\s+/g, ' ').normalize('NFC')
+  const left = name.replace(turnsText, '').trim().replace(/\s+/g, ' ').normalize('NFC')
+  if (left === '') throw new AccessRefusal('badRequest')
+  return left
 }

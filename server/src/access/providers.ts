@@ -192,7 +192,7 @@ function readName(name: unknown): string {
   const text =
     typeof name === 'string'
       ? name
-          .replace(/[\p{Cc}\u2028\u2029]/gu, ' ')
+          .replace(/[\p{Cc}\p{Bidi_Control}\u2028\u2029]/gu, ' ')
           .trim()
           .slice(0, 80)
       : ''

@@ -79,6 +79,10 @@ export class Tickets {
     return this.#database.one('SELECT * FROM tickets WHERE id = ?', id)
   }
 
+  of(person: string): TicketRow[] {
+    return this.#database.all('SELECT * FROM tickets WHERE person = ? ORDER BY expires_at, id', person)
+  }
+
   revoke(agenda: string, id: string, by: string | null): void {
     this.#book.change(() => {
       const ticket = this.byId(id)

@@ -1,6 +1,6 @@
 import { type CloseReason, limits } from '@lea/protocol'
 import type { Clock } from '../clock.ts'
-import { roleFrame } from '../frames/writing.ts'
+import { acknowledgementFrame, roleFrame } from '../frames/writing.ts'
 import type { Entry, Visitor } from './visitor.ts'
 
 /** A socket as a connection needs it. `webLine` makes one of a websocket, the simulation makes its own. */
@@ -49,8 +49,9 @@ export class Connection {
   readonly unpacks: boolean
   readonly schema: number | undefined
   readonly openedAt: number
-  /** How many updates of this connection are on disk. */
-  durable = 0
+  #durable = 0
+  /** How many of those it has heard of. */
+  #acknowledged = 0
   /** When something was last written to it, or heard from it. */
   wroteAt: number
   heardAt: number
@@ -112,6 +113,27 @@ export class Connection {
   /** Whether its queue is full: nothing more is added until it has drained. */
   get isFull(): boolean {
     return this.missedFrom !== null || this.#line.queuedBytes > limits.queueBytes + this.#answerBytes
+  }
+
+  /** How many updates of this connection are on disk. */
+  get durable(): number {
+    return this.#durable
+  }
+
+  /** So many more of its updates are on disk. */
+  keep(updates: number): void {
+    this.#durable += updates
+  }
+
+  /** Whether it asked for acknowledgements and hasn't heard of all that is on disk. */
+  get isOwedAcknowledgement(): boolean {
+    return this.acknowledges && this.#acknowledged < this.#durable
+  }
+
+  /** How many of its updates are on disk, as the frame to be written now. */
+  acknowledgement(): Buffer {
+    this.#acknowledged = this.#durable
+    return acknowledgementFrame(this.#durable)
   }
 
   /** Writes whole frames, as one write. */

@@ -1,5 +1,5 @@
 import { heartbeatMs } from '@lea/protocol'
-import { acknowledgementFrame, signOfLifeFrame } from '../frames/writing.ts'
+import { signOfLifeFrame } from '../frames/writing.ts'
 import type { Connection } from './connection.ts'
 
 /** A connection of which nothing was heard is asked for a sign of life, and cut when none comes. */
@@ -32,5 +32,5 @@ export function beat(connection: Connection, now: number): void {
   }
   if (silentMs > askAfterMs) connection.ping()
   if (now - connection.wroteAt < heartbeatMs / 2) return
-  connection.write([connection.acknowledges ? acknowledgementFrame(connection.durable) : signOfLifeFrame])
+  connection.write([connection.acknowledges ? connection.acknowledgement() : signOfLifeFrame])
 }

@@ -4,7 +4,7 @@ import type { StateVector } from '../content/knownContent.ts'
 import { isEmptyUpdate, readClientUpdate, type UpdateContents } from '../content/updateContents.ts'
 import { MalformedMessage } from '../frames/byteReader.ts'
 import { readClientMessage } from '../frames/reading.ts'
-import { acknowledgementFrame, roleFrame } from '../frames/writing.ts'
+import { roleFrame } from '../frames/writing.ts'
 import { ClientIds } from './clientIds.ts'
 import type { Connection } from './connection.ts'
 import { RoomPresence } from './presence.ts'
@@ -21,6 +21,12 @@ const distanceMs = {
   /** After a commit with so many updates: more than people type. */
   rush: { updates: 24, pause: 4 },
 }
+
+/**
+ * In a room in which commits follow each other within this time an acknowledgement goes along with the next frame, or alone when it is
+ * over: a write to a socket costs more than most of what else a keystroke does.
+ */
+const acknowledgedWithinMs = 20
 
 /** What a room tells the relay it is part of. */
 export type RoomEvents = {
@@ -47,6 +53,8 @@ export class Room {
   readonly #clock: Clock
   #flushing: Promise<void> | null = null
   #lastCommit = { updates: 0, at: Number.NEGATIVE_INFINITY }
+  /** Prevents the acknowledgements that wait from going alone. */
+  #stopAcknowledging: (() => void) | null = null
   #compacting: Promise<void> | null = null
   #packing: Promise<void> | null = null
   #state: 'open' | 'closing' | 'failed' = 'open'
@@ -88,7 +96,7 @@ export class Room {
     // First, so that a client which may only read never shows that it may write.
     const role = connection.hearsRole ? [roleFrame(connection.visitor.role)] : []
     const greeting = [...role, ...content, ...this.#presence.framesFor(connection)]
-    if (connection.acknowledges) greeting.push(acknowledgementFrame(0))
+    if (connection.acknowledges) greeting.push(connection.acknowledgement())
     connection.write(greeting)
   }
 
@@ -122,13 +130,14 @@ export class Room {
     if (missedQuestion) missedQuestion()
     else if (missedFrom !== null) connection.writeAnswer(this.#log.since(missedFrom))
     this.#presence.catchUp(connection)
-    if (connection.acknowledges) connection.write([acknowledgementFrame(connection.durable)])
+    if (connection.acknowledges) connection.write([connection.acknowledgement()])
   }
 
   /** Puts what is waiting on disk and sends everybody away, because the relay stops, or the agenda goes. */
   async close(reason: 'relayStopping' | 'agendaDeleted' = 'relayStopping'): Promise<void> {
     if (this.#state === 'open') this.#state = 'closing'
     await this.#settle()
+    this.#acknowledge()
     this.#sendAway(reason)
     this.#presence.stop()
   }
@@ -276,16 +285,27 @@ export class Room {
 
   /** Hands a commit out. `before`: the position of the log before it, from which a full queue will be made up. */
   #deliver({ frames, writers }: Commit<Connection>, before: number): void {
+    const isBusy = this.#clock.now() - this.#lastCommit.at < acknowledgedWithinMs
     for (const connection of this.#connections) {
       const written = writers.get(connection)
-      if (written) connection.durable += written.count
+      if (written) connection.keep(written.count)
       const isFull = connection.isFull
       if (isFull && frames.length > 0) connection.missedFrom ??= before
       if (isFull) continue
-      if (written === undefined) connection.write(frames)
-      else if (!connection.acknowledges) connection.write(written.othersFrames)
-      else connection.write([...written.othersFrames, acknowledgementFrame(connection.durable)])
+      const news = written?.othersFrames ?? frames
+      if (news.length > 0)
+        connection.write(connection.isOwedAcknowledgement ? [...news, connection.acknowledgement()] : news)
+      else if (connection.isOwedAcknowledgement && !isBusy) connection.write([connection.acknowledgement()])
     }
+    if (isBusy) this.#stopAcknowledging ??= this.#clock.after(acknowledgedWithinMs, () => this.#acknowledge())
+  }
+
+  /** Sends the acknowledgements that wait. */
+  #acknowledge(): void {
+    this.#stopAcknowledging?.()
+    this.#stopAcknowledging = null
+    for (const connection of this.#connections)
+      if (connection.isOwedAcknowledgement && !connection.isFull) connection.write([connection.acknowledgement()])
   }
 
   /** How long what is waiting had better wait still. */
@@ -310,6 +330,7 @@ export class Room {
   #fail(problem: unknown): void {
     this.#state = 'failed'
     this.#events.failed(problem)
+    this.#acknowledge()
     this.#sendAway('storageUnavailable')
     this.#presence.stop()
   }

@@ -3,8 +3,8 @@ import { type CloseReason, closeCode } from '@lea/protocol'
 import type { WebSocket } from 'ws'
 import type { Line } from './connection.ts'
 
-/** How long a peer may take to answer our goodbye before the line is cut. */
-const goodbyeMs = 2_000
+/** How long a peer may take to answer our goodbye before the line is cut: who has lost his rights is gone within two seconds, rude or not. */
+const goodbyeMs = 1_500
 
 /** A websocket as a line. `socket` is the one under it: frames that were made once for all receivers go straight there. */
 export function webLine(websocket: WebSocket, socket: Duplex): Line {

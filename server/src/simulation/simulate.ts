@@ -122,7 +122,7 @@ class Simulation {
       })
       threads.push(thread)
       return thread
-    })
+    }, clock)
     const rooms = new Rooms({
       store,
       clock,

@@ -16,6 +16,7 @@ import { Table } from '../../ui/Table.tsx'
 import { useBudget } from '../desk/reading.ts'
 import { euro, euroOrNone } from '../texts/euro.ts'
 import { FilterBar } from '../views/filter/FilterBar.tsx'
+import { PrintedTitle } from '../views/PrintedTitle.tsx'
 import { noOverview, useView, type View } from '../views/reading/useView.ts'
 import { useGoToBlock } from '../work/useGoToBlock.ts'
 import './BudgetPage.css'
@@ -31,6 +32,7 @@ export default function BudgetPage() {
   const isEmpty = budget.rows.length === 0 && budget.funds.length === 0
   return (
     <div className="budget">
+      <PrintedTitle />
       <PageHeading title={m.agenda_page_budget()} />
       {isEmpty ? (
         <EmptyState title={m.agenda_budget_empty_title()}>

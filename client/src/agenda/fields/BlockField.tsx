@@ -1,7 +1,6 @@
 import {
   type BlockTypeName,
   blockTypes,
-  clientOfField,
   type Entry,
   type Field,
   type FieldValue,
@@ -10,7 +9,6 @@ import {
   membersIn,
   parsePeriod,
 } from '@lea/agenda'
-import { SignedWords } from '../../access/signedWordsPart.ts'
 import { m } from '../../paraglide/messages.js'
 import { Combobox } from '../../ui/Combobox.tsx'
 import { MultiSelect } from '../../ui/MultiSelect.tsx'
@@ -20,12 +18,12 @@ import { TextArea } from '../../ui/TextArea.tsx'
 import { TextField } from '../../ui/TextField.tsx'
 import { useOpenAgenda } from '../desk/AgendaContext.ts'
 import { useFields, useReadOnly } from '../desk/reading.ts'
+import { Changed } from '../notices/Meanwhile.ts'
 import { useListed } from '../partners/useListed.ts'
 import { amountReading } from '../texts/amountReading.ts'
 import { periodText } from '../texts/dates.ts'
 import { choicesOf, fieldLabel } from '../texts/labels.ts'
 import { titleOf } from '../texts/titleOf.ts'
-import { valueText } from '../texts/valueText.ts'
 import { ConflictChoice } from './ConflictChoice.tsx'
 import './BlockField.css'
 import { toWords, wordsToValue } from './fieldWords.ts'
@@ -263,14 +261,9 @@ function WordsField({ block, field, kind, entries, label, labelIsHidden }: Field
         <TextField {...shared} {...(kind.kind === 'number' ? { inputMode: 'decimal' as const } : {})} />
       )}
       {reading === '' || error !== '' ? null : <p className="words-field__reading">{reading}</p>}
-      {draft.meanwhile.map((entry) => (
-        <p key={entry.deviceId} className="words-field__meanwhile" role="status">
-          <SignedWords
-            written={{ client: clientOfField(session.doc, block, field, entry.deviceId), said: entry.by }}
-            words={(name) => m.agenda_changed_meanwhile({ name, value: valueText(entry.value, kind, session.live) })}
-          />
-        </p>
-      ))}
+      {draft.meanwhile.length === 0 ? null : (
+        <Changed block={block} field={field} kind={kind} entries={draft.meanwhile} />
+      )}
     </div>
   )
 }

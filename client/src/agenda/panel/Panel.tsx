@@ -3,7 +3,7 @@ import { lazyPart } from '../../ui/lazyPart.tsx'
 import { useOpenAgenda } from '../desk/AgendaContext.ts'
 import { usePlace, useTree } from '../desk/reading.ts'
 import { TreeAsItWas } from '../desk/TreeAsItWas.ts'
-import { Gone } from '../notices/Gone.tsx'
+import { Gone } from '../notices/Meanwhile.ts'
 import { LegendForNothing } from './LegendForNothing.tsx'
 import './Panel.css'
 

@@ -10,6 +10,7 @@ import { useFieldWish, useReadOnly, useTitle, useTree } from '../desk/reading.ts
 import { BlockField } from '../fields/BlockField.tsx'
 import { TitleField } from '../fields/TitleField.tsx'
 import { fieldLabel } from '../texts/labels.ts'
+import { PrintedTitle } from '../views/PrintedTitle.tsx'
 import { focusBeside } from '../work/focusBeside.ts'
 import AttachedCards from './AttachedCards.tsx'
 import { Bodies, FoldedUnder } from './BlockCards.tsx'
@@ -33,6 +34,7 @@ export default function PartnersPage() {
 
   return (
     <div className="partners" ref={page}>
+      <PrintedTitle />
       <PageHeading title={m.agenda_page_partners_title()} />
       <nav className="partners__parts lea-no-print" aria-label={m.fields_on_this_page()}>
         {parts.map(({ type, title }) => (

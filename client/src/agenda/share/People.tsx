@@ -90,6 +90,7 @@ export function People({
           onConfirm={() => void revoke(leaving)}
         >
           <p>{m.access_revoke_text()}</p>
+          <p>{m.access_revoke_links()}</p>
         </AlertDialog>
       )}
     </>

@@ -7,6 +7,7 @@ import { Loading } from '../../ui/Frame.tsx'
 import { PageHeading } from '../../ui/PageHeading.tsx'
 import { withoutAsked } from './filter/asked.ts'
 import { FilterBar } from './filter/FilterBar.tsx'
+import { PrintedTitle } from './PrintedTitle.tsx'
 import type { View } from './reading/useView.ts'
 import { ViewsNav } from './ViewsNav.tsx'
 import { type ViewName, views } from './views.ts'
@@ -28,6 +29,7 @@ export function ViewFrame<T>({
     <div className="view" data-view={name}>
       <ViewsNav view={name} />
       <div>
+        <PrintedTitle />
         <PageHeading title={views[name].label()} />
         <p className="view__question">{views[name].question()}</p>
       </div>

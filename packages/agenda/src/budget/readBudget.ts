@@ -2,11 +2,12 @@ import type * as Y from 'yjs'
 import { rememberedPerTree } from '../document/perTree.ts'
 import { readBlock, readTree } from '../document/read.ts'
 import type { Node, Tree } from '../document/tree.ts'
+import { figureOf, settled, wordsOf } from '../fields/settledValue.ts'
 import type { Facts } from '../overviews/facts.ts'
 import { parseAmount } from '../values/amount.ts'
 import { chargeFunds } from './chargeFunds.ts'
 import type { BudgetFund, BudgetLine, BudgetOverview, BudgetProblem, BudgetRow, BudgetSum } from './overview.ts'
-import { type BudgetBlock, isAmount, numberOf, type ReadLine, readLine, settled, textOf } from './readLine.ts'
+import { type BudgetBlock, isAmount, type ReadLine, readLine } from './readLine.ts'
 
 const themeTypes: readonly string[] = ['section', 'ambition', 'pillar']
 
@@ -130,7 +131,7 @@ function readFunds(
     const ceilingCents = isAmount(ceiling) ? ceiling.cents : null
     const disputed = (fields.ceiling?.length ?? 0) > 1
     const balanceCents = ceilingCents === null ? null : ceilingCents - chargedCents
-    const year = numberOf(fields, 'year')
+    const year = figureOf(fields, 'year')
     if (disputed) problems.push({ kind: 'ceilingIsInConflict', blocks: [fund] })
     else if (ceilingCents === null && isAmount(ceiling) && !parseAmount(ceiling.words).understood) {
       problems.push({ kind: 'ceilingIsUnclear', blocks: [fund] })
@@ -140,7 +141,7 @@ function readFunds(
       const differs = line.fund === fund && year !== null && line.year !== null && line.year !== year
       if (differs) problems.push({ kind: 'yearDiffersFromFund', blocks: [line.block, fund] })
     }
-    const ledgerNumber = textOf(fields, 'ledgerNumber')
+    const ledgerNumber = wordsOf(fields, 'ledgerNumber')
     const isUnsettled = disputed || unsettled.has(fund)
     return { fund, title, ledgerNumber, year, ceilingCents, chargedCents, balanceCents, unsettled: isUnsettled }
   })

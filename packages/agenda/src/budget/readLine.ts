@@ -1,5 +1,6 @@
 import type { Node } from '../document/tree.ts'
 import type { Entry } from '../fields/entry.ts'
+import { figureOf, settled, wordsOf } from '../fields/settledValue.ts'
 import type { FieldValue } from '../types/field.ts'
 import { type Amount, hoursOf, parseAmount } from '../values/amount.ts'
 import type { BudgetKind, BudgetLine, BudgetProblemKind } from './overview.ts'
@@ -28,10 +29,10 @@ export function readLine(node: Node, theme: string | null, { fields }: BudgetBlo
     ...known,
     cents: counts && known.kind !== 'inKind' ? (known.amount?.cents ?? null) : null,
     hours: counts && known.kind === 'inKind' && known.amount ? hoursOf(known.amount) : 0,
-    fund: textOf(fields, 'fund') || null,
-    bearer: textOf(fields, 'bearer') || null,
-    source: textOf(fields, 'source'),
-    year: numberOf(fields, 'year'),
+    fund: wordsOf(fields, 'fund') || null,
+    bearer: wordsOf(fields, 'bearer') || null,
+    source: wordsOf(fields, 'source'),
+    year: figureOf(fields, 'year'),
     conflict,
   }
   const named = (fields.fund ?? []).map((entry) => entry.value).filter((fund) => typeof fund === 'string')
@@ -48,22 +49,6 @@ function problemsOf(kind: BudgetKind | null, amount: Amount | null): BudgetProbl
   // Own effort is often promised without a number of hours; a cost without an amount isn't finished.
   if (reading === 'empty') return kind === 'inKind' ? [] : ['amountIsMissing']
   return ['amountIsUnclear']
-}
-
-/** The value of a field on which people agree; undefined when it was never set, was emptied, or is in conflict. */
-export function settled(fields: BudgetBlock['fields'], field: string): Exclude<FieldValue, null> | undefined {
-  const entries = fields[field] ?? []
-  return entries.length === 1 ? (entries[0]?.value ?? undefined) : undefined
-}
-
-export function textOf(fields: BudgetBlock['fields'], field: string): string {
-  const value = settled(fields, field)
-  return typeof value === 'string' ? value : ''
-}
-
-export function numberOf(fields: BudgetBlock['fields'], field: string): number | null {
-  const value = settled(fields, field)
-  return typeof value === 'number' ? value : null
 }
 
 export function isAmount(value: FieldValue | undefined): value is Amount {

@@ -4,9 +4,11 @@ import { readBlock, readTree } from '../document/read.ts'
 import type { Tree } from '../document/tree.ts'
 import type { Entry } from '../fields/entry.ts'
 import { readAgendaFields } from '../fields/readField.ts'
+import { settled } from '../fields/settledValue.ts'
 import type { Paragraph } from '../prose/prose.ts'
-import type { FieldValue } from '../types/field.ts'
 import type { Period } from '../values/period.ts'
+
+export { figureOf, settled, wordsOf } from '../fields/settledValue.ts'
 
 export type FactFields = Readonly<Record<string, readonly Entry[]>>
 
@@ -82,24 +84,6 @@ export function readFacts(doc: Y.Doc, day: string): Facts {
     },
   }
   return facts
-}
-
-/** The value of a field on which people agree; undefined when it was never set, was emptied, or is in conflict. */
-export function settled(fields: FactFields | undefined, field: string): Exclude<FieldValue, null> | undefined {
-  const entries = fields?.[field] ?? []
-  return entries.length === 1 ? (entries[0]?.value ?? undefined) : undefined
-}
-
-/** Settled words of a field, or ''. */
-export function wordsOf(fields: FactFields | undefined, field: string): string {
-  const value = settled(fields, field)
-  return typeof value === 'string' ? value : ''
-}
-
-/** The settled number of a field. */
-export function figureOf(fields: FactFields | undefined, field: string): number | null {
-  const value = settled(fields, field)
-  return typeof value === 'number' ? value : null
 }
 
 /** The members of a field of several; those of a 'reference' when it is set. */

@@ -1,4 +1,5 @@
-import { type FactFields, wordsOf } from './facts.ts'
+import { wordsOf } from '../fields/settledValue.ts'
+import type { FactFields } from './facts.ts'
 
 /** What the partners of an agenda call a type: one of them, and several. */
 export type Label = { readonly one: string; readonly many: string }

@@ -335,6 +335,8 @@ export const PersonData = Type.Object(
     agendas: Type.Array(MyAgenda),
     /** What the person did or had done to them, over all agendas. */
     log: Type.Array(Type.Object({ agenda: AgendaId, at: Moment, event: LogEvent, wasBy: Type.Boolean() }, closed)),
+    /** What the person made for programs; a week after its end it is gone. */
+    tickets: Type.Array(Type.Object({ agenda: AgendaId, role: Role, endsAt: Moment, device: orNull(Id) }, closed)),
     /** Which client ids of Yjs are the person's, per agenda. */
     authorship: Type.Array(Type.Object({ room: Type.String(), clients: Type.Array(Type.Integer()) }, closed)),
   },

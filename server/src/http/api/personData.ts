@@ -35,6 +35,9 @@ export async function readPersonData(
       .flatMap((one) => access.log.about(one))
       .sort((a, b) => a.id - b.id)
       .map(({ agenda, at, event, by }) => ({ agenda, at: moment(at), event, wasBy: isOne(by) })),
+    tickets: access.tickets
+      .of(id)
+      .map(({ agenda, role, expires_at, device }) => ({ agenda, role, endsAt: moment(expires_at), device })),
     authorship: rooms.flat().map(({ room, clients }) => ({ room, clients: [...clients] })),
   }
 }

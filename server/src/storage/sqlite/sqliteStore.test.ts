@@ -2,10 +2,12 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { DatabaseSync } from '@photostructure/sqlite'
 import { describe, expect, onTestFinished, test } from 'vitest'
+import { SimulatedClock } from '../../simulation/simulatedClock.ts'
 import { temporaryFolder } from '../../test/relay.ts'
 import type { AgendaStore } from '../agendaStore.ts'
 import { agendaStoreContract } from '../agendaStoreContract.ts'
-import { databaseName, openSqliteStore } from './sqliteStore.ts'
+import { openingId } from './messages.ts'
+import { databaseName, openSqliteStore, SqliteStore, type StorageThread } from './sqliteStore.ts'
 
 const room = 'agenda-under-test'
 
@@ -143,6 +145,33 @@ describe('damage', () => {
     tamper(folder, 'PRAGMA user_version = 99')
     await expect(openSqliteStore(folder)).rejects.toThrow('format 99')
   })
+})
+
+test('commits that follow each other keep a distance, and what comes meanwhile goes together; after a pause nothing waits', async () => {
+  const clock = new SimulatedClock()
+  const commits: number[] = []
+  const store = new SqliteStore(({ answered }) => {
+    queueMicrotask(() => answered({ id: openingId, result: { ok: true } }))
+    const post: StorageThread['post'] = ({ id, request }) => {
+      const appends = request.kind === 'append' ? request.appends : []
+      commits.push(appends.length)
+      queueMicrotask(() => answered({ id, result: { ok: true, appended: appends.map(() => null) } }))
+    }
+    return { post, end: async () => undefined }
+  }, clock)
+  await store.opened()
+  const write = (name: string) => store.append(name, 1, [Uint8Array.from([1])])
+  await write('first')
+  const others = [write('second'), write('third')]
+  await new Promise((resolve) => setImmediate(resolve))
+  expect(commits).toEqual([1])
+  clock.runUntil(clock.now() + 1)
+  await Promise.all(others)
+  expect(commits).toEqual([1, 2])
+  await new Promise((resolve) => setImmediate(resolve))
+  clock.runUntil(clock.now() + 1)
+  await write('fourth')
+  expect(commits).toEqual([1, 2, 1])
 })
 
 test('one store at a time has a folder; when it closes the next one may', async () => {

@@ -71,7 +71,7 @@ export function TouchesDialog({ onClose }: { onClose: () => void }) {
                 <td>
                   {[nameOf({ client: touch.client, said: touch.by }), touch.organisation].filter(Boolean).join(', ')}
                 </td>
-                <td>
+                <td className="touch__where">
                   {isHere ? (
                     <Button
                       small

@@ -17,6 +17,7 @@ import { choiceLabel, fieldLabel, typeLabel } from '../../texts/labels.ts'
 import { titleOf, untitled } from '../../texts/titleOf.ts'
 import '../../texts/moreLabels.ts'
 import { BlockLink } from '../BlockLink.tsx'
+import { Cell } from '../Cell.tsx'
 import { useView, type View } from '../reading/useView.ts'
 import { Shown, ViewFrame } from '../ViewFrame.tsx'
 
@@ -86,7 +87,7 @@ function fitsYear({ block, start, end }: CalendarItem, { shows, filter: { year }
 function BodyTable({ bodies }: { bodies: readonly BodyOverview[] }) {
   const { live } = useOpenAgenda().session
   return (
-    <Table label={m.views_bodies_caption()}>
+    <Table stacks label={m.views_bodies_caption()}>
       <caption>{m.views_bodies_caption()}</caption>
       <thead>
         <tr>
@@ -98,13 +99,13 @@ function BodyTable({ bodies }: { bodies: readonly BodyOverview[] }) {
           <th scope="col" className="lea-number">
             {m.views_people()}
           </th>
-          <th scope="col">{fieldLabel('cadence')}</th>
+          <th scope="col" className="bodies__cadence">
+            {fieldLabel('cadence')}
+          </th>
           <th scope="col" className="lea-number">
             {m.views_meetings()}
           </th>
-          <th scope="col" className="lea-number">
-            {m.views_assignments()}
-          </th>
+          <th scope="col">{m.views_assignments()}</th>
         </tr>
       </thead>
       <tbody>
@@ -116,8 +117,8 @@ function BodyTable({ bodies }: { bodies: readonly BodyOverview[] }) {
                 <span className="view__under">{m.views_under({ title: titleOf(live, body.above) })}</span>
               )}
             </th>
-            <td>{body.bodyKind === '' ? '–' : choiceLabel(body.bodyKind)}</td>
-            <td className="lea-number">
+            <Cell>{body.bodyKind === '' ? '' : choiceLabel(body.bodyKind)}</Cell>
+            <td className="lea-number" data-label={m.views_seats()} data-none={body.seats.length === 0 || undefined}>
               {body.seats.length || '–'}
               {body.minSeats === null && body.maxSeats === null ? null : (
                 <span className="view__under">
@@ -125,14 +126,23 @@ function BodyTable({ bodies }: { bodies: readonly BodyOverview[] }) {
                 </span>
               )}
             </td>
-            <td className="lea-number">{body.people || '–'}</td>
-            <td>{body.cadence || (body.timesPerYear === null ? '–' : m.views_times({ count: body.timesPerYear }))}</td>
-            <td className="lea-number">{body.meetings.length || '–'}</td>
-            <td className="lea-number">
-              {body.given.length + body.received.length === 0
-                ? '–'
-                : m.views_assignments_count({ given: body.given.length, received: body.received.length })}
-            </td>
+            <Cell isNumber label={m.views_people()}>
+              {body.people}
+            </Cell>
+            <Cell label={fieldLabel('cadence')}>
+              {body.cadence || (body.timesPerYear === null ? '' : m.views_times({ count: body.timesPerYear }))}
+            </Cell>
+            <Cell isNumber label={m.views_meetings()}>
+              {body.meetings.length}
+            </Cell>
+            <Cell label={m.views_assignments()}>
+              {[
+                body.given.length === 0 ? '' : m.views_assignments_given({ count: body.given.length }),
+                body.received.length === 0 ? '' : m.views_assignments_received({ count: body.received.length }),
+              ]
+                .filter(Boolean)
+                .join(', ')}
+            </Cell>
           </tr>
         ))}
       </tbody>
@@ -144,7 +154,7 @@ function SeatTable({ bodies }: { bodies: readonly BodyOverview[] }) {
   const { live } = useOpenAgenda().session
   if (bodies.length === 0) return null
   return (
-    <Table label={m.views_seats_caption()}>
+    <Table stacks label={m.views_seats_caption()}>
       <caption>{m.views_seats_caption()}</caption>
       <thead>
         <tr>
@@ -167,8 +177,10 @@ function SeatTable({ bodies }: { bodies: readonly BodyOverview[] }) {
               <th scope="row">
                 <BlockLink block={seat.seat} type="seat" title={seat.title} />
               </th>
-              <td>{seat.organisation === null ? '–' : titleOf(live, seat.organisation)}</td>
-              <td>
+              <Cell label={fieldLabel('organisation')}>
+                {seat.organisation === null ? '' : titleOf(live, seat.organisation)}
+              </Cell>
+              <td data-label={fieldLabel('person')}>
                 {seat.person === null ? (
                   seat.holder || '–'
                 ) : (
@@ -178,7 +190,7 @@ function SeatTable({ bodies }: { bodies: readonly BodyOverview[] }) {
                   <span className="view__under">{m.views_rotates({ count: seat.rotationMonths })}</span>
                 )}
               </td>
-              <td>{seat.owns === null ? '–' : titleOf(live, seat.owns)}</td>
+              <Cell label={fieldLabel('owns')}>{seat.owns === null ? '' : titleOf(live, seat.owns)}</Cell>
             </tr>
           ))}
         </tbody>
@@ -192,7 +204,7 @@ function PeopleTable({ people }: { people: readonly SeatedPerson[] }) {
   const { live } = useOpenAgenda().session
   if (people.length === 0) return null
   return (
-    <Table label={m.views_people_caption()}>
+    <Table stacks label={m.views_people_caption()}>
       <caption>{m.views_people_caption()}</caption>
       <thead>
         <tr>
@@ -208,8 +220,10 @@ function PeopleTable({ people }: { people: readonly SeatedPerson[] }) {
         {people.map(({ person, name, jobTitle, seats }) => (
           <tr key={person ?? name}>
             <th scope="row">{person === null ? name : <BlockLink block={person} type="person" title={name} />}</th>
-            <td>{jobTitle || '–'}</td>
-            <td className="lea-number">{seats.length || '–'}</td>
+            <Cell>{jobTitle}</Cell>
+            <Cell isNumber label={m.views_seats()}>
+              {seats.length}
+            </Cell>
             <td>
               {seats.length === 0
                 ? m.views_no_seat()
@@ -231,7 +245,7 @@ function Calendar({ items, isEmpty }: { items: readonly CalendarItem[]; isEmpty:
   const { live } = useOpenAgenda().session
   if (items.length === 0) return isEmpty ? null : <p className="view__note">{m.views_calendar_empty()}</p>
   return (
-    <Table label={m.views_calendar_caption()}>
+    <Table stacks label={m.views_calendar_caption()}>
       <caption>{m.views_calendar_caption()}</caption>
       <thead>
         <tr>
@@ -252,7 +266,7 @@ function Calendar({ items, isEmpty }: { items: readonly CalendarItem[]; isEmpty:
               <BlockLink block={block} type={live.block(block)?.type ?? ''} title={title} />
             </td>
             <td>{kinds[kind]()}</td>
-            <td>{body === null ? '–' : titleOf(live, body)}</td>
+            <Cell>{body === null ? '' : titleOf(live, body)}</Cell>
           </tr>
         ))}
       </tbody>

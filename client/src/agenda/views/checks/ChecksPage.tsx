@@ -22,6 +22,7 @@ import { kindLabel } from '../../texts/labels.ts'
 import { titleOf } from '../../texts/titleOf.ts'
 import '../../texts/moreLabels.ts'
 import { BlockLink } from '../BlockLink.tsx'
+import { Cell } from '../Cell.tsx'
 import { noOverview, useOverview, useView, type View } from '../reading/useView.ts'
 import { Shown, ViewFrame } from '../ViewFrame.tsx'
 import { DismissDialog } from './DismissDialog.tsx'
@@ -120,7 +121,7 @@ function Group({
   const saysMore = found.some((finding) => findingText(finding) !== '')
   return (
     <div className="check" data-check={check}>
-      <Table label={caption}>
+      <Table stacks label={caption}>
         <caption>{caption}</caption>
         <thead>
           <tr>
@@ -174,7 +175,7 @@ function FindingRow({
       <th scope="row">
         <Where block={finding.block} />
       </th>
-      {saysMore ? <td>{findingText(finding) || '–'}</td> : null}
+      {saysMore ? <Cell>{findingText(finding)}</Cell> : null}
       <td className="check__deed lea-no-print">
         <Button
           small
@@ -223,7 +224,7 @@ function DismissedFindings({ dismissed }: { dismissed: readonly Dismissed[] }) {
       <h2 ref={heading} tabIndex={-1} className="view__heading">
         {m.views_dismissed()}
       </h2>
-      <Table label={caption}>
+      <Table stacks label={caption}>
         <caption>{caption}</caption>
         <thead>
           <tr>
@@ -242,7 +243,7 @@ function DismissedFindings({ dismissed }: { dismissed: readonly Dismissed[] }) {
                 <Where block={finding.block} />
               </th>
               <td>{[checkLabel(finding.check), findingText(finding)].filter(Boolean).join('. ')}</td>
-              <td>
+              <td data-label={m.views_reason()}>
                 {reasons.map(({ value, by, deviceId }) => (
                   <p key={deviceId}>{m.views_reason_by({ reason: String(value), name: by })}</p>
                 ))}

@@ -8,6 +8,7 @@ import { dayText } from '../../texts/dates.ts'
 import { choiceLabel, fieldLabel, typeLabel } from '../../texts/labels.ts'
 import '../../texts/moreLabels.ts'
 import { BlockLink } from '../BlockLink.tsx'
+import { Cell } from '../Cell.tsx'
 import { useView, type View } from '../reading/useView.ts'
 import { Shown, ViewFrame } from '../ViewFrame.tsx'
 import { SeriesDrawing } from './SeriesDrawing.tsx'
@@ -37,7 +38,7 @@ function Indicators({ value, shows, isFiltering }: View<readonly IndicatorSeries
     <section className="view__part">
       <Shown shown={shown.length} total={value.length} isFiltering={isFiltering} />
       {shown.length === 0 ? null : (
-        <Table label={m.views_indicators_caption()}>
+        <Table stacks label={m.views_indicators_caption()}>
           <caption>{m.views_indicators_caption()}</caption>
           <thead>
             <tr>
@@ -77,16 +78,18 @@ function IndicatorRow({ series }: { series: IndicatorSeries }) {
         <BlockLink block={indicator} type="indicator" title={title} />
         <span className="view__under">{[unit, source].filter(Boolean).join(' · ')}</span>
       </th>
-      <td className="lea-number">{figureText(baseline, unit)}</td>
-      <td className="lea-number">
+      <Cell isNumber label={fieldLabel('baseline')}>
+        {baseline === null ? '' : figureText(baseline, unit)}
+      </Cell>
+      <td className="lea-number" data-label={m.views_latest()} data-none={last === undefined || undefined}>
         {figureText(last?.value ?? null, unit)}
         {last === undefined ? null : <span className="view__under">{dayText(last.on)}</span>}
       </td>
-      <td className="lea-number">
+      <td className="lea-number" data-label={fieldLabel('target')} data-none={target === null || undefined}>
         {target === null ? '–' : `${choiceLabel(direction).toLowerCase()} ${figureText(target, unit)}`}
         {targetOn === null ? null : <span className="view__under">{dayText(targetOn)}</span>}
       </td>
-      <td>
+      <td data-none={series.isReached === null || undefined}>
         <Reached series={series} />
       </td>
       <td>

@@ -44,7 +44,9 @@ function LinkTable({ value, shows, isFiltering }: View<Links>) {
           <caption>{caption}</caption>
           <thead>
             <tr>
-              <th scope="col">{pillarKind}</th>
+              <th scope="col" className="view__fixed">
+                {pillarKind}
+              </th>
               {ambitions.map(({ ambition, title }) => (
                 <th key={ambition} scope="col" className="link-head">
                   {title || untitled(typeLabel('ambition'))}
@@ -55,7 +57,7 @@ function LinkTable({ value, shows, isFiltering }: View<Links>) {
           <tbody>
             {shown.map(({ pillar, title, ambitions: served }) => (
               <tr key={pillar}>
-                <th scope="row">
+                <th scope="row" className="view__fixed">
                   <BlockLink block={pillar} type="pillar" title={title} />
                 </th>
                 {ambitions.map(({ ambition }) => (
@@ -73,7 +75,7 @@ function LinkTable({ value, shows, isFiltering }: View<Links>) {
           </tbody>
           <tfoot>
             <tr>
-              <th scope="row">
+              <th scope="row" className="view__fixed">
                 {m.views_links_total({ count: ambitions.reduce((sum, { ambition }) => sum + countOf(ambition), 0) })}
               </th>
               {ambitions.map(({ ambition }) => (

@@ -52,7 +52,7 @@ function Quarters({ value, shows, isFiltering, filter }: View<Planning>) {
       </p>
       <Shown shown={shown} total={all.size} isFiltering={isFiltering} />
       {shown === 0 ? null : (
-        <Table label={m.views_planning_caption()}>
+        <Table stacks label={m.views_planning_caption()}>
           <caption>{m.views_planning_caption()}</caption>
           <thead>
             <tr>
@@ -62,9 +62,11 @@ function Quarters({ value, shows, isFiltering, filter }: View<Planning>) {
               <th scope="col">{m.agenda_field_status()}</th>
             </tr>
           </thead>
-          {ofYear.map(({ quarter, planned }) => (
-            <Group key={quarter} title={quarterText(quarter)} rows={planned.filter(isShown)} isQuiet />
-          ))}
+          {stretchesOf(ofYear.map(({ quarter, planned }) => ({ quarter, rows: planned.filter(isShown) }))).map(
+            ({ first, last, rows }) => (
+              <Group key={first} title={stretchText(first, last)} rows={rows} isQuiet />
+            ),
+          )}
           <Group title={m.views_planning_undated()} rows={undated.filter(isShown)} />
           <Group title={m.views_planning_unclear()} rows={unclear.filter(isShown)} />
           <Group title={m.views_planning_unplanned()} rows={open} />
@@ -81,9 +83,9 @@ function Group({ title, rows, isQuiet = false }: { title: string; rows: readonly
   if (rows.length === 0 && !isQuiet) return null
   return (
     <tbody>
-      <tr className="view-group">
+      <tr className={rows.length === 0 ? 'view-group view-group--quiet' : 'view-group'}>
         <th scope="rowgroup" colSpan={4}>
-          {title} <span className="view__aside">{rows.length}</span>
+          {title} {rows.length === 0 ? null : <span className="view__aside">{rows.length}</span>}
         </th>
       </tr>
       {rows.map((row) => (
@@ -102,7 +104,9 @@ function PlannedRow({ row }: { row: Row }) {
         <BlockLink block={block} type={type} title={title} number={number} />
       </th>
       <td>{kindLabel(live, type)}</td>
-      <td>{period === undefined ? '–' : <Words period={period} />}</td>
+      <td data-label={m.agenda_field_planning()} data-none={period === undefined || undefined}>
+        {period === undefined ? '–' : <Words period={period} />}
+      </td>
       <td>
         <span className="view-chips">
           <ProgressChip entries={live.block(block)?.fields.status} />
@@ -122,6 +126,24 @@ function Words({ period }: { period: Planned['period'] }) {
   const isDay = period.start !== null && period.words === period.start
   if (isDay && period.start !== null) return dayText(period.start)
   return <span title={periodText(period)}>{period.words.trim() || periodText(period)}</span>
+}
+
+type Stretch<T> = { first: string; last: string; rows: readonly T[] }
+
+/** One stretch per quarter in which something happens; quiet quarters that follow each other are one. */
+function stretchesOf<T>(quarters: readonly { quarter: string; rows: readonly T[] }[]): readonly Stretch<T>[] {
+  const stretches: Stretch<T>[] = []
+  for (const { quarter, rows } of quarters) {
+    const before = stretches.at(-1)
+    if (before && before.rows.length === 0 && rows.length === 0) before.last = quarter
+    else stretches.push({ first: quarter, last: quarter, rows })
+  }
+  return stretches
+}
+
+function stretchText(first: string, last: string): string {
+  if (first === last) return quarterText(first)
+  return m.views_quarters_quiet({ first: quarterText(first), last: quarterText(last) })
 }
 
 /** '2021-Q4' as '4e kwartaal 2021'. */

@@ -94,7 +94,9 @@ function Matrix({ value, shows, isFiltering }: View<RolesValue>) {
             <caption>{m.views_roles_caption()}</caption>
             <thead>
               <tr>
-                <th scope="col">{m.views_what()}</th>
+                <th scope="col" className="view__fixed">
+                  {m.views_what()}
+                </th>
                 {columns.map((column) => (
                   <PartnerHead key={column.partner} {...column} isNarrow={columns.length > 4} />
                 ))}
@@ -135,7 +137,7 @@ function PartnerHead({ partner, title, isNarrow }: RolePartner & { isNarrow: boo
 function MatrixRow({ row, columns }: { row: RoleRow; columns: readonly RolePartner[] }) {
   return (
     <tr>
-      <th scope="row">
+      <th scope="row" className="view__fixed">
         <BlockLink {...row} />
         {row.unfilled.length === 0 ? null : (
           <span className="view__aside"> {m.views_roles_unfilled({ count: row.unfilled.length })}</span>
@@ -168,7 +170,7 @@ function Duties({ value, shows }: View<RolesValue>) {
   const shown = partners.filter(({ partner }) => shows(partner))
   if (total === 0 || shown.length === 0) return null
   return (
-    <Table label={m.views_duties_caption({ count: total })}>
+    <Table stacks label={m.views_duties_caption({ count: total })}>
       <caption>{m.views_duties_caption({ count: total })}</caption>
       <thead>
         <tr>
@@ -185,7 +187,9 @@ function Duties({ value, shows }: View<RolesValue>) {
             <th scope="row">
               <BlockLink block={partner} type="partner" title={title} />
             </th>
-            <td className="lea-number">{duties.length}</td>
+            <td className="lea-number" data-label={m.views_number()}>
+              {duties.length}
+            </td>
             <td>
               <ul className="view-list">
                 {duties.map((duty) => (

@@ -9,6 +9,7 @@ import { choiceLabel, fieldLabel, typeLabel } from '../../texts/labels.ts'
 import { latestText } from '../../texts/latest.ts'
 import '../../texts/moreLabels.ts'
 import { BlockLink } from '../BlockLink.tsx'
+import { Cell } from '../Cell.tsx'
 import { useView, type View } from '../reading/useView.ts'
 import { Shown, ViewFrame } from '../ViewFrame.tsx'
 
@@ -49,7 +50,7 @@ function Topics({ value, shows, isFiltering }: View<Statutory>) {
         total={new Set(all).size}
         isFiltering={isFiltering && all.length > 0}
       />
-      <Table label={m.views_statutory_caption()}>
+      <Table stacks label={m.views_statutory_caption()}>
         <caption>{m.views_statutory_caption()}</caption>
         <thead>
           <tr>
@@ -65,7 +66,7 @@ function Topics({ value, shows, isFiltering }: View<Statutory>) {
         </thead>
         <tbody>
           {value.topics.map((topic) => (
-            <TopicRow key={topic.topic} topic={topic} shows={shows} />
+            <TopicRow key={topic.topic} topic={topic} since={value.since} shows={shows} />
           ))}
         </tbody>
       </Table>
@@ -73,12 +74,13 @@ function Topics({ value, shows, isFiltering }: View<Statutory>) {
   )
 }
 
-function TopicRow({ topic, shows }: { topic: TopicCoverage; shows: (block: string) => boolean }) {
+function TopicRow({ topic, since, shows }: { topic: TopicCoverage; since: string; shows: (block: string) => boolean }) {
   const agreements = topic.agreements.filter(shows)
+  const mentions = topic.mentions.filter(shows)
   return (
     <tr>
       <th scope="row">{choiceLabel(topic.topic)}</th>
-      <td>
+      <td data-label={m.views_covered({ since: dayText(since) })}>
         {topic.isCovered ? (
           <StatusChip tone="positive" icon="check">
             {m.views_is_covered()}
@@ -89,21 +91,18 @@ function TopicRow({ topic, shows }: { topic: TopicCoverage; shows: (block: strin
           </StatusChip>
         )}
       </td>
-      <td>{topic.latest === null ? '–' : dayText(topic.latest)}</td>
-      <td className="lea-number">{agreements.length}</td>
-      <td>
-        <Blocks blocks={agreements} />
+      <Cell label={m.views_last_agreed()}>{topic.latest === null ? '' : dayText(topic.latest)}</Cell>
+      <td className="lea-number" data-label={m.views_number()}>
+        {agreements.length}
       </td>
-      <td>
-        <Blocks blocks={topic.mentions.filter(shows)} />
-      </td>
+      <Cell label={m.views_agreements()}>{agreements.length === 0 ? '' : <Blocks blocks={agreements} />}</Cell>
+      <Cell label={m.views_mentions()}>{mentions.length === 0 ? '' : <Blocks blocks={mentions} />}</Cell>
     </tr>
   )
 }
 
 function Blocks({ blocks }: { blocks: readonly string[] }) {
   const { live } = useOpenAgenda().session
-  if (blocks.length === 0) return '–'
   return (
     <ul className="view-list">
       {blocks.map((block) => (
@@ -120,7 +119,7 @@ function Articles({ value, shows }: View<Statutory>) {
   const shown = value.articles.filter(shows)
   if (shown.length === 0) return null
   return (
-    <Table label={m.views_articles_caption()}>
+    <Table stacks label={m.views_articles_caption()}>
       <caption>{m.views_articles_caption()}</caption>
       <thead>
         <tr>
@@ -137,8 +136,8 @@ function Articles({ value, shows }: View<Statutory>) {
               <th scope="row">
                 <BlockLink block={block} type="legalReference" title={view?.titleText ?? ''} />
               </th>
-              <td>{latestText(view?.fields, 'law') || '–'}</td>
-              <td>{latestText(view?.fields, 'article') || '–'}</td>
+              <Cell label={fieldLabel('law')}>{latestText(view?.fields, 'law')}</Cell>
+              <Cell label={fieldLabel('article')}>{latestText(view?.fields, 'article')}</Cell>
             </tr>
           )
         })}

@@ -1,13 +1,12 @@
-import { blockTypes, clientOfField, type FieldValue, keepField } from '@lea/agenda'
-import { SignedWords } from '../../../access/signedWordsPart.ts'
+import { blockTypes, type FieldValue, keepField } from '@lea/agenda'
 import { m } from '../../../paraglide/messages.js'
 import { refusalText } from '../../../ui/refusalText.ts'
 import { useOpenAgenda } from '../../desk/AgendaContext.ts'
 import { useFields, useReadOnly } from '../../desk/reading.ts'
 import { ConflictChoice } from '../../fields/ConflictChoice.tsx'
 import { useDraft } from '../../fields/useDraft.ts'
+import { Changed } from '../../notices/Meanwhile.ts'
 import { fieldLabel } from '../../texts/labels.ts'
-import { valueText } from '../../texts/valueText.ts'
 
 /**
  * One cell of words in the year plan, written when it is left or at Enter.
@@ -42,14 +41,9 @@ export function PlanCell({ ambition, field, rowTitle }: { ambition: string; fiel
           onKeyDown(event)
         }}
       />
-      {draft.meanwhile.map((entry) => (
-        <p key={entry.deviceId} className="words-field__meanwhile" role="status">
-          <SignedWords
-            written={{ client: clientOfField(session.doc, ambition, field, entry.deviceId), said: entry.by }}
-            words={(name) => m.agenda_changed_meanwhile({ name, value: valueText(entry.value, kind, session.live) })}
-          />
-        </p>
-      ))}
+      {draft.meanwhile.length === 0 ? null : (
+        <Changed block={ambition} field={field} kind={kind} entries={draft.meanwhile} />
+      )}
     </>
   )
 }

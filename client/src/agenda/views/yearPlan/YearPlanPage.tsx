@@ -52,7 +52,7 @@ function Plan({ value, shows, isFiltering }: View<YearPlan>) {
       <Shown shown={shown.length} total={rows.length} isFiltering={isFiltering} />
       {shown.length === 0 ? null : (
         <div className="plan">
-          <Table label={m.views_plan_caption()}>
+          <Table stacks label={m.views_plan_caption()}>
             <caption>{m.views_plan_caption()}</caption>
             <thead>
               <tr>
@@ -106,8 +106,8 @@ function PlanRow({ row }: { row: YearPlanRow }) {
           <span className="lea-hidden">: {rowTitle}</span>
         </button>
       </th>
-      <td>{words('yearGoal')}</td>
-      <td>
+      <td data-label={fieldLabel('yearGoal')}>{words('yearGoal')}</td>
+      <td data-label={m.views_plan_indicators()}>
         <ul className="view-list">
           {row.indicators.map((indicator) => (
             <li key={indicator} data-field={indicator}>
@@ -121,9 +121,9 @@ function PlanRow({ row }: { row: YearPlanRow }) {
         </ul>
         <AddTo owner={ambition} type="indicator" label={m.views_add_indicator()} where={rowTitle} />
       </td>
-      <td>{words('currentSituation')}</td>
-      <td>{words('result')}</td>
-      <td>
+      <td data-label={fieldLabel('currentSituation')}>{words('currentSituation')}</td>
+      <td data-label={fieldLabel('result')}>{words('result')}</td>
+      <td data-label={m.views_plan_efforts()}>
         {words('efforts')}
         {row.actions.length === 0 ? null : (
           <ul className="view-list">
@@ -139,7 +139,7 @@ function PlanRow({ row }: { row: YearPlanRow }) {
         </p>
         {words('means')}
       </td>
-      <td>
+      <td data-label={m.views_roles()}>
         {row.roles.length === 0 ? null : <Roles owner={ambition} />}
         <AddTo
           owner={ambition}

@@ -1,0 +1,22 @@
+import type { ReactNode } from 'react'
+
+/**
+ * A cell of a table that stacks on a phone: there `label` stands before it. Without anything to say (nothing, 0 or no words) it is a
+ * dash, and on a phone left out.
+ */
+export function Cell({
+  label,
+  isNumber = false,
+  children,
+}: {
+  label?: string
+  isNumber?: boolean
+  children: ReactNode
+}) {
+  const isEmpty = children === null || children === undefined || children === '' || children === 0
+  return (
+    <td className={isNumber ? 'lea-number' : undefined} data-label={label} data-none={isEmpty ? true : undefined}>
+      {isEmpty ? '–' : children}
+    </td>
+  )
+}
