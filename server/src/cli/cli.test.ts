@@ -71,6 +71,18 @@ test('it lists people and agendas, and revokes people', async () => {
   expect(await socket.closed()).toBe(4403)
 })
 
+test("no ticket for an agenda that is not there: a slip in its number would make one that is nobody's", async () => {
+  const relay = await startRelay({ settings: { access: 'required' } })
+  const anna = await administrator(relay)
+  const agenda = newAgendaId()
+  await anna.call('createAgenda', { body: { id: agenda } })
+  for (const args of [['ticket', '--role', 'editor'], ['people']]) {
+    const { code, stdout, stderr } = await lea(relay.dataFolder, ...args, '--agenda', newAgendaId())
+    expect([code, stdout, stderr]).toEqual([1, '', expect.stringContaining('Dat is er niet')])
+  }
+  expect((await lea(relay.dataFolder, 'agendas')).stdout.trim().split('\n')).toHaveLength(2)
+})
+
 test('what it can not do it says, and ends with 1', async () => {
   const relay = await startRelay()
   for (const args of [
