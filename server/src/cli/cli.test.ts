@@ -83,6 +83,20 @@ test("no ticket for an agenda that is not there: a slip in its number would make
   expect((await lea(relay.dataFolder, 'agendas')).stdout.trim().split('\n')).toHaveLength(2)
 })
 
+test('a title with signs that steer a terminal or begin a row is one row of plain words', async () => {
+  const relay = await startRelay({ settings: { access: 'required' } })
+  const anna = await administrator(relay)
+  const title = 'Jaar\u001b[2J\u009b\tagenda\nnieuw\u202e'
+  await anna.call('createAgenda', { body: { id: newAgendaId(), title } })
+  const { stdout } = await lea(relay.dataFolder, 'agendas')
+  expect(
+    stdout
+      .trim()
+      .split('\n')
+      .map((line) => line.split('\t')[1]),
+  ).toEqual(['titel', 'Jaar [2J  agenda nieuw '])
+})
+
 test('what it can not do it says, and ends with 1', async () => {
   const relay = await startRelay()
   for (const args of [
