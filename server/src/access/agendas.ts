@@ -7,6 +7,9 @@ import { AccessRefusal } from './refusal.ts'
 import { isAtLeast } from './roleOrder.ts'
 import type { AgendaRow, InvitationRow, MembershipRow, PersonRow } from './rows.ts'
 
+/** Whether an invitation still lets somebody in, at a moment. */
+const isOpenAt = 'withdrawn_at IS NULL AND ends_at > ? AND used < uses'
+
 /** The agendas of this server, and who may do what in them. */
 export class Agendas {
   readonly #book: Book
@@ -154,6 +157,8 @@ export class Agendas {
       if (role !== 'owner') this.#refuseLastOwner(membership)
       this.#database.run('UPDATE memberships SET role = ? WHERE agenda = ? AND person = ?', role, agenda, person)
       this.#log.note(agenda, 'roleChanged', { by, person, role })
+      if (isAtLeast(role, membership.role)) return { ...membership, role }
+      this.withdrawWaysIn(agenda, person, role, by)
       if (membership.role === 'owner') this.withdrawInvitationsOf(agenda, person, by)
       return { ...membership, role }
     })
@@ -173,22 +178,32 @@ export class Agendas {
         person,
       )
       this.#log.note(agenda, by === person ? 'personLeft' : 'personRevoked', { by, person })
+      // Who goes of his own accord doesn't take along the link that his colleagues have yet to use.
+      if (by !== person) this.withdrawWaysIn(agenda, person, null, by)
       this.withdrawInvitationsOf(agenda, person, by)
     })
   }
 
   /** Withdraws what somebody invited with: who kept such a link could come back by it as somebody new. */
   withdrawInvitationsOf(agenda: string, person: string, by: string | null): void {
-    const open = this.#database.all<InvitationRow>(
-      'SELECT * FROM invitations WHERE agenda = ? AND created_by = ? AND withdrawn_at IS NULL AND ends_at > ? AND used < uses',
-      agenda,
-      person,
-      this.#now(),
-    )
-    for (const { id, role, organisation } of open) {
-      this.#database.run('UPDATE invitations SET withdrawn_at = ? WHERE id = ?', this.#now(), id)
-      this.#log.note(agenda, 'invitationWithdrawn', { by, role, organisation })
-    }
+    const made = `SELECT * FROM invitations WHERE agenda = ? AND created_by = ? AND ${isOpenAt}`
+    for (const one of this.#database.all<InvitationRow>(made, agenda, person, this.#now())) this.#withdraw(one, by)
+  }
+
+  /**
+   * Withdraws the invitations by which somebody came in, where they still let people in and give more than `left`, what he has from now on
+   * (null: nothing): who throws his cookie away would be back by the same link, as somebody new.
+   */
+  withdrawWaysIn(agenda: string, person: string, left: ConnectionRole | null, by: string | null): void {
+    const used = `SELECT invitations.* FROM invitations JOIN acceptances ON acceptances.invitation = invitations.id
+      WHERE agenda = ? AND person = ? AND ${isOpenAt}`
+    for (const one of this.#database.all<InvitationRow>(used, agenda, person, this.#now()))
+      if (left === null || !isAtLeast(left, one.role)) this.#withdraw(one, by)
+  }
+
+  #withdraw({ id, agenda, role, organisation }: InvitationRow, by: string | null): void {
+    this.#database.run('UPDATE invitations SET withdrawn_at = ? WHERE id = ?', this.#now(), id)
+    this.#log.note(agenda, 'invitationWithdrawn', { by, role, organisation })
   }
 
   /** From now on this device opens this agenda no more; the person's others do. */
@@ -198,6 +213,7 @@ export class Agendas {
         throw new AccessRefusal('notFound')
       this.#database.run('INSERT OR IGNORE INTO blocked_devices (agenda, device) VALUES (?, ?)', agenda, device)
       this.#log.note(agenda, 'deviceRevoked', { by, person })
+      this.withdrawWaysIn(agenda, person, null, by)
     })
   }
 

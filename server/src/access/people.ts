@@ -157,6 +157,7 @@ export class People {
       if (person.is_administrator && administrators.length === 1) throw new AccessRefusal('lastOwner')
       for (const { agenda } of this.#agendas.membershipsOf(id)) {
         this.#log.note(agenda, 'personDeleted', { by, person: id })
+        if (by !== id) this.#agendas.withdrawWaysIn(agenda, id, null, by)
         this.#agendas.withdrawInvitationsOf(agenda, id, by)
       }
       const ids = [id, ...this.earlierIds(id)]

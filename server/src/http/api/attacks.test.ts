@@ -164,6 +164,54 @@ test('an owner who goes, or is one no more, leaves no invitation behind by which
   expect(entries.filter(({ event }) => event === 'invitationWithdrawn')).toHaveLength(2)
 })
 
+test('whose rights were taken does not come back by the link that he came in by, and the log tells what became of it', async () => {
+  const { relay, anna, agenda, params, invite } = await startWithAgenda()
+  const comeIn = async (secret: string) => {
+    const guest = new Browser(relay)
+    await guest.call('acceptInvitation', { body: { secret, name: 'Guest' } })
+    return guest
+  }
+  const accept = (secret: string) => new Browser(relay).refusal('acceptInvitation', { body: { secret, name: 'Again' } })
+  const links = async () => {
+    const { entries } = await anna.call('log', { params, query: {} })
+    return entries.filter(({ event }) => event === 'invitationWithdrawn').map(({ role }) => role)
+  }
+  const give = async (person: Browser, role: 'owner' | 'editor' | 'reader') =>
+    anna.call('changeRole', { params: { ...params, person: await idOf(person) }, body: { role } })
+
+  const [asEditor, asReader] = [await invite(anna, 'editor', 5), await invite(anna, 'reader', 5)]
+  const bram = await comeIn(asReader)
+  await bram.call('acceptInvitation', { body: { secret: asEditor } })
+  await give(bram, 'owner')
+  expect(await links()).toEqual([])
+  await give(bram, 'reader')
+  expect(await accept(asEditor)).toBe('410 invitationIsWithdrawn')
+  // What gives no more than he has stays open for who is yet to use it.
+  expect(await accept(asReader)).toBe('200')
+  expect(await links()).toEqual(['editor'])
+
+  await anna.call('revokePerson', { params: { ...params, person: await idOf(bram) } })
+  expect(await accept(asReader)).toBe('410 invitationIsWithdrawn')
+
+  const forDevice = await invite(anna, 'reader', 5)
+  const carla = await comeIn(forDevice)
+  const device = (await carla.call('me', {})).person?.devices[0]?.id ?? ''
+  await anna.call('revokeDevice', { params: { ...params, person: await idOf(carla), device } })
+  expect(await accept(forDevice)).toBe('410 invitationIsWithdrawn')
+
+  const forDirk = await invite(anna, 'editor', 5)
+  const dirk = await comeIn(forDirk)
+  await anna.call('deletePerson', { params: { person: await idOf(dirk) } })
+  expect(await accept(forDirk)).toBe('410 invitationIsWithdrawn')
+  expect(await links()).toEqual(['editor', 'reader', 'reader', 'editor'])
+
+  // Who goes himself leaves the link to his colleagues.
+  const forEmre = await invite(anna, 'reader', 5)
+  const emre = await comeIn(forEmre)
+  await emre.call('revokePerson', { params: { agenda, person: await idOf(emre) } })
+  expect(await accept(forEmre)).toBe('200')
+})
+
 test('the last use of an invitation is for one of ten who open it at once', async () => {
   const { relay, anna, params, invite } = await startWithAgenda()
   const secret = await invite(anna, 'reader')
