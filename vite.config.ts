@@ -66,7 +66,16 @@ export default defineConfig({
         // every browser that draws `light-dark()` fetches ahead by itself
         modulePreload: { polyfill: false, resolveDependencies: () => [] },
         // left alone, what many pieces share is cut up in twenty, and each is compressed by itself: 6 kB more in the first load
-        rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'core', test: core, priority: 2 }, { name: 'panel', test: panel, priority: 1 }] } } },
+        rolldownOptions: {
+          output: {
+            codeSplitting: {
+              groups: [
+                { name: 'core', test: core, priority: 2 },
+                { name: 'panel', test: panel, priority: 1 },
+              ],
+            },
+          },
+        },
       },
     },
     server: {

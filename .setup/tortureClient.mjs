@@ -17,6 +17,7 @@ import { top } from './tree.mjs'
  *   --merge            three people after thirty days without a line
  *   --aborted          twenty aborted transactions of Chromium's IndexedDB, and a reload
  *   --dead             servers that accept and never answer, let nothing through, or answer 502
+ *   --storage          the database is deleted, renewed or taken away under an open tab, in Chromium
  *   --all              everything, in the numbers above
  *   --results <file>   each case is written down there as it is done; the same command goes on from there after a stop
  *   --from 120         without such a file: the first 120 histories (of five tabs and of two builds) are passed over
@@ -34,6 +35,7 @@ const { values } = parseArgs({
     merge: { type: 'boolean' },
     aborted: { type: 'boolean' },
     dead: { type: 'boolean' },
+    storage: { type: 'boolean' },
     all: { type: 'boolean' },
     results: { type: 'string' },
     from: { type: 'string' },
@@ -71,6 +73,7 @@ if (all || values.faults) {
   }
 }
 if (all || values.aborted) runs.push({ what: 'aborted transactions', args: browser('aborted') })
+if (all || values.storage) runs.push({ what: 'storage', args: browser('storage') })
 if (before) runs.push({ what: 'a build before this one', env: { LEA_BEFORE: before }, args: browser('buildBefore') })
 if (histories) {
   const args = [...unit('client', 'src/device/randomHistory'), '-t', 'five tabs']
@@ -81,7 +84,8 @@ if (runs.length === 0)
   throw new Error('say what to break: --all, or --kills 200, --histories 300, ... (see .setup/tortureClient.mjs)')
 
 /** What each run printed of figures: lines with a number of what was lost, or of what was seen. */
-const figure = /^(killed|closed|five tabs:|three people|\d+ histories of two|\d+ aborted|a server that|a build before)/
+const figure =
+  /^(killed|closed|five tabs:|three people|\d+ histories of two|\d+ aborted|a server that|a build before|another tab|storage )/
 /** @type {string[]} */
 const told = []
 for (const { what, env = {}, args, mustFail = false } of runs) {

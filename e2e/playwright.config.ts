@@ -8,7 +8,8 @@ export default defineConfig({
   forbidOnly: true,
   // A story that only passes the second time tells of a bug: there are no retries.
   retries: 0,
-  workers: 2,
+  // On two cores: a story waits a third of its time, for a line, a disk or a word.
+  workers: 3,
   timeout: 90_000,
   expect: { timeout: 15_000 },
   reporter: 'list',

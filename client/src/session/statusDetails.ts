@@ -1,7 +1,7 @@
 import type { StoreFailure } from '../device/storeFailure.ts'
 import { m } from '../paraglide/messages.js'
 import type { RelayRefusal, Status } from './status.ts'
-import { relayReason, storeReason } from './words.ts'
+import { relayReason, statusLabel, storeReason } from './words.ts'
 
 type Words = () => string
 
@@ -32,10 +32,11 @@ const relayAdvice = {
   relayHasNoAcknowledgement: m.session_advice_relay_administrator,
 } satisfies Record<RelayRefusal, Words>
 
-/** What the status means: what is safe and what to do, in a few sentences. */
+/** What the status means: what is safe and what to do, in a few sentences, to stand under its label. */
 export function statusDetails(status: Status): string[] {
   const way = status.way === 'exchange' ? [m.session_detail_exchange()] : []
-  return [...deviceDetails(status), ...relayDetails(status), ...way]
+  const label = statusLabel(status)
+  return [...deviceDetails(status), ...relayDetails(status), ...way].filter((detail) => detail !== label)
 }
 
 function deviceDetails({ device, word }: Status): string[] {

@@ -1,4 +1,5 @@
 import type { AgendaOnDevice } from '../device/agendaList.ts'
+import { isSharedComputer } from '../device/sharedComputer.ts'
 import { m } from '../paraglide/messages.js'
 import { Link } from '../routes/Link.tsx'
 import { routeToPath } from '../routes/route.ts'
@@ -39,7 +40,7 @@ export function AgendaRow({ agenda, onRemove }: { agenda: AgendaOnDevice; onRemo
         </p>
       </div>
       <StatusChip tone={agenda.isConfirmed ? 'positive' : 'neutral'} icon={agenda.isConfirmed ? 'cloud' : 'device'}>
-        {agenda.isConfirmed ? m.start_state_confirmed() : m.start_state_on_device()}
+        {agenda.isConfirmed ? m.start_state_confirmed() : stateHere()}
       </StatusChip>
       <MenuButton
         iconOnly
@@ -56,4 +57,8 @@ export function AgendaRow({ agenda, onRemove }: { agenda: AgendaOnDevice; onRemo
       />
     </li>
   )
+}
+
+function stateHere(): string {
+  return isSharedComputer() ? m.start_state_in_window() : m.start_state_on_device()
 }

@@ -3,6 +3,7 @@ import AccountBar from '../access/AccountBar.tsx'
 import AgendasOnServer from '../access/AgendasOnServer.tsx'
 import type { AgendaOnDevice } from '../device/agendaList.ts'
 import type { KeptTemplate } from '../device/ownTemplates.ts'
+import { isSharedComputer } from '../device/sharedComputer.ts'
 import { m } from '../paraglide/messages.js'
 import { Link } from '../routes/Link.tsx'
 import { Button } from '../ui/Button.tsx'
@@ -64,7 +65,7 @@ export function StartPage({
           </Button>
         </div>
         <section className="lea-start__list" aria-labelledby="on-device">
-          <h2 id="on-device">{m.start_list_title()}</h2>
+          <h2 id="on-device">{isSharedComputer() ? m.start_list_title_shared() : m.start_list_title()}</h2>
           <AgendaList agendas={agendas} onRemove={onRemove} />
           <AgendasOnServer here={agendas.map(({ id }) => id)} />
         </section>

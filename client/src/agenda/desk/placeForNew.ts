@@ -1,52 +1,47 @@
-import { type BlockTypeName, isBlockTypeName, mayStandUnder, type Tree } from '@lea/agenda'
+import { type BlockTypeName, blockTypes, isBlockTypeName, mayStandUnder, type Tree } from '@lea/agenda'
 
 /** The kinds of block that one adds most, from the widest to the narrowest. */
 export const textTypes = ['section', 'ambition', 'pillar', 'action'] as const satisfies readonly BlockTypeName[]
 
 /**
  * How wide each kind is that stands in the text: a wider one can hold a narrower one. What is put on record hangs under
- * whatever it is about, so it is the narrowest of all.
+ * whatever it is about, so it is narrower than all of these; what isn't named here is on record.
  */
-const widths = {
+const widths: Readonly<Partial<Record<BlockTypeName, number>>> = {
   section: 0,
   text: 0,
   ambition: 1,
   pillar: 2,
   focusGoal: 3,
   action: 4,
-  agreement: 5,
-  assignment: 5,
-  openPoint: 5,
-  evaluation: 5,
-  adoption: 5,
   // these two are also put under an agreement
   indicator: 6,
   legalReference: 6,
-} as const satisfies Partial<Record<BlockTypeName, number>>
+}
+const widthOnRecord = 5
 
-export type TextType = keyof typeof widths
+/** A kind that stands in the text: see `isTextType`. */
+export type TextType = BlockTypeName
+
+export function isTextType(type: string): type is TextType {
+  return isBlockTypeName(type) && blockTypes[type].placement === 'document'
+}
+
+function widthOf(type: string): number {
+  return isTextType(type) ? (widths[type] ?? widthOnRecord) : Number.POSITIVE_INFINITY
+}
+
+const addedMost: readonly TextType[] = [...textTypes, 'agreement', 'text', 'focusGoal']
 
 /** Every kind that can be added to the text, as a menu lists them: what one adds most comes first. */
 export const addedTypes: readonly TextType[] = [
-  ...textTypes,
-  'agreement',
-  'text',
-  'focusGoal',
-  'assignment',
-  'openPoint',
-  'evaluation',
-  'adoption',
-  'indicator',
-  'legalReference',
+  ...addedMost,
+  ...(Object.keys(blockTypes) as BlockTypeName[]).filter((type) => isTextType(type) && !addedMost.includes(type)),
 ]
 
 /** What people write down one after another: agreements, goals, open points. Actions are too, with a key of their own. */
 export function isListed(type: string): type is TextType {
-  return isTextType(type) && widths[type] >= widths.focusGoal && type !== 'action'
-}
-
-export function isTextType(type: string): type is TextType {
-  return Object.hasOwn(widths, type)
+  return isTextType(type) && widthOf(type) >= widthOf('focusGoal') && type !== 'action'
 }
 
 /**
@@ -59,10 +54,10 @@ export function placeForNew(
   type: TextType,
   near: string | null,
 ): { parent: string | null; after?: string | null } {
-  const width = widths[type]
+  const width = widthOf(type)
   let at = near === null ? undefined : tree.nodes.get(near)
   while (at) {
-    const widthHere = isTextType(at.type) ? widths[at.type] : Number.POSITIVE_INFINITY
+    const widthHere = widthOf(at.type)
     if (type === 'text' && widthHere === width && at.id !== near) {
       return { parent: at.id, after: childAround(tree, at.id, near) }
     }

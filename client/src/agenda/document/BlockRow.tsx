@@ -3,6 +3,7 @@ import { m } from '../../paraglide/messages.js'
 import type { PersonHere } from '../../session/session.ts'
 import { Avatar } from '../../ui/Avatars.tsx'
 import { lazyPart } from '../../ui/lazyPart.tsx'
+import { isTextType } from '../desk/placeForNew.ts'
 import { useBlock, useHandOn, useKindLabel, useMustAsk, usePeopleIn } from '../desk/reading.ts'
 import { Gone } from '../notices/Meanwhile.ts'
 import { BlockConflicts } from './BlockConflicts.tsx'
@@ -17,31 +18,20 @@ import { UnknownBlock } from './blocks/UnknownBlock.tsx'
 import type { BlockRow as BlockRowType } from './rows.ts'
 import './Block.css'
 
-const drawnByType = {
+/** Kinds with a look of their own; every other one is read with its kind above it. */
+const drawnByType: Readonly<Record<string, typeof NotedBlock>> = {
   section: SectionBlock,
   ambition: AmbitionBlock,
   pillar: PillarBlock,
   action: ActionBlock,
   text: SectionBlock,
-  focusGoal: NotedBlock,
-  agreement: NotedBlock,
-  assignment: NotedBlock,
-  evaluation: NotedBlock,
-  adoption: NotedBlock,
-  indicator: NotedBlock,
-  legalReference: NotedBlock,
-  openPoint: NotedBlock,
-} as const
+}
 
 /** Fetched when another partner answers for the text that one takes in hand. */
 const AskFirst = lazyPart(() => import('../dialogs/lead/AskFirst.tsx'))
 
 function AskInText({ block }: { block: string }) {
   return useMustAsk(block) ? <AskFirst block={block} takesFocus /> : null
-}
-
-function isDrawn(type: string): type is keyof typeof drawnByType {
-  return Object.hasOwn(drawnByType, type)
 }
 
 /**
@@ -54,13 +44,14 @@ export const BlockRow = memo(function BlockRow({ row, isEntry }: { row: BlockRow
   const people = usePeopleIn(row.id)
   const kind = useKindLabel(row.type)
   if (!view) return null
-  const Drawn = isDrawn(row.type) ? drawnByType[row.type] : UnknownBlock
+  const isKnown = isTextType(row.type)
+  const Drawn = isKnown ? (drawnByType[row.type] ?? NotedBlock) : UnknownBlock
   const props: BlockProps = { row, view, hand, people }
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset is for controls of a form; this is a part of a text
     <div
       id={blockElementId(row.id)}
-      className={`block block--${isDrawn(row.type) ? row.type : 'unknown'}`}
+      className={`block block--${isKnown ? row.type : 'unknown'}`}
       role="group"
       aria-label={nameOf(kind, row, view.titleText)}
       data-block={row.id}

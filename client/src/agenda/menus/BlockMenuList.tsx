@@ -4,7 +4,7 @@ import { m } from '../../paraglide/messages.js'
 import type { IconName } from '../../ui/Icon.tsx'
 import { type MenuEntry, MenuList } from '../../ui/Menu.tsx'
 import { useOpenAgenda } from '../desk/AgendaContext.ts'
-import { isTextType, type TextType, textTypes, typesToAdd } from '../desk/placeForNew.ts'
+import { addedTypes, isTextType, type TextType, textTypes, typesToAdd } from '../desk/placeForNew.ts'
 import { useReadOnly } from '../desk/reading.ts'
 import type { AskedMenu } from '../document/BlockMenu.ts'
 import { type AttachedType, attachedTypes, isAttachedType } from '../panel/attachedTypes.ts'
@@ -12,11 +12,18 @@ import { keysText } from '../texts/keys.ts'
 import { kindLabel } from '../texts/labels.ts'
 import '../../ui/moreIcons.tsx'
 
+const most: readonly TextType[] = [...textTypes, 'agreement']
+const onRecord: readonly TextType[] = ['assignment', 'openPoint', 'evaluation', 'adoption']
+
 /** What each group of the add menu says above it; what one adds most stands first, without words above it. */
 const groups: readonly { divider: string; label?: () => string; types: readonly TextType[] }[] = [
-  { divider: 'most', types: [...textTypes, 'agreement'] },
-  { divider: 'record', label: m.fields_add_record, types: ['assignment', 'openPoint', 'evaluation', 'adoption'] },
-  { divider: 'more', label: m.fields_add_more, types: ['text', 'focusGoal', 'indicator', 'legalReference'] },
+  { divider: 'most', types: most },
+  { divider: 'record', label: m.fields_add_record, types: onRecord },
+  {
+    divider: 'more',
+    label: m.fields_add_more,
+    types: addedTypes.filter((type) => !most.includes(type) && !onRecord.includes(type)),
+  },
 ]
 
 const attachedIcons: Readonly<Record<AttachedType, IconName>> = {
