@@ -3,6 +3,7 @@ import type { AccessDatabase } from './accessDatabase.ts'
 import type { AccessLog } from './accessLog.ts'
 import type { Book } from './book.ts'
 import { type Devices, seenEveryMs } from './devices.ts'
+import { tidiedTitle } from './names.ts'
 import { AccessRefusal } from './refusal.ts'
 import { isAtLeast } from './roleOrder.ts'
 import type { AgendaRow, InvitationRow, MembershipRow, PersonRow } from './rows.ts'
@@ -123,7 +124,7 @@ export class Agendas {
         return known
       }
       const now = this.#now()
-      this.#database.run('INSERT INTO agendas (id, title, created_at) VALUES (?, ?, ?)', id, title, now)
+      this.#database.run('INSERT INTO agendas (id, title, created_at) VALUES (?, ?, ?)', id, tidiedTitle(title), now)
       const { organisation } = person
       const membership = {
         agenda: id,

@@ -4,7 +4,8 @@ import type { AccessDatabase } from './accessDatabase.ts'
 import type { AccessLog } from './accessLog.ts'
 import type { Agendas } from './agendas.ts'
 import type { Book } from './book.ts'
-import { type People, tidied } from './people.ts'
+import { tidied, tidiedTitle } from './names.ts'
+import type { People } from './people.ts'
 import { AccessRefusal } from './refusal.ts'
 import type { InvitationRow, PersonRow } from './rows.ts'
 import { hashOf, newId, newSecret } from './secrets.ts'
@@ -39,7 +40,8 @@ export class Invitations {
     return this.#database.transaction(() => {
       const secret = newSecret()
       const id = newId()
-      const { organisation, role, uses, endsAt, title } = wish
+      const { organisation, role, uses, endsAt } = wish
+      const title = tidiedTitle(wish.title)
       this.#database.run(
         `INSERT INTO invitations (id, agenda, secret_hash, organisation, partner, role, uses, ends_at, title, created_at, created_by)
          VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,

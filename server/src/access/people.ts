@@ -2,6 +2,7 @@ import type { AccessDatabase } from './accessDatabase.ts'
 import type { AccessLog } from './accessLog.ts'
 import type { Agendas } from './agendas.ts'
 import type { Book } from './book.ts'
+import { tidied } from './names.ts'
 import { AccessRefusal } from './refusal.ts'
 import type { PersonRow } from './rows.ts'
 import { hashOf, newId, newRecoveryCode, newSecret, plainRecoveryCode } from './secrets.ts'
@@ -172,14 +173,4 @@ export class People {
     })
     this.#database.forgetEarlier()
   }
-}
-
-/** What turns the text around it: a name with it reads as another, wherever it stands. */
-const turnsText = /\p{Bidi_Control}/gu
-
-/** A name as it is kept: without spaces around it or double ones in it. Throws AccessRefusal when nothing is left. */
-export function tidied(name: string): string {
-  const left = name.replace(turnsText, '').trim().replace(/\s+/g, ' ').normalize('NFC')
-  if (left === '') throw new AccessRefusal('badRequest')
-  return left
 }

@@ -4,6 +4,7 @@ import { statSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
+import { AccessDatabase } from '../access/accessDatabase.ts'
 import { administrator, guestOf, idOf } from '../test/browser.ts'
 import { newAgendaId, person, synced, until } from '../test/people.ts'
 import { startRelay, temporaryFolder } from '../test/relay.ts'
@@ -87,7 +88,12 @@ test('a title with signs that steer a terminal or begin a row is one row of plai
   const relay = await startRelay({ settings: { access: 'required' } })
   const anna = await administrator(relay)
   const title = 'Jaar\u001b[2J\u009b\tagenda\nnieuw\u202e'
-  await anna.call('createAgenda', { body: { id: newAgendaId(), title } })
+  const agenda = newAgendaId()
+  await anna.call('createAgenda', { body: { id: agenda } })
+  // as it was kept before titles were cleaned on the way in
+  const database = new AccessDatabase(relay.dataFolder)
+  database.run('UPDATE agendas SET title = ? WHERE id = ?', title, agenda)
+  database.close()
   const { stdout } = await lea(relay.dataFolder, 'agendas')
   expect(
     stdout

@@ -123,10 +123,10 @@ function nameOf({ name }: PersonName): string {
   return name ?? 'oud-deelnemer'
 }
 
-/** Lines with tabs between, the names of the columns on top: a person can read it, and `cut` too. */
-/** What steers a terminal, ends a field or a row, or turns the words around it: titles are what people made of them. */
+/** What steers a terminal, ends a field or a row, or turns the words around it: also a title that was kept before titles were cleaned. */
 const steers = /[\p{Cc}\p{Bidi_Control}\p{Zl}\p{Zp}]/gu
 
+/** Lines with tabs between, the names of the columns on top: a person can read it, and `cut` too. */
 function list(
   head: readonly string[],
   rows: readonly (readonly (string | number)[])[],

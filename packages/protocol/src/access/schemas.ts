@@ -18,6 +18,7 @@ const Name = Type.String({
   maxLength: 80,
   pattern: '^(?=.*\\S)[^\\u0000-\\u001f\\u007f-\\u009f\\u2028\\u2029]+$',
 })
+/** As it stands in the agenda. The server keeps it without control characters and without what turns text around; it doesn't refuse it. */
 const Title = Type.String({ maxLength: 200 })
 /** 256 bits, as what follows # in a link. */
 const Secret = Type.String({ pattern: '^[A-Za-z0-9_-]{43}$' })

@@ -212,6 +212,29 @@ test('whose rights were taken does not come back by the link that he came in by,
   expect(await accept(forEmre)).toBe('200')
 })
 
+test('a title with signs that steer a terminal or turn text around is taken, and kept as plain words', async () => {
+  const { relay, anna } = await startWithAgenda()
+  const title = ' Jaar\u001b\u009b\tagenda\n\u202enieuw\u2066 '
+  const agenda = newAgendaId()
+  expect(await anna.call('createAgenda', { body: { id: agenda, title } })).toMatchObject({ title: 'Jaar agenda nieuw' })
+  const body = {
+    organisation: { name: 'Bibliotheek', partner: null },
+    role: 'reader',
+    uses: 1,
+    endsAt: tomorrow(),
+  } as const
+  const { invitation, link } = await anna.call('createInvitation', {
+    params: { agenda },
+    body: { ...body, title: `${title}!` },
+  })
+  expect(invitation.title).toBe('Jaar agenda nieuw !')
+  const seen = await new Browser(relay).call('lookAtInvitation', { body: { secret: link.split('#')[1] ?? '' } })
+  expect(seen.title).toBe('Jaar agenda nieuw !')
+  // Nothing besides such signs is no title, and takes the one that was known from nobody.
+  await anna.call('createInvitation', { params: { agenda }, body: { ...body, title: '\u202e\u0007' } })
+  expect((await anna.call('me', {})).person?.agendas.find(({ id }) => id === agenda)?.title).toBe('Jaar agenda nieuw !')
+})
+
 test('the last use of an invitation is for one of ten who open it at once', async () => {
   const { relay, anna, params, invite } = await startWithAgenda()
   const secret = await invite(anna, 'reader')
