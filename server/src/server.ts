@@ -1,7 +1,7 @@
 import type { IncomingMessage, Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { schemaVersion } from '@lea/agenda'
-import { agendaOf } from '@lea/protocol'
+import { agendaOf, limits } from '@lea/protocol'
 import { setupPath } from '@lea/protocol/access'
 import type { Logger } from 'pino'
 import packageFile from '../package.json' with { type: 'json' }
@@ -52,6 +52,7 @@ export type ServerParts = {
   newestSchema?: number
   clock?: Clock
   allowances?: Partial<Allowances>
+  bytesUnderWay?: number
   /** Is told of every route that is served. */
   served?: (route: string) => void
 }
@@ -115,7 +116,7 @@ export async function startServer(settings: Settings, parts: ServerParts): Promi
       log,
     },
     // nobody can ask before the server listens, and then there is a door
-    exchange: (request) => door.exchange(request),
+    exchange: (request, taken) => door.exchange(request, taken),
   })
   const door: Door = new Door(app.server, {
     rooms,
@@ -128,6 +129,7 @@ export async function startServer(settings: Settings, parts: ServerParts): Promi
     log,
     clock,
     newestSchema,
+    bytesUnderWay: parts.bytesUnderWay ?? limits.bytesUnderWay,
     refused: (reason) => figures.refused(reason),
   })
   let stopSeeing = () => {}

@@ -32,7 +32,7 @@ export const closeCode = {
   storageUnavailable: 4503,
   /** The relay is stopping; it comes back. */
   relayStopping: 4512,
-  /** This connection reads too slowly; it may come back and catches up. */
+  /** This connection reads too slowly, or its person has more half sent than `limits.bytesUnderWay`; it may come back and catches up. */
   tooSlow: 4513,
 } as const
 

@@ -28,6 +28,11 @@ export const limits = {
   pendingBytes: 256 * 1024,
   /** What a client may say that rests on its answer to the relay's question before it gives that answer. */
   beforeAnswerBytes: 8 * 1024 * 1024,
+  /**
+   * What the relay holds of one person, over all connections and agendas, because it isn't whole yet. Three of the largest messages: what is
+   * alone is never too much, and two at a time never are.
+   */
+  bytesUnderWay: 96 * 1024 * 1024,
   /** What waits for one slow reader, in bytes. */
   queueBytes: 1024 * 1024,
   /** Messages of one connection a second; who sends more is read more slowly. A person makes 30 at most. */

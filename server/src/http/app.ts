@@ -102,11 +102,14 @@ export async function createApp({
     exchanges.addContentTypeParser('*', (_request, body, done) => done(null, body))
     exchanges.post(`${syncPath}:room${exchangePath}`, async (request, reply) => {
       reply.header('cache-control', 'no-store')
-      const answer = await exchange(request.raw)
+      const taken = new Promise((resolve) => reply.raw.once('close', resolve))
+      const answer = await exchange(request.raw, taken)
       if (answer.ok) {
         const { messages, position } = answer
         return reply.header(positionHeader, position).type('application/octet-stream').send(Buffer.from(messages))
       }
+      // What is left of the body is read by nobody: a next request behind it would never be answered.
+      if (!request.raw.complete) reply.header('connection', 'close')
       if ('status' in answer) return reply.code(answer.status).send()
       // The codes with which a socket is closed are those of HTTP, 4000 higher.
       return reply.code(closeCode[answer.reason] - 4000).send({ reason: answer.reason })

@@ -1,6 +1,7 @@
 import { type CloseReason, limits } from '@lea/protocol'
 import type { Clock } from '../clock.ts'
 import { acknowledgementFrame, roleFrame } from '../frames/writing.ts'
+import type { Parcel } from './underWay.ts'
 import type { Entry, Visitor } from './visitor.ts'
 
 /** A socket as a connection needs it. `webLine` makes one of a websocket, the simulation makes its own. */
@@ -39,6 +40,8 @@ export type ConnectionParts = {
   unpacks?: boolean
   /** The form of agenda that it writes; undefined for a client that didn't say. */
   schema?: number
+  /** What is kept of it before its answer, as far as that is counted together with its person's other connections. */
+  kept?: Parcel
 }
 
 /** One person's socket, as the relay sees it: frames out, and what has been counted of what came in. */
@@ -66,6 +69,7 @@ export class Connection {
    * parts that wait they could be more than a room may hold. Null once it has answered.
    */
   beforeAnswer: Uint8Array[] | null = []
+  readonly kept: Parcel | undefined
   readonly #line: Line
   readonly #entry: Entry | undefined
   readonly #clock: Clock
@@ -82,6 +86,7 @@ export class Connection {
     acknowledges,
     unpacks = false,
     schema,
+    kept,
   }: ConnectionParts) {
     this.#line = line
     this.#entry = entry
@@ -91,6 +96,7 @@ export class Connection {
     this.acknowledges = acknowledges
     this.unpacks = unpacks
     this.schema = schema
+    this.kept = kept
     this.openedAt = clock.now()
     this.wroteAt = this.openedAt
     this.heardAt = this.openedAt

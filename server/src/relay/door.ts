@@ -20,6 +20,7 @@ import { LastGood } from './lastGood.ts'
 import type { Room } from './room.ts'
 import { roomLabel } from './roomLabel.ts'
 import type { Rooms } from './rooms.ts'
+import { UnderWay } from './underWay.ts'
 import type { Entry, Visitor } from './visitor.ts'
 import { Visits } from './visits.ts'
 import { sayGoodbye, webLine } from './webLine.ts'
@@ -36,6 +37,8 @@ export type DoorParts = {
   clock: Clock
   /** The newest form of agenda that the pages of this build write. */
   newestSchema: number
+  /** Most bytes that the relay holds of one person because they aren't whole yet. */
+  bytesUnderWay: number
   /** Is told of everybody who was refused. */
   refused: (reason: CloseReason | 'tooManyConnections') => void
 }
@@ -65,6 +68,9 @@ const reasonOfFault: Readonly<Record<number, CloseReason>> = {
   1009: 'messageTooLarge',
 }
 
+/** What a client's ping or pong has besides its payload: head and mask. */
+const bytesAroundPayload = 6
+
 /** A socket that says why it closes in our own words, where the library has a number without a name. */
 class RelaySocket extends WebSocket {
   override close(code?: number, data?: string | Buffer): void {
@@ -90,11 +96,13 @@ export class Door {
     WebSocket: RelaySocket,
   })
   readonly #visits = new Visits()
+  readonly #underWay: UnderWay
   #isOpen = true
 
   constructor(server: Server, parts: DoorParts) {
     this.#server = server
     this.#parts = parts
+    this.#underWay = new UnderWay(parts.bytesUnderWay)
     server.on('upgrade', this.#onUpgrade)
   }
 
@@ -123,9 +131,12 @@ export class Door {
 
   /**
    * One exchange over HTTP, for who can't get a socket through. The same checks, the same room. The body is read only when who
-   * asks is inside: nobody else may fill our memory.
+   * asks is inside: nobody else may fill our memory. `taken` resolves when the answer has left us, or nobody is there to take it.
    */
-  async exchange(request: IncomingMessage): Promise<ExchangeAnswer | { ok: false; status: number }> {
+  async exchange(
+    request: IncomingMessage,
+    taken: Promise<unknown>,
+  ): Promise<ExchangeAnswer | { ok: false; status: number }> {
     const found = await this.#admit(request)
     if ('status' in found) return { ok: false, status: found.status }
     if ('reason' in found) {
@@ -134,20 +145,26 @@ export class Door {
     }
     const { room, person, visit, address } = found
     const since = address.searchParams.get(syncParameter.since)
+    const parcel = this.#underWay.begin(person.visitor.principal)
     try {
       // An exchange ends in 'that was everything', which can't be said of what is left.
       if (room instanceof LastGood) return { ok: false, reason: 'storageUnavailable' }
       if (since !== null && !/^\d{1,15}$/.test(since)) return { ok: false, reason: 'malformedMessage' }
-      const body = await readBody(request)
+      const body = await readBody(request, parcel.add)
       if (typeof body === 'string') return { ok: false, reason: body }
       const { clock } = this.#parts
-      return await exchange(
+      const answer = await exchange(
         room,
         { ...person, acknowledges: true, clock },
         body,
         since === null ? undefined : Number(since),
       )
+      parcel.clear()
+      // Who asks and doesn't take the answer has it lie here as long.
+      if (answer.ok && !parcel.add(answer.messages.length)) return { ok: false, reason: 'tooSlow' }
+      return answer
     } finally {
+      void taken.finally(parcel.clear)
       this.#parts.rooms.leave(room)
       visit.end()
     }
@@ -226,9 +243,23 @@ export class Door {
     socket.once('close', onHandshakeFailed)
     this.#websockets.handleUpgrade(request, socket, head, (websocket) => {
       socket.off('close', onHandshakeFailed)
-      const connection = new Connection({ ...person, clock, line: webLine(websocket, socket) })
+      const { principal } = person.visitor
+      const kept = this.#underWay.begin(principal)
+      const connection = new Connection({ ...person, clock, line: webLine(websocket, socket), kept })
+      const parcel = this.#underWay.begin(principal)
+      // Before the library hears it: when that has a whole message, there is nothing under way.
+      socket.prependListener('data', ({ length }: Buffer) => {
+        if (parcel.add(length) || !connection.isOpen) return
+        connection.close('tooSlow')
+        // Nothing more is read of what it sends until the line is cut.
+        websocket.pause()
+      })
+      const isControl = (payload: Buffer) => parcel.subtract(payload.length + bytesAroundPayload)
+      websocket.on('ping', isControl)
+      websocket.on('pong', isControl)
       socket.on('drain', () => room.drained(connection))
       websocket.on('message', (message, isBinary) => {
+        parcel.clear()
         connection.count()
         if (isBinary && message instanceof Uint8Array) room.hear(connection, message)
         else connection.close('malformedMessage')
@@ -238,6 +269,8 @@ export class Door {
       })
       websocket.on('error', (problem) => log.debug({ room: roomLabel(room.name), err: problem }, 'a socket broke'))
       websocket.on('close', () => {
+        parcel.clear()
+        kept.clear()
         room.leave(connection)
         rooms.leave(room)
       })

@@ -67,14 +67,15 @@ export function exchange(
   })
 }
 
-/** What a request brings, or why that can't be taken. */
-export async function readBody(body: Readable): Promise<Uint8Array | CloseReason> {
+/** What a request brings, or why that can't be taken. `add` counts what is held of it, and says whether that may be. */
+export async function readBody(body: Readable, add: (bytes: number) => boolean): Promise<Uint8Array | CloseReason> {
   const pieces: Uint8Array[] = []
   let bytes = 0
   try {
     for await (const piece of body) {
       bytes += piece.length
       if (bytes > limits.messageBytes) return 'messageTooLarge'
+      if (!add(piece.length)) return 'tooSlow'
       pieces.push(piece)
     }
   } catch {

@@ -182,15 +182,16 @@ export class Room {
   #takeAnswer(connection: Connection, update: Uint8Array): void {
     const waiting = connection.beforeAnswer ?? []
     connection.beforeAnswer = null
+    connection.kept?.clear()
     this.#takeUpdate(connection, update, true)
     for (const one of waiting) if (connection.isOpen) this.#takeUpdate(connection, one, false)
   }
 
   /** Keeps an update until its client has answered. False when it has, or when that would be too much. */
-  #keepForAnswer({ beforeAnswer }: Connection, update: Uint8Array): boolean {
+  #keepForAnswer({ beforeAnswer, kept }: Connection, update: Uint8Array): boolean {
     if (beforeAnswer === null) return false
     const bytes = beforeAnswer.reduce((sum, { length }) => sum + length, update.length)
-    if (bytes > limits.beforeAnswerBytes) return false
+    if (bytes > limits.beforeAnswerBytes || kept?.add(update.length) === false) return false
     beforeAnswer.push(update.slice())
     return true
   }
