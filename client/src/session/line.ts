@@ -182,9 +182,9 @@ export class Line {
     return this.#inbox.hold(onWaiting)
   }
 
-  /** Whether the relay has acknowledged everything that is in the document. */
+  /** Whether the relay has acknowledged everything that is in the document; also of a line that has ended since. */
   isComplete(): boolean {
-    return this.#provider.synced && this.#ledger.isComplete()
+    return this.#ledger.isComplete()
   }
 
   /** Exchanges from now on if the relay answers over HTTP, without waiting for a second socket to fail; answers whether. */

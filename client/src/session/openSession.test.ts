@@ -660,4 +660,39 @@ describe('what the relay says one may do', () => {
     expect(isThere()).toBe(true)
     expect(hers.readOnly()).toBe(null)
   })
+
+  test('what the relay had acknowledged when it sent one away is not called unsent on the next visit', async () => {
+    const anna = someone('anna')
+    const agenda = await anna.make()
+    const first = await anna.visit(agenda)
+    await word(first, 'savedOnRelay')
+    section(first, 'Taal')
+    await until(() => first.status().waiting === 0)
+    // within the half second in which nobody writes down yet what was acknowledged
+    relay.behaviour.refuses = closeCode.notAllowed
+    relay.close(closeCode.notAllowed)
+    await until(() => first.readOnly() === 'lostAccess')
+    expect(first.status().waiting).toBe(0)
+    await anna.confirmed(agenda)
+    const again = await anna.visit(agenda)
+    await until(() => again.readOnly() === 'lostAccess')
+    expect(again.status().waiting).toBe(0)
+  })
+
+  test('what it had not is, on this visit and the next', async () => {
+    const anna = someone('anna')
+    const agenda = await anna.make()
+    const first = await anna.visit(agenda)
+    await word(first, 'savedOnRelay')
+    relay.behaviour.acknowledges = false
+    section(first, 'Taal')
+    relay.behaviour.refuses = closeCode.notAllowed
+    relay.close(closeCode.notAllowed)
+    await until(() => first.readOnly() === 'lostAccess')
+    expect(first.status().waiting).toBeGreaterThan(0)
+    await first.close()
+    const again = await anna.visit(agenda)
+    await until(() => again.readOnly() === 'lostAccess')
+    expect(again.status().waiting).toBeGreaterThan(0)
+  })
 })

@@ -256,6 +256,8 @@ export class RunningSession implements Session {
       clearTimeout(this.#confirming)
       this.#confirming = undefined
     }
+    // Sent away between the relay's word and the moment at which it is written down: what it has, it has.
+    if (typeof relay === 'object' && this.#parts.line?.isComplete()) this.#onDevice(this.#confirm())
     if (relay !== 'synced' || !acknowledged) return
     this.#own.confirm()
     if (this.#parts.store.damagedRows() > 0) this.#fillDamage()
