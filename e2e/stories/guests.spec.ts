@@ -96,6 +96,12 @@ test('Anna sets up the server and invites Bram of the library and Carla of the s
     await anna.page.getByRole('alertdialog').getByRole('button', { name: 'Trek toegang in' }).click()
     await expect(notice(bram.page, 'U hebt geen toegang meer tot deze agenda')).toBeVisible()
     await expect(notice(bram.page, 'is nog niet verstuurd')).toBeVisible()
+    // the keys of words that go on scroll nothing and press nothing
+    await expect(bram.page.getByRole('group', { name: 'U hebt geen toegang meer tot deze agenda' })).toBeFocused()
+    const scrolled = () => bram.page.evaluate(() => window.scrollY)
+    const before = await scrolled()
+    await bram.page.keyboard.type(' en   verder ')
+    expect(await scrolled()).toBe(before)
     await expect(his.body('Inleiding')).toContainText('Nog niet klaar')
     await expect(hers.body('Inleiding')).not.toContainText('Nog niet klaar')
     const download = bram.page.waitForEvent('download')
@@ -110,6 +116,7 @@ test('Anna sets up the server and invites Bram of the library and Carla of the s
       .person('Carla')
       .getByRole('button', { name: /^Meld .* van Carla af$/ })
       .click()
+    await anna.page.getByRole('alertdialog').getByRole('button', { name: 'Meld af' }).click()
     await expect(notice(carla.page, 'U hebt geen toegang meer tot deze agenda')).toBeVisible()
     await expect(carla.page.locator('.notices').getByRole('button', { name: 'Bewaar als bestand' })).toBeVisible()
     // she may not put agendas on the server, so she isn't asked to

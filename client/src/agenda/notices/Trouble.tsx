@@ -1,4 +1,4 @@
-import { Suspense, useState } from 'react'
+import { type ReactNode, Suspense, useLayoutEffect, useRef, useState } from 'react'
 import { useAccount } from '../../access/useAccount.ts'
 import { refusedText } from '../../access/words.ts'
 import { m } from '../../paraglide/messages.js'
@@ -86,35 +86,83 @@ function SmallRole({ role, status }: { role: 'reader' | 'commenter'; status: Sta
     )
   }
   return (
-    <Notice
-      isLive
-      kind="warning"
-      title={role === 'reader' ? m.access_became_reader() : m.access_became_commenter()}
-      actions={<SaveAsFile />}
-    >
+    <Stopped title={role === 'reader' ? m.access_became_reader() : m.access_became_commenter()} status={status}>
       <p>{m.access_became_text()}</p>
-      <p>{waiting > 0 ? m.access_unsent() : m.access_all_sent()}</p>
-    </Notice>
+    </Stopped>
   )
+}
+
+/** So long after a key the next one belongs to the same words. */
+const typingMs = 3_000
+
+/**
+ * One can't go on here: why, what became of the last words, and the way to keep them. Who was writing gets the focus put on it, so that
+ * it is read out and the keys of a word that goes on scroll nothing and press nothing.
+ */
+function Stopped({
+  title,
+  status: { couldWrite, waiting },
+  actions,
+  children,
+}: {
+  title: string
+  status: Status
+  actions?: ReactNode
+  children: ReactNode
+}) {
+  const box = useRef<HTMLDivElement>(null)
+  const typedAt = useRef(0)
+  useLayoutEffect(() => {
+    if (!couldWrite || !hasJustLostItsText(document.activeElement)) return
+    typedAt.current = performance.now()
+    // it sticks in view wherever one is in the text
+    box.current?.focus({ preventScroll: true })
+  }, [couldWrite])
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset is for fields; this is a message that can be read from the start
+    <div
+      ref={box}
+      role="group"
+      aria-label={title}
+      tabIndex={-1}
+      onKeyDown={(event) => {
+        if (event.target !== event.currentTarget) return
+        if (event.key === ' ' && event.timeStamp - typedAt.current < typingMs) event.preventDefault()
+        typedAt.current = event.timeStamp
+      }}
+    >
+      <Notice
+        isLive
+        kind="warning"
+        title={title}
+        actions={
+          <>
+            <SaveAsFile />
+            {actions}
+          </>
+        }
+      >
+        {children}
+        {waiting > 0 ? <p>{m.access_unsent()}</p> : couldWrite ? <p>{m.access_all_sent()}</p> : null}
+        {couldWrite ? <p>{m.access_typed_after()}</p> : null}
+      </Notice>
+    </div>
+  )
+}
+
+/** Whether the focus is nowhere (the editor that had it is gone) or in something that takes no more words. */
+function hasJustLostItsText(active: Element | null): boolean {
+  if (active === null || active === document.body) return true
+  if (active instanceof HTMLInputElement || active instanceof HTMLTextAreaElement) return active.readOnly
+  return active instanceof HTMLElement && active.isContentEditable
 }
 
 /** An owner took it off the server. It stays on this device, and goes back only when an owner says so. */
 function Deleted({ status }: { status: Status }) {
   return (
-    <Notice
-      isLive
-      kind="warning"
-      title={m.access_gone_title()}
-      actions={
-        <>
-          <SaveAsFile />
-          <Bring again words={m.access_gone_restore()} />
-        </>
-      }
-    >
+    <Stopped title={m.access_gone_title()} status={status} actions={<Bring again words={m.access_gone_restore()} />}>
       <p>{m.access_gone_text()}</p>
-      {status.waiting > 0 ? <p>{m.access_unsent()}</p> : null}
-    </Notice>
+    </Stopped>
   )
 }
 
@@ -156,20 +204,13 @@ function BringWhoMay({ words, again = false }: Bringing) {
 /** No right to be here (any more), or the agenda isn't on this server: which of the two the server doesn't tell. */
 function LostAccess({ status }: { status: Status }) {
   return (
-    <Notice
-      isLive
-      kind="warning"
+    <Stopped
       title={m.access_lost_title()}
-      actions={
-        <>
-          <SaveAsFile />
-          {status.couldWrite ? null : <Bring words={m.access_lost_bring()} />}
-        </>
-      }
+      status={status}
+      actions={status.couldWrite ? null : <Bring words={m.access_lost_bring()} />}
     >
       <p>{m.access_lost_text()}</p>
-      {status.waiting > 0 ? <p>{m.access_unsent()}</p> : null}
-    </Notice>
+    </Stopped>
   )
 }
 

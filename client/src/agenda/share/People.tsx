@@ -2,7 +2,7 @@ import type { Device, Participant, Role } from '@lea/protocol/access'
 import { useState } from 'react'
 import { type Answer, ask } from '../../access/ask.ts'
 import { useAccount } from '../../access/useAccount.ts'
-import { momentWords, refusedText, roleChoices, roleName, shortDayWords } from '../../access/words.ts'
+import { momentWords, refusedText, roleChoices, roleMay, roleName, shortDayWords } from '../../access/words.ts'
 import { m } from '../../paraglide/messages.js'
 import { useAnnounce, useToast } from '../../ui/Announcer.tsx'
 import { Button } from '../../ui/Button.tsx'
@@ -91,6 +91,7 @@ export function People({
         >
           <p>{m.access_revoke_text()}</p>
           <p>{m.access_revoke_links()}</p>
+          {leaving.role === 'owner' ? <p>{m.access_revoke_made()}</p> : null}
         </AlertDialog>
       )}
     </>
@@ -113,28 +114,56 @@ function useAttempt(onChange: () => void): Attempt {
   }
 }
 
+/** From least to most. */
+const roles: readonly Role[] = ['reader', 'commenter', 'editor', 'owner']
+
 function RoleOf({ person, attempt }: { person: Participant; attempt: Attempt }) {
   const { agendaId } = useOpenAgenda().session
+  const [lower, setLower] = useState<Role | null>(null)
+  const { id, name } = person
+  const give = (role: Role) =>
+    attempt(
+      ask('changeRole', { params: { agenda: agendaId, person: id }, body: { role } }),
+      m.access_role_changed({ name, role: roleName(role) }),
+    )
+  const choose = (role: Role) => {
+    if (roles.indexOf(role) < roles.indexOf(person.role)) setLower(role)
+    else void give(role)
+  }
   return (
-    <Select
-      small
-      labelIsHidden
-      label={m.access_role_of({ name: person.name })}
-      value={person.role}
-      choices={roleChoices()}
-      onChange={(id) =>
-        void attempt(
-          ask('changeRole', { params: { agenda: agendaId, person: person.id }, body: { role: id as Role } }),
-          m.access_role_changed({ name: person.name, role: roleName(id as Role) }),
-        )
-      }
-    />
+    <>
+      <Select
+        small
+        labelIsHidden
+        label={m.access_role_of({ name })}
+        value={person.role}
+        choices={roleChoices()}
+        onChange={(role) => choose(role as Role)}
+      />
+      {lower === null ? null : (
+        <AlertDialog
+          isOpen
+          title={m.access_lower_of({ name, role: roleName(lower) })}
+          confirm={m.access_lower_of({ name, role: roleName(lower) })}
+          onClose={() => setLower(null)}
+          onConfirm={() => void give(lower)}
+        >
+          <p>
+            {roleMay(lower)} {m.access_lower_text()}
+          </p>
+          <p>{m.access_lower_links()}</p>
+          {person.role === 'owner' ? <p>{m.access_revoke_made()}</p> : null}
+        </AlertDialog>
+      )}
+    </>
   )
 }
 
 function Devices({ person, attempt }: { person: Participant; attempt: Attempt }) {
   const { agendaId } = useOpenAgenda().session
+  const [leaving, setLeaving] = useState<Device | null>(null)
   const devices = person.devices ?? []
+  const { name } = person
   const signOut = (device: Device) =>
     attempt(
       ask('revokeDevice', { params: { agenda: agendaId, person: person.id, device: device.id } }),
@@ -142,27 +171,41 @@ function Devices({ person, attempt }: { person: Participant; attempt: Attempt })
     )
   if (devices.length === 0) return m.access_never()
   return (
-    <ul className="share__devices">
-      {devices.map((device) => (
-        <li key={device.id}>
-          <span>
-            {device.name}
-            <span className="share__of">
-              {device.isThisOne ? m.access_this_device() : m.access_seen({ when: momentWords(device.lastSeen) })}
+    <>
+      <ul className="share__devices">
+        {devices.map((device) => (
+          <li key={device.id}>
+            <span>
+              {device.name}
+              <span className="share__of">
+                {device.isThisOne ? m.access_this_device() : m.access_seen({ when: momentWords(device.lastSeen) })}
+              </span>
             </span>
-          </span>
-          {device.isThisOne ? null : (
-            <Button
-              small
-              kind="quiet"
-              aria-label={m.access_sign_out_device_of({ device: device.name, name: person.name })}
-              onPress={() => void signOut(device)}
-            >
-              {m.access_sign_out()}
-            </Button>
-          )}
-        </li>
-      ))}
-    </ul>
+            {device.isThisOne ? null : (
+              <Button
+                small
+                kind="quiet"
+                aria-label={m.access_sign_out_device_of({ device: device.name, name })}
+                onPress={() => setLeaving(device)}
+              >
+                {m.access_sign_out()}
+              </Button>
+            )}
+          </li>
+        ))}
+      </ul>
+      {leaving === null ? null : (
+        <AlertDialog
+          isOpen
+          title={m.access_sign_out_device_of({ device: leaving.name, name })}
+          confirm={m.access_sign_out()}
+          onClose={() => setLeaving(null)}
+          onConfirm={() => void signOut(leaving)}
+        >
+          <p>{m.access_sign_out_text({ name })}</p>
+          <p>{m.access_revoke_links()}</p>
+        </AlertDialog>
+      )}
+    </>
   )
 }
