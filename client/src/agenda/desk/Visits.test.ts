@@ -48,3 +48,23 @@ test('what could not be opened says why, and can be tried again', async () => {
   visits.again('a')
   await vi.waitFor(() => expect(visits.read('a').phase).toBe('open'))
 })
+
+test.each([
+  ['saved', true],
+  ['saving', false],
+  ['loading', false],
+  [{ failed: 'full' }, false],
+])('a new version is not taken while an open agenda is %j on this device', async (device, isStored) => {
+  const agendas = new Map([
+    ['a', 'saved'],
+    ['b', device],
+  ])
+  const open = async (id: string): Promise<OpenOutcome> => ({
+    ok: true,
+    value: Object.assign(session(), { status: () => ({ device: agendas.get(id) }) }) as unknown as Session,
+  })
+  const visits = new Visits(open, forgetful)
+  for (const id of agendas.keys()) visits.subscribe(id, () => {})
+  await vi.waitFor(() => expect([...agendas.keys()].map((id) => visits.read(id).phase)).toEqual(['open', 'open']))
+  expect(visits.isStored()).toBe(isStored)
+})
