@@ -68,3 +68,41 @@ test.each([
   await vi.waitFor(() => expect([...agendas.keys()].map((id) => visits.read(id).phase)).toEqual(['open', 'open']))
   expect(visits.isStored()).toBe(isStored)
 })
+
+test('what is not there yet is looked for without the screen changing, and opens when it has come', async () => {
+  const outcomes: OpenOutcome[] = [
+    { ok: false, reason: 'agendaIsUnknown' },
+    { ok: false, reason: 'agendaIsUnknown' },
+    { ok: true, value: session() },
+  ]
+  const open = vi.fn(async () => outcomes.shift() ?? { ok: false, reason: 'notHereAndOffline' })
+  const visits = new Visits(open as () => Promise<OpenOutcome>, forgetful)
+  const phases: string[] = []
+  visits.subscribe('a', () => phases.push(visits.read('a').phase))
+  await vi.waitFor(() => expect(phases).toEqual(['failed']))
+  visits.look('a')
+  visits.look('a')
+  await vi.waitFor(() => expect(phases).toEqual(['failed', 'failed']))
+  expect(open).toHaveBeenCalledTimes(2)
+  await Promise.resolve()
+  visits.look('a')
+  await vi.waitFor(() => expect(phases).toEqual(['failed', 'failed', 'open']))
+})
+
+test('what is looked for while one tries again by hand is closed', async () => {
+  const second = session()
+  let arrive = (_: OpenOutcome) => {}
+  const outcomes: Promise<OpenOutcome>[] = [
+    Promise.resolve({ ok: false, reason: 'agendaIsUnknown' }),
+    new Promise((resolve) => (arrive = resolve)),
+    Promise.resolve({ ok: true, value: session() }),
+  ]
+  const visits = new Visits(() => outcomes.shift() as Promise<OpenOutcome>, forgetful)
+  visits.subscribe('a', () => {})
+  await vi.waitFor(() => expect(visits.read('a').phase).toBe('failed'))
+  visits.look('a')
+  visits.again('a')
+  await vi.waitFor(() => expect(visits.read('a').phase).toBe('open'))
+  arrive({ ok: true, value: second })
+  await vi.waitFor(() => expect(second.close).toHaveBeenCalledOnce())
+})
