@@ -210,6 +210,7 @@ test('whose rights were taken does not come back by the link that he came in by,
   const emre = await comeIn(forEmre)
   await emre.call('revokePerson', { params: { agenda, person: await idOf(emre) } })
   expect(await accept(forEmre)).toBe('200')
+  expect(await emre.refusal('acceptInvitation', { body: { secret: forEmre } })).toBe('410 invitationIsUsedUp')
 })
 
 test('a title with signs that steer a terminal or turn text around is taken, and kept as plain words', async () => {

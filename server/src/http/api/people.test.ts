@@ -190,7 +190,7 @@ test('who is revoked is sent away at once, can not come back, and nobody else no
   expect(await his.closed()).toBe(closeCode.notAllowed)
   expect(hers.isOpen).toBe(true)
   expect(await bram.socket(agenda).closed()).toBe(closeCode.notAllowed)
-  expect(await bram.refusal('acceptInvitation', { body: { secret: secretIn(link) } })).toBe('410 invitationIsUsedUp')
+  expect(await bram.refusal('acceptInvitation', { body: { secret: secretIn(link) } })).toBe('410 invitationIsWithdrawn')
   hers.sendUpdate(updateThatWrites('on'))
   await until(() => hers.acknowledged === 1)
 })
