@@ -93,6 +93,11 @@ test('Westland: 48 pillars as 12, 8, 10, 7, 4 and 7, a year plan of seven column
   await view.goTo('controle')
   const counts = view.table('Een aantal in de tekst klopt niet met de agenda (1)')
   await expect(counts).toContainText('“vijf programmalijnen” De tekst zegt 5, de agenda komt op 6.')
+
+  await anna.page.getByRole('link', { name: 'Begroting' }).click()
+  await expect(view.main).toContainText('Er staan nog geen bedragen in deze agenda')
+  await expect(view.rows(view.table('Fondsen'))).toHaveCount(3)
+  await expect(view.main).not.toContainText('Alles telt op')
 })
 
 test('Zoetermeer, vision: 17 questions as 6, 6 and 5, six owners in the steering group, tables of five to eight', async ({
