@@ -111,6 +111,9 @@ test('Anna sets up the server and invites Bram of the library and Carla of the s
       .getByRole('button', { name: /^Meld .* van Carla af$/ })
       .click()
     await expect(notice(carla.page, 'U hebt geen toegang meer tot deze agenda')).toBeVisible()
+    await expect(carla.page.locator('.notices').getByRole('button', { name: 'Bewaar als bestand' })).toBeVisible()
+    // she may not put agendas on the server, so she isn't asked to
+    await expect(carla.page.getByRole('button', { name: 'Zet deze agenda op de server' })).toHaveCount(0)
     await share.go('Logboek')
     await expect(share.box.getByRole('row', { name: /Anna.*Toegang ingetrokken.*Bram/ })).toBeVisible()
     await expect(share.box.getByRole('row', { name: /Anna.*Apparaat afgemeld.*Carla/ })).toBeVisible()

@@ -72,6 +72,34 @@ test('Anna finds what she wrote without a line after she reloads the page', asyn
   await expect(hers.status).toHaveText('Opgeslagen op de server')
 })
 
+test('Anna shares what the server hasn’t got all of, and is told so; she isn’t when it has', async ({
+  anna,
+  agenda,
+}) => {
+  const line = await takeLine(anna.context)
+  const hers = await anna.open(agenda)
+  await anna.context.grantPermissions(['clipboard-read', 'clipboard-write'])
+  await line.cut()
+  await hers.write('Brugklas', ' alleen hier.')
+  await expect(hers.status).toHaveText(/^Offline, /)
+  const share = anna.page.getByRole('banner').getByRole('button', { name: 'Delen' })
+  const early = anna.page.getByText('De server heeft nog niet alles van deze agenda').filter({ visible: true })
+
+  await share.click()
+
+  await expect(early.first()).toBeVisible()
+  await anna.page.goto('/')
+  await anna.page.getByRole('button', { name: /^Meer mogelijkheden voor/ }).click()
+  await anna.page.getByRole('menuitem', { name: 'Kopieer de link' }).click()
+  await expect(early.first()).toBeVisible()
+
+  line.mend()
+  await anna.open(agenda)
+  await share.click()
+  await expect(anna.page.getByText('Wie de link opent, schrijft mee').first()).toBeVisible()
+  await expect(early).toHaveCount(0)
+})
+
 for (const [leaving, line] of [
   ['reloads the page', 'with'],
   ['reloads the page', 'without'],

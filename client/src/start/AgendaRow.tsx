@@ -18,7 +18,8 @@ export function AgendaRow({ agenda, onRemove }: { agenda: AgendaOnDevice; onRemo
     const link = new URL(routeToPath(route), window.location.origin).href
     try {
       await navigator.clipboard.writeText(link)
-      toast({ kind: 'positive', title: m.start_link_copied(), text: m.start_link_copied_text() })
+      const text = agenda.isConfirmed ? m.start_link_copied_text() : m.agenda_link_copied_early()
+      toast({ kind: 'positive', title: m.start_link_copied(), text })
     } catch {
       // No clipboard on this address, or not allowed: the link itself is shown, to be copied by hand.
       toast({ kind: 'warning', title: m.start_link_not_copied(), text: link, stays: true })

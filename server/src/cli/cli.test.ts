@@ -71,6 +71,32 @@ test('it lists people and agendas, and revokes people', async () => {
   expect(await socket.closed()).toBe(4403)
 })
 
+test("no ticket for an agenda that is not there: a slip in its number would make one that is nobody's", async () => {
+  const relay = await startRelay({ settings: { access: 'required' } })
+  const anna = await administrator(relay)
+  const agenda = newAgendaId()
+  await anna.call('createAgenda', { body: { id: agenda } })
+  for (const args of [['ticket', '--role', 'editor'], ['people']]) {
+    const { code, stdout, stderr } = await lea(relay.dataFolder, ...args, '--agenda', newAgendaId())
+    expect([code, stdout, stderr]).toEqual([1, '', expect.stringContaining('Dat is er niet')])
+  }
+  expect((await lea(relay.dataFolder, 'agendas')).stdout.trim().split('\n')).toHaveLength(2)
+})
+
+test('a title with signs that steer a terminal or begin a row is one row of plain words', async () => {
+  const relay = await startRelay({ settings: { access: 'required' } })
+  const anna = await administrator(relay)
+  const title = 'Jaar\u001b[2J\u009b\tagenda\nnieuw\u202e'
+  await anna.call('createAgenda', { body: { id: newAgendaId(), title } })
+  const { stdout } = await lea(relay.dataFolder, 'agendas')
+  expect(
+    stdout
+      .trim()
+      .split('\n')
+      .map((line) => line.split('\t')[1]),
+  ).toEqual(['titel', 'Jaar [2J  agenda nieuw '])
+})
+
 test('what it can not do it says, and ends with 1', async () => {
   const relay = await startRelay()
   for (const args of [

@@ -124,9 +124,13 @@ function nameOf({ name }: PersonName): string {
 }
 
 /** Lines with tabs between, the names of the columns on top: a person can read it, and `cut` too. */
+/** What steers a terminal, ends a field or a row, or turns the words around it: titles are what people made of them. */
+const steers = /[\p{Cc}\p{Bidi_Control}\p{Zl}\p{Zp}]/gu
+
 function list(
   head: readonly string[],
   rows: readonly (readonly (string | number)[])[],
 ): { answer: string; remark?: string } {
-  return { answer: [head, ...rows].map((row) => row.join('\t')).join('\n') }
+  const line = (row: readonly (string | number)[]) => row.map((one) => String(one).replace(steers, ' ')).join('\t')
+  return { answer: [head, ...rows].map(line).join('\n') }
 }

@@ -3,6 +3,7 @@ import { routeToPath } from '../../routes/route.ts'
 import { useShelfView } from '../../start/ShelfContext.ts'
 import { Button } from '../../ui/Button.tsx'
 import { useOpenAgenda } from '../desk/AgendaContext.ts'
+import { useStatus } from '../desk/reading.ts'
 import { useCopyLink } from '../work/useCopyLink.ts'
 
 /** Copies the address of the agenda; where the server asks who people are, shows who may open it and invites. */
@@ -10,6 +11,7 @@ export function ShareButton() {
   const { session, desk } = useOpenAgenda()
   const { access } = useShelfView()
   const copyLink = useCopyLink()
+  const isOnServer = useStatus().word === 'savedOnRelay'
   const link = window.location.origin + routeToPath({ name: 'agenda', agendaId: session.agendaId, page: 'document' })
   return (
     <span className="agenda-header__share">
@@ -17,7 +19,9 @@ export function ShareButton() {
         kind="secondary"
         icon="link"
         onPress={() =>
-          access === 'required' ? desk.openDialog({ name: 'share' }) : copyLink(link, m.agenda_link_copied_text())
+          access === 'required'
+            ? desk.openDialog({ name: 'share' })
+            : copyLink(link, isOnServer ? m.agenda_link_copied_text() : m.agenda_link_copied_early())
         }
       >
         {m.agenda_share()}

@@ -1,4 +1,5 @@
-import { useState } from 'react'
+import { Suspense, useState } from 'react'
+import { useAccount } from '../../access/useAccount.ts'
 import { refusedText } from '../../access/words.ts'
 import { m } from '../../paraglide/messages.js'
 import { navigate } from '../../routes/navigation.ts'
@@ -117,8 +118,20 @@ function Deleted({ status }: { status: Status }) {
   )
 }
 
+type Bringing = { words: string; again?: boolean }
+
 /** Puts this agenda on the server. */
-function Bring({ words, again = false }: { words: string; again?: boolean }) {
+function Bring(how: Bringing) {
+  return (
+    <Suspense fallback={null}>
+      <BringWhoMay {...how} />
+    </Suspense>
+  )
+}
+
+/** Not for a guest, whom the server would refuse. Who can't be asked about is not kept from it. */
+function BringWhoMay({ words, again = false }: Bringing) {
+  const { view } = useAccount()
   const { session } = useOpenAgenda()
   const { title } = useAgenda()
   const shelf = useShelf()
@@ -131,6 +144,8 @@ function Bring({ words, again = false }: { words: string; again?: boolean }) {
     if (answer.ok) window.location.reload()
     else toast({ kind: 'warning', title: m.access_not_done(), text: refusedText(answer.refused) })
   }
+  if (view.phase === 'asking') return null
+  if (view.phase === 'known' && view.me.person?.mayCreateAgendas === false) return null
   return (
     <Button small isDisabled={isBusy} onPress={() => void bring()}>
       {words}
