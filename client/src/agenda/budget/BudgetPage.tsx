@@ -29,7 +29,7 @@ export default function BudgetPage() {
       <PrintedTitle />
       <PageHeading title={m.agenda_page_budget()} />
       {isEmpty ? (
-        <NothingYet budget={budget} />
+        <NothingYet budget={budget} totals={view?.value ?? []} />
       ) : view === undefined ? (
         <Loading />
       ) : (
@@ -42,15 +42,15 @@ export default function BudgetPage() {
   )
 }
 
-/** Without a single line nothing adds up, and nothing doesn't; the funds may be there already, and be in conflict. */
-function NothingYet({ budget }: { budget: BudgetOverview }) {
+/** Without a single line nothing adds up, and nothing doesn't; the funds may be there already, and what the text says. */
+function NothingYet({ budget, totals }: { budget: BudgetOverview; totals: readonly Finding[] }) {
   return (
     <>
       <EmptyState title={m.agenda_budget_empty_title()}>
         <p>{m.agenda_budget_empty_text()}</p>
       </EmptyState>
       <FundTable budget={budget} />
-      {budget.problems.length === 0 ? null : <Problems problems={budget.problems} totals={[]} />}
+      {budget.problems.length + totals.length === 0 ? null : <Problems problems={budget.problems} totals={totals} />}
     </>
   )
 }
