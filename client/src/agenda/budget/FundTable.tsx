@@ -15,6 +15,8 @@ export function FundTable({ budget }: { budget: BudgetOverview }) {
   const ceiling = [m.agenda_field_ceiling(), m.agenda_balance()] as const
   const hasRest = withoutFund.costCents !== 0 || withoutFund.coverCents !== 0 || withoutFund.unsettled
   const none = { ceilingCents: null, balanceCents: null }
+  const left = leftOf(funds)
+  const hasTotal = total.costCents !== 0 || total.coverCents !== 0 || left.ceilingCents !== null
   if (funds.length === 0) return null
   return (
     <Table stacks label={m.agenda_funds()}>
@@ -59,13 +61,13 @@ export function FundTable({ budget }: { budget: BudgetOverview }) {
           </tr>
         )}
       </tbody>
-      {funds.length > 1 || hasRest || coverFromFundsCents !== 0 ? (
+      {hasTotal && (funds.length > 1 || hasRest || coverFromFundsCents !== 0) ? (
         <tfoot>
           <tr>
             <th scope="row">{m.agenda_total()}</th>
             <Cell>{null}</Cell>
             <ShareCells share={total} labels={money} />
-            <CeilingCells {...leftOf(funds)} labels={ceiling} />
+            <CeilingCells {...left} labels={ceiling} />
           </tr>
         </tfoot>
       ) : null}

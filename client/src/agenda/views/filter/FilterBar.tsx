@@ -1,5 +1,5 @@
 import type { FilterChoices } from '@lea/agenda'
-import { useId, useState } from 'react'
+import { useState } from 'react'
 import { m } from '../../../paraglide/messages.js'
 import { replaceSearch, useSearch } from '../../../routes/navigation.ts'
 import { Button } from '../../../ui/Button.tsx'
@@ -26,7 +26,6 @@ const labels = {
 export function FilterBar({ choices, filter, unknown, isFiltering }: Omit<View<unknown>, 'value' | 'shows'>) {
   const search = useSearch()
   const copyLink = useCopyLink()
-  const controls = useId()
   const [isOpen, setIsOpen] = useState(unknown.length > 0)
   const options = optionsOf(choices)
   const chosen = askedParts.flatMap((part) => {
@@ -36,17 +35,11 @@ export function FilterBar({ choices, filter, unknown, isFiltering }: Omit<View<u
   return (
     <section className="filter" aria-label={m.views_filter()}>
       <div className="filter__fold lea-no-print">
-        <Button
-          icon="settings"
-          iconAfter="chevronDown"
-          aria-expanded={isOpen}
-          aria-controls={controls}
-          onPress={() => setIsOpen(!isOpen)}
-        >
-          {chosen.length === 0 ? m.views_filter() : m.views_filter_count({ count: chosen.length })}
+        <Button icon="settings" iconAfter="chevronDown" aria-expanded={isOpen} onPress={() => setIsOpen(!isOpen)}>
+          {m.views_filter()} {chosen.length === 0 ? '' : `(${chosen.length})`}
         </Button>
       </div>
-      <div id={controls} className="filter__controls lea-no-print" data-open={isOpen}>
+      <div className="filter__controls lea-no-print" data-open={isOpen}>
         {askedParts.map((part) => (
           <Select
             key={part}
