@@ -24,7 +24,8 @@ export function AgendaPage({ visits, agendaId, page }: { visits: Visits; agendaI
   // an error that nobody foresaw belongs to the boundary around all pages
   if (visit.phase === 'broken') throw visit.error
   if (visit.phase === 'failed') {
-    return <CantOpenScreen reason={visit.reason} onRetry={() => visits.again(agendaId)} />
+    const look = () => visits.look(agendaId)
+    return <CantOpenScreen reason={visit.reason} onRetry={() => visits.again(agendaId)} onLook={look} />
   }
   if (visit.phase === 'opening') {
     return waiting

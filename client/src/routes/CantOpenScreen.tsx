@@ -1,3 +1,4 @@
+import { useEffect, useEffectEvent } from 'react'
 import { m } from '../paraglide/messages.js'
 import type { CantOpen } from '../session/session.ts'
 import { Button } from '../ui/Button.tsx'
@@ -7,9 +8,31 @@ import { cantOpenMishap } from '../ui/mishaps.ts'
 import { Link } from './Link.tsx'
 import { useLocation } from './navigation.ts'
 
+/** Reasons that pass without anybody doing something here. */
+const passing: readonly CantOpen[] = ['agendaIsUnknown', 'notHereAndOffline']
+
+/** How often it is looked whether they have. */
+const lookMs = 5_000
+
+type CantOpenScreenProps = {
+  reason: CantOpen
+  onRetry: () => void
+  /** Called now and then while the reason may have passed. */
+  onLook?: () => void
+}
+
 /** Why an agenda could not be opened, and what one can do. Fetched when there is something to tell. */
-export default function CantOpenScreen({ reason, onRetry }: { reason: CantOpen; onRetry: () => void }) {
+export default function CantOpenScreen({ reason, onRetry, onLook }: CantOpenScreenProps) {
   const { path } = useLocation()
+  const mayPass = passing.includes(reason)
+  const look = useEffectEvent(() => {
+    if (document.visibilityState === 'visible') onLook?.()
+  })
+  useEffect(() => {
+    if (!mayPass) return
+    const looking = setInterval(() => look(), lookMs)
+    return () => clearInterval(looking)
+  }, [mayPass])
   return (
     <Frame>
       <ErrorScreen

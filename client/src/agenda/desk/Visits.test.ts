@@ -48,3 +48,61 @@ test('what could not be opened says why, and can be tried again', async () => {
   visits.again('a')
   await vi.waitFor(() => expect(visits.read('a').phase).toBe('open'))
 })
+
+test.each([
+  ['saved', true],
+  ['saving', false],
+  ['loading', false],
+  [{ failed: 'full' }, false],
+])('a new version is not taken while an open agenda is %j on this device', async (device, isStored) => {
+  const agendas = new Map([
+    ['a', 'saved'],
+    ['b', device],
+  ])
+  const open = async (id: string): Promise<OpenOutcome> => ({
+    ok: true,
+    value: Object.assign(session(), { status: () => ({ device: agendas.get(id) }) }) as unknown as Session,
+  })
+  const visits = new Visits(open, forgetful)
+  for (const id of agendas.keys()) visits.subscribe(id, () => {})
+  await vi.waitFor(() => expect([...agendas.keys()].map((id) => visits.read(id).phase)).toEqual(['open', 'open']))
+  expect(visits.isStored()).toBe(isStored)
+})
+
+test('what is not there yet is looked for without the screen changing, and opens when it has come', async () => {
+  const outcomes: OpenOutcome[] = [
+    { ok: false, reason: 'agendaIsUnknown' },
+    { ok: false, reason: 'agendaIsUnknown' },
+    { ok: true, value: session() },
+  ]
+  const open = vi.fn(async () => outcomes.shift() ?? { ok: false, reason: 'notHereAndOffline' })
+  const visits = new Visits(open as () => Promise<OpenOutcome>, forgetful)
+  const phases: string[] = []
+  visits.subscribe('a', () => phases.push(visits.read('a').phase))
+  await vi.waitFor(() => expect(phases).toEqual(['failed']))
+  visits.look('a')
+  visits.look('a')
+  await vi.waitFor(() => expect(phases).toEqual(['failed', 'failed']))
+  expect(open).toHaveBeenCalledTimes(2)
+  await Promise.resolve()
+  visits.look('a')
+  await vi.waitFor(() => expect(phases).toEqual(['failed', 'failed', 'open']))
+})
+
+test('what is looked for while one tries again by hand is closed', async () => {
+  const second = session()
+  let arrive = (_: OpenOutcome) => {}
+  const outcomes: Promise<OpenOutcome>[] = [
+    Promise.resolve({ ok: false, reason: 'agendaIsUnknown' }),
+    new Promise((resolve) => (arrive = resolve)),
+    Promise.resolve({ ok: true, value: session() }),
+  ]
+  const visits = new Visits(() => outcomes.shift() as Promise<OpenOutcome>, forgetful)
+  visits.subscribe('a', () => {})
+  await vi.waitFor(() => expect(visits.read('a').phase).toBe('failed'))
+  visits.look('a')
+  visits.again('a')
+  await vi.waitFor(() => expect(visits.read('a').phase).toBe('open'))
+  arrive({ ok: true, value: second })
+  await vi.waitFor(() => expect(second.close).toHaveBeenCalledOnce())
+})

@@ -11,7 +11,12 @@ export type Visit =
   | { phase: 'failed'; reason: CantOpen }
   | { phase: 'broken'; error: unknown }
 
-type Running = { visit: Visit; listeners: Set<() => void>; leave: ReturnType<typeof setTimeout> | undefined }
+type Running = {
+  visit: Visit
+  listeners: Set<() => void>
+  leave: ReturnType<typeof setTimeout> | undefined
+  isLooking: boolean
+}
 
 const opening: Visit = { phase: 'opening' }
 
@@ -51,6 +56,25 @@ export class Visits {
     if (running && running.visit.phase !== 'open') this.#start(agendaId, running)
   }
 
+  /** Looks whether what could not be opened is there by now; the screen stays as it is until it is. */
+  look(agendaId: string): void {
+    const running = this.#running.get(agendaId)
+    if (running?.visit.phase !== 'failed' || running.isLooking) return
+    running.isLooking = true
+    this.#open(agendaId)
+      .then(
+        (outcome) => {
+          // tried again by hand meanwhile
+          if (running.visit.phase === 'failed') this.#arrived(agendaId, running, outcome)
+          else if (outcome.ok) void outcome.value.close()
+        },
+        (error: unknown) => this.#turn(running, { phase: 'broken', error }),
+      )
+      .finally(() => {
+        running.isLooking = false
+      })
+  }
+
   /** Whether this device has everything that was written in the agendas that are open. */
   isStored(): boolean {
     return [...this.#running.values()].every(
@@ -59,7 +83,7 @@ export class Visits {
   }
 
   #begin(agendaId: string): Running {
-    const running: Running = { visit: opening, listeners: new Set(), leave: undefined }
+    const running: Running = { visit: opening, listeners: new Set(), leave: undefined, isLooking: false }
     this.#running.set(agendaId, running)
     this.#start(agendaId, running)
     return running

@@ -147,7 +147,7 @@ describe('damage', () => {
   })
 })
 
-test('commits that follow each other keep a distance, and what comes meanwhile goes together; after a pause nothing waits', async () => {
+test('commits that follow each other keep a distance, and what comes meanwhile goes together; nothing waits after a pause, or when much is waiting', async () => {
   const clock = new SimulatedClock()
   const commits: number[] = []
   const store = new SqliteStore(({ answered }) => {
@@ -170,8 +170,9 @@ test('commits that follow each other keep a distance, and what comes meanwhile g
   expect(commits).toEqual([1, 2])
   await new Promise((resolve) => setImmediate(resolve))
   clock.runUntil(clock.now() + 1)
-  await write('fourth')
-  expect(commits).toEqual([1, 2, 1])
+  const many = ['fourth', 'fifth', 'sixth', 'seventh', 'eighth'].map(write)
+  await Promise.all(many)
+  expect(commits).toEqual([1, 2, 1, 4])
 })
 
 test('one store at a time has a folder; when it closes the next one may', async () => {

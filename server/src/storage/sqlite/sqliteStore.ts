@@ -30,10 +30,10 @@ type WaitingAppend = { append: Append; resolve: () => void; reject: (problem: Er
 export const databaseName = 'agendas.sqlite'
 
 /**
- * Commits that follow each other keep this distance: half as many of them, each with its way to the thread and back, for a
- * millisecond that nobody notices. Whoever writes after a pause doesn't wait.
+ * Commits that follow each other keep a distance, until so many rooms wait: half as many of them, each with its way to the
+ * thread and back, for a millisecond that nobody notices. Whoever writes after a pause doesn't wait.
  */
-const distanceMs = 1
+const distance = { ms: 1, rooms: 4 }
 
 /**
  * Opens the store in a data folder. `pages` bounds the size of the file, for tests that need a full disk.
@@ -147,6 +147,15 @@ export class SqliteStore implements AgendaStore {
     const group = this.#appends
     this.#appends = []
     this.#ask({ kind: 'append', appends: group.map(({ append }) => append) })
+      // first, so that the disk works on while this group is handed out
+      .finally(() => {
+        const goOn = () => {
+          this.#appending = false
+          this.#appendAll()
+        }
+        if (this.#appends.length >= distance.rooms) goOn()
+        else this.#clock.after(distance.ms, goOn)
+      })
       .then((result) => {
         if (!result.ok || !('appended' in result)) throw asProblem(result)
         group.forEach(({ resolve, reject }, i) => {
@@ -157,12 +166,6 @@ export class SqliteStore implements AgendaStore {
       })
       .catch((problem: Error) => {
         for (const { reject } of group) reject(problem)
-      })
-      .finally(() => {
-        this.#clock.after(distanceMs, () => {
-          this.#appending = false
-          this.#appendAll()
-        })
       })
   }
 
