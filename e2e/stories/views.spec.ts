@@ -63,6 +63,9 @@ test('Leidschendam-Voorburg: 22 actions by partner, five quarters, and the traps
   await expect(toSee).toContainText('De tekst zegt € 32.500, de agenda komt op € 26.000.')
   await expect(toSee).toContainText('De tekst zegt € 19.400, de agenda komt op € 10.000.')
   await expect(toSee.getByRole('button', { name: 'Verbinding zorg en onderwijs, Onder de streep' })).toBeVisible()
+
+  await view.open(agendaId, 'verbanden')
+  await expect(view.main).toContainText('Er staat nog geen pijler in de agenda')
 })
 
 test('Westland: 48 pillars as 12, 8, 10, 7, 4 and 7, a year plan of seven columns and five rows, six against five', async ({
@@ -93,6 +96,11 @@ test('Westland: 48 pillars as 12, 8, 10, 7, 4 and 7, a year plan of seven column
   await view.goTo('controle')
   const counts = view.table('Een aantal in de tekst klopt niet met de agenda (1)')
   await expect(counts).toContainText('“vijf programmalijnen” De tekst zegt 5, de agenda komt op 6.')
+
+  await anna.page.getByRole('link', { name: 'Begroting' }).click()
+  await expect(view.main).toContainText('Er staan nog geen bedragen in deze agenda')
+  await expect(view.rows(view.table('Fondsen'))).toHaveCount(3)
+  await expect(view.main).not.toContainText('Alles telt op')
 })
 
 test('Zoetermeer, vision: 17 questions as 6, 6 and 5, six owners in the steering group, tables of five to eight', async ({
@@ -130,6 +138,8 @@ test('Haarlemmermeer: 25 responsibilities as 6, 9, 6 and 4, a committee of eight
   const duties = view.table('Verantwoordelijkheden per partner (25)')
   for (const [at, count] of ['6', '9', '6', '4'].entries())
     await expect(view.rows(duties).nth(at).getByRole('cell').first()).toHaveText(count)
+  await expect(view.main).toContainText('Er zijn nog geen rollen verdeeld.')
+  await expect(view.table('Rollen per partner')).toBeHidden()
 
   await view.goTo('gremia')
   await expect(
@@ -307,7 +317,13 @@ test('Anna filters, goes to another view, and Bram sees the same by her link', a
   await expect(his.row(planning, /Huisbezoeken in Leidschendam-Voorburg/).first()).toBeVisible()
   await expect(planning).not.toContainText('Werkgroep samenstellen')
 
+  await bram.page.setViewportSize({ width: 390, height: 844 })
+  await expect(his.filter.getByLabel('Jaar')).toBeHidden()
+  await expect(his.filter).toContainText('Partner: mboRijnland · Jaar: 2022')
+  await his.filter.getByRole('button', { name: 'Filter (2)' }).press('Enter')
+  await expect(his.filter.getByLabel('Jaar')).toBeVisible()
   await his.filter.getByRole('button', { name: 'Wis filter' }).click()
+  await expect(his.filter.getByRole('button', { name: 'Filter', exact: true })).toBeVisible()
   await expect(planning).toContainText('Werkgroep samenstellen')
   await expect(bram.page).toHaveURL(/planning$/)
 })

@@ -13,6 +13,7 @@ import { AgendaSearch } from './search/AgendaSearch.ts'
 import { bare, type Found } from './search/SearchIndex.ts'
 import { agendaEntryId } from './search/searchEntry.ts'
 import { snippetOf } from './search/snippet.ts'
+import { standsAt } from './search/standsAt.ts'
 import { type Target, useCommands, usePages } from './targets.ts'
 
 type Group = { id: string; label: string; targets: readonly Target[] }
@@ -173,7 +174,8 @@ function useFoundBlocks(query: string): readonly Target[] {
     const node = nodes.get(id)
     if (!node) return []
     const kind = [kindLabel(live, node.type), node.number].filter(Boolean).join(' ')
-    return [{ id: `block-${id}`, label: titleOf(live, id), kind, snippet, run: () => goToBlock(id) }]
+    const around = [standsAt(live, id), snippet].filter(Boolean).join(' · ')
+    return [{ id: `block-${id}`, label: titleOf(live, id), kind, snippet: around, run: () => goToBlock(id) }]
   })
 }
 

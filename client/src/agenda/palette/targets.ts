@@ -15,6 +15,7 @@ export type Target = {
   label: string
   /** What kind of block it is, and its number. */
   kind?: string
+  /** What it belongs to, and the words in which it was found. */
   snippet?: string
   shortcut?: string
   run: () => void

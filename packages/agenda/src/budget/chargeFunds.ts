@@ -1,52 +1,69 @@
 import type { BudgetProblem } from './overview.ts'
 import type { ReadLine } from './readLine.ts'
 
+/** What is of one fund, in whole cents: what it costs, and what others than funds pay of that. */
+export type Share = {
+  costCents: number
+  coverCents: number
+  /** A line in conflict may yet be of it. */
+  unsettled: boolean
+}
+
 type Charges = {
-  /** Whole cents that each fund pays. */
-  chargedById: Map<string, number>
-  /** Funds that a line in conflict may yet be charged to. */
-  unsettled: Set<string>
+  /** By fund; null: what can't be said to be of a fund. */
+  shares: Map<string | null, Share>
+  /** What funds pay as cover: a cost of those funds here, cover in the themes. */
+  coverFromFundsCents: number
   problems: BudgetProblem[]
 }
 
 /**
- * Tells what each fund pays, theme by theme. A cost is charged to the fund it names. A cover makes the fund of the theme's
- * costs pay that much less; when it names another fund, that one pays it instead. A cover under a cost relieves the fund of
- * that cost.
+ * Tells what each fund pays, theme by theme. A cost is of the fund it names. A cover makes the fund of the theme's costs pay
+ * that much less; when it names another fund, that part of the cost is of that one. A cover under a cost is a source of that
+ * cost alone.
  */
 export function chargeFunds(funds: ReadonlySet<string>, themes: readonly (readonly ReadLine[])[]): Charges {
-  const charges: Charges = { chargedById: new Map(), unsettled: new Set(), problems: [] }
+  const charges: Charges = { shares: new Map(), coverFromFundsCents: 0, problems: [] }
   for (const lines of themes) chargeTheme(funds, lines, charges)
   return charges
 }
 
 function chargeTheme(funds: ReadonlySet<string>, lines: readonly ReadLine[], charges: Charges): void {
-  const { chargedById, unsettled, problems } = charges
-  const charge = (fund: string, cents: number) => chargedById.set(fund, (chargedById.get(fund) ?? 0) + cents)
-  const costFunds = new Set(
-    lines.flatMap(({ line, named }) => (line.kind === 'cost' ? named.filter((fund) => funds.has(fund)) : [])),
-  )
-  const fundByCost = new Map(
-    lines.flatMap(({ line }) => (line.kind === 'cost' ? [[line.block, line.fund] as const] : [])),
-  )
+  const { shares, problems } = charges
+  const shareOf = (fund: string | null): Share => {
+    const share = shares.get(fund) ?? { costCents: 0, coverCents: 0, unsettled: false }
+    shares.set(fund, share)
+    return share
+  }
+  const living = (fund: string | null) => (fund !== null && funds.has(fund) ? fund : null)
+  const costs = lines.filter(({ line }) => line.kind === 'cost')
+  const costFunds = new Set(costs.flatMap(({ named }) => named.filter((fund) => funds.has(fund))))
+  const fundByCost = new Map(costs.map(({ line }) => [line.block, living(line.fund)]))
   for (const { line, named } of lines) {
     const gone = named.some((fund) => !funds.has(fund))
     if (gone) problems.push({ kind: 'fundIsGone', blocks: [line.block] })
-    if (line.conflict) for (const fund of [...named, ...costFunds]) unsettled.add(fund)
-    const fund = line.fund !== null && funds.has(line.fund) ? line.fund : undefined
+    if (line.conflict) {
+      const perhaps = new Set([...named.map(living), ...costFunds])
+      for (const fund of perhaps.size > 0 ? perhaps : [null]) shareOf(fund).unsettled = true
+    }
+    const fund = living(line.fund)
     if (line.cents === null) continue
     if (line.kind === 'cost') {
-      if (fund !== undefined) charge(fund, line.cents)
-      else if (funds.size > 0 && !gone && line.cents !== 0)
+      shareOf(fund).costCents += line.cents
+      if (fund === null && funds.size > 0 && !gone && line.cents !== 0)
         problems.push({ kind: 'costHasNoFund', blocks: [line.block] })
     } else {
-      const paidFor = fundByCost.get(line.parent ?? '') ?? null
-      const own = paidFor !== null && funds.has(paidFor) ? paidFor : undefined
-      const relieved =
-        own ?? (fund !== undefined && costFunds.has(fund) ? fund : costFunds.size === 1 ? [...costFunds][0] : undefined)
-      if (relieved !== undefined) charge(relieved, -line.cents)
-      else if (costFunds.size > 1) problems.push({ kind: 'coverFitsSeveralFunds', blocks: [line.block] })
-      if (fund !== undefined && fund !== relieved) charge(fund, line.cents)
+      const ofTheme = fund !== null && costFunds.has(fund) ? fund : costFunds.size === 1 ? [...costFunds][0] : undefined
+      const paidFor = fundByCost.get(line.parent ?? '')
+      const relieved = paidFor === undefined ? (ofTheme ?? null) : paidFor
+      if (paidFor === undefined && relieved === null && costFunds.size > 1)
+        problems.push({ kind: 'coverFitsSeveralFunds', blocks: [line.block] })
+      if (fund === null || fund === relieved) shareOf(relieved).coverCents += line.cents
+      else {
+        shareOf(relieved).costCents -= line.cents
+        shareOf(fund).costCents += line.cents
+        charges.coverFromFundsCents += line.cents
+      }
     }
   }
 }

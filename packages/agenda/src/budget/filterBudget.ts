@@ -13,7 +13,7 @@ export function filterBudget(budget: BudgetOverview, keeps: (line: BudgetLine) =
   const lines = rows.flatMap((row) => row.lines)
   const left = new Set([...lines.map(({ block }) => block), ...rows.flatMap(({ theme }) => theme ?? [])])
   const problems = budget.problems.filter(({ blocks }) => blocks.some((block) => left.has(block)))
-  return { rows, total: sumOfLines(lines), funds: budget.funds, problems }
+  return { ...budget, rows, total: sumOfLines(lines), problems }
 }
 
 /** The year that pays for each line, by block: its own, else that of the fund it names; null: nobody said. */

@@ -26,13 +26,15 @@ export type BudgetLine = {
 }
 
 /** Money in whole cents. net = cost - cover: what is left for the funds. unsettled: a line in conflict isn't in it. */
-export type BudgetSum = {
+export type BudgetShare = {
   readonly costCents: number
   readonly coverCents: number
   readonly netCents: number
-  readonly hours: number
   readonly unsettled: boolean
 }
+
+/** A share with the hours of own effort in it. */
+export type BudgetSum = BudgetShare & { readonly hours: number }
 
 /** What one theme comes to. theme null: lines that stand under no theme. */
 export type BudgetRow = BudgetSum & {
@@ -41,16 +43,15 @@ export type BudgetRow = BudgetSum & {
   readonly lines: readonly BudgetLine[]
 }
 
-export type BudgetFund = {
+/** What one fund pays for, and what it has left: the costs that name it, less what other funds pay of them. */
+export type BudgetFund = BudgetShare & {
   readonly fund: string
   readonly title: string
   readonly ledgerNumber: string
   readonly year: number | null
   readonly ceilingCents: number | null
-  readonly chargedCents: number
-  /** ceiling - charged; null without a ceiling. */
+  /** ceiling - net; null without a ceiling. */
   readonly balanceCents: number | null
-  readonly unsettled: boolean
 }
 
 /** What doesn't add up, or can't be counted. A screen has a sentence for each. */
@@ -83,10 +84,16 @@ export type BudgetProblemKind =
 /** blocks: the line, fund or theme that it is about. */
 export type BudgetProblem = { readonly kind: BudgetProblemKind; readonly blocks: readonly string[] }
 
-/** The budget of an agenda: per theme, in total, per fund, and what is the matter with it. */
+/**
+ * The budget of an agenda: per theme, in total, per fund, and what is the matter with it. Funds and what is without a fund come
+ * to the same as the themes, but for what a fund pays as cover: that is a cost of that fund, and cover in its theme.
+ */
 export type BudgetOverview = {
   readonly rows: readonly BudgetRow[]
   readonly total: BudgetSum
   readonly funds: readonly BudgetFund[]
+  /** What can't be said to be of a fund. */
+  readonly withoutFund: BudgetShare
+  readonly coverFromFundsCents: number
   readonly problems: readonly BudgetProblem[]
 }

@@ -7,6 +7,7 @@ import { add, valueIn } from '../test/outline.ts'
 import { bothOrders, type Peer, peer, peers } from '../test/peers.ts'
 import type { FieldValue } from '../types/field.ts'
 import { parseAmount } from '../values/amount.ts'
+import { budgetByYear } from './byYear.ts'
 import type { BudgetOverview } from './overview.ts'
 import { readBudget } from './readBudget.ts'
 
@@ -20,11 +21,27 @@ function agenda({ doc, writer }: Peer = peer('Anna', 1)) {
   const fund = addFund('LEA-budget', { ceiling: money('1.000'), ledgerNumber: '64521071', year: 2021 })
   const theme = addTheme('Gelijke kansen')
   const addLine = (fields: Fields, parent = theme) => add(doc, writer, 'budget', parent, '', { fields })
-  return { doc, writer, fund, theme, addFund, addTheme, addLine, read: () => readBudget(doc) }
+  return { doc, writer, fund, theme, addFund, addTheme, addLine, read: () => added(readBudget(doc)) }
+}
+
+/** The budget, of which the funds, what is without one and what they cover come to the same as the themes. */
+function added(budget: BudgetOverview): BudgetOverview {
+  const { funds, withoutFund, coverFromFundsCents, total } = budget
+  const sumOf = (part: 'costCents' | 'coverCents' | 'netCents') =>
+    funds.reduce((sum, fund) => sum + fund[part], withoutFund[part])
+  expect(sumOf('costCents')).toBe(total.costCents)
+  expect(sumOf('coverCents') + coverFromFundsCents).toBe(total.coverCents)
+  expect(sumOf('netCents') - coverFromFundsCents).toBe(total.netCents)
+  return budget
 }
 
 const kinds = ({ problems }: BudgetOverview) => problems.map((problem) => problem.kind)
-const charged = ({ funds }: BudgetOverview) => funds.map((fund) => [fund.title, fund.chargedCents, fund.balanceCents])
+const charged = ({ funds }: BudgetOverview) => funds.map((fund) => [fund.title, fund.netCents, fund.balanceCents])
+const shares = ({ funds, withoutFund, coverFromFundsCents }: BudgetOverview) => ({
+  funds: funds.map((fund) => [fund.title, fund.costCents, fund.coverCents, fund.netCents]),
+  without: [withoutFund.costCents, withoutFund.coverCents, withoutFund.netCents],
+  fromFunds: coverFromFundsCents,
+})
 
 describe('adding up', () => {
   test('net is cost less cover, charged to the fund of the costs', () => {
@@ -184,6 +201,71 @@ describe('funds', () => {
   })
 })
 
+describe('the share of each fund', () => {
+  test('a cost is of the fund that it names, less what other funds pay of it; cover from elsewhere is cover of that fund', () => {
+    const { fund, addFund, addLine, read } = agenda()
+    const gka = addFund('GKA', {})
+    const cost = addLine({ kind: 'cost', amount: money('900'), fund })
+    addLine({ kind: 'cover', amount: money('300'), fund: gka }, cost)
+    addLine({ kind: 'cover', amount: money('200'), source: 'Ouders' }, cost)
+    expect(shares(read())).toEqual({
+      funds: [
+        ['LEA-budget', 600_00, 200_00, 400_00],
+        ['GKA', 300_00, 0, 300_00],
+      ],
+      without: [0, 0, 0],
+      fromFunds: 300_00,
+    })
+  })
+
+  test('what names no living fund stands apart, also when a fund pays a part of it', () => {
+    const { doc, writer, fund, addFund, addLine, read } = agenda()
+    const gone = addFund('Weg', {})
+    addLine({ kind: 'cost', amount: money('5'), fund: gone })
+    const cost = addLine({ kind: 'cost', amount: money('70') })
+    addLine({ kind: 'cover', amount: money('20'), fund }, cost)
+    addLine({ kind: 'cover', amount: money('3') }, cost)
+    valueIn(deleteBlock(doc, writer, gone))
+    expect(shares(read())).toEqual({
+      funds: [['LEA-budget', 20_00, 0, 20_00]],
+      without: [55_00, 3_00, 52_00],
+      fromFunds: 20_00,
+    })
+  })
+
+  test('a cover that may relieve either of two funds is of neither', () => {
+    const { fund, addFund, addLine, read } = agenda()
+    const own = addFund('Lumpsum', {})
+    addLine({ kind: 'cost', amount: money('900'), fund })
+    addLine({ kind: 'cost', amount: money('100'), fund: own })
+    addLine({ kind: 'cover', amount: money('300') })
+    expect(shares(read())).toMatchObject({ without: [0, 300_00, -300_00], fromFunds: 0 })
+  })
+
+  test('a source of a cost without a fund relieves no other fund of the theme', () => {
+    const { fund, addLine, read } = agenda()
+    addLine({ kind: 'cost', amount: money('100'), fund })
+    const cost = addLine({ kind: 'cost', amount: money('70') })
+    addLine({ kind: 'cover', amount: money('20'), source: 'Ouders' }, cost)
+    expect(shares(read())).toMatchObject({ funds: [['LEA-budget', 100_00, 0, 100_00]], without: [70_00, 20_00, 50_00] })
+  })
+
+  test('a year has the ceilings of its funds and what is left of them, also a year without lines', () => {
+    const { fund, addFund, addLine, read } = agenda()
+    const gka = addFund('GKA', { ceiling: money('500'), year: 2021 })
+    addFund('LEA-budget', { ceiling: money('800'), year: 2022 })
+    addFund('Zonder plafond', { year: 2022 })
+    addFund('Alle jaren', { ceiling: money('90') })
+    const cost = addLine({ kind: 'cost', amount: money('900'), fund })
+    addLine({ kind: 'cover', amount: money('300'), fund: gka }, cost)
+    expect(budgetByYear(read()).map(({ lines: _, unsettled: __, ...year }) => Object.values(year))).toEqual([
+      [2021, 900_00, 300_00, 600_00, 1_500_00, 600_00],
+      [2022, 0, 0, 0, 800_00, 800_00],
+      [null, 0, 0, 0, 90_00, 90_00],
+    ])
+  })
+})
+
 test.each<[string, Fields, string[]]>([
   ['no amount', { kind: 'cost' }, ['amountIsMissing']],
   ['an amount that was emptied', { kind: 'cost', amount: null }, ['amountIsMissing']],
@@ -229,7 +311,7 @@ describe.each(bothOrders)('two people at once ($bramFirst)', (order) => {
       expect(readBudget(doc)).toMatchObject({
         rows: [{ costCents: 100_00, unsettled: true }],
         total: { costCents: 100_00, unsettled: true },
-        funds: [{ chargedCents: 100_00, unsettled: true }],
+        funds: [{ netCents: 100_00, unsettled: true }],
         problems: [{ kind: 'lineIsInConflict', blocks: [line] }],
       })
     }
@@ -264,6 +346,16 @@ describe.each(bothOrders)('two people at once ($bramFirst)', (order) => {
       expect(readBudget(bram.doc).total).toMatchObject({ costCents: 100_00, unsettled: true })
       expect(kinds(readBudget(bram.doc))).toContain('lineIsInConflict')
     }
+  })
+
+  test('of two amounts of a line that may be of no fund, what is without a fund is unsettled', () => {
+    const { anna, bram, apart, meet, line, fund } = twoAtOneLine()
+    valueIn(deleteBlock(anna.doc, anna.writer, fund))
+    apart()
+    valueIn(setField(anna.doc, anna.writer, line, 'amount', money('20')))
+    valueIn(setField(bram.doc, bram.writer, line, 'amount', money('30')))
+    meet()
+    expect(readBudget(bram.doc)).toMatchObject({ funds: [], withoutFund: { costCents: 100_00, unsettled: true } })
   })
 
   test('of two ceilings none counts', () => {

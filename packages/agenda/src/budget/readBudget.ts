@@ -5,8 +5,16 @@ import type { Node, Tree } from '../document/tree.ts'
 import { figureOf, settled, wordsOf } from '../fields/settledValue.ts'
 import type { Facts } from '../overviews/facts.ts'
 import { parseAmount } from '../values/amount.ts'
-import { chargeFunds } from './chargeFunds.ts'
-import type { BudgetFund, BudgetLine, BudgetOverview, BudgetProblem, BudgetRow, BudgetSum } from './overview.ts'
+import { chargeFunds, type Share } from './chargeFunds.ts'
+import type {
+  BudgetFund,
+  BudgetLine,
+  BudgetOverview,
+  BudgetProblem,
+  BudgetRow,
+  BudgetShare,
+  BudgetSum,
+} from './overview.ts'
 import { type BudgetBlock, isAmount, type ReadLine, readLine } from './readLine.ts'
 
 const themeTypes: readonly string[] = ['section', 'ambition', 'pillar']
@@ -31,8 +39,8 @@ export function budgetIn({ tree, read }: Facts): BudgetOverview {
  *   an action or a budget line in it.
  * - net = cost - cover. Own effort counts as hours, never as money.
  * - A line on whose amount, kind or fund people disagree counts nowhere; what it would be part of is marked unsettled.
- * - A cost is charged to the fund it names. A cover relieves the fund that the costs of its theme are charged to; when it
- *   names another fund, that one pays it. An empty cover is 0.
+ * - A cost is charged to the fund it names. A cover relieves the fund that the costs of its theme are charged to, or, under a
+ *   cost, the fund of that cost alone; when it names another fund, that one pays it. An empty cover is 0.
  * - What can't be counted or doesn't add up is in `problems`; nothing is left out in silence.
  *
  * Pure. `read` is asked only for budget lines, funds and themes, and only their title and fields are looked at: who keeps
@@ -64,13 +72,12 @@ export function budgetOf(tree: Tree, read: (id: string) => BudgetBlock | undefin
     if (row.netCents < 0) problems.push({ kind: 'coverExceedsCost', blocks: theme ? [theme] : row.lines.map(blockOf) })
     return row
   })
-  const funds = readFunds(
-    fundIds,
-    groups.map(([, lines]) => lines),
-    read,
-    problems,
-  )
-  return { rows, total: sumOf(groups.flatMap(([, lines]) => lines)), funds, problems }
+  const themes = groups.map(([, lines]) => lines)
+  const { shares, coverFromFundsCents, problems: found } = chargeFunds(new Set(fundIds), themes)
+  problems.push(...found)
+  const lines = themes.flat()
+  const funds = readFunds(fundIds, lines, shares, read, problems)
+  return { rows, total: sumOf(lines), funds, withoutFund: shareOf(null, shares), coverFromFundsCents, problems }
 }
 
 /** The budget lines of every theme, and the funds. A theme with an action in it is there also without lines. */
@@ -117,34 +124,38 @@ function sumOf(lines: readonly ReadLine[]): BudgetSum {
 
 function readFunds(
   ids: readonly string[],
-  themes: readonly (readonly ReadLine[])[],
+  lines: readonly ReadLine[],
+  shares: ReadonlyMap<string | null, Share>,
   read: (id: string) => BudgetBlock | undefined,
   problems: BudgetProblem[],
 ): BudgetFund[] {
-  const { chargedById, unsettled, problems: found } = chargeFunds(new Set(ids), themes)
-  problems.push(...found)
-  const lines = themes.flat().map(({ line }) => line)
   return ids.map((fund): BudgetFund => {
     const { titleText: title, fields } = read(fund) ?? { titleText: '', fields: {} }
-    const chargedCents = chargedById.get(fund) ?? 0
+    const share = shareOf(fund, shares)
+    const { netCents } = share
     const ceiling = settled(fields, 'ceiling')
     const ceilingCents = isAmount(ceiling) ? ceiling.cents : null
     const disputed = (fields.ceiling?.length ?? 0) > 1
-    const balanceCents = ceilingCents === null ? null : ceilingCents - chargedCents
+    const balanceCents = ceilingCents === null ? null : ceilingCents - netCents
     const year = figureOf(fields, 'year')
     if (disputed) problems.push({ kind: 'ceilingIsInConflict', blocks: [fund] })
     else if (ceilingCents === null && isAmount(ceiling) && !parseAmount(ceiling.words).understood) {
       problems.push({ kind: 'ceilingIsUnclear', blocks: [fund] })
-    } else if (ceilingCents === null && chargedCents !== 0) problems.push({ kind: 'ceilingIsMissing', blocks: [fund] })
+    } else if (ceilingCents === null && netCents !== 0) problems.push({ kind: 'ceilingIsMissing', blocks: [fund] })
     if (balanceCents !== null && balanceCents < 0) problems.push({ kind: 'fundIsOverdrawn', blocks: [fund] })
-    for (const line of lines) {
+    for (const { line } of lines) {
       const differs = line.fund === fund && year !== null && line.year !== null && line.year !== year
       if (differs) problems.push({ kind: 'yearDiffersFromFund', blocks: [line.block, fund] })
     }
     const ledgerNumber = wordsOf(fields, 'ledgerNumber')
-    const isUnsettled = disputed || unsettled.has(fund)
-    return { fund, title, ledgerNumber, year, ceilingCents, chargedCents, balanceCents, unsettled: isUnsettled }
+    const unsettled = disputed || share.unsettled
+    return { fund, title, ledgerNumber, year, ceilingCents, ...share, balanceCents, unsettled }
   })
+}
+
+function shareOf(fund: string | null, shares: ReadonlyMap<string | null, Share>): BudgetShare {
+  const { costCents = 0, coverCents = 0, unsettled = false } = shares.get(fund) ?? {}
+  return { costCents, coverCents, netCents: costCents - coverCents, unsettled }
 }
 
 function blockOf(line: BudgetLine): string {

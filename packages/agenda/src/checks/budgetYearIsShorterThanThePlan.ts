@@ -8,7 +8,7 @@ import type { Check } from './finding.ts'
  */
 export const budgetYearIsShorterThanThePlan: Check = ({ agenda, ask }) => {
   const period = periodOf(agenda, 'period')
-  const funds = ask(budgetIn).funds.filter(({ year, chargedCents }) => year !== null && chargedCents !== 0)
+  const funds = ask(budgetIn).funds.filter(({ year, netCents }) => year !== null && netCents !== 0)
   if (!period?.start || !period.end || funds.length === 0) return []
   const [first, last] = [Number(period.start.slice(0, 4)), Number(period.end.slice(0, 4))]
   const findings = []

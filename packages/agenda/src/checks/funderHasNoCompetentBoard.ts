@@ -11,8 +11,8 @@ export const funderHasNoCompetentBoard: Check = ({ tree, read, ask }) => {
   const lines = rows.flatMap((row) => row.lines)
   const ownerless: string[] = []
   const payers = new Set<string>()
-  for (const { fund, chargedCents } of funds) {
-    if (chargedCents === 0 && !lines.some((line) => line.fund === fund)) continue
+  for (const { fund, netCents } of funds) {
+    if (netCents === 0 && !lines.some((line) => line.fund === fund)) continue
     const owner = wordsOf(read(fund)?.fields, 'owner')
     if (tree.nodes.has(owner)) payers.add(owner)
     else ownerless.push(fund)

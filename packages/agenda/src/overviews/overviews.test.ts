@@ -143,7 +143,11 @@ test('an amount with several sources: covers under a cost relieve the fund of th
   put('budget', cost, '', { kind: 'cover', amount: money('300'), fund: gka ?? '' })
   put('budget', cost, '', { kind: 'cover', amount: money('200'), source: 'Ouders' })
   const { funds, total, problems } = readBudget(doc)
-  expect(funds.map(({ chargedCents }) => chargedCents)).toEqual([400_00, 300_00, 50_00])
+  expect(funds.map(({ costCents, coverCents, netCents }) => [costCents, coverCents, netCents])).toEqual([
+    [600_00, 200_00, 400_00],
+    [300_00, 0, 300_00],
+    [50_00, 0, 50_00],
+  ])
   expect([total.costCents, total.coverCents, problems]).toEqual([950_00, 500_00, []])
 })
 

@@ -59,7 +59,7 @@ test('its budget is the table of the document', () => {
       title: 'LEA-budget 2021',
       ledgerNumber: '64521071',
       ceilingCents: 66_650_00,
-      chargedCents: 66_650_00,
+      netCents: 66_650_00,
       balanceCents: 0,
     },
   ])

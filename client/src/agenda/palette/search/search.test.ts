@@ -12,6 +12,7 @@ import { expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { AgendaSearch, type SearchPort, searchInPage } from './AgendaSearch.ts'
 import { snippetOf } from './snippet.ts'
+import { standsAt } from './standsAt.ts'
 
 /** The index on the page, and what it was told. */
 function listenedTo(): SearchPort & { put: string[] } {
@@ -66,6 +67,21 @@ test('fields are found in the words that people read, also those that refer to o
   expect(await find('medio 2027')).toEqual([action])
   expect(await find('bibliotheek')).toEqual(expect.arrayContaining([partner, role]))
   expect(await find('Westland')).toEqual(['agenda'])
+})
+
+test('roles of one partner, all called the same, each say to what they belong; an action needs no such words', () => {
+  const { doc, writer, live, action, partner, role } = agenda()
+  const section = valueIn(addBlock(doc, writer, { type: 'section', parent: null, title: 'Taal' }))
+  const other = valueIn(addBlock(doc, writer, { type: 'action', parent: section, title: 'Taalklas' }))
+  const roleThere = valueIn(addBlock(doc, writer, { type: 'role', parent: other, fields: { partner } }))
+  const cost = valueIn(addBlock(doc, writer, { type: 'budget', parent: other, fields: { kind: 'cost' } }))
+  const source = valueIn(addBlock(doc, writer, { type: 'budget', parent: cost, fields: { kind: 'cover' } }))
+  expect([role, roleThere, source, action].map((id) => standsAt(live, id))).toEqual([
+    'Actie 1: Coördinatie van huisbezoeken',
+    'Actie 2.1: Taalklas',
+    'Actie 2.1: Taalklas',
+    '',
+  ])
 })
 
 test('what changes is found at the next question, and only that goes to the worker', async () => {

@@ -120,7 +120,7 @@ function Group({
   const rows = showsAll ? found : found.slice(0, atFirst)
   const saysMore = found.some((finding) => findingText(finding) !== '')
   return (
-    <div className="check" data-check={check}>
+    <div className="view-list check" data-check={check}>
       <Table stacks label={caption}>
         <caption>{caption}</caption>
         <thead>
@@ -276,7 +276,7 @@ function ChecksOff({ off, onOn }: { off: readonly CheckName[]; onOn: (check: Che
     <>
       <h2 className="view__heading">{m.views_off()}</h2>
       <p className="view__note">{m.views_off_text()}</p>
-      <ul className="checks-off">
+      <ul className="view-list checks-off">
         {off.map((check) => (
           <li key={check}>
             <span>{checkLabel(check)}</span>

@@ -44,7 +44,7 @@ export function DismissDialog({
         </>
       }
     >
-      <form id={form} className="dismiss" onSubmit={dismiss}>
+      <form id={form} className="view__part" onSubmit={dismiss}>
         <p>
           {checkLabel(finding.check)}: {where}
         </p>

@@ -1,4 +1,5 @@
 import type { FilterChoices } from '@lea/agenda'
+import { useState } from 'react'
 import { m } from '../../../paraglide/messages.js'
 import { replaceSearch, useSearch } from '../../../routes/navigation.ts'
 import { Button } from '../../../ui/Button.tsx'
@@ -18,10 +19,14 @@ const labels = {
   theme: m.views_filter_theme,
 } satisfies Record<AskedPart, () => string>
 
-/** Of which part of the agenda one sees the view. It stands in the address, so that a copied link shows the same. */
+/**
+ * Of which part of the agenda one sees the view. It stands in the address, so that a copied link shows the same. On a phone the fields
+ * are folded behind a button that says how many of them count.
+ */
 export function FilterBar({ choices, filter, unknown, isFiltering }: Omit<View<unknown>, 'value' | 'shows'>) {
   const search = useSearch()
   const copyLink = useCopyLink()
+  const [isOpen, setIsOpen] = useState(unknown.length > 0)
   const options = optionsOf(choices)
   const chosen = askedParts.flatMap((part) => {
     const option = options[part].find(({ id }) => id === String(filter[part] ?? ''))
@@ -29,7 +34,12 @@ export function FilterBar({ choices, filter, unknown, isFiltering }: Omit<View<u
   })
   return (
     <section className="filter" aria-label={m.views_filter()}>
-      <div className="filter__controls lea-no-print">
+      <div className="filter__fold lea-no-print">
+        <Button icon="settings" iconAfter="chevronDown" aria-expanded={isOpen} onPress={() => setIsOpen(!isOpen)}>
+          {m.views_filter()} {chosen.length === 0 ? '' : `(${chosen.length})`}
+        </Button>
+      </div>
+      <div className="filter__controls lea-no-print" data-open={isOpen}>
         {askedParts.map((part) => (
           <Select
             key={part}
@@ -61,7 +71,7 @@ export function FilterBar({ choices, filter, unknown, isFiltering }: Omit<View<u
           </Button>
         </div>
       </div>
-      {chosen.length === 0 ? null : <p className="filter__printed">{chosen.join(' · ')}</p>}
+      {chosen.length === 0 ? null : <p className="filter__chosen">{chosen.join(' · ')}</p>}
       {unknown.length === 0 ? null : (
         <Notice kind="info" isLive title={m.views_link_unknown()}>
           <p>{m.views_link_unknown_text({ parts: unknown.map((part) => labels[part]().toLowerCase()).join(', ') })}</p>

@@ -27,11 +27,7 @@ function LinkTable({ value, shows, isFiltering }: View<Links>) {
   const [pillarsName, ambitionsName] = [usePlural('pillar'), usePlural('ambition')]
   const { pillars, ambitions } = value
   if (pillars.length === 0 || ambitions.length === 0) {
-    return (
-      <EmptyState title={m.views_links_empty()}>
-        <p>{m.views_links_empty_text()}</p>
-      </EmptyState>
-    )
+    return <Missing hasPillars={pillars.length > 0} hasAmbitions={ambitions.length > 0} />
   }
   const shown = pillars.filter(({ pillar }) => shows(pillar))
   const caption = m.views_links_caption({ pillars: capitalised(pillarsName), ambitions: ambitionsName })
@@ -88,6 +84,28 @@ function LinkTable({ value, shows, isFiltering }: View<Links>) {
         </Table>
       )}
     </section>
+  )
+}
+
+/** What has to be there before there is anything to link; what is there already isn't asked for. */
+function Missing({ hasPillars, hasAmbitions }: { hasPillars: boolean; hasAmbitions: boolean }) {
+  const [pillar, ambition] = [useKindLabel('pillar').toLowerCase(), useKindLabel('ambition').toLowerCase()]
+  if (hasPillars)
+    return (
+      <EmptyState title={m.views_links_none({ kind: ambition })}>
+        <p>{m.views_links_no_ambition({ pillar, ambition })}</p>
+      </EmptyState>
+    )
+  if (hasAmbitions)
+    return (
+      <EmptyState title={m.views_links_none({ kind: pillar })}>
+        <p>{m.views_links_no_pillar({ pillar, ambition })}</p>
+      </EmptyState>
+    )
+  return (
+    <EmptyState title={m.views_links_none_of_both({ pillar, ambition })}>
+      <p>{m.views_links_neither({ pillar, ambition })}</p>
+    </EmptyState>
   )
 }
 

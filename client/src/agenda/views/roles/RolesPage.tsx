@@ -1,5 +1,6 @@
 import {
   type Facts,
+  type Responsibilities,
   type RoleCell,
   type RolePartner,
   type RoleRow,
@@ -37,13 +38,41 @@ export default function RolesPage() {
   const view = useView(rolesOf)
   return (
     <ViewFrame name="roles" view={view}>
-      {(read) => (
-        <>
-          <Matrix {...read} />
-          <Duties {...read} />
-        </>
-      )}
+      {(read) =>
+        hasRoles(read.value) ? (
+          <>
+            <Matrix {...read} />
+            <Duties {...read} />
+          </>
+        ) : (
+          <>
+            <Duties {...read} isFirst />
+            <NoRoles {...read} />
+          </>
+        )
+      }
     </ViewFrame>
+  )
+}
+
+function hasRoles({ matrix }: RolesValue): boolean {
+  return matrix.rows.some(({ cells, unfilled }) => cells.size > 0 || unfilled.length > 0)
+}
+
+/** In the place of a matrix of nothing but zeros: a line, or all there is to say when no partner answers for anything either. */
+function NoRoles({ value }: View<RolesValue>) {
+  const hasPartners = value.matrix.partners.length > 0
+  const text = [hasPartners ? '' : m.views_roles_no_partners(), m.views_roles_empty_text()].filter(Boolean).join(' ')
+  if (value.duties.total > 0)
+    return (
+      <p className="view__note">
+        {m.views_roles_empty()}. {text}
+      </p>
+    )
+  return (
+    <EmptyState title={m.views_roles_empty()}>
+      <p>{text}</p>
+    </EmptyState>
   )
 }
 
@@ -59,13 +88,6 @@ function Matrix({ value, shows, isFiltering }: View<RolesValue>) {
   // A column without a role in it only takes room; those partners are named below the table.
   const columns = partners.filter(({ partner }) => shown.some(({ cells }) => cells.has(partner)))
   const idle = partners.filter(({ count }) => count === 0)
-  if (rows.length === 0 || partners.length === 0) {
-    return (
-      <EmptyState title={m.views_roles_empty()}>
-        <p>{m.views_roles_empty_text()}</p>
-      </EmptyState>
-    )
-  }
   return (
     <section className="view__part">
       {types.length > 1 ? (
@@ -165,10 +187,20 @@ function Roles({ cells }: { cells: readonly RoleCell[] }) {
   })
 }
 
-function Duties({ value, shows }: View<RolesValue>) {
-  const { partners, total, shared } = value.duties
+/** `isFirst`: nothing above says yet how much the filter leaves. */
+function Duties({ value, shows, isFiltering, isFirst = false }: View<RolesValue> & { isFirst?: boolean }) {
+  const { partners, total } = value.duties
   const shown = partners.filter(({ partner }) => shows(partner))
-  if (total === 0 || shown.length === 0) return null
+  if (total === 0) return null
+  return (
+    <section className="view__part">
+      {isFirst ? <Shown shown={shown.length} total={partners.length} isFiltering={isFiltering} /> : null}
+      {shown.length === 0 ? null : <DutyTable shown={shown} {...value.duties} />}
+    </section>
+  )
+}
+
+function DutyTable({ shown, total, shared }: { shown: Responsibilities['partners'] } & Responsibilities) {
   return (
     <Table stacks label={m.views_duties_caption({ count: total })}>
       <caption>{m.views_duties_caption({ count: total })}</caption>

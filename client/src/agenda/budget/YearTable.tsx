@@ -1,0 +1,45 @@
+import { type BudgetOverview, budgetByYear } from '@lea/agenda'
+import { m } from '../../paraglide/messages.js'
+import { Table } from '../../ui/Table.tsx'
+import { CeilingCells, MoneyHeads, ShareCells, Unsettled } from './moneyCells.tsx'
+
+/**
+ * What each year comes to, and what its funds have left; of use once a line or fund says of which year it is. `isPart`: of lines that
+ * a filter leaves; a ceiling less a part of what is charged says nothing, so those columns are left out.
+ */
+export function YearTable({ budget, isPart }: { budget: BudgetOverview; isPart: boolean }) {
+  const years = budgetByYear(budget).filter(
+    // lines that come to no money ('geen') make no row
+    ({ costCents, coverCents, unsettled, ceilingCents }) =>
+      costCents || coverCents || unsettled || (!isPart && ceilingCents !== null),
+  )
+  const money = [m.agenda_costs(), m.agenda_cover(), m.agenda_net()] as const
+  const ceiling = [m.agenda_field_ceiling(), m.agenda_balance()] as const
+  const hasCeiling = !isPart && years.some(({ ceilingCents }) => ceilingCents !== null)
+  if (years.every(({ year }) => year === null)) return null
+  return (
+    <div className="budget__part">
+      <Table stacks label={m.views_budget_years()}>
+        <caption>{m.views_budget_years()}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{m.views_filter_year()}</th>
+            <MoneyHeads labels={hasCeiling ? [...money, ...ceiling] : money} />
+          </tr>
+        </thead>
+        <tbody>
+          {years.map((row) => (
+            <tr key={row.year ?? 'none'}>
+              <th scope="row">
+                {row.year ?? m.views_budget_no_year()} {row.unsettled ? <Unsettled /> : null}
+              </th>
+              <ShareCells share={row} labels={money} />
+              {hasCeiling ? <CeilingCells {...row} labels={ceiling} /> : null}
+            </tr>
+          ))}
+        </tbody>
+      </Table>
+      {hasCeiling ? <p className="budget__note">{m.views_budget_years_text()}</p> : null}
+    </div>
+  )
+}
