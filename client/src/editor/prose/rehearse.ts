@@ -11,8 +11,7 @@ const enoughMs = 5
 
 /**
  * Types in an editor that is on no page, on a document that nobody keeps, a few letters at a time while the browser has nothing
- * else to do. It compiles code when that has run a few times: without this the first ten letters of a visit take twice as long
- * as the others. Does nothing where the browser doesn't tell when it has nothing to do (Safari).
+ * else to do. It compiles code when that has run a few times; without this the first letters of a visit are the slowest. Does nothing where the browser doesn't tell when it has nothing to do (Safari).
  */
 export function rehearse(): void {
   if (!('requestIdleCallback' in globalThis)) return
