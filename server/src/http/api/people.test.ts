@@ -367,9 +367,9 @@ test('what was written before the server knew of people is brought by its admini
 
 test('the administrator sees which agendas there are and takes one that has lost its owner, and no other', async () => {
   const open = await startRelay()
-  const [before, size] = [newAgendaId(), updateThatWrites('before').length]
+  const [before, written] = [newAgendaId(), updateThatWrites('before')]
   const writer = await new Browser(open).socket(before).opened()
-  writer.sendUpdate(updateThatWrites('before'))
+  writer.sendUpdate(written)
   await until(() => writer.acknowledged === 1)
   await open.stop()
   const relay = await startRelay({ dataFolder: open.dataFolder, settings: { access: 'required' } })
@@ -384,7 +384,7 @@ test('the administrator sees which agendas there are and takes one that has lost
   expect((await agendas()).get(his)).toMatchObject({ owners: [{ name: 'Bram' }], people: 2, bytes: 0 })
   expect((await agendas()).get(his)?.lastUsed).not.toBeNull()
   expect((await agendas()).get(also)?.lastUsed).toBeNull()
-  const unknown = { id: before, title: '', since: null, lastUsed: null, people: 0, owners: [], bytes: size }
+  const unknown = { id: before, title: '', since: null, lastUsed: null, people: 0, owners: [], bytes: written.length }
   expect((await agendas()).get(before)).toMatchObject(unknown)
   expect(await anna.refusal('createAgenda', { body: { id: his } })).toBe('404 notFound')
 
@@ -397,7 +397,7 @@ test('the administrator sees which agendas there are and takes one that has lost
   expect(entries).toMatchObject([{ event: 'agendaTaken', by: { name: 'Anna' } }])
   expect(socket.isOpen).toBe(true)
   await anna.call('createAgenda', { body: { id: before } })
-  expect((await agendas()).get(before)).toMatchObject({ owners: [{ name: 'Anna' }], bytes: size })
+  expect((await agendas()).get(before)).toMatchObject({ owners: [{ name: 'Anna' }], bytes: written.length })
 })
 
 test('what was deleted about somebody is in no file of the server any more', async () => {
