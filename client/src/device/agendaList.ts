@@ -4,6 +4,7 @@ import type * as Y from 'yjs'
 import type { Database, ListedAgenda, RelayKnowledge } from './database.ts'
 import { Listeners } from './listeners.ts'
 import { clientsIn, isConfirmed, wholeKnowledge } from './relayKnowledge.ts'
+import { rememberAgendas } from './stoodHere.ts'
 import { type StoreFailure, storeFailureOf } from './storeFailure.ts'
 
 /** An agenda on this device. `isConfirmed`: the relay has said that it keeps everything that was written here. */
@@ -40,7 +41,10 @@ export class AgendaList {
 
   #watch(): void {
     this.#query = liveQuery(() => readAgendas(this.#database)).subscribe({
-      next: (agendas) => this.#say({ phase: 'read', agendas }),
+      next: (agendas) => {
+        rememberAgendas(agendas)
+        this.#say({ phase: 'read', agendas })
+      },
       error: (error) => this.#say({ phase: 'failed', failure: storeFailureOf(error) }),
     })
   }

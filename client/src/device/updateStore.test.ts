@@ -388,7 +388,7 @@ test('a database that is held up by somebody else is told of, and what was writt
   await until(() => held)
   write('opgehouden')
   await until(() => typeof store.state() === 'object')
-  expect(store.state()).toEqual({ failed: 'blocked' })
+  expect(store.state()).toEqual({ failed: 'slow' })
   free = true
   await holding
   await saved(store)
@@ -521,7 +521,7 @@ test('a device whose database doesn’t open says so, and stores everything once
   open.push({ store, database })
   const doc = new Y.Doc()
   await expect(store.load(doc)).rejects.toThrow()
-  expect(store.state()).toEqual({ failed: 'blocked' })
+  expect(store.state()).toEqual({ failed: 'slow' })
   doc.getText('text').insert(0, 'ondertussen')
   holder.result.close()
   await saved(store)

@@ -355,7 +355,7 @@ export class AgendaStore {
 
   /** The database doesn't answer, nor does it refuse: it is waited for, and the person hears that nothing is stored meanwhile. */
   readonly #waitLong = (): void => {
-    this.#say({ failed: 'blocked' })
+    this.#say({ failed: 'slow' })
     if (!this.#underWay?.whole) this.#keepLastWords()
   }
 
