@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -62,6 +62,12 @@ export class Relay {
   async restart(): Promise<void> {
     if (this.process) return
     this.process = (await startProcess(this.folder, this.port, this.settings)).process
+  }
+
+  /** Everything that stands in its databases, as bytes. */
+  async kept(): Promise<Buffer> {
+    const names = (await readdir(this.folder)).filter((name) => /\.sqlite(-wal)?$/.test(name))
+    return Buffer.concat(await Promise.all(names.map((name) => readFile(join(this.folder, name)))))
   }
 
   /** Kills it for good and takes its folder away. */
