@@ -13,6 +13,7 @@ import { m } from '../../../paraglide/messages.js'
 import { Button } from '../../../ui/Button.tsx'
 import { Loading } from '../../../ui/Frame.tsx'
 import { Icon } from '../../../ui/Icon.tsx'
+import { lazyPart } from '../../../ui/lazyPart.tsx'
 import { refusalText } from '../../../ui/refusalText.ts'
 import { Table } from '../../../ui/Table.tsx'
 import { useOpenAgenda } from '../../desk/AgendaContext.ts'
@@ -20,14 +21,17 @@ import { useReadOnly } from '../../desk/reading.ts'
 import { checkLabel } from '../../texts/checkLabel.ts'
 import { kindLabel } from '../../texts/labels.ts'
 import { titleOf } from '../../texts/titleOf.ts'
-import '../../texts/moreLabels.ts'
+import '../../texts/panelLabels.ts'
 import { BlockLink } from '../BlockLink.tsx'
 import { Cell } from '../Cell.tsx'
 import { noOverview, useOverview, useView, type View } from '../reading/useView.ts'
 import { Shown, ViewFrame } from '../ViewFrame.tsx'
-import { DismissDialog } from './DismissDialog.tsx'
 import { findingText } from './findingText.ts'
 import './ChecksPage.css'
+
+/** Fetched beside the page: most who look at it dismiss nothing. */
+const DismissDialog = lazyPart(() => import('./DismissDialog.tsx'))
+DismissDialog.preload().catch((error: unknown) => console.warn('A dialog is fetched later', error))
 
 /** More than this of one check is shown when somebody asks: a thousand rows of the same hide the other checks. */
 const atFirst = 25
@@ -72,7 +76,7 @@ function Checks({ findings, view }: { findings: Findings; view: View<null> }) {
             check={check}
             found={found}
             onDismiss={setAsked}
-            onOff={() => set([...off, check], m.views_said_check_off({ check: checkLabel(check) }))}
+            onOff={() => set([...off, check], m.views_said_check_off({ check: checkLabel(session.live, check) }))}
           />
         )
       })}
@@ -82,7 +86,7 @@ function Checks({ findings, view }: { findings: Findings; view: View<null> }) {
         onOn={(check) =>
           set(
             off.filter((each) => each !== check),
-            m.views_said_check_on({ check: checkLabel(check) }),
+            m.views_said_check_on({ check: checkLabel(session.live, check) }),
           )
         }
       />
@@ -114,9 +118,10 @@ function Group({
   onDismiss: (finding: Finding) => void
   onOff: () => void
 }) {
+  const { live } = useOpenAgenda().session
   const readOnly = useReadOnly()
   const [showsAll, setShowsAll] = useState(false)
-  const caption = `${checkLabel(check)} (${found.length})`
+  const caption = `${checkLabel(live, check)} (${found.length})`
   const rows = showsAll ? found : found.slice(0, atFirst)
   const saysMore = found.some((finding) => findingText(finding) !== '')
   return (
@@ -148,7 +153,7 @@ function Group({
           small
           kind="quiet"
           isDisabled={readOnly !== null}
-          aria-label={m.views_check_off_label({ check: checkLabel(check) })}
+          aria-label={m.views_check_off_label({ check: checkLabel(live, check) })}
           onPress={onOff}
         >
           {m.views_check_off()}
@@ -242,7 +247,7 @@ function DismissedFindings({ dismissed }: { dismissed: readonly Dismissed[] }) {
               <th scope="row">
                 <Where block={finding.block} />
               </th>
-              <td>{[checkLabel(finding.check), findingText(finding)].filter(Boolean).join('. ')}</td>
+              <td>{[checkLabel(session.live, finding.check), findingText(finding)].filter(Boolean).join('. ')}</td>
               <td data-label={m.views_reason()}>
                 {reasons.map(({ value, by, deviceId }) => (
                   <p key={deviceId}>{m.views_reason_by({ reason: String(value), name: by })}</p>
@@ -270,6 +275,7 @@ function DismissedFindings({ dismissed }: { dismissed: readonly Dismissed[] }) {
 }
 
 function ChecksOff({ off, onOn }: { off: readonly CheckName[]; onOn: (check: CheckName) => void }) {
+  const { live } = useOpenAgenda().session
   const readOnly = useReadOnly()
   if (off.length === 0) return null
   return (
@@ -279,12 +285,12 @@ function ChecksOff({ off, onOn }: { off: readonly CheckName[]; onOn: (check: Che
       <ul className="view-list checks-off">
         {off.map((check) => (
           <li key={check}>
-            <span>{checkLabel(check)}</span>
+            <span>{checkLabel(live, check)}</span>
             <Button
               small
               kind="secondary"
               isDisabled={readOnly !== null}
-              aria-label={m.views_check_on_label({ check: checkLabel(check) })}
+              aria-label={m.views_check_on_label({ check: checkLabel(live, check) })}
               onPress={() => onOn(check)}
             >
               {m.views_check_on()}

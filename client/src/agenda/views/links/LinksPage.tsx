@@ -4,7 +4,6 @@ import { EmptyState } from '../../../ui/EmptyState.tsx'
 import { Icon } from '../../../ui/Icon.tsx'
 import { Table } from '../../../ui/Table.tsx'
 import { useKindLabel } from '../../desk/reading.ts'
-import { typeLabel } from '../../texts/labels.ts'
 import { untitled } from '../../texts/titleOf.ts'
 import { BlockLink } from '../BlockLink.tsx'
 import { useView, type View } from '../reading/useView.ts'
@@ -23,7 +22,7 @@ export default function LinksPage() {
 }
 
 function LinkTable({ value, shows, isFiltering }: View<Links>) {
-  const pillarKind = useKindLabel('pillar')
+  const [pillarKind, ambitionKind] = [useKindLabel('pillar'), useKindLabel('ambition')]
   const [pillarsName, ambitionsName] = [usePlural('pillar'), usePlural('ambition')]
   const { pillars, ambitions } = value
   if (pillars.length === 0 || ambitions.length === 0) {
@@ -45,7 +44,7 @@ function LinkTable({ value, shows, isFiltering }: View<Links>) {
               </th>
               {ambitions.map(({ ambition, title }) => (
                 <th key={ambition} scope="col" className="link-head">
-                  {title || untitled(typeLabel('ambition'))}
+                  {title || untitled(ambitionKind)}
                 </th>
               ))}
             </tr>
