@@ -11,6 +11,7 @@ import './ComboboxField.css'
 import { AriaLanguage } from './AriaLanguage.tsx'
 import type { ComboboxProps } from './Combobox.tsx'
 import './Field.css'
+import { foundIn } from './foundIn.ts'
 import { Icon } from './Icon.tsx'
 import './MenuList.css'
 
@@ -36,13 +37,15 @@ export default function ComboboxField({
   const [words, setWords] = useState<string | null>(null)
   const typed = (words ?? '').trim()
   const wanted = typed.toLocaleLowerCase()
-  const found =
-    wanted === '' || typed === chosen?.label
-      ? choices
-      : choices.filter((choice) => `${choice.label} ${choice.note ?? ''}`.toLocaleLowerCase().includes(wanted))
+  const isAll = wanted === '' || typed === chosen?.label
+  const { begun, within } = isAll ? { begun: choices, within: [] } : foundIn(choices, wanted)
   const offer =
     onCreate !== undefined && typed !== '' && !choices.some((choice) => choice.label.toLocaleLowerCase() === wanted)
-  const items = [...found, ...(offer ? [{ id: newChoice, label: createLabel?.(typed) ?? typed, note: undefined }] : [])]
+  const items = [
+    ...begun,
+    ...(offer ? [{ id: newChoice, label: createLabel?.(typed) ?? typed, note: undefined }] : []),
+    ...within,
+  ]
   const choose = (key: string | null) => {
     setWords(null)
     if (key === newChoice) onCreate?.(typed)
