@@ -52,6 +52,19 @@ test('a move to where the block stands already writes nothing', () => {
 })
 
 describe.each(bothOrders)('at once ($bramFirst)', (order) => {
+  /** Two sections under `home` that Anna and Bram move into each other. */
+  function circle() {
+    const { anna, bram, apart, meet } = peers(order)
+    const home = add(anna.doc, anna.writer, 'section', null, 'home')
+    const one = add(anna.doc, anna.writer, 'section', home, 'one')
+    const two = add(anna.doc, anna.writer, 'section', home, 'two')
+    apart()
+    moveBlock(anna.doc, anna.writer, one, { parent: two, after: null })
+    moveBlock(bram.doc, bram.writer, two, { parent: one, after: null })
+    meet()
+    return { anna, bram, home, one, two }
+  }
+
   test('a block that two people move ends in one place', () => {
     const { anna, bram, apart, meet } = peers(order)
     const [one, two] = [
@@ -69,14 +82,7 @@ describe.each(bothOrders)('at once ($bramFirst)', (order) => {
   })
 
   test('two sections that people move into each other make no circle: one move is turned back', () => {
-    const { anna, bram, apart, meet } = peers(order)
-    const home = add(anna.doc, anna.writer, 'section', null, 'home')
-    const one = add(anna.doc, anna.writer, 'section', home, 'one')
-    const two = add(anna.doc, anna.writer, 'section', home, 'two')
-    apart()
-    moveBlock(anna.doc, anna.writer, one, { parent: two, after: null })
-    moveBlock(bram.doc, bram.writer, two, { parent: one, after: null })
-    meet()
+    const { anna, bram } = circle()
     expect(outline(anna.doc)).toEqual(outline(bram.doc))
     expect(outline(anna.doc)).toBeOneOf([
       ['home', '  one', '    two'],
@@ -85,14 +91,7 @@ describe.each(bothOrders)('at once ($bramFirst)', (order) => {
   })
 
   test('after a circle was cut, the next move puts only that block elsewhere', () => {
-    const { anna, bram, apart, meet } = peers(order)
-    const home = add(anna.doc, anna.writer, 'section', null, 'home')
-    const one = add(anna.doc, anna.writer, 'section', home, 'one')
-    const two = add(anna.doc, anna.writer, 'section', home, 'two')
-    apart()
-    moveBlock(anna.doc, anna.writer, one, { parent: two, after: null })
-    moveBlock(bram.doc, bram.writer, two, { parent: one, after: null })
-    meet()
+    const { anna, bram, home, one, two } = circle()
     const inner = readTree(anna.doc).nodes.get(one)?.parent === two ? one : two
     moveBlock(anna.doc, anna.writer, inner, { parent: null, after: home })
     const name = inner === one ? 'one' : 'two'
