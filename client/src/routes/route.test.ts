@@ -1,6 +1,6 @@
 import { invitationPath, setupPath, signInPath } from '@lea/protocol/access'
 import { expect, test } from 'vitest'
-import { agendaIdInText, readRoute, routeToPath } from './route.ts'
+import { agendaInText, readRoute, routeToPath } from './route.ts'
 
 const agendaId = 'abcdefghij0123456789'
 
@@ -45,8 +45,11 @@ test('what is no page, and an id that no agenda can have, is unknown and keeps i
 })
 
 test('an agenda is found in a bare id and in a pasted link, and nowhere else', () => {
-  expect(agendaIdInText(`  ${agendaId} `)).toBe(agendaId)
-  expect(agendaIdInText(`http://localhost:8080/agenda/${agendaId}/begroting?x=1`)).toBe(agendaId)
-  expect(agendaIdInText('onze agenda van vorig jaar')).toBeUndefined()
-  expect(agendaIdInText('http://localhost:8080/agenda/kort')).toBeUndefined()
+  const document = { name: 'agenda', agendaId, page: 'document', search: '' }
+  expect(agendaInText(`  ${agendaId} `)).toEqual(document)
+  expect(agendaInText(`https://lea.example/agenda/${agendaId}/een-bladzijde-van-later`)).toEqual(document)
+  const view = { ...document, page: 'links', search: '?status=planned' }
+  expect(agendaInText(`Kijk: http://localhost:8080/agenda/${agendaId}/verbanden?status=planned#x`)).toEqual(view)
+  expect(agendaInText('onze agenda van vorig jaar')).toBeUndefined()
+  expect(agendaInText('http://localhost:8080/agenda/kort')).toBeUndefined()
 })

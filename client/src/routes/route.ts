@@ -57,10 +57,13 @@ export function routeToPath(route: Route): string {
   return `/agenda/${route.agendaId}${segmentByPage[route.page]}${route.search ?? ''}`
 }
 
-/** The agenda that a pasted link or a bare id means, or undefined. Links of another address count too: the id is what matters. */
-export function agendaIdInText(text: string): string | undefined {
-  const trimmed = text.trim()
-  if (isAgendaId(trimmed)) return trimmed
-  const id = /\/agenda\/([^/?#\s]+)/.exec(trimmed)?.[1]
-  return id !== undefined && isAgendaId(id) ? id : undefined
+/**
+ * The page of an agenda that a pasted link or a bare id means, with its filter; or undefined. Links of another address count too, and
+ * those to a page that isn't here lead to the document: the id is what matters.
+ */
+export function agendaInText(text: string): Extract<Route, { name: 'agenda' }> | undefined {
+  const [, id = text.trim(), rest = '', search = ''] = /\/agenda\/([^/?#\s]+)([^?#\s]*)(\?[^#\s]*)?/.exec(text) ?? []
+  if (!isAgendaId(id)) return undefined
+  const route = readRoute(`/agenda/${id}${rest}`)
+  return { name: 'agenda', agendaId: id, page: route.name === 'agenda' ? route.page : 'document', search }
 }

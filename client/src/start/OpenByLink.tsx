@@ -1,11 +1,11 @@
 import { type FormEvent, useRef, useState } from 'react'
 import { m } from '../paraglide/messages.js'
 import { navigate } from '../routes/navigation.ts'
-import { agendaIdInText } from '../routes/route.ts'
+import { agendaInText } from '../routes/route.ts'
 import { Button } from '../ui/Button.tsx'
 import { TextField } from '../ui/TextField.tsx'
 
-/** Opens the agenda of a pasted link. */
+/** Opens the agenda of a pasted link, at the page and with the filter that the link shows. */
 export function OpenByLink() {
   const [text, setText] = useState('')
   const [isWrong, setWrong] = useState(false)
@@ -13,10 +13,10 @@ export function OpenByLink() {
 
   const open = (event: FormEvent) => {
     event.preventDefault()
-    const agendaId = agendaIdInText(text)
-    setWrong(agendaId === undefined)
-    if (agendaId === undefined) field.current?.focus()
-    else navigate({ name: 'agenda', agendaId, page: 'document' })
+    const route = agendaInText(text)
+    setWrong(route === undefined)
+    if (route === undefined) field.current?.focus()
+    else navigate(route)
   }
 
   return (
