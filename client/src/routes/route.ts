@@ -58,12 +58,21 @@ export function routeToPath(route: Route): string {
 }
 
 /**
- * The page of an agenda that a pasted link or a bare id means, with its filter; or undefined. Links of another address count too, and
- * those to a page that isn't here lead to the document: the id is what matters.
+ * What a pasted link or a bare id of an agenda means: a page here, with what it shows, or an invitation (its whole link);
+ * undefined for anything else. Links to an agenda at another address count too: the id is what matters.
  */
-export function agendaInText(text: string): Extract<Route, { name: 'agenda' }> | undefined {
-  const [, id = text.trim(), rest = '', search = ''] = /\/agenda\/([^/?#\s]+)([^?#\s]*)(\?[^#\s]*)?/.exec(text) ?? []
-  if (!isAgendaId(id)) return undefined
-  const route = readRoute(`/agenda/${id}${rest}`)
-  return { name: 'agenda', agendaId: id, page: route.name === 'agenda' ? route.page : 'document', search }
+export function readLink(text: string): Route | { name: 'invitation'; href: string } | undefined {
+  const trimmed = text.trim()
+  if (isAgendaId(trimmed)) return { name: 'agenda', agendaId: trimmed, page: 'document' }
+  const [, path, id = '', search] = /(\/agenda\/([^/?#\s]+)[^?#\s]*)(\?[^#\s]*)?/.exec(trimmed) ?? []
+  if (path !== undefined && isAgendaId(id)) {
+    const route = readRoute(path)
+    return route.name === 'agenda'
+      ? { ...route, ...(search === undefined ? {} : { search }) }
+      : { name: 'agenda', agendaId: id, page: 'document' }
+  }
+  const url = URL.canParse(trimmed) ? new URL(trimmed) : null
+  const isInvitation =
+    url !== null && /^https?:$/.test(url.protocol) && url.pathname === pathByAccessPage.invitation && url.hash !== ''
+  return isInvitation ? { name: 'invitation', href: url.href } : undefined
 }
