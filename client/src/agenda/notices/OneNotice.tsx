@@ -29,6 +29,10 @@ function Told({ notice }: { notice: SessionNotice }) {
       session.dismissNotice(notice.id)
       return desk.openDialog({ name: 'changes' })
     }
+    if (notice.kind === 'typedBefore' && notice.draft.value === undefined) {
+      const { block, field } = notice.draft
+      return block === null ? desk.openDialog({ name: 'settings' }) : desk.goToField({ block, field })
+    }
     const outcome = session.restore(notice.id)
     if (!outcome.ok) return work.voice.refuse(refusalText(outcome.refusal))
     work.voice.say(m.agenda_said_brought_back())
