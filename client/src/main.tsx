@@ -56,6 +56,7 @@ function start(database: Database, isShared: boolean): AgendaList {
       agendaId,
       device: await device,
       person: await shelf.whoIsHere(),
+      personId: () => shelf.view().person?.id,
       relayUrl: relayUrlOf(window.location),
       // the worker that compacts can't see into that memory
       store: isShared ? { compaction: () => Promise.resolve(0) } : { ahead: rowsOf(agendaId) },

@@ -36,7 +36,7 @@ export default function StartRoute() {
     )
   }
   const keepPerson = async (next: Person) => {
-    const failed = await shelf.setPerson(next)
+    const failed = await shelf.setPerson({ ...person, ...next })
     if (failed === null) toast({ kind: 'positive', title: m.start_settings_saved() })
     else toast({ kind: 'negative', title: m.start_settings_not_saved(), text: storeFailureMishap(failed).toDo })
   }

@@ -20,6 +20,8 @@ export type SessionOptions = {
   agendaId: string
   device: Device
   person: Person
+  /** As whom the server knows that person now; left out: as it was when the agenda was opened. */
+  personId?: () => string | undefined
   /** Where the relay is, without a path: 'wss://lea.example'. null: there is none, this agenda stays on the device. */
   relayUrl: string | null
   store?: StoreOptions

@@ -1,4 +1,5 @@
 import type { OwnTemplate } from '@lea/agenda'
+import type { Me } from '@lea/protocol/access'
 import { liveQuery } from 'dexie'
 import type { Account } from '../access/Account.ts'
 import type { AgendaList, AgendaOnDevice } from '../device/agendaList.ts'
@@ -139,7 +140,7 @@ export class Shelf {
   readonly account = (): Promise<Account> => {
     this.#account ??= import('../access/Account.ts').then(
       ({ Account }) =>
-        new Account({ person: (person) => this.#follow(person), access: (access) => this.#say({ access }) }),
+        new Account({ person: (person) => this.#follow(person), access: (access) => this.#asks(access) }),
       (error: unknown) => {
         this.#account = undefined
         throw error
@@ -223,11 +224,11 @@ export class Shelf {
   async #make(fill: (beginnings: Beginnings, ...to: Parameters<Fill>) => void): Promise<Made> {
     const [device, beginnings] = await Promise.all([this.#device, fetchBeginnings()])
     if (beginnings === null) return { ok: false, failure: 'notFetched' }
-    const name = this.#view.person?.name ?? ''
+    const { name, id } = this.#view.person ?? { name: '' }
     try {
       return {
         ok: true,
-        value: await beginnings.createOnDevice(device, name, (doc, writer) => fill(beginnings, doc, writer)),
+        value: await beginnings.createOnDevice(device, name, (doc, writer) => fill(beginnings, doc, writer), id),
       }
     } catch (error) {
       return { ok: false, failure: storeFailureOf(error) }
@@ -246,7 +247,16 @@ export class Shelf {
   /** The server knows under which name one came in; that is the name on this device. */
   #follow(person: Person): void {
     const { person: before } = this.#view
-    if (before?.name !== person.name || before.organisation !== person.organisation) void this.setPerson(person)
+    const isSame =
+      before?.name === person.name && before.organisation === person.organisation && before.id === person.id
+    if (!isSame) void this.setPerson(person)
+  }
+
+  /** Where nobody is asked who he is, nobody is known by an id either. */
+  #asks(access: Me['access']): void {
+    this.#say({ access })
+    const { person } = this.#view
+    if (access === 'open' && person?.id !== undefined) void this.setPerson({ ...person, id: undefined })
   }
 
   #say(news: Partial<ShelfView>): void {
