@@ -55,7 +55,7 @@ export async function openSession(options: SessionOptions): Promise<OpenOutcome>
       ? null
       : new Line({ agendaId, doc, awareness, relayUrl, waiting, tell: status.tell, after, ...options.line })
 
-  const reason = isAgenda(doc) ? null : await whyNothingCame(doc, line, status, loaded)
+  const reason = isAgenda(doc) ? null : await whyNothingCame(doc, line, status, loaded, store)
   if (reason !== null) {
     line?.close()
     await store.close()
@@ -107,6 +107,7 @@ async function whyNothingCame(
   line: Line | null,
   status: StatusLog,
   loaded: Loaded | undefined,
+  store: AgendaStore,
 ): Promise<CantOpen | null> {
   const mayBeHere = loaded === undefined || loaded.rows > 0
   if (!line) return mayBeHere ? 'storageBroken' : 'agendaIsUnknown'
@@ -118,7 +119,8 @@ async function whyNothingCame(
   if (isAgenda(doc)) return null
   const { relay } = status.read()
   if (typeof relay === 'object' && relay.refused !== 'relayHasNoAcknowledgement') return relay.refused
-  if (mayBeHere) return 'storageBroken'
+  const device = store.state()
+  if (mayBeHere) return typeof device === 'object' && device.failed === 'slow' ? 'storageSlow' : 'storageBroken'
   return relay === 'synced' ? 'agendaIsUnknown' : 'notHereAndOffline'
 }
 

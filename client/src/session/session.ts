@@ -49,6 +49,8 @@ export type CantOpen =
   | 'notHereAndOffline'
   /** This device can't be read and the relay can't be reached: it may well be here. */
   | 'storageBroken'
+  /** This device doesn't answer yet and the relay can't be reached: it may well be here. */
+  | 'storageSlow'
   /** The relay refuses, and this device has nothing. */
   | CloseReason
 
