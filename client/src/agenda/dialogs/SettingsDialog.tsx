@@ -1,7 +1,7 @@
 import { agendaFields, checkNames, type LabelledType, labelFields, labelOf, membersIn } from '@lea/agenda'
 import { m } from '../../paraglide/messages.js'
 import { Link } from '../../routes/Link.tsx'
-import { agendaIdInText } from '../../routes/route.ts'
+import { readLink } from '../../routes/route.ts'
 import { useShelfView } from '../../start/ShelfContext.ts'
 import { Button } from '../../ui/Button.tsx'
 import { CheckboxGroup } from '../../ui/CheckboxGroup.tsx'
@@ -79,7 +79,8 @@ function StemsFrom() {
   const { agendas = [] } = useShelfView()
   const readOnly = useReadOnly()
   const others = agendas.filter(({ id }) => id !== session.agendaId)
-  const chosen = agendaIdInText(latestWords(fields.stemsFrom))
+  const link = readLink(latestWords(fields.stemsFrom))
+  const chosen = link?.name === 'agenda' ? link.agendaId : undefined
   return (
     <section className="settings__group">
       <h3>{m.fields_settings_stems()}</h3>
@@ -138,7 +139,7 @@ function Names() {
 
 /** Each check that looks along; switched off for everybody who works on this agenda. */
 function Checks() {
-  const { work } = useOpenAgenda()
+  const { session, work } = useOpenAgenda()
   const { fields } = useAgenda()
   const readOnly = useReadOnly()
   const off = membersIn(fields.checksOff)
@@ -149,7 +150,11 @@ function Checks() {
         label={m.fields_checks_on()}
         description={m.fields_checks_text()}
         isDisabled={readOnly !== null}
-        choices={checkNames.map((name) => ({ id: name, label: checkLabel(name), isChecked: !off.includes(name) }))}
+        choices={checkNames.map((name) => ({
+          id: name,
+          label: checkLabel(session.live, name),
+          isChecked: !off.includes(name),
+        }))}
         onChange={(name, isOn) =>
           work.set(null, 'checksOff', isOn ? off.filter((each) => each !== name) : [...off, name], fields.checksOff)
         }
