@@ -17,6 +17,7 @@ import { openDevice } from './device/device.ts'
 import { readAhead } from './device/readAhead.ts'
 import { isSharedComputer } from './device/sharedComputer.ts'
 import { startLanguage } from './language/language.ts'
+import { DeviceTrouble } from './routes/deviceTroublePart.tsx'
 import { readRoute } from './routes/route.ts'
 import { takeSecret } from './routes/secret.ts'
 import { allowOwnProgramsOnly } from './safety/trustedTypes.ts'
@@ -55,11 +56,13 @@ function start(database: Database, isShared: boolean): AgendaList {
       agendaId,
       device: await device,
       person: await shelf.whoIsHere(),
+      personId: () => shelf.view().person?.id,
       relayUrl: relayUrlOf(window.location),
       // the worker that compacts can't see into that memory
       store: isShared ? { compaction: () => Promise.resolve(0) } : { ahead: rowsOf(agendaId) },
     }),
   )
+  database.on('blocked', shelf.tellBlocked)
   void shelf.open()
 
   const root = document.getElementById('root')
@@ -98,6 +101,7 @@ const laterParts = [
   AccessRoute,
   Gone,
   CantOpenScreen,
+  DeviceTrouble,
   UnknownRoute,
   NewVersionNotice,
   StatusDetails,

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -18,6 +18,7 @@ export class Relay {
   readonly port: number
   readonly url: string
   private process: ChildProcess | undefined
+  private printed: () => string
   private readonly folder: string
 
   /** What it is told besides port and folder. */
@@ -30,6 +31,7 @@ export class Relay {
     this.settings = settings
     this.setupLink = started.setupLink
     this.process = started.process
+    this.printed = started.printed
     this.port = started.port
     this.url = `http://localhost:${started.port}`
   }
@@ -61,7 +63,20 @@ export class Relay {
   /** Starts it again on its own port and folder. Does nothing when it runs. */
   async restart(): Promise<void> {
     if (this.process) return
-    this.process = (await startProcess(this.folder, this.port, this.settings)).process
+    const { process, printed } = await startProcess(this.folder, this.port, this.settings)
+    this.process = process
+    this.printed = printed
+  }
+
+  /** What it printed since it was last started, but for the line with the link of the first run. */
+  log(): string {
+    return this.printed().replace(setUp, '')
+  }
+
+  /** Everything that stands in its databases, as bytes. */
+  async kept(): Promise<Buffer> {
+    const names = (await readdir(this.folder)).filter((name) => /\.sqlite(-wal)?$/.test(name))
+    return Buffer.concat(await Promise.all(names.map((name) => readFile(join(this.folder, name)))))
   }
 
   /** Kills it for good and takes its folder away. */
@@ -72,7 +87,7 @@ export class Relay {
 }
 
 type Settings = Readonly<Record<string, string>>
-type Started = { process: ChildProcess; port: number; setupLink: string }
+type Started = { process: ChildProcess; port: number; setupLink: string; printed: () => string }
 
 async function startProcess(folder: string, port: number, settings: Settings): Promise<Started> {
   const child = spawn(process.execPath, [main], {
@@ -80,7 +95,7 @@ async function startProcess(folder: string, port: number, settings: Settings): P
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   let printed = ''
-  const announced = new Promise<Omit<Started, 'process'>>((resolve, reject) => {
+  const announced = new Promise<Pick<Started, 'port' | 'setupLink'>>((resolve, reject) => {
     const read = (text: string) => {
       printed += text
       const found = announcement.exec(printed)?.[1]
@@ -95,5 +110,5 @@ async function startProcess(folder: string, port: number, settings: Settings): P
       reject(new Error(`the relay ended with ${code} before it said where it is:\n${printed}`)),
     )
   })
-  return { process: child, ...(await announced) }
+  return { process: child, printed: () => printed, ...(await announced) }
 }

@@ -126,6 +126,27 @@ test('Anna sets up the server and invites Bram of the library and Carla of the s
     await expect(share.box.getByRole('row', { name: /Anna.*Apparaat afgemeld.*Carla/ })).toBeVisible()
   })
 
+  await test.step('Anna forgets Bram: what he did is by an oud-deelnemer, and his name stands nowhere in what the server keeps', async () => {
+    await share.close()
+    await anna.page.goto('/beheer')
+    await anna.page.getByRole('button', { name: 'Verwijder de gegevens van Bram' }).click()
+    const asked = anna.page.getByRole('alertdialog')
+    await expect(asked).toContainText('Uitnodigingen die deze persoon maakte')
+    await expect(asked).toContainText('Elke agenda van deze persoon houdt een eigenaar.')
+    await asked.getByRole('button', { name: 'Verwijder gegevens' }).click()
+    await expect(anna.page.getByText('De gegevens van Bram zijn verwijderd')).toBeVisible()
+    await anna.page.goBack()
+    await hers.chooseForAgenda('Wijzigingen door anderen')
+    const list = anna.page.getByRole('dialog', { name: 'Wijzigingen door anderen' })
+    await expect(list.getByRole('row', { name: /oud-deelnemer, Bibliotheek.*Zorgen om een kind.*tekst/ })).toBeVisible()
+    await expect(list).not.toContainText('Bram')
+    const kept = await relay.kept()
+    expect({ signature: kept.includes('person:'), name: kept.includes('Bram') }).toEqual({
+      signature: true,
+      name: false,
+    })
+  })
+
   for (const { context } of [anna, bram, carla]) await context.close()
   await relay.end()
 })

@@ -44,6 +44,9 @@ test('Anna gets from the start page to a filled in action without a mouse, and t
   await expect(screen.block('Gelijke kansen')).toContainText('Iedereen doet mee.')
 
   await page.keyboard.press('Escape')
+  await page.keyboard.type('Ook wie later komt.')
+  await expect(screen.block('Gelijke kansen')).toContainText('Iedereen doet mee.Ook wie later komt.')
+  await page.keyboard.press('Escape')
   await page.keyboard.press('+')
   await expect(page.getByRole('menu')).toBeVisible()
   await page.keyboard.type('Act')

@@ -240,3 +240,76 @@ async function fillStorage(page: Page): Promise<void> {
   )
   expect(why).toBe('QuotaExceededError')
 }
+
+test('the storage of Anna’s browser answers late: she reads so, nobody asks who she is, and the agenda opens by itself', async ({
+  anna,
+  agenda,
+}) => {
+  const hers = await anna.open(agenda)
+  await anna.context.addInitScript(() => {
+    const open = IDBFactory.prototype.open
+    IDBFactory.prototype.open = function (...asked) {
+      const request = open.apply(this, asked)
+      let answer: ((event: Event) => void) | null = null
+      Object.defineProperty(request, 'onsuccess', {
+        set: (wanted) => {
+          answer = wanted
+        },
+      })
+      request.addEventListener('success', (event) =>
+        addEventListener('storage-answers', () => answer?.call(request, event)),
+      )
+      return request
+    }
+  })
+  await anna.page.reload()
+  await expectMishap(anna.page, 'De browser geeft uw agenda’s nog niet', 'maakt niets nieuws aan')
+  await expect(anna.page.getByLabel('Uw naam')).toHaveCount(0)
+  await anna.page.evaluate(() => dispatchEvent(new Event('storage-answers')))
+  await expect(hers.block('Huisbezoeken')).toBeVisible()
+})
+
+test('the storage of Anna’s browser is broken: she reads so, and goes on from the server', async ({ anna, agenda }) => {
+  const hers = await anna.open(agenda)
+  await anna.page.goto('/')
+  await expect(anna.page.getByRole('heading', { name: 'Uw agenda’s' })).toBeVisible()
+  const title = await anna.page.locator('.lea-row__title').first().innerText()
+  await anna.context.addInitScript(() => {
+    IDBFactory.prototype.open = () => {
+      // what Chromium says of a store that it can't open
+      throw new DOMException('Internal error opening backing store for indexedDB.open.', 'UnknownError')
+    }
+  })
+  await anna.page.reload()
+  await expectMishap(anna.page, 'De opslag op dit apparaat is beschadigd', 'Wat de server eerder bevestigde')
+  await anna.page.getByRole('link', { name: title }).click()
+  await expectMishap(anna.page, 'De opslag op dit apparaat is beschadigd', 'Wat de server eerder bevestigde')
+  await anna.page.getByRole('button', { name: 'Open van de server' }).click()
+  await anna.page.getByLabel('Uw naam').fill('Anna')
+  await anna.page.getByLabel('Uw organisatie').fill('Gemeente')
+  await anna.page.getByRole('button', { name: 'Naar de agenda' }).click()
+  await expect(hers.status).toHaveText('Opgeslagen op de server, niet op dit apparaat')
+  await expect(hers.main.getByRole('button', { name: 'Bewaar als bestand' })).toBeVisible()
+})
+
+test('Anna’s browser has thrown its storage away: she reads so, and finds on the server what stood there', async ({
+  anna,
+  agenda,
+}) => {
+  const hers = await anna.open(agenda)
+  await anna.page.goto('/')
+  const title = await anna.page.locator('.lea-row__title').first().innerText()
+  await anna.page.goto('/icon.svg')
+  const devtools = await anna.context.newCDPSession(anna.page)
+  const { origin } = new URL(anna.page.url())
+  await devtools.send('Storage.clearDataForOrigin', { origin, storageTypes: 'indexeddb' })
+  await anna.page.goto('/')
+  await expect(anna.page.getByText('Deze browser heeft weggegooid wat hier bewaard was')).toBeVisible()
+  await sayWhoYouAre(anna.page, 'Anna', 'Gemeente')
+  await expect(anna.page.getByText('Wat de server had bevestigd, staat daar nog.')).toBeVisible()
+  await anna.page.getByRole('link', { name: title }).click()
+  await expect(hers.block('Huisbezoeken')).toBeVisible()
+  await anna.page.goto('/')
+  await anna.page.getByRole('button', { name: 'Melding sluiten' }).click()
+  await expect(anna.page.getByText('Deze browser heeft weggegooid')).toHaveCount(0)
+})

@@ -1,3 +1,5 @@
+import type { BrowserContext } from '@playwright/test'
+import { Overheard } from '../people/overheard.ts'
 import { PasskeyKeeper } from '../people/passkeys.ts'
 import { Person } from '../people/person.ts'
 import { OrganisationLogin } from '../relay/organisationLogin.ts'
@@ -23,6 +25,13 @@ async function invite({ page }: Person, agenda: string, role: string, lastsMs = 
   return (await answer.json()) as { link: string; invitation: { id: string } }
 }
 
+/** What of a browser only the server may know: the session that it holds. */
+async function sessionOf(context: BrowserContext): Promise<string> {
+  const session = (await context.cookies()).find(({ name }) => name === 'lea')
+  if (session === undefined) throw new Error('there is no session in this browser')
+  return session.value
+}
+
 // Half as wide as the others: what a width changes on the pages of who may come in is looked at here.
 const halfWide = { width: 820, height: 900 }
 
@@ -38,10 +47,14 @@ test('Anna comes back with a passkey; Bram is invited, logs in at the school boa
   const [anna, telephone, bram, elsewhere] = await Promise.all(['Anna', 'Anna', 'Bram', 'Dirk'].map(arrive))
   if (!anna || !telephone || !bram || !elsewhere) throw new Error('four browsers were to open')
   for (const { page } of [anna, bram, elsewhere]) await page.setViewportSize(halfWide)
+  const overheard = new Overheard()
+  for (const { context } of [anna, telephone, bram, elsewhere]) overheard.listenTo(context)
+  let recoveryCode = ''
   const herKeys = await PasskeyKeeper.of(anna.page)
 
   await test.step('Anna sets up the server and makes a passkey', async () => {
     await setUpServer(anna, relay.setupLink)
+    recoveryCode = await anna.page.getByText(/^[A-Z0-9]{4}(-[A-Z0-9]{4}){7}$/).innerText()
     await anna.page.getByRole('button', { name: 'Voeg een passkey toe' }).click()
     await expect(anna.page.getByText('De passkey is toegevoegd.')).toBeVisible()
     await expectNoViolations(anna.page, 'the recovery code and the passkey')
@@ -118,6 +131,43 @@ test('Anna comes back with a passkey; Bram is invited, logs in at the school boa
     await expectNoViolations(anna.page, 'the administration')
     await here.getByRole('link', { name: 'Jaaragenda' }).click()
     await new AgendaScreen(anna.page).expectSavedOnRelay()
+  })
+
+  await test.step('no secret was said aloud: not in a log, the address of a page, a referrer, a file, or what a browser or the server keeps', async () => {
+    const { request } = anna.page
+    const asked = await request.post(`/api/agendas/${agenda}/tickets`, { headers: { origin: relay.url }, data: {} })
+    const { ticket } = (await asked.json()) as { ticket: string }
+    expect(
+      (await request.post(`/sync/${agenda}/exchange?ticket=${ticket}`, { headers: { origin: relay.url } })).status(),
+    ).toBe(200)
+    const me = (await (await request.get('/api/me')).json()) as { person: { id: string } }
+    for (const path of [
+      `/api/admin/people/${me.person.id}/data`,
+      `/api/agendas/${agenda}/log`,
+      `/api/agendas/${agenda}/people`,
+    ])
+      overheard.add('file', await (await request.get(path)).text())
+    for (const { context } of [anna, telephone, bram, elsewhere])
+      overheard.add('browser', JSON.stringify((await context.storageState({ indexedDB: true })).origins))
+    overheard.add('log', relay.log())
+    overheard.add('database', (await relay.kept()).toString('latin1'))
+    const links = [relay.setupLink, link, ended.link]
+    const secrets = {
+      'link of the first run': relay.setupLink.split('#')[1] ?? '',
+      'invitation that was used': link.split('#')[1] ?? '',
+      'invitation that has ended': ended.link.split('#')[1] ?? '',
+      'session of Anna': await sessionOf(anna.context),
+      'session of Bram': await sessionOf(bram.context),
+      'recovery code': recoveryCode,
+      'recovery code as it is read': recoveryCode.replaceAll('-', ''),
+      'code of the login': overheard.addressWith('/callback?').searchParams.get('code') ?? '',
+      'state of the login': overheard.addressWith('/callback?').searchParams.get('state') ?? '',
+      ticket,
+    }
+    expect(Object.entries(secrets).filter(([, secret]) => secret.length < 30)).toEqual([])
+    expect(await overheard.findIn(secrets, links)).toEqual([])
+    for (const where of ['page', 'request', 'referer']) expect(overheard.count(where)).toBeGreaterThan(3)
+    expect(relay.log()).toContain('"level"')
   })
 
   await test.step('she deletes the agenda: Bram is told, keeps his copy, and does not bring it back', async () => {

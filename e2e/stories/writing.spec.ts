@@ -61,6 +61,31 @@ test('Anna makes words bold, italic and underlined with the keyboard, and a link
   await expect(body.locator('u')).toHaveText('streep')
 })
 
+test('what Anna types before the editor is there stays when she goes on elsewhere; a click beside a text is for that text', async ({
+  anna,
+  agenda,
+}) => {
+  let letEditorCome = () => {}
+  const editorMayCome = new Promise<void>((resolve) => {
+    letEditorCome = resolve
+  })
+  await anna.page.route(/assets\/MountedProse-.*\.js/, async (route) => {
+    await editorMayCome
+    await route.continue()
+  })
+  const hers = await anna.open(agenda)
+  await hers.body('Taalklas').click()
+  await anna.page.keyboard.type(' Vroeg.')
+  // at its number
+  await hers.block('Huisbezoeken').click({ position: { x: 60, y: 16 } })
+  await expect(hers.body('Taalklas')).toContainText('Over taalklas: Vroeg.')
+  await anna.page.keyboard.type(' thuis')
+  letEditorCome()
+  await expect(hers.block('Huisbezoeken thuis')).toBeVisible()
+  await anna.page.keyboard.press('Control+z')
+  await expect(hers.block('Huisbezoeken thuis')).toBeHidden()
+})
+
 test('what Anna pastes from Word keeps its headings, lists and emphasis', async ({ anna, agenda }) => {
   const hers = await anna.open(agenda)
   await hers.enterText('Gelijke kansen')

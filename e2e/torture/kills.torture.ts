@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { createWriteStream } from 'node:fs'
 import { appendFile, mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -24,6 +25,9 @@ type Result = { what: 'kill' | 'close'; typed: number; lost: number }
 
 const keyEveryMs = 100
 
+/** Of a kill that cost more than this it is printed what the page handed to its database, and when it got an answer. */
+const tellAboveMs = 400
+
 /** What is typed: each word tells its own number, so that a gap shows. */
 const wordOf = (at: number) => `${String(at).padStart(6, '0')}.`
 
@@ -41,13 +45,57 @@ async function startBrowser(profile: string): Promise<{ process: ChildProcess; b
       `--user-data-dir=${profile}`,
       'about:blank',
     ],
-    { detached: true, stdio: 'ignore' },
+    { detached: true, stdio: ['ignore', 'ignore', 'pipe'] },
   )
+  // what Chromium says of its own storage, for when it doesn't give back what it should
+  child.stderr.pipe(createWriteStream(join(profile, 'said-by-chromium.txt'), { flags: 'a' }))
   const port = await portOf(profile)
   const browser = await chromium.connectOverCDP(`http://127.0.0.1:${port}`)
   const context = browser.contexts()[0]
   if (!context) throw new Error('the browser has no window')
   return { process: child, browser, page: context.pages()[0] ?? (await context.newPage()) }
+}
+
+/** Waits for the text of the agenda. When the browser came back with something else, it is written down what that is. */
+async function expectText({ page }: { page: Page }, profile: string, round: number): Promise<void> {
+  const said: string[] = []
+  page.on('console', (message) => said.push(`${message.type()}: ${message.text()}`))
+  try {
+    await expect(new AgendaScreen(page).body('Taalklas')).toContainText('Over taalklas:')
+  } catch (error) {
+    const shown = await page.locator('body').innerText()
+    const here = await page.evaluate(async () => JSON.stringify(await indexedDB.databases()))
+    await page.screenshot({ path: join(profile, 'shown.png') })
+    process.stdout.write(
+      `round ${round}: the browser came back, and not with the agenda.\n` +
+        `address: ${page.url()}\nshown:\n${shown}\nconsole:\n${said.join('\n')}\ndatabases: ${here}\n`,
+    )
+    throw error
+  }
+}
+
+/** Runs in the page: says of each row when it was handed to the database, and when that said that it has it. */
+function tellOfWrites(): void {
+  const add = IDBObjectStore.prototype.add
+  let rows = 0
+  IDBObjectStore.prototype.add = function (...row) {
+    const request = add.apply(this, row)
+    if (this.name !== 'updates') return request
+    const number = ++rows
+    console.debug(`row ${number} handed`)
+    this.transaction.addEventListener('complete', () => console.debug(`row ${number} stored`))
+    return request
+  }
+}
+
+/** What `tellOfWrites` says from now on, each with its moment in milliseconds. */
+function followWrites(page: Page): string[] {
+  const writes: string[] = []
+  page.on('console', (message) => {
+    const [, row, what] = /^row (\d+) (handed|stored)$/.exec(message.text()) ?? []
+    if (row) writes.push(`${what}${row}@${Date.now() % 100_000}`)
+  })
+  return writes
 }
 
 async function portOf(profile: string): Promise<string> {
@@ -79,19 +127,25 @@ test(`a browser that is killed ${kills} times while somebody types at ten keys a
     await endBrowser(first, 'close')
 
     let expected = 'Over taalklas:'
-    let before: { typed: string; what: Result['what'] } | undefined
+    let before: { typed: string; what: Result['what']; writes: string[] } | undefined
     // one visit more than are ended: each tells what the one before it has left
     for (let round = 1; ; round++) {
       const run = await startBrowser(profile)
       await cutLine(run.page)
+      await run.page.addInitScript(tellOfWrites)
       await run.page.goto(`${relay.url}/agenda/${agenda}`)
       const screen = new AgendaScreen(run.page)
-      await expect(screen.body('Taalklas')).toContainText('Over taalklas:')
+      await expectText(run, profile, round)
       const found = await wordsIn(screen)
       if (before) {
         expect(found.startsWith(expected), `round ${round}: what was read before is still there`).toBe(true)
         const lost = before.typed.length - (found.length - expected.length)
         await keep(results, { what: before.what, typed: before.typed.length, lost })
+        if (lost * keyEveryMs > tellAboveMs) {
+          process.stdout.write(
+            `round ${round - 1}: ${lost} of ${before.typed.length} keys lost; ${before.writes.join(' ')}\n`,
+          )
+        }
       }
       const killed = results.filter(({ what }) => what === 'kill').length
       const closed = results.length - killed
@@ -104,22 +158,27 @@ test(`a browser that is killed ${kills} times while somebody types at ten keys a
       expected = found
       await screen.enterText('Taalklas')
       let typed = ''
+      const writes = followWrites(run.page)
       const until = Date.now() + 1_000 + Math.random() * 2_000
       for (let next = Date.now(); Date.now() < until; next += keyEveryMs) {
         await new Promise((resolve) => setTimeout(resolve, Math.max(0, next - Date.now())))
         const key = wordOf(round)[typed.length % 7] ?? ''
         await run.page.keyboard.press(key)
         typed += key
+        writes.push(`key@${Date.now() % 100_000}`)
       }
       // at any moment between two keys
       await new Promise((resolve) => setTimeout(resolve, Math.random() * keyEveryMs))
       await endBrowser(run, what)
-      before = { typed, what }
+      before = { typed, what, writes }
     }
-  } finally {
+  } catch (error) {
+    process.stdout.write(`what the browser kept stays in ${profile}\n`)
     await relay.end()
-    await rm(profile, { recursive: true, force: true })
+    throw error
   }
+  await relay.end()
+  await rm(profile, { recursive: true, force: true })
   process.stdout.write(`${figures(results)}\n`)
   const lostOf = (which: Result['what']) => results.flatMap(({ what, lost }) => (what === which ? lost : []))
   expect(Math.max(...lostOf('kill')) * keyEveryMs).toBeLessThanOrEqual(1_000)

@@ -39,7 +39,7 @@ export class Account {
   take(me: Me): void {
     this.#told.access(me.access)
     const { person } = me
-    if (person) this.#told.person({ name: person.name, organisation: organisationOf(person) })
+    if (person) this.#told.person({ name: person.name, organisation: organisationOf(person), id: person.id })
     this.#say({ phase: 'known', me })
   }
 

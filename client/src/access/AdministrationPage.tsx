@@ -10,7 +10,7 @@ import { Table } from '../ui/Table.tsx'
 import { AccessFrame } from './AccessFrame.tsx'
 import { type Answer, ask, type Refused } from './ask.ts'
 import { keepJson } from './keepJson.ts'
-import { ServerAgendas } from './ServerAgendas.tsx'
+import { type OnServer, ServerAgendas, titleOnServer } from './ServerAgendas.tsx'
 import { useMyself } from './useAccount.ts'
 import '../ui/moreIcons.tsx'
 import { momentWords, refusedText, shortDayWords } from './words.ts'
@@ -139,8 +139,34 @@ function People({ people, onChange }: { people: readonly KnownPerson[]; onChange
           onConfirm={() => void remove(leaving)}
         >
           <p>{m.access_delete_data_text()}</p>
+          <p>{m.access_delete_data_links()}</p>
+          <AgendasLeftAlone person={leaving.id} />
         </AlertDialog>
       )}
     </div>
+  )
+}
+
+/** Which agendas lose their only owner with somebody; when that can't be asked, what happens with such an agenda. */
+function AgendasLeftAlone({ person }: { person: string }) {
+  const [left, setLeft] = useState<OnServer[] | null>(null)
+  useEffect(() => {
+    void ask('allAgendas', {}).then((answer) => {
+      const isLeft = ({ owners, deleted }: OnServer) =>
+        deleted === null && owners.length === 1 && owners[0]?.id === person
+      if (answer.ok) setLeft(answer.value.agendas.filter(isLeft))
+    })
+  }, [person])
+  if (left === null) return <p>{m.access_delete_data_owner()}</p>
+  if (left.length === 0) return <p>{m.access_delete_data_no_owner_lost()}</p>
+  return (
+    <>
+      <p>{m.access_delete_data_owner_lost()}</p>
+      <ul>
+        {left.map((agenda) => (
+          <li key={agenda.id}>{titleOnServer(agenda)}</li>
+        ))}
+      </ul>
+    </>
   )
 }

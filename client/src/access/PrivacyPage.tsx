@@ -29,6 +29,7 @@ export function PrivacyPage() {
               <li>{m.access_privacy_log()}</li>
               <li>{m.access_privacy_tickets()}</li>
               <li>{m.access_privacy_in_agenda()}</li>
+              <li>{m.access_privacy_typed()}</li>
             </ul>
             <p>{m.access_privacy_not()}</p>
             <h2>{m.access_privacy_who_sees()}</h2>

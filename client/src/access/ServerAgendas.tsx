@@ -11,7 +11,8 @@ import { type Answer, ask } from './ask.ts'
 import { useAccount } from './useAccount.ts'
 import { momentWords, personWords, refusedText, shortDayWords } from './words.ts'
 
-type Known = AccessCalls['allAgendas']['answer']['agendas'][number]
+/** What the server says of one agenda. */
+export type OnServer = AccessCalls['allAgendas']['answer']['agendas'][number]
 
 /**
  * For the administrator: which agendas there are, whose, how large and when last open; nothing of what is in them. One that has no owner
@@ -20,13 +21,13 @@ type Known = AccessCalls['allAgendas']['answer']['agendas'][number]
 export function ServerAgendas() {
   const { account } = useAccount()
   const toast = useToast()
-  const [answer, setAnswer] = useState<Answer<{ agendas: Known[] }> | null>(null)
-  const [taking, setTaking] = useState<Known | null>(null)
+  const [answer, setAnswer] = useState<Answer<{ agendas: OnServer[] }> | null>(null)
+  const [taking, setTaking] = useState<OnServer | null>(null)
   const read = useCallback(() => void ask('allAgendas', {}).then(setAnswer), [])
   useEffect(read, [read])
   if (answer === null) return null
   if (!answer.ok) return <p>{refusedText(answer.refused)}</p>
-  const take = async ({ id }: Known) => {
+  const take = async ({ id }: OnServer) => {
     const taken = await ask('createAgenda', { body: { id } })
     if (taken.ok) toast({ kind: 'positive', title: m.access_taken() })
     else toast({ kind: 'warning', title: m.access_not_done(), text: refusedText(taken.refused) })
@@ -68,7 +69,7 @@ export function ServerAgendas() {
       {taking === null ? null : (
         <AlertDialog
           isOpen
-          title={m.access_take_of({ title: nameOf(taking) })}
+          title={m.access_take_of({ title: titleOnServer(taking) })}
           confirm={m.access_take()}
           onClose={() => setTaking(null)}
           onConfirm={() => void take(taking)}
@@ -80,7 +81,7 @@ export function ServerAgendas() {
   )
 }
 
-function AgendaHere({ agenda, onTake }: { agenda: Known; onTake: () => void }) {
+function AgendaHere({ agenda, onTake }: { agenda: OnServer; onTake: () => void }) {
   const { id, since, lastUsed, bytes, people, owners, deleted } = agenda
   const { view } = useAccount()
   const mine = view.phase === 'known' ? (view.me.person?.agendas ?? []) : []
@@ -89,9 +90,9 @@ function AgendaHere({ agenda, onTake }: { agenda: Known; onTake: () => void }) {
     <tr>
       <th scope="row">
         {isOpenToMe ? (
-          <Link to={{ name: 'agenda', agendaId: id, page: 'document' }}>{nameOf(agenda)}</Link>
+          <Link to={{ name: 'agenda', agendaId: id, page: 'document' }}>{titleOnServer(agenda)}</Link>
         ) : (
-          nameOf(agenda)
+          titleOnServer(agenda)
         )}
         <span className="access__number">{id}</span>
       </th>
@@ -115,7 +116,7 @@ function AgendaHere({ agenda, onTake }: { agenda: Known; onTake: () => void }) {
       </td>
       <td>
         {owners.length === 0 && deleted === null ? (
-          <Button small aria-label={m.access_take_of({ title: nameOf(agenda) })} onPress={onTake}>
+          <Button small aria-label={m.access_take_of({ title: titleOnServer(agenda) })} onPress={onTake}>
             {m.access_take()}
           </Button>
         ) : null}
@@ -124,7 +125,8 @@ function AgendaHere({ agenda, onTake }: { agenda: Known; onTake: () => void }) {
   )
 }
 
-function nameOf({ title }: Known): string {
+/** The title of its latest invitation: the server doesn't read what is in an agenda. */
+export function titleOnServer({ title }: OnServer): string {
   return title || m.start_untitled()
 }
 

@@ -8,7 +8,8 @@ import { useAuthors } from './useAuthors.ts'
 export default function SignedValue({ block, field, entry, text }: SignedValueProps) {
   const { session, work } = useOpenAgenda()
   const nameOf = useAuthors()
-  const name = nameOf({ client: clientOfField(session.doc, block, field, entry.deviceId), said: entry.by })
+  const name =
+    nameOf({ client: clientOfField(session.doc, block, field, entry.deviceId), said: entry.by }) || m.agenda_somebody()
   return (
     <>
       <span className="conflict__by">{m.agenda_conflict_by({ name })}</span>

@@ -1,12 +1,13 @@
+import { personOfSignature } from '@lea/agenda'
 import { useEffect, useState } from 'react'
 import { useOpenAgenda } from '../agenda/desk/AgendaContext.ts'
 import { useShelf } from '../start/ShelfContext.ts'
 import type { Authors, Written } from './Authors.ts'
 
-/** Gives the name for what stands in this agenda: what is said there at first, what the server knows when it has answered. */
+/** Gives the name for what stands in this agenda: what is said there at first, what the server knows when it has answered; '' where nobody can tell. */
 export function useAuthors(): (written: Written) => string {
   const known = useKnownAuthors()
-  return (written) => known?.(written) ?? written.said
+  return (written) => known?.(written) ?? (personOfSignature(written.said) === undefined ? written.said : '')
 }
 
 /** The same, and null until the server has answered or can't be asked: for what is read aloud at once. */

@@ -1,9 +1,10 @@
 import { readAgendaField } from '@lea/agenda'
 import { liveQuery, type Subscription } from 'dexie'
 import type * as Y from 'yjs'
-import type { Database, ListedAgenda } from './database.ts'
+import type { Database, ListedAgenda, RelayKnowledge } from './database.ts'
 import { Listeners } from './listeners.ts'
-import { isConfirmed, wholeKnowledge } from './relayKnowledge.ts'
+import { clientsIn, isConfirmed, wholeKnowledge } from './relayKnowledge.ts'
+import { rememberAgendas } from './stoodHere.ts'
 import { type StoreFailure, storeFailureOf } from './storeFailure.ts'
 
 /** An agenda on this device. `isConfirmed`: the relay has said that it keeps everything that was written here. */
@@ -40,7 +41,10 @@ export class AgendaList {
 
   #watch(): void {
     this.#query = liveQuery(() => readAgendas(this.#database)).subscribe({
-      next: (agendas) => this.#say({ phase: 'read', agendas }),
+      next: (agendas) => {
+        rememberAgendas(agendas)
+        this.#say({ phase: 'read', agendas })
+      },
       error: (error) => this.#say({ phase: 'failed', failure: storeFailureOf(error) }),
     })
   }
@@ -60,7 +64,21 @@ async function readAgendas(database: Database): Promise<AgendaOnDevice[]> {
   // not by the index: a row that lost its moment would not be on the list
   const agendas = (await database.agendas.toArray()).map(asListed).sort((one, other) => other.openedAt - one.openedAt)
   const knowledge = await database.relay.bulkGet(agendas.map(({ id }) => id))
-  return agendas.map((agenda, at) => ({ ...agenda, isConfirmed: isConfirmed(wholeKnowledge(knowledge[at])) }))
+  const confirmed = await Promise.all(agendas.map(({ id }, at) => isAllConfirmed(database, id, knowledge[at])))
+  return agendas.map((agenda, at) => ({ ...agenda, isConfirmed: confirmed[at] === true }))
+}
+
+/** A row may be there of which the page had no time left to note whose it is: then it tells so itself. */
+async function isAllConfirmed(database: Database, id: string, found: RelayKnowledge | undefined): Promise<boolean> {
+  const known = wholeKnowledge(found)
+  if (!known || !isConfirmed(known)) return false
+  const rows = await database.rowsOf(id, known.confirmedRow).toArray()
+  return (
+    clientsIn(
+      rows.map((row) => ({ id: row.id, row })),
+      known.confirmedRow,
+    ).length === 0
+  )
 }
 
 /** A row as the list can show it: what is damaged in it is left out ('' and 0). The agenda itself doesn't stand in it. */

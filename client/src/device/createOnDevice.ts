@@ -5,17 +5,18 @@ import { type Device, randomId } from './device.ts'
 import { appendRows, updatesToRows } from './rows.ts'
 
 /**
- * Makes a new agenda on this device and answers its id; `fill` writes what it begins with. Rejects when the device
- * can't store it, and then there is none.
+ * Makes a new agenda on this device and answers its id; `fill` writes what it begins with, as `name`, or as the `person`
+ * that a server knows. Rejects when the device can't store it, and then there is none.
  */
 export async function createOnDevice(
   { database, deviceId }: Device,
   name: string,
   fill: (doc: Y.Doc, writer: Writer) => void,
+  person?: string,
 ): Promise<string> {
   const id = randomId()
   const doc = new Y.Doc()
-  const writer: Writer = { deviceId, name }
+  const writer: Writer = { deviceId, name, person }
   fill(doc, writer)
   const rows = updatesToRows(id, [Y.encodeStateAsUpdate(doc)])
   await database.transaction('rw', database.agendas, database.updates, database.relay, async () => {

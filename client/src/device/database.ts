@@ -20,6 +20,8 @@ export type UpdateRow = {
   sum: number
   /** How many of the changes in it were made on this device (0 when left out). */
   changes?: number
+  /** Clients of Yjs as which this device made them, for as long as `RelayKnowledge` may not name them yet. */
+  clients?: number[]
 }
 
 /** A row that couldn't be read, kept as it was found. */

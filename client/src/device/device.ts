@@ -1,6 +1,6 @@
 import type { Database } from './database.ts'
-import { withPatience } from './patience.ts'
 import { readSetting, writeSetting } from './settings.ts'
+import { noteNewDatabase } from './stoodHere.ts'
 import { type StoreFailure, storeFailureOf } from './storeFailure.ts'
 
 /** This browser, as one open tab of it sees it. */
@@ -23,9 +23,10 @@ const lockPrefix = 'lea-tafel:'
 /** More tabs than anybody has open. */
 const mostSlots = 32
 
-const openTimeoutMs = 5_000
-
-/** Takes a place among the open tabs of this browser. Done once per tab; the place is free again when the tab is gone. */
+/**
+ * Takes a place among the open tabs of this browser. Done once per tab; the place is free again when the tab is gone. A database
+ * that doesn't answer is waited for, however long: who goes on without it is somebody else, with another name and no agendas.
+ */
 export async function openDevice(
   database: Database,
   locks: Pick<LockManager, 'request'> | null = globalThis.navigator?.locks ?? null,
@@ -34,7 +35,7 @@ export async function openDevice(
   let deviceId: string
   let failure: StoreFailure | null = null
   try {
-    deviceId = await withPatience(readDeviceId(database), openTimeoutMs)
+    deviceId = await readDeviceId(database, isShared)
   } catch (error) {
     failure = storeFailureOf(error)
     // for this visit only: a name that nobody else has is all that matters
@@ -61,12 +62,13 @@ export function randomId(): string {
     .replaceAll('=', '')
 }
 
-async function readDeviceId(database: Database): Promise<string> {
+async function readDeviceId(database: Database, isShared: boolean): Promise<string> {
   return database.transaction('rw', database.settings, async () => {
     const known = await readSetting(database, 'deviceId')
     if (known) return known
     const deviceId = randomId()
     await writeSetting(database, 'deviceId', deviceId)
+    if (!isShared) noteNewDatabase()
     return deviceId
   })
 }

@@ -11,7 +11,7 @@ export type Acknowledged = {
   ownClients: Set<number>
 }
 
-type CountedRow = { id: number; row: { changes?: number } | undefined }
+type CountedRow = { id: number; row: { changes?: number; clients?: number[] } | undefined }
 
 /** Nothing was ever acknowledged: the state vector of an empty document. */
 const nothing = new Uint8Array([0])
@@ -36,7 +36,7 @@ export function countAcknowledged(found: RelayKnowledge | undefined, rows: reado
   return {
     waiting: changesIn(rows, known?.confirmedRow ?? 0),
     clocks: Y.decodeStateVector(known?.acknowledged ?? nothing),
-    ownClients: new Set(known?.ownClients),
+    ownClients: new Set([...(known?.ownClients ?? []), ...clientsIn(rows, known?.confirmedRow ?? 0)]),
   }
 }
 
@@ -45,7 +45,12 @@ export function changesIn(rows: readonly CountedRow[], confirmedRow: number): nu
   return rows.reduce((sum, { id, row }) => (id > confirmedRow ? sum + (row?.changes ?? 0) : sum), 0)
 }
 
-/** Notes, in the transaction that stores their work, as whom this device writes. */
+/** As whom this device wrote in rows behind the last one that was confirmed, as far as those rows tell. */
+export function clientsIn(rows: readonly CountedRow[], confirmedRow: number): number[] {
+  return [...new Set(rows.flatMap(({ id, row }) => (id > confirmedRow ? (row?.clients ?? []) : [])))]
+}
+
+/** Notes, with their work or right after it, as whom this device writes. */
 export async function noteOwnClients(database: Database, agenda: string, clients: ReadonlySet<number>): Promise<void> {
   const known = wholeKnowledge(await database.relay.get(agenda))
   const ownClients = new Set([...(known?.ownClients ?? []), ...clients])

@@ -25,11 +25,16 @@ export function updatesToRows(agenda: string, updates: readonly Uint8Array[]): N
 }
 
 /**
- * All rows of an agenda with an id above `after`, in order. Where the browser can't give them all, it is asked for them
+ * All rows of an agenda with an id above `after`, in order, and `most` so many. Where the browser can't give them all, it is asked for them
  * one by one, so that one unreadable row doesn't take the others along (its `row` is undefined then).
  */
-export async function findRows(database: Database, agenda: string, after: number): Promise<FoundRow[]> {
-  const found = () => database.rowsOf(agenda, after)
+export async function findRows(
+  database: Database,
+  agenda: string,
+  after: number,
+  most = Number.POSITIVE_INFINITY,
+): Promise<FoundRow[]> {
+  const found = () => database.rowsOf(agenda, after).limit(most)
   try {
     return (await found().toArray()).map((row) => ({ id: row.id, row }))
   } catch (error) {
@@ -70,6 +75,46 @@ export async function appendRows(
     await database.updates.bulkAdd(rows.map((row, at) => (at === 0 ? { ...row, changes } : row)))
     await noteOwnClients(database, agenda, clients)
   })
+}
+
+/**
+ * Adds rows and asks for no answer in between: when this returns, the browser has all of it, the commit included, and a page
+ * that is busy or killed can't hold it up any more. (A transaction that waits for answers isn't committed before the page has
+ * had time for the last of them.) As whom this device wrote stands in the first row; `noteOwnClients` follows.
+ * Answers the ids of the first and the last row once they are stored, and whether the row `before` is there.
+ */
+export function handOver(
+  database: Database,
+  rows: readonly NewRow[],
+  { changes, clients, before }: { changes: number; clients: ReadonlySet<number>; before: number },
+): Promise<{ first: number; last: number; isBeforeThere: boolean }> {
+  return new Promise((resolve, reject) => {
+    const transaction = database.backendDB().transaction('updates', 'readwrite')
+    const updates = transaction.objectStore('updates')
+    let reason: unknown
+    transaction.onabort = () =>
+      reject(transaction.error ?? reason ?? new DOMException('no row was added', 'AbortError'))
+    try {
+      const looking = updates.getKey(before)
+      const adding = rows.map((row, at) => updates.add(at === 0 ? { ...row, changes, clients: [...clients] } : row))
+      transaction.oncomplete = () => {
+        const ids = adding.map(({ result }) => Number(result))
+        resolve({ first: ids[0] ?? 0, last: ids.at(-1) ?? 0, isBeforeThere: looking.result !== undefined })
+      }
+      transaction.commit()
+    } catch (error) {
+      // what has been aborted already tells itself why
+      if (error instanceof DOMException && /^(InvalidState|TransactionInactive)Error$/.test(error.name)) return
+      reason = error
+      transaction.abort()
+    }
+  })
+}
+
+/** Rejects when nothing of an agenda is stored but rows that were added from this id on: the ones before them are gone. */
+export async function expectRowsBefore(database: Database, agenda: string, added: number): Promise<void> {
+  const [known] = await database.rowsOf(agenda).limit(1).primaryKeys()
+  if (known === undefined || known >= added) throw new RowsAreGone(`the stored rows of agenda ${agenda} are gone`)
 }
 
 /**

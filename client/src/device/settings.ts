@@ -2,7 +2,7 @@ import type { Database } from './database.ts'
 
 /** What a person has told or chosen on this device. */
 export type Settings = {
-  person: { name: string; organisation: string }
+  person: { name: string; organisation: string; id?: string | undefined }
   /** Names this browser in the keys of fields. Random; says nothing about the machine or the person. */
   deviceId: string
 }
@@ -10,7 +10,10 @@ export type Settings = {
 /** What a row may hold; anything else, whatever wrote it, counts as never made. */
 const isWhole: { [Key in keyof Settings]: (value: Partial<Record<string, unknown>> | string) => boolean } = {
   person: (value) =>
-    typeof value === 'object' && typeof value.name === 'string' && typeof value.organisation === 'string',
+    typeof value === 'object' &&
+    typeof value.name === 'string' &&
+    typeof value.organisation === 'string' &&
+    (value.id === undefined || typeof value.id === 'string'),
   deviceId: (value) => typeof value === 'string',
 }
 

@@ -4,6 +4,8 @@ export type StoreFailure =
   | 'quota'
   /** Another tab, with another version of the app, holds the database. */
   | 'blocked'
+  /** The browser gives no answer yet; it is waited for. */
+  | 'slow'
   /** The browser closed or removed the database under our feet. */
   | 'closed'
   /** The database is there and can't be read. */
@@ -17,6 +19,7 @@ const failureByErrorName: Readonly<Record<string, StoreFailure>> = {
   QuotaExceededError: 'quota',
   VersionError: 'blocked',
   BlockedError: 'blocked',
+  SlowError: 'slow',
   UpgradeError: 'blocked',
   DatabaseClosedError: 'closed',
   InvalidStateError: 'closed',

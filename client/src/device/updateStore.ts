@@ -6,8 +6,9 @@ import { type FoundWords, findLastWords, forget, keepLastWords, placeOfLastWords
 import { Listeners } from './listeners.ts'
 import { Outbox, type Outgoing } from './outbox.ts'
 import { withPatience } from './patience.ts'
-import { type Acknowledged, confirmRows, countAcknowledged } from './relayKnowledge.ts'
-import { appendRows, applyRows, findRows, setAside, updatesToRows } from './rows.ts'
+import { promptly } from './promptly.ts'
+import { type Acknowledged, confirmRows, countAcknowledged, noteOwnClients } from './relayKnowledge.ts'
+import { applyRows, expectRowsBefore, findRows, handOver, setAside, updatesToRows } from './rows.ts'
 import { type StoreFailure, storeFailureOf } from './storeFailure.ts'
 import { TabChannel, type TabMessage } from './tabChannel.ts'
 
@@ -65,8 +66,10 @@ export class AgendaStore {
   #closed = false
   /** Every row up to this id has been read. */
   #seen = 0
+  /** The last row that this tab read or added. */
+  #lastRow = 0
   #damaged = 0
-  #timer: { id: ReturnType<typeof setTimeout>; due: number } | undefined
+  #timer: { cancel: () => void; due: number } | undefined
   #failures = 0
   #writing: Promise<void> | undefined
   #catchingUp: Promise<void> | undefined
@@ -112,7 +115,7 @@ export class AgendaStore {
     globalThis.document?.addEventListener('visibilitychange', this.#onVisibility)
     try {
       const loaded = await withPatience(this.#read(doc), this.#patienceMs)
-      if (this.#outbox.isEmpty()) this.#settle()
+      if (this.#outbox.isEmpty() && !this.#writing) this.#settle()
       else this.#say('saving')
       return loaded
     } catch (error) {
@@ -123,7 +126,7 @@ export class AgendaStore {
 
   /** Writes what waits, now. Resolves when that is done or has failed; `state` says which. */
   flush(): Promise<void> {
-    clearTimeout(this.#timer?.id)
+    this.#timer?.cancel()
     this.#timer = undefined
     this.#writing ??= this.#write().finally(() => {
       this.#writing = undefined
@@ -161,7 +164,7 @@ export class AgendaStore {
       this.#say({ failed: storeFailureOf(error) })
     }
     this.#closed = true
-    clearTimeout(this.#timer?.id)
+    this.#timer?.cancel()
     this.#channel?.close()
   }
 
@@ -274,6 +277,7 @@ export class AgendaStore {
       doc.on('update', this.#onUpdate)
     }
     this.#seen = rows.at(-1)?.id ?? this.#seen
+    this.#lastRow = Math.max(this.#lastRow, this.#seen)
     // the first row is the compacted one, or just as good as it
     if (!this.#loaded) this.#compactor.count(rows.slice(1).map(({ row }) => row?.bytes?.length ?? 0))
     const lastWords = this.#loaded ? [] : this.#readLastWords(doc, acknowledged)
@@ -293,6 +297,7 @@ export class AgendaStore {
   /** One batch after another until nothing waits. Only `flush` calls it, so there is never more than one at work. */
   async #write(): Promise<void> {
     const doc = this.#doc
+    const afterwards: Promise<void>[] = []
     while (doc && !this.#closed && !this.#outbox.isEmpty()) {
       const taken = this.#outbox.takeAll()
       this.#underWay = taken
@@ -300,8 +305,15 @@ export class AgendaStore {
       try {
         if (!this.#loaded) await this.#read(doc)
         const rows = updatesToRows(this.agendaId, taken.whole ? [Y.encodeStateAsUpdate(doc)] : taken.updates)
-        await appendRows(this.#database, this.agendaId, rows, { ...taken, isFirst: taken.whole || !this.#hasRows })
+        if (!this.#database.isOpen()) await this.#database.open()
+        const added = await handOver(this.#database, rows, { ...taken, before: this.#lastRow })
+        // not waited for here: what is typed meanwhile comes first
+        const noting = this.#noteWritten(taken, added)
+        // heard below, unless a later write fails first, and then that is told
+        noting.catch(() => undefined)
+        afterwards.push(noting)
         this.#hasRows = true
+        this.#lastRow = added.last
         this.#channel?.send(taken.unpublished, true)
         this.#compactor.count(rows.map(({ bytes }) => bytes.length))
       } catch (error) {
@@ -317,12 +329,33 @@ export class AgendaStore {
         this.#underWay = undefined
       }
     }
+    try {
+      await Promise.all(afterwards)
+    } catch (error) {
+      this.#doubt()
+      this.#fail(error)
+      return
+    }
+    if (!this.#outbox.isEmpty() && !this.#closed) return this.#write()
     if (this.#loaded) this.#settle()
+  }
+
+  /** Looks whether the rows before the ones that were added are there still, and notes as whom they were written. */
+  async #noteWritten(
+    { whole, clients }: Outgoing & { whole: boolean },
+    added: { first: number; isBeforeThere: boolean },
+  ) {
+    const mayBeFirst = whole || !this.#hasRows || added.isBeforeThere
+    if (!mayBeFirst) await expectRowsBefore(this.#database, this.agendaId, added.first)
+    if (clients.size === 0) return
+    await this.#database.transaction('rw', this.#database.relay, () =>
+      noteOwnClients(this.#database, this.agendaId, clients),
+    )
   }
 
   /** The database doesn't answer, nor does it refuse: it is waited for, and the person hears that nothing is stored meanwhile. */
   readonly #waitLong = (): void => {
-    this.#say({ failed: 'blocked' })
+    this.#say({ failed: 'slow' })
     if (!this.#underWay?.whole) this.#keepLastWords()
   }
 
@@ -353,8 +386,8 @@ export class AgendaStore {
   #writeWithin(ms: number): void {
     const due = Date.now() + ms
     if (this.#closed || (this.#timer && this.#timer.due <= due)) return
-    clearTimeout(this.#timer?.id)
-    this.#timer = { id: setTimeout(() => void this.flush(), ms), due }
+    this.#timer?.cancel()
+    this.#timer = { cancel: promptly(() => void this.flush(), ms), due }
   }
 
   #say(state: StoreState): void {

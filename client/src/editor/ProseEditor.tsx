@@ -2,7 +2,7 @@ import { type ReactNode, useCallback, useEffect, useLayoutEffect, useRef, useSta
 import type * as Y from 'yjs'
 import { m } from '../paraglide/messages.js'
 import { fragmentOf } from './EditorSession.ts'
-import { catchEarlyKeys } from './earlyKeys.ts'
+import { catchEarlyKeys, writeEarlyWords } from './earlyKeys.ts'
 import type { ProseEditorProps } from './editorProps.ts'
 import { loadEditor, useEditorChunk } from './loadEditor.ts'
 import { ReadOnlyProse, useFits } from './ReadOnlyProse.tsx'
@@ -48,6 +48,15 @@ function FragmentEditor({ fragment, ...props }: ProseEditorProps & { fragment: Y
       earlyWords.current = letter === null ? earlyWords.current.slice(0, -1) : earlyWords.current + letter
     })
   }, [isAwaited])
+
+  useEffect(
+    () => () => {
+      const words = earlyWords.current
+      earlyWords.current = ''
+      writeEarlyWords(fragment, words, session.writer)
+    },
+    [fragment, session],
+  )
 
   if (mayEdit && chunk) {
     const onLetGo = (why: 'doesNotFit' | 'broken') => {

@@ -1,3 +1,6 @@
+import { proseKey, type Writer } from '@lea/agenda'
+import * as Y from 'yjs'
+
 /**
  * Listens to the keyboard while an editor that was asked for is on its way, and hands over each letter; without a letter
  * the last one is taken back. Any other key is somebody who wants something else, and is left alone. Answers how to stop.
@@ -13,4 +16,22 @@ export function catchEarlyKeys(onKey: (letter: string | null) => void): () => vo
   }
   window.addEventListener('keydown', listen, true)
   return () => window.removeEventListener('keydown', listen, true)
+}
+
+/** Writes what was typed for an editor that never came, because one went on before it was there, at the end of its text. */
+export function writeEarlyWords(fragment: Y.XmlFragment, words: string, writer: Writer): void {
+  if (words === '') return
+  fragment.doc?.transact(() => {
+    const elements = fragment.toArray().filter((child) => child instanceof Y.XmlElement)
+    let last = elements.at(-1)
+    if (!last) {
+      last = new Y.XmlElement(proseKey.paragraph)
+      fragment.push([last])
+    }
+    const text = last.toArray().filter((child) => child instanceof Y.XmlText)
+    // without marks: what stands before it may be bold, or begin a bullet
+    const end = text.at(-1)
+    if (end) end.insert(end.length, words, {})
+    else last.push([new Y.XmlText(words)])
+  }, writer)
 }

@@ -9,7 +9,7 @@ import { Link } from './Link.tsx'
 import { useLocation } from './navigation.ts'
 
 /** Reasons that pass without anybody doing something here. */
-const passing: readonly CantOpen[] = ['agendaIsUnknown', 'notHereAndOffline']
+const passing: readonly CantOpen[] = ['agendaIsUnknown', 'notHereAndOffline', 'storageSlow']
 
 /** How often it is looked whether they have. */
 const lookMs = 5_000

@@ -9,16 +9,15 @@ import type { Made, Shelf } from '../start/Shelf.ts'
 import { useShelf, useShelfView } from '../start/ShelfContext.ts'
 import { StartPage } from '../start/StartPage.tsx'
 import { useToast } from '../ui/Announcer.tsx'
-import { Button } from '../ui/Button.tsx'
-import { ErrorScreen } from '../ui/ErrorScreen.tsx'
 import { Frame, Loading } from '../ui/Frame.tsx'
 import { storeFailureMishap } from '../ui/mishaps.ts'
+import { DeviceTrouble } from './deviceTroublePart.tsx'
 import { navigate } from './navigation.ts'
 
 /** The start page, or what has to come before it: who are you, or why this browser can't keep anything. */
 export default function StartRoute() {
   const shelf = useShelf()
-  const { person, agendas, templates, failure } = useShelfView()
+  const { person, agendas, templates, failure, waitsFor } = useShelfView()
   const toast = useToast()
   const [isSetting, setSetting] = useState(false)
   const language = useLanguage()
@@ -27,21 +26,9 @@ export default function StartRoute() {
   // What went wrong here is no news on the next page.
   useEffect(() => () => closeFailure.current?.(), [])
 
-  if (failure !== null) {
-    return (
-      <Frame>
-        <ErrorScreen
-          mishap={storeFailureMishap(failure)}
-          actions={
-            <Button kind="primary" onPress={() => window.location.reload()}>
-              {m.ui_reload()}
-            </Button>
-          }
-        />
-      </Frame>
-    )
-  }
+  if (failure !== null) return <DeviceTrouble failure={failure} />
   if (person === undefined || agendas === undefined) {
+    if (waitsFor !== null) return <DeviceTrouble failure={waitsFor} />
     return (
       <Frame>
         <Loading />
@@ -49,7 +36,7 @@ export default function StartRoute() {
     )
   }
   const keepPerson = async (next: Person) => {
-    const failed = await shelf.setPerson(next)
+    const failed = await shelf.setPerson({ ...person, ...next })
     if (failed === null) toast({ kind: 'positive', title: m.start_settings_saved() })
     else toast({ kind: 'negative', title: m.start_settings_not_saved(), text: storeFailureMishap(failed).toDo })
   }

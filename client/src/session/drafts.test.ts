@@ -139,12 +139,13 @@ test('words of a tab that is still open are left to it', async () => {
 })
 
 test('a draft is let go of only when the device has stored what it became', async () => {
-  const { first, fund, drafts, firstDatabase } = await anna()
+  const { first, fund, drafts } = await anna()
   vi.spyOn(console, 'warn').mockImplementation(() => undefined)
   await type(first, fund, '7.777', amount('7.777'))
   await vi.waitFor(async () => expect(await drafts()).toHaveLength(1))
-  const full = vi.spyOn(firstDatabase().updates, 'bulkAdd')
-  full.mockRejectedValue(new DOMException('full', 'QuotaExceededError'))
+  const full = vi.spyOn(IDBObjectStore.prototype, 'add').mockImplementation(() => {
+    throw new DOMException('full', 'QuotaExceededError')
+  })
   first.run((doc, writer) => setField(doc, writer, fund, 'ceiling', amount('7.777')))
   first.drafts.settle({ block: fund, field: 'ceiling' })
   await vi.waitFor(() => expect(first.status().device).toEqual({ failed: 'quota' }))

@@ -20,6 +20,8 @@ export type SessionOptions = {
   agendaId: string
   device: Device
   person: Person
+  /** As whom the server knows that person now; left out: as it was when the agenda was opened. */
+  personId?: () => string | undefined
   /** Where the relay is, without a path: 'wss://lea.example'. null: there is none, this agenda stays on the device. */
   relayUrl: string | null
   store?: StoreOptions
@@ -53,7 +55,7 @@ export async function openSession(options: SessionOptions): Promise<OpenOutcome>
       ? null
       : new Line({ agendaId, doc, awareness, relayUrl, waiting, tell: status.tell, after, ...options.line })
 
-  const reason = isAgenda(doc) ? null : await whyNothingCame(doc, line, status, loaded)
+  const reason = isAgenda(doc) ? null : await whyNothingCame(doc, line, status, loaded, store)
   if (reason !== null) {
     line?.close()
     await store.close()
@@ -105,6 +107,7 @@ async function whyNothingCame(
   line: Line | null,
   status: StatusLog,
   loaded: Loaded | undefined,
+  store: AgendaStore,
 ): Promise<CantOpen | null> {
   const mayBeHere = loaded === undefined || loaded.rows > 0
   if (!line) return mayBeHere ? 'storageBroken' : 'agendaIsUnknown'
@@ -116,7 +119,8 @@ async function whyNothingCame(
   if (isAgenda(doc)) return null
   const { relay } = status.read()
   if (typeof relay === 'object' && relay.refused !== 'relayHasNoAcknowledgement') return relay.refused
-  if (mayBeHere) return 'storageBroken'
+  const device = store.state()
+  if (mayBeHere) return typeof device === 'object' && device.failed === 'slow' ? 'storageSlow' : 'storageBroken'
   return relay === 'synced' ? 'agendaIsUnknown' : 'notHereAndOffline'
 }
 

@@ -35,6 +35,7 @@ export type SessionParts = {
   agendaId: string
   device: Device
   person: Person
+  personId?: (() => string | undefined) | undefined
   doc: Y.Doc
   awareness: Awareness
   store: AgendaStore
@@ -94,7 +95,15 @@ export class RunningSession implements Session {
     this.agendaId = agendaId
     this.doc = doc
     this.awareness = awareness
-    this.writer = { deviceId: device.deviceId, name: person.name }
+    const { personId = () => person.id } = parts
+    // asked for each time: a server may come to know who one is while the agenda is open
+    this.writer = {
+      deviceId: device.deviceId,
+      name: person.name,
+      get person() {
+        return personId()
+      },
+    }
     this.live = new LiveAgenda(doc, (error) => console.error('A listener failed', error))
     this.undo = undoOf(doc, this.writer)
     this.presence = new Presence(awareness, person, () => this.undo.stopCapturing())

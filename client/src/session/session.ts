@@ -10,7 +10,12 @@ import type { Status } from './status.ts'
 export type { Notice } from './notice.ts'
 
 /** Who sits at this device. */
-export type Person = { name: string; organisation: string }
+export type Person = {
+  name: string
+  organisation: string
+  /** As whom a server knows one: what one signs with there, so that no name stands in the agenda. */
+  id?: string | undefined
+}
 
 /** Which of a block's two texts. */
 export type Part = 'title' | 'body'
@@ -44,6 +49,8 @@ export type CantOpen =
   | 'notHereAndOffline'
   /** This device can't be read and the relay can't be reached: it may well be here. */
   | 'storageBroken'
+  /** This device doesn't answer yet and the relay can't be reached: it may well be here. */
+  | 'storageSlow'
   /** The relay refuses, and this device has nothing. */
   | CloseReason
 
@@ -77,7 +84,7 @@ export interface Session {
   /** Words that are being typed in a field; see `Drafts`. */
   readonly drafts: Pick<Drafts, 'keep' | 'settle' | 'drop'>
   /** What others changed since one was here last. Fetched beside the agenda; rejects when it can't be. */
-  readonly lastVisit: Promise<Pick<LastVisit, 'changes' | 'markSeen'>>
+  readonly lastVisit: Promise<Pick<LastVisit, 'changes' | 'markSeen' | 'names' | 'remember'>>
   /** Keeps what colleagues do out of the document, until what it gives is called; see `Inbox.hold`. */
   holdColleagues(onWaiting: () => void): () => void
   notices(): readonly Notice[]

@@ -8,6 +8,7 @@ type Words = () => string
 const storeAdvice = {
   quota: m.session_advice_quota,
   blocked: m.session_advice_blocked,
+  slow: m.session_advice_slow,
   closed: m.session_advice_closed,
   damaged: m.session_advice_damaged,
   shared: m.session_advice_shared,

@@ -7,6 +7,7 @@ type Words = () => string
 export const storeReason = {
   quota: m.session_reason_quota,
   blocked: m.session_reason_blocked,
+  slow: m.session_reason_slow,
   closed: m.session_reason_closed,
   damaged: m.session_reason_damaged,
   shared: m.session_reason_shared,

@@ -74,8 +74,28 @@ test('where nothing can be kept one is told why, and can still say who one is fo
   const database = new Database(`device-of-the-shelf-${++names}`)
   database.close({ disableAutoOpen: true })
   const { shelf } = await shelfOf(database)
-  expect(shelf.view()).toEqual({ person: null, agendas: undefined, templates: [], failure: 'closed' })
+  expect(shelf.view()).toMatchObject({ person: null, agendas: undefined, templates: [], failure: 'closed' })
   expect(await shelf.setPerson(anna)).toBe('closed')
   expect(shelf.view().person).toEqual(anna)
   expect(await shelf.createSample()).toEqual({ ok: false, failure: 'closed' })
+})
+
+test('a database that answers late is waited for: one is told so, isn’t asked who one is, and the page goes on by itself', async () => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+  const { shelf: before, database } = await shelfOf()
+  await before.setPerson(anna)
+  let answer = () => {}
+  const asked = new Promise<void>((resolve) => {
+    answer = resolve
+  })
+  const late = asked.then(() => openDevice(database, null))
+  const shelf = new Shelf(late, new AgendaList(database))
+  const opening = shelf.open()
+  expect(shelf.view()).toMatchObject({ person: undefined, waitsFor: null })
+  vi.advanceTimersByTime(60_000)
+  expect(shelf.view()).toMatchObject({ person: undefined, agendas: undefined, waitsFor: 'slow' })
+  answer()
+  await opening
+  expect(shelf.view()).toMatchObject({ person: anna, waitsFor: null, failure: null })
+  vi.useRealTimers()
 })

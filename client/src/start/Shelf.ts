@@ -1,4 +1,5 @@
 import type { OwnTemplate } from '@lea/agenda'
+import type { Me } from '@lea/protocol/access'
 import { liveQuery } from 'dexie'
 import type { Account } from '../access/Account.ts'
 import type { AgendaList, AgendaOnDevice } from '../device/agendaList.ts'
@@ -6,6 +7,7 @@ import type { createOnDevice } from '../device/createOnDevice.ts'
 import type { Device } from '../device/device.ts'
 import { type KeptTemplate, keepTemplate, readTemplates, removeTemplate } from '../device/ownTemplates.ts'
 import { readSetting, writeSetting } from '../device/settings.ts'
+import { forgetThrownAway, readThrownAway, type StoodHere } from '../device/stoodHere.ts'
 import { type StoreFailure, storeFailureOf } from '../device/storeFailure.ts'
 import { m } from '../paraglide/messages.js'
 import type { Person, Session } from '../session/session.ts'
@@ -23,12 +25,19 @@ export type ShelfView = {
   access: 'open' | 'required' | undefined
   /** Why the list can't be shown; null when all is well. */
   failure: StoreFailure | null
+  /** Why the device is waited for longer than usual; null while it isn't. */
+  waitsFor: 'slow' | 'blocked' | null
+  /** Agendas that stood here before this browser threw its database away; null when it didn't, or the person knows. */
+  thrownAway: readonly StoodHere[] | null
 }
 
 /** The id of what was made, or why not. notFetched: the piece of the program that makes it couldn't be fetched. */
 export type Made = { ok: true; value: string } | { ok: false; failure: StoreFailure | 'notFetched' }
 
 type Fill = Parameters<typeof createOnDevice>[2]
+
+/** So long a device may take to answer before the person is told that it is waited for. */
+const slowMs = 2_500
 
 type Beginnings = typeof import('./beginnings.ts')
 
@@ -40,7 +49,15 @@ export class Shelf {
   readonly #device: Promise<Device>
   readonly #list: AgendaList
   readonly #listeners = new Set<() => void>()
-  #view: ShelfView = { person: undefined, agendas: undefined, templates: [], access: undefined, failure: null }
+  #view: ShelfView = {
+    person: undefined,
+    agendas: undefined,
+    templates: [],
+    access: undefined,
+    failure: null,
+    waitsFor: null,
+    thrownAway: null,
+  }
   #account: Promise<Account> | undefined
 
   constructor(device: Promise<Device>, list: AgendaList) {
@@ -58,13 +75,17 @@ export class Shelf {
 
   /** Reads what is there and follows it from then on. Called once, where the app is put together. */
   async open(): Promise<void> {
+    const slow = setTimeout(() => this.#say({ waitsFor: this.#view.waitsFor ?? 'slow' }), slowMs)
     const device = await this.#device
+    this.#say({ thrownAway: readThrownAway() })
     try {
       if (device.failure === null) this.#say({ person: (await readSetting(device.database, 'person')) ?? null })
       else this.#say({ person: null, failure: device.failure })
     } catch (error) {
       this.#say({ person: null, failure: storeFailureOf(error) })
     }
+    clearTimeout(slow)
+    this.#say({ waitsFor: null })
     if (this.#view.failure !== null) return
     const follow = () => {
       const state = this.#list.read()
@@ -78,6 +99,17 @@ export class Shelf {
       next: (templates) => this.#say({ templates }),
       error: (error: unknown) => console.warn('The templates of this device could not be read', error),
     })
+  }
+
+  /** Another tab holds the database in an older form, and the browser waits until it lets go. */
+  readonly tellBlocked = (): void => {
+    if (this.#view.person === undefined) this.#say({ waitsFor: 'blocked' })
+  }
+
+  /** The person knows what this browser threw away. */
+  readonly forgetThrownAway = (): void => {
+    forgetThrownAway()
+    this.#say({ thrownAway: null })
   }
 
   /** Who sits here, once that is known: at once when it was said before, else when it is said. */
@@ -108,7 +140,7 @@ export class Shelf {
   readonly account = (): Promise<Account> => {
     this.#account ??= import('../access/Account.ts').then(
       ({ Account }) =>
-        new Account({ person: (person) => this.#follow(person), access: (access) => this.#say({ access }) }),
+        new Account({ person: (person) => this.#follow(person), access: (access) => this.#asks(access) }),
       (error: unknown) => {
         this.#account = undefined
         throw error
@@ -192,11 +224,11 @@ export class Shelf {
   async #make(fill: (beginnings: Beginnings, ...to: Parameters<Fill>) => void): Promise<Made> {
     const [device, beginnings] = await Promise.all([this.#device, fetchBeginnings()])
     if (beginnings === null) return { ok: false, failure: 'notFetched' }
-    const name = this.#view.person?.name ?? ''
+    const { name, id } = this.#view.person ?? { name: '' }
     try {
       return {
         ok: true,
-        value: await beginnings.createOnDevice(device, name, (doc, writer) => fill(beginnings, doc, writer)),
+        value: await beginnings.createOnDevice(device, name, (doc, writer) => fill(beginnings, doc, writer), id),
       }
     } catch (error) {
       return { ok: false, failure: storeFailureOf(error) }
@@ -215,7 +247,16 @@ export class Shelf {
   /** The server knows under which name one came in; that is the name on this device. */
   #follow(person: Person): void {
     const { person: before } = this.#view
-    if (before?.name !== person.name || before.organisation !== person.organisation) void this.setPerson(person)
+    const isSame =
+      before?.name === person.name && before.organisation === person.organisation && before.id === person.id
+    if (!isSame) void this.setPerson(person)
+  }
+
+  /** Where nobody is asked who he is, nobody is known by an id either. */
+  #asks(access: Me['access']): void {
+    this.#say({ access })
+    const { person } = this.#view
+    if (access === 'open' && person?.id !== undefined) void this.setPerson({ ...person, id: undefined })
   }
 
   #say(news: Partial<ShelfView>): void {

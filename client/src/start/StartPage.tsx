@@ -15,6 +15,7 @@ import { type NewAgenda, NewAgendaDialog } from './NewAgendaDialog.tsx'
 import { OpenByLink } from './OpenByLink.tsx'
 import { OpenFile } from './OpenFile.tsx'
 import './start.css'
+import { ThrownAway } from './ThrownAway.tsx'
 import { useAskRelay } from './useAskRelay.ts'
 import '../ui/moreIcons.tsx'
 
@@ -65,6 +66,7 @@ export function StartPage({
           </Button>
         </div>
         <section className="lea-start__list" aria-labelledby="on-device">
+          <ThrownAway mayClose />
           <h2 id="on-device">{isSharedComputer() ? m.start_list_title_shared() : m.start_list_title()}</h2>
           <AgendaList agendas={agendas} onRemove={onRemove} />
           <AgendasOnServer here={agendas.map(({ id }) => id)} />

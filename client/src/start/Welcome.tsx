@@ -6,11 +6,13 @@ import { PageHeading } from '../ui/PageHeading.tsx'
 import { LanguageSwitch } from './LanguageSwitch.tsx'
 import { PersonForm } from './PersonForm.tsx'
 import './start.css'
+import { ThrownAway } from './ThrownAway.tsx'
 
 /** The first page in a browser that nobody has used yet: what this is, and who are you. */
 export default function Welcome({ isOnTheWay, onSubmit }: { isOnTheWay: boolean; onSubmit: (person: Person) => void }) {
   return (
     <Frame bar={<LanguageSwitch />}>
+      <ThrownAway mayClose={false} />
       <div className="lea-welcome">
         <div className="lea-welcome__about">
           <PageHeading title={m.start_intro_title()} />

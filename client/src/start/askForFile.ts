@@ -15,6 +15,7 @@ const faults = {
   unreadableFile: [m.start_file_unreadable, m.start_file_unreadable_do],
   quota: [m.error_quota_happened, m.error_quota_do],
   blocked: [m.error_blocked_happened, m.error_blocked_do],
+  slow: [m.error_slow_happened, m.error_slow_do],
   closed: [m.error_closed_happened, m.error_closed_do],
   damaged: [m.error_damaged_happened, m.error_damaged_do],
   shared: [m.error_shared_happened, m.error_shared_do],

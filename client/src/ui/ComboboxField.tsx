@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { Button } from 'react-aria-components/Button'
 import { ComboBox } from 'react-aria-components/ComboBox'
 import { Input } from 'react-aria-components/Input'
@@ -11,6 +11,7 @@ import './ComboboxField.css'
 import { AriaLanguage } from './AriaLanguage.tsx'
 import type { ComboboxProps } from './Combobox.tsx'
 import './Field.css'
+import { findChoices } from './findChoices.ts'
 import { Icon } from './Icon.tsx'
 import './MenuList.css'
 
@@ -34,19 +35,42 @@ export default function ComboboxField({
 }: ComboboxProps) {
   const chosen = choices.find((choice) => choice.id === value)
   const [words, setWords] = useState<string | null>(null)
-  const typed = (words ?? '').trim()
-  const wanted = typed.toLocaleLowerCase()
-  const found =
-    wanted === '' || typed === chosen?.label
-      ? choices
-      : choices.filter((choice) => `${choice.label} ${choice.note ?? ''}`.toLocaleLowerCase().includes(wanted))
-  const offer =
-    onCreate !== undefined && typed !== '' && !choices.some((choice) => choice.label.toLocaleLowerCase() === wanted)
-  const items = [...found, ...(offer ? [{ id: newChoice, label: createLabel?.(typed) ?? typed, note: undefined }] : [])]
+  /** What was typed and left without a choice: it stays, and is said not to be chosen yet. */
+  const [left, setLeft] = useState<string | null>(null)
+  /** What one typed here since the last choice. The field itself puts other words in its place before it loses the focus. */
+  const own = useRef<string | null>(null)
+  const isLeaving = useRef(false)
+  const typed = (left ?? words ?? '').trim()
+  const isFresh = typed !== '' && typed !== chosen?.label
+  const { near, far } = isFresh ? findChoices(choices, typed) : { near: choices, far: [] }
+  const offer = onCreate !== undefined && isFresh && !choices.some((choice) => isNamed(choice, typed))
+  const items = [
+    ...near,
+    ...(offer ? [{ id: newChoice, label: createLabel?.(typed) ?? typed, note: undefined }] : []),
+    ...far,
+  ]
   const choose = (key: string | null) => {
+    own.current = null
     setWords(null)
+    setLeft(null)
     if (key === newChoice) onCreate?.(typed)
     else if (key !== value) onChange(key)
+  }
+  const comeBack = () => {
+    isLeaving.current = false
+    own.current = left
+    setWords(left)
+    setLeft(null)
+  }
+  const leave = () => {
+    isLeaving.current = true
+    const words = own.current
+    own.current = null
+    if (words === null || words.trim() === chosen?.label) return setWords(null)
+    if (words.trim() === '') return choose(null)
+    const named = choices.find((choice) => isNamed(choice, words.trim()))
+    if (named) choose(named.id)
+    else setLeft(words)
   }
   return (
     <AriaLanguage>
@@ -54,14 +78,16 @@ export default function ComboboxField({
         className={`lea-field lea-combobox${small ? ' lea-field--small' : ''}`}
         {...(labelIsHidden ? { 'aria-label': label } : {})}
         items={items}
-        inputValue={words ?? chosen?.label ?? ''}
+        inputValue={left ?? words ?? chosen?.label ?? ''}
         selectedKey={value}
         onInputChange={setWords}
-        onSelectionChange={(key) => choose(key === null ? null : String(key))}
-        onBlur={() => {
-          if (typed === '' && words !== null && value !== null) onChange(null)
-          setWords(null)
+        onSelectionChange={(key) => {
+          // the field repeats its choice when it is left; that isn't one's own choice
+          if (!isLeaving.current || key !== value) choose(key === null ? null : String(key))
         }}
+        onFocus={comeBack}
+        onBlur={leave}
+        isInvalid={left !== null}
         menuTrigger="focus"
         allowsEmptyCollection
         isDisabled={isDisabled}
@@ -75,6 +101,8 @@ export default function ComboboxField({
         <div
           className="lea-combobox__row"
           onKeyDownCapture={(event) => {
+            if (event.key === 'Escape') own.current = null
+            if (event.key === 'Tab') isLeaving.current = true
             // nothing in the list has the arrow keys' attention: what was typed means the first of what it found
             const first = items[0]
             if (event.key !== 'Enter' || event.nativeEvent.isComposing || typed === '' || first === undefined) return
@@ -84,11 +112,24 @@ export default function ComboboxField({
             choose(first.id)
           }}
         >
-          <Input className="lea-input" autoFocus={autoFocus} {...(placeholder === undefined ? {} : { placeholder })} />
+          <Input
+            className="lea-input"
+            onInput={(event) => {
+              own.current = event.currentTarget.value
+            }}
+            autoFocus={autoFocus}
+            {...(placeholder === undefined ? {} : { placeholder })}
+          />
           <Button className="lea-combobox__arrow" aria-label={m.ui_show_choices()}>
             <Icon name="chevronDown" size={16} />
           </Button>
         </div>
+        {left === null ? null : (
+          <Text slot="errorMessage" className="lea-field__error">
+            <Icon name="warning" size={16} />
+            <span>{m.ui_not_chosen({ words: typed })}</span>
+          </Text>
+        )}
         <Popover className="lea-popover lea-combobox__popover" offset={4}>
           <ListBox<(typeof items)[number]>
             className="lea-options"
@@ -106,4 +147,8 @@ export default function ComboboxField({
       </ComboBox>
     </AriaLanguage>
   )
+}
+
+function isNamed({ label }: { label: string }, words: string): boolean {
+  return label.toLocaleLowerCase() === words.toLocaleLowerCase()
 }

@@ -109,6 +109,12 @@ const storeFailures = {
     safe: m.error_blocked_safe,
     toDo: m.error_blocked_do,
   },
+  slow: {
+    title: m.error_slow_title,
+    happened: m.error_slow_happened,
+    safe: m.error_slow_safe,
+    toDo: m.error_slow_do,
+  },
   closed: {
     title: m.error_closed_title,
     happened: m.error_closed_happened,
@@ -154,6 +160,12 @@ const cantOpen = {
     happened: m.error_not_here_offline_happened,
     safe: m.error_not_here_offline_safe,
     toDo: m.error_not_here_offline_do,
+  },
+  storageSlow: {
+    title: m.error_slow_title,
+    happened: m.error_slow_happened,
+    safe: m.error_slow_safe,
+    toDo: m.error_slow_do,
   },
   storageBroken: {
     title: m.error_storage_broken_title,

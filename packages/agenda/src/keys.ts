@@ -66,12 +66,13 @@ export type Position = {
   previousParent: string | null
 }
 
-/** The mark on a deleted block. Blocks that were deleted together share `group`. */
+/** The mark on a deleted block. Blocks that were deleted together share `group`; `by` is a signature. */
 export type Deletion = { clock: number; by: string; group: string }
 
 /** One device's value of one field, or of one member of it (true: it is in; null: not any more), under its key. */
 export type Written = {
   v: unknown
+  /** See signature.ts. */
   by: string
   clock: number
   /**

@@ -5,8 +5,10 @@
 export type Writer = {
   /** One per browser tab that is open at the same time; part of the key of every field it writes. */
   readonly deviceId: string
-  /** The name that is shown beside a value of this writer. */
+  /** The name of this writer: what is signed with where no server knows people, see signature.ts. */
   readonly name: string
+  /** Who a server knows this writer as. */
+  readonly person?: string | undefined
 }
 
 /**

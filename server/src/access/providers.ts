@@ -147,9 +147,11 @@ export class Providers {
         'secret' in proof ? openid.ClientSecretBasic(proof.secret) : openid.PrivateKeyJwt(await privateKey(proof))
       const url = new URL(issuer)
       // The settings let http pass for this machine only.
-      const execute = url.protocol === 'http:' ? { execute: [openid.allowInsecureRequests] } : {}
+      const insecure = url.protocol === 'http:' ? [openid.allowInsecureRequests] : []
+      // TLS says who answers. That an id token is the login's own, its signature says; unasked that is not looked at.
+      const execute = [...insecure, openid.enableNonRepudiationChecks]
       const metadata = 'secret' in proof ? { client_secret: proof.secret } : {}
-      const configuration = await openid.discovery(url, clientId, metadata, authentication, execute)
+      const configuration = await openid.discovery(url, clientId, metadata, authentication, { execute })
       this.#configurations.set(id, configuration)
       return configuration
     } catch (problem) {

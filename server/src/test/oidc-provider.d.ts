@@ -17,6 +17,12 @@ declare module 'oidc-provider' {
         [setting: string]: unknown
       },
     )
+    use(
+      step: (
+        context: { path: string; body: Record<string, unknown> | undefined },
+        next: () => Promise<void>,
+      ) => Promise<void>,
+    ): void
     callback(): (request: IncomingMessage, response: ServerResponse) => Promise<void>
     interactionDetails(request: IncomingMessage, response: ServerResponse): Promise<Interaction>
     interactionFinished(

@@ -2,6 +2,7 @@ import type { BudgetOverview, BudgetRow } from '@lea/agenda'
 import { m } from '../../paraglide/messages.js'
 import { Table } from '../../ui/Table.tsx'
 import { euro, euroOrNone } from '../texts/euro.ts'
+import { figureText } from '../texts/figureText.ts'
 import { useGoToBlock } from '../work/useGoToBlock.ts'
 import { MoneyHeads, Unsettled } from './moneyCells.tsx'
 
@@ -94,5 +95,5 @@ function HoursBelow({ hours }: { hours: number }) {
 }
 
 function hoursText(hours: number): string {
-  return m.agenda_hours({ hours: String(hours).replace('.', ',') })
+  return m.agenda_hours({ hours: figureText(hours) })
 }

@@ -25,7 +25,7 @@ export default function ChangesDialog({ onClose }: { onClose: () => void }) {
     let isWanted = true
     const authors = import('../../access/readAuthors.ts').then((piece) => piece.readAuthors(session, shelf.account))
     Promise.all([session.lastVisit, authors])
-      .then(([visit, { names }]) => visit.changes(names))
+      .then(([visit, known]) => visit.changes(known))
       .then(
         (changes) => isWanted && setFound(changes),
         (error: unknown) => {

@@ -1,9 +1,11 @@
 import { type KeyboardEvent, type MouseEvent, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
+import { flushSync } from 'react-dom'
 import { m } from '../../paraglide/messages.js'
 import { Button } from '../../ui/Button.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { contentId } from '../../ui/Frame.tsx'
 import { useOpenAgenda } from '../desk/AgendaContext.ts'
+import type { Part } from '../desk/Desk.ts'
 import { type TextType, textTypes } from '../desk/placeForNew.ts'
 import { useKeptSet, useKindLabel, useReadOnly, useTree, useWish } from '../desk/reading.ts'
 import { type AskedMenu, BlockMenu } from './BlockMenu.ts'
@@ -92,17 +94,22 @@ export function Document() {
     else takeText(event, block)
   }
 
-  /** A click on a text takes it in hand where one clicked; a selection of text stays a selection. */
+  /** A click takes the text in hand where one clicked, or the nearest of the block; a selection of text stays a selection. */
   const takeText = (event: MouseEvent, block: string) => {
     if (window.getSelection()?.isCollapsed === false || (event.target as Element).closest('a, button, input, select'))
       return
-    const text = (event.target as Element).closest<HTMLElement>('[data-part]')
-    const part = text?.dataset.part
-    if (part === 'title' || part === 'body') {
-      desk.take({ block, part, at: { x: event.clientX, y: event.clientY } })
-    } else if (desk.handOn(block) === null) {
-      desk.take({ block, part: null })
-    }
+    const part = partAt(event, block)
+    if (part) desk.take({ block, part, at: { x: event.clientX, y: event.clientY } })
+    else if (desk.handOn(block) === null) desk.take({ block, part: null })
+  }
+
+  /** The letter itself goes where the focus is when all have heard of the key: into that text. */
+  const writeIn = (block: string, key: string) => {
+    flushSync(() => work.writeIn(block))
+    const focused = document.activeElement
+    // its editor isn't there yet, and listens to the keys until it is
+    if (focused instanceof HTMLElement && !focused.isContentEditable)
+      focused.dispatchEvent(new window.KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }))
   }
 
   const onKeyDown = (event: KeyboardEvent) => {
@@ -111,6 +118,10 @@ export function Document() {
     const isOnBlock = event.target === blockElement(block)
     const deed = documentKey(event, isOnBlock)
     if (!deed) return
+    if (deed.name === 'write') {
+      if (block !== gone && readOnly === null && event.isTrusted) writeIn(block, event.key)
+      return
+    }
     event.preventDefault()
     // nothing can be done with a block that a colleague took away, but to leave it
     if (block === gone) {
@@ -184,6 +195,18 @@ export function Document() {
 /** Whether the focus is on a field of the block that is in hand. */
 function isPanel(focused: Element | null): boolean {
   return focused !== null && focused.closest('.panel') !== null
+}
+
+/** The text of a block that a click fell on, or beside; null for a block that has none to write in. */
+function partAt({ target, clientY }: MouseEvent, block: string): Part | null {
+  const on = (target as Element).closest<HTMLElement>('[data-part]')
+  const texts = on ? [on] : [...(blockElement(block)?.querySelectorAll<HTMLElement>('[data-part]') ?? [])]
+  const distance = (text: HTMLElement) => {
+    const { top, bottom } = text.getBoundingClientRect()
+    return Math.max(top - clientY, clientY - bottom, 0)
+  }
+  const part = texts.sort((one, other) => distance(one) - distance(other))[0]?.dataset.part
+  return part === 'title' || part === 'body' ? part : null
 }
 
 function AddAtEnd() {

@@ -23,7 +23,7 @@ test('moving and duplicating work while one types', () => {
 })
 
 test('keys that write or walk in a text are left to the text', () => {
-  for (const name of ['Delete', 'Enter', 'ArrowUp', '/', '+', 'Home'])
+  for (const name of ['Delete', 'Enter', 'ArrowUp', '/', '+', 'Home', 'a', ' '])
     expect(documentKey(key(name), false)).toBeUndefined()
 })
 
@@ -33,4 +33,10 @@ test('on the block itself they walk, write, add and delete', () => {
   expect(documentKey(key('Delete'), true)).toEqual({ name: 'remove' })
   expect(documentKey(key('F10', { shiftKey: true }), true)).toEqual({ name: 'menu' })
   expect(documentKey(key('ArrowLeft'), true)).toEqual({ name: 'fold', folded: true })
+})
+
+test('letters typed on the block itself are meant for its text; a space turns the page, and Ctrl with a letter is a command', () => {
+  for (const letter of ['a', 'Z', '9', '€']) expect(documentKey(key(letter), true)).toEqual({ name: 'write' })
+  for (const other of [key(' '), key('a', { ctrlKey: true }), key('Tab'), key('Dead'), key('Process')])
+    expect(documentKey(other, true)).toBeUndefined()
 })

@@ -3,6 +3,8 @@ import type { Direction } from '../work/Work.ts'
 /** What a key asks of the block that has the focus, or in whose text one types. */
 export type DocumentDeed =
   | { name: 'move'; direction: Direction }
+  /** A letter for a block none of whose texts one is in. */
+  | { name: 'write' }
   | { name: 'duplicate' | 'remove' | 'edit' | 'leaveText' | 'add' | 'menu' }
   | { name: 'fold'; folded: boolean }
   | { name: 'step'; to: 1 | -1 | 'first' | 'last' }
@@ -55,6 +57,7 @@ export function documentKey(event: Key, isOnBlock: boolean): DocumentDeed | unde
     case 'ArrowRight':
       return { name: 'fold', folded: false }
     default:
-      return undefined
+      // a space alone is how one reads on
+      return key.length === 1 && key !== ' ' ? { name: 'write' } : undefined
   }
 }

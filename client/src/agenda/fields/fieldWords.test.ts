@@ -1,5 +1,8 @@
-import { expect, test } from 'vitest'
+import { beforeEach, expect, test } from 'vitest'
+import { overwriteGetLocale } from '../../paraglide/runtime.js'
 import { toWords, wordsToValue } from './fieldWords.ts'
+
+beforeEach(() => overwriteGetLocale(() => 'nl'))
 
 test('a number is read as people write it, and written so', () => {
   const number = { kind: 'number' } as const
@@ -11,6 +14,24 @@ test('a number is read as people write it, and written so', () => {
   expect(wordsToValue(number, '')).toBe(null)
   expect(wordsToValue(number, 'ongeveer 300')).toBe(undefined)
   expect(toWords(3.8)).toBe('3,8')
+})
+
+test('on an English screen a number that can be read in two ways is not taken, and no amount means anything else', () => {
+  overwriteGetLocale(() => 'en')
+  const number = { kind: 'number' } as const
+  expect(['1.200', '1,200', '-3,125'].map((words) => wordsToValue(number, words))).toEqual([
+    undefined,
+    undefined,
+    undefined,
+  ])
+  expect(
+    ['1200', '3.8', '3,8', '0.125', '1,200.5', '1.200,5', '1,200,000'].map((words) => wordsToValue(number, words)),
+  ).toEqual([1200, 3.8, 3.8, 0.125, 1200.5, 1200.5, 1_200_000])
+  expect(toWords(3.8)).toBe('3.8')
+  const amount = { kind: 'amount' } as const
+  for (const words of ['32.500', '32,500', '€ 32.500,00', '32,500.00']) {
+    expect(wordsToValue(amount, words)).toEqual({ words, cents: 3_250_000 })
+  }
 })
 
 test('a date is a day: other words are not taken for emptiness', () => {

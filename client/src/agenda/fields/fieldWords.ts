@@ -1,17 +1,19 @@
 import { type Field, type FieldValue, formatDay, parseAmount, parsePeriod } from '@lea/agenda'
+import { getLocale } from '../../paraglide/runtime.js'
+import { figureText } from '../texts/figureText.ts'
 import type { SchoolYear } from './useSchoolYear.ts'
 
 /** The words that a value was typed with, or that it would be typed with. */
 export function toWords(value: FieldValue, kind?: Field): string {
   if (value === null) return ''
   if (typeof value === 'object' && !Array.isArray(value)) return value.words
-  if (typeof value === 'number') return String(value).replace('.', ',')
+  if (typeof value === 'number') return figureText(value)
   return kind?.kind === 'date' && typeof value === 'string' ? formatDay(value) : String(value)
 }
 
 /**
  * The value that words in a field of this kind stand for; null: nothing, undefined: they can't be kept. Amounts and periods
- * keep any words; a number has to be one ('3,8', '1.200'), and a date a day ('14 oktober 2021', '14-10-2021').
+ * keep any words, and are read alike on every screen; a number has to be one ('3,8', '1.200'), and a date a day ('14 oktober 2021', '14-10-2021').
  */
 export function wordsToValue(kind: Field, words: string, schoolYear?: SchoolYear): FieldValue | undefined {
   const plain = words.trim()
@@ -30,9 +32,13 @@ export function wordsToValue(kind: Field, words: string, schoolYear?: SchoolYear
   }
 }
 
+/** A number may have three decimals, so on an English screen '1.200' and '1,200' can each be read in two ways: they are refused. */
 function readNumber(plain: string): number | undefined {
-  const digits = /^-?\d{1,3}(\.\d{3})+(,\d+)?$/.test(plain) ? plain.replaceAll('.', '') : plain
-  return /^-?\d{1,12}([.,]\d{1,6})?$/.test(digits) ? Number(digits.replace(',', '.')) : undefined
+  if (getLocale() === 'en' && /^-?[1-9]\d{0,2}[.,]\d{3}$/.test(plain)) return undefined
+  if (/^-?[1-9]\d{0,2}(\.\d{3})+(,\d+)?$/.test(plain)) return Number(plain.replaceAll('.', '').replace(',', '.'))
+  if (/^-?[1-9]\d{0,2}(,\d{3})+\.\d+$|^-?[1-9]\d{0,2}(,\d{3}){2,}$/.test(plain))
+    return Number(plain.replaceAll(',', ''))
+  return /^-?\d{1,12}([.,]\d{1,6})?$/.test(plain) ? Number(plain.replace(',', '.')) : undefined
 }
 
 function readDay(plain: string, schoolYear: SchoolYear | undefined): string | undefined {

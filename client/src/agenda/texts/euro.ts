@@ -1,11 +1,17 @@
-import { formatCents } from '@lea/agenda'
+import { type Amount, formatAmount, formatEuro } from '@lea/agenda'
+import { getLocale } from '../../paraglide/runtime.js'
 
-/** '€ 32.500', with a space that doesn't break. */
+/** A sum in the notation of the screen: '€ 32.500' (with a space that doesn't break), '€32,500' in English. */
 export function euro(cents: number): string {
-  return `€\u00a0${formatCents(cents)}`
+  return formatEuro(cents, getLocale())
 }
 
 /** As `euro`, and a dash for nothing. */
 export function euroOrNone(cents: number): string {
   return cents === 0 ? '–' : euro(cents)
+}
+
+/** An amount as a sum in the notation of the screen, or in the words that were typed. */
+export function amountText(amount: Amount): string {
+  return formatAmount(amount, getLocale())
 }

@@ -1,7 +1,8 @@
-import { type Field, type FieldValue, formatAmount, type LiveAgenda } from '@lea/agenda'
+import type { Field, FieldValue, LiveAgenda } from '@lea/agenda'
 import { m } from '../../paraglide/messages.js'
 import { getLocale } from '../../paraglide/runtime.js'
 import { dayText } from './dates.ts'
+import { amountText } from './euro.ts'
 import { choiceLabel } from './labels.ts'
 import { titleOf } from './titleOf.ts'
 
@@ -12,7 +13,7 @@ export function valueText(value: FieldValue, field: Field | undefined, live: Liv
   if (Array.isArray(value)) {
     return value.map((each) => (field?.kind === 'choices' ? choiceLabel(each) : titleOf(live, each))).join(', ')
   }
-  if (typeof value === 'object') return 'cents' in value ? formatAmount(value) : value.words
+  if (typeof value === 'object') return 'cents' in value ? amountText(value) : value.words
   if (field?.kind === 'choice') return choiceLabel(value)
   if (field?.kind === 'reference') return titleOf(live, value)
   if (field?.kind === 'date') return dayText(value)

@@ -228,6 +228,12 @@ export class Work {
     this.desk.goTo(place)
   }
 
+  /** To where one would write on in a block: its title while it has none, else the end of its text. */
+  writeIn(block: string): void {
+    const part = this.session.live.block(block)?.titleText === '' ? 'title' : 'body'
+    this.goTo({ block, part, at: 'end' })
+  }
+
   /** Folds a block's children away on this screen, or shows them. */
   fold(block: string, folded: boolean): void {
     this.desk.folded.mark([block], folded)

@@ -21,6 +21,7 @@ export function rehearse(): void {
   const nothing = () => undefined
   const session: EditorSession = {
     doc,
+    writer: { deviceId: '', name: '' },
     awareness,
     undo: new Y.UndoManager(fragment),
     presence: { enter: nothing, setCursor: nothing },

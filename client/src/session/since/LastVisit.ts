@@ -1,4 +1,4 @@
-import { type Difference, readSignatures } from '@lea/agenda'
+import { type Difference, personOfSignature, readSignatures } from '@lea/agenda'
 import * as Y from 'yjs'
 import type { Database, Visit } from '../../device/database.ts'
 import { awayMs } from '../../device/visits.ts'
@@ -21,6 +21,12 @@ const mostRemembered = 500
 
 /** Who did something: a name, or null where nobody can tell. `orSelf`: it may have been oneself. */
 export type Who = { readonly names: readonly (string | null)[]; readonly orSelf: boolean }
+
+/** Whom the server knows: names by client id of Yjs, and what to call who signed with something. */
+export type Known = {
+  readonly names: ReadonlyMap<number, string>
+  nameOf(written: { client: number | undefined; said: string }): string
+}
 
 export type ChangesSince = {
   /** When the last visit ended, in milliseconds since 1970; null when that was not written down. */
@@ -86,17 +92,17 @@ export class LastVisit {
     }, beatMs)
   }
 
-  /** What others did since the last visit, up to now. `known`: names that the server vouches for, by client id of Yjs. */
-  async changes(known: ReadonlyMap<number, string> = new Map()): Promise<ChangesSince> {
+  /** What others did since the last visit, up to now. `known`: whom the server knows. */
+  async changes(known?: Known): Promise<ChangesSince> {
     const { database, agendaId, doc } = this.#parts
     const base = (await database.visitStates.get(stateId(agendaId, 'base')))?.bytes
     const since = this.#visit.baseAt
     if (!base) return { since, changes: [] }
     const update = Y.encodeStateAsUpdate(doc, Y.encodeStateVectorFromUpdate(base))
     const differences = await besidePage('findDifferences', base, update)
-    const names = new Map([...readSignatures(doc), ...this.#visit.names])
+    const signatures = readSignatures(doc)
     const changes = differences.flatMap((difference) => {
-      const who = this.#who(difference, names, known)
+      const who = this.#who(difference, signatures, known)
       return who ? [{ ...difference, who }] : []
     })
     return { since, changes }
@@ -176,17 +182,31 @@ export class LastVisit {
     }
   }
 
-  #noteNames(): void {
+  /** Names that were heard here, by client id of Yjs: from who was here, and from the server. */
+  names(): ReadonlyMap<number, string> {
+    return new Map(this.#visit.names)
+  }
+
+  /** Keeps names that the server knows, in the place of what was heard before: who was forgotten there is forgotten here. */
+  remember(heard: ReadonlyMap<number, string>): void {
     const names = new Map(this.#visit.names)
-    const before = names.size
-    for (const { clientId, name } of this.#parts.presence.people()) names.set(clientId, name)
-    if (names.size === before) return
+    let isNews = false
+    for (const [client, name] of heard) {
+      if (name === '' || names.get(client) === name) continue
+      names.set(client, name)
+      isNews = true
+    }
+    if (!isNews) return
     this.#visit = { ...this.#visit, names: [...names].slice(-mostRemembered) }
     this.#save()
   }
 
+  #noteNames(): void {
+    this.remember(new Map(this.#parts.presence.people().map(({ clientId, name }) => [clientId, name])))
+  }
+
   /** null: it was oneself. */
-  #who(difference: Difference, names: ReadonlyMap<number, string>, known: ReadonlyMap<number, string>): Who | null {
+  #who(difference: Difference, signatures: ReadonlyMap<number, string>, known: Known | undefined): Who | null {
     const { own, touched } = this.#visit
     const { deviceId } = this.#parts
     const isOwn = (author: Difference['authors'][number]) =>
@@ -194,10 +214,13 @@ export class LastVisit {
       (author.deviceId !== undefined && browserOf(author.deviceId) === browserOf(deviceId))
     const others = difference.authors.filter((author) => !isOwn(author))
     if (difference.authors.length > 0 && others.length === 0) return null
-    // what the server knows, before what somebody wrote about himself
+    // what the server knows, before who was here under a name, before what somebody wrote about himself
+    const met = this.names()
     const found = others.map(({ name, client }) => {
-      if (client === undefined) return name || null
-      return known.get(client) || name || names.get(client) || null
+      const said = name || (client === undefined ? '' : (signatures.get(client) ?? ''))
+      const heard = client === undefined ? undefined : known?.names.get(client) || met.get(client)
+      const word = personOfSignature(said) === undefined ? said : ''
+      return heard || (known ? known.nameOf({ client, said }) : word) || null
     })
     const mayBeSelf = difference.authors.length === 0 && touched.includes(`${difference.block}:${difference.what}`)
     return { names: found.length === 0 ? [null] : [...new Set(found)], orSelf: mayBeSelf }

@@ -270,7 +270,7 @@ test.each<[string, Fields, string[]]>([
   ['no amount', { kind: 'cost' }, ['amountIsMissing']],
   ['an amount that was emptied', { kind: 'cost', amount: null }, ['amountIsMissing']],
   ['no kind', { amount: money('5') }, ['kindIsMissing']],
-  ['an amount that can mean two things', { kind: 'cost', amount: money('32,500') }, ['amountIsUnclear']],
+  ['an amount that can mean two things', { kind: 'cost', amount: money('32,5') }, ['amountIsUnclear']],
   ["'idem'", { kind: 'cost', amount: money('idem') }, ['amountIsUnclear']],
   ["'p.m.'", { kind: 'cost', amount: money('p.m.') }, ['amountIsOpen']],
   ['hours that are called a cost', { kind: 'cost', amount: money('40 uur') }, ['hoursAreNoMoney']],

@@ -4,7 +4,7 @@ import { readBlock, readTree } from '../document/read.ts'
 import type { Node, Tree } from '../document/tree.ts'
 import { figureOf, settled, wordsOf } from '../fields/settledValue.ts'
 import type { Facts } from '../overviews/facts.ts'
-import { parseAmount } from '../values/amount.ts'
+import { isUnderstood } from '../values/amount.ts'
 import { chargeFunds, type Share } from './chargeFunds.ts'
 import type {
   BudgetFund,
@@ -139,7 +139,7 @@ function readFunds(
     const balanceCents = ceilingCents === null ? null : ceilingCents - netCents
     const year = figureOf(fields, 'year')
     if (disputed) problems.push({ kind: 'ceilingIsInConflict', blocks: [fund] })
-    else if (ceilingCents === null && isAmount(ceiling) && !parseAmount(ceiling.words).understood) {
+    else if (isAmount(ceiling) && !isUnderstood(ceiling)) {
       problems.push({ kind: 'ceilingIsUnclear', blocks: [fund] })
     } else if (ceilingCents === null && netCents !== 0) problems.push({ kind: 'ceilingIsMissing', blocks: [fund] })
     if (balanceCents !== null && balanceCents < 0) problems.push({ kind: 'fundIsOverdrawn', blocks: [fund] })

@@ -3,7 +3,8 @@ import { isNewer } from '../document/schemaVersion.ts'
 import type { Entry } from '../fields/entry.ts'
 import { groupByMember, rawEntries, visibleOf } from '../fields/readField.ts'
 import { writeRegister } from '../fields/writeRegister.ts'
-import { agendaOf } from '../keys.ts'
+import { clientOfKey } from '../fields/writtenWith.ts'
+import { agendaOf, fieldKey } from '../keys.ts'
 import { done, type Outcome, refuse } from '../refusal.ts'
 import type { Writer } from '../writer.ts'
 import { type Finding, findingKey } from './finding.ts'
@@ -55,4 +56,9 @@ export function readDismissals(doc: Y.Doc): ReadonlyMap<string, readonly Entry[]
     if (reasons.length > 0) dismissals.set(key, reasons)
   }
   return dismissals
+}
+
+/** The client id of Yjs with which somebody dismissed a finding; see `clientOfField`. */
+export function clientOfDismissal(doc: Y.Doc, finding: Named, deviceId: string): number | undefined {
+  return clientOfKey(agendaOf(doc), fieldKey(register, deviceId, findingKey(finding)))
 }

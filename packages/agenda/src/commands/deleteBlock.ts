@@ -5,6 +5,7 @@ import { structureOf } from '../document/structure.ts'
 import { withDescendants } from '../document/tree.ts'
 import { blockKey, blocksOf, type Deletion } from '../keys.ts'
 import { done, type Outcome } from '../refusal.ts'
+import { signatureOf } from '../signature.ts'
 import type { Writer } from '../writer.ts'
 
 /**
@@ -19,7 +20,7 @@ export function deleteBlock(doc: Y.Doc, writer: Writer, id: string): Outcome<{ g
   const found = findLiving(doc, id)
   if (!found.ok) return found
   const ids = withDescendants(found.tree, id)
-  const deletion: Deletion = { clock: structureOf(doc).nextClock(), by: writer.name, group: newId() }
+  const deletion: Deletion = { clock: structureOf(doc).nextClock(), by: signatureOf(writer), group: newId() }
   doc.transact(() => {
     for (const each of ids) blocksOf(doc).get(each)?.set(blockKey.deleted, deletion)
   }, writer)

@@ -11,6 +11,7 @@ import { groupByMember, type RawEntry, rawEntries, readField, visibleOf } from '
 import { copyOf } from '../fields/setField.ts'
 import { blocksOf, type YBlock } from '../keys.ts'
 import { done, type Outcome } from '../refusal.ts'
+import { signatureOf } from '../signature.ts'
 import type { FieldValue } from '../types/field.ts'
 import type { Writer } from '../writer.ts'
 
@@ -55,7 +56,7 @@ function copyFields(block: YBlock, writer: Writer, copyIds: ReadonlyMap<string, 
     const settled = entries.length === 1
     for (const { value, by, deviceId } of entries) {
       const v = copyReferences(value, copyIds)
-      if (settled) fields.push({ field, deviceId: writer.deviceId, written: { v, by: writer.name } })
+      if (settled) fields.push({ field, deviceId: writer.deviceId, written: { v, by: signatureOf(writer) } })
       else fields.push({ field, deviceId, written: { v, by } })
     }
   }
@@ -65,15 +66,15 @@ function copyFields(block: YBlock, writer: Writer, copyIds: ReadonlyMap<string, 
 function copyMembers(
   field: string,
   raw: readonly RawEntry[],
-  { deviceId, name: by }: Writer,
+  writer: Writer,
   copyIds: ReadonlyMap<string, string>,
 ): NewBlock['fields'][number][] {
   const members = [...groupByMember(raw)].filter(([, those]) => visibleOf(those).some(({ v }) => v === true))
   return members.map(([member]) => ({
     field,
     member: copyIds.get(member) ?? member,
-    deviceId,
-    written: { v: true, by },
+    deviceId: writer.deviceId,
+    written: { v: true, by: signatureOf(writer) },
   }))
 }
 

@@ -11,6 +11,7 @@ import {
 } from '../keys.ts'
 import type { Paragraph } from '../prose/prose.ts'
 import { writeProse } from '../prose/writeProse.ts'
+import { signatureOf } from '../signature.ts'
 import { creation, type Writer } from '../writer.ts'
 import { newId } from './ids.ts'
 import { structureOf } from './structure.ts'
@@ -39,7 +40,7 @@ export function createBlocks(doc: Y.Doc, writer: Writer, made: readonly NewBlock
   if (doc._transaction) throw new Error('Blocks can not be made inside a transaction: undo would destroy them')
   const blocks = blocksOf(doc)
   const structure = structureOf(doc)
-  const unborn: Deletion = { clock: structure.nextClock(), by: writer.name, group: unbornGroup(newId()) }
+  const unborn: Deletion = { clock: structure.nextClock(), by: signatureOf(writer), group: unbornGroup(newId()) }
   doc.transact(() => {
     for (const { id, type, parent, order, title, body, fields } of made) {
       if (blocks.has(id)) throw new Error(`A new block can not have the id of one that exists: ${id}`)

@@ -2,6 +2,7 @@ import type * as Y from 'yjs'
 import { readClock } from '../document/record.ts'
 import { structureOf } from '../document/structure.ts'
 import { fieldKey, type Written } from '../keys.ts'
+import { signatureOf } from '../signature.ts'
 import type { Writer } from '../writer.ts'
 import { type RawEntry, rawEntries } from './readField.ts'
 
@@ -21,7 +22,7 @@ export function writeRegister(
     (entry) => entry.member === member && entry.deviceId !== writer.deviceId && !spare(entry),
   )
   for (const entry of replaced) map.delete(fieldKey(field, entry.deviceId, member))
-  const written: Written = { v: value, by: writer.name, clock: structureOf(doc).nextClock() }
+  const written: Written = { v: value, by: signatureOf(writer), clock: structureOf(doc).nextClock() }
   const over = replacedClocks(replaced)
   if (over) written.over = over
   map.set(fieldKey(field, writer.deviceId, member), written)

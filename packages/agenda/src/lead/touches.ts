@@ -16,7 +16,7 @@ export type TouchKind = (typeof touchKinds)[number]
 /** One day of changes to a block by somebody who isn't of the partner that answers for it. */
 export type Touch = {
   readonly block: string
-  /** The name of who did it, and the organisation that was given. */
+  /** What who did it signed with, and the organisation that was given. */
   readonly by: string
   readonly organisation: string
   /** The client id of Yjs with which it was noted. */

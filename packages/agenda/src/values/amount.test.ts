@@ -1,7 +1,7 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { hasShape } from '../fields/fits.ts'
-import { formatAmount, formatCents, hoursOf, parseAmount } from './amount.ts'
+import { formatAmount, formatCents, hoursOf, isUnderstood, parseAmount } from './amount.ts'
 
 describe('sums of money, in the ways people type them', () => {
   test.each([
@@ -38,6 +38,17 @@ describe('sums of money, in the ways people type them', () => {
     ['3*12,50', 3_750],
     ['4 keer 250 euro', 100_000],
     ['2 x 350,-', 70_000],
+    ['32,500', 3_250_000],
+    ['32,500.00', 3_250_000],
+    ['€32,500.50', 3_250_050],
+    ['1,234,567.89', 123_456_789],
+    ['32500.00', 3_250_000],
+    ['32.50', 3_250],
+    ['0.50', 50],
+    ['1 234.50', 123_450],
+    ['3 x 12.50', 3_750],
+    ['2 x € 1,500', 300_000],
+    ['-/- 1,250', -125_000],
   ])('%s', (words, cents) => {
     const { amount, understood, reading } = parseAmount(words)
     expect({ amount, understood, reading }).toEqual({ amount: { words, cents }, understood: true, reading: 'sum' })
@@ -86,13 +97,21 @@ describe('what can be read in two ways is not guessed', () => {
   test.each([
     '1.5',
     '1,5',
-    '32,500',
-    '32,500.00',
-    '32500.00',
-    '1.50',
     '0.500',
+    '0,500',
+    '1.234.56',
+    '1,234,56',
+    '1,23.456',
+    '1.234,567',
+    '1,234.567',
+    '12,345,6',
+    '1,2345',
+    '1234,567',
+    '1234.567',
+    '1,234 567',
+    '1,500 duizend',
+    '2 x 1,500',
     '007',
-    '32.50',
     '3.2500',
     '1.234 567',
     '1 2345',
@@ -144,18 +163,29 @@ const wholeCents = fc.oneof(
   fc.constantFrom(Number.MAX_SAFE_INTEGER, Number.MIN_SAFE_INTEGER, 0, -1, 99, 100_000, 99_999_999),
 )
 
-test('every whole number of cents is written and read back as the same', () => {
-  fc.assert(
-    fc.property(wholeCents, (cents) => {
-      expect(parseAmount(formatCents(cents))).toEqual({
-        amount: { words: formatCents(cents), cents },
-        understood: true,
-        reading: 'sum',
-      })
-      expect(parseAmount(formatAmount({ words: '', cents })).amount.cents).toBe(cents)
-    }),
-    { numRuns: 2000 },
-  )
+test.each(['nl', 'en'] as const)(
+  'every whole number of cents is written in %s and read back as the same',
+  (notation) => {
+    fc.assert(
+      fc.property(wholeCents, (cents) => {
+        const words = formatCents(cents, notation)
+        expect(parseAmount(words)).toEqual({ amount: { words, cents }, understood: true, reading: 'sum' })
+        expect(parseAmount(formatAmount({ words: '', cents }, notation)).amount.cents).toBe(cents)
+      }),
+      { numRuns: 1000 },
+    )
+  },
+)
+
+test('what did not count when it was written does not begin to count in a build that could read it', () => {
+  expect(isUnderstood({ words: '32,500', cents: null })).toBe(false)
+  expect(isUnderstood(parseAmount('32,500').amount)).toBe(true)
+  expect(['n.v.t.', 'p.m.', '40 uur', '32k'].map((words) => isUnderstood(parseAmount(words).amount))).toEqual([
+    true,
+    true,
+    true,
+    false,
+  ])
 })
 
 test('any text keeps its words and never throws', () => {
@@ -193,13 +223,16 @@ test('any text keeps its words and never throws', () => {
   )
 })
 
-test('cents are written the Dutch way', () => {
-  const written = [0, 5, 100, 100_000, 3_250_000, 3_250_050, -125_000, -5].map(formatCents)
+test('cents are written the Dutch way, or the English', () => {
+  const english = [5, 100_000, 3_250_050, -125_000].map((cents) => formatCents(cents, 'en'))
+  expect(english).toEqual(['0.05', '1,000', '32,500.50', '−1,250'])
+  const written = [0, 5, 100, 100_000, 3_250_000, 3_250_050, -125_000, -5].map((cents) => formatCents(cents))
   expect(written).toEqual(['0', '0,05', '1', '1.000', '32.500', '32.500,50', '−1.250', '−0,05'])
   expect(() => formatCents(0.5)).toThrow('whole cents')
 })
 
 test('an amount is shown as money, or else in the words that were typed', () => {
   expect(formatAmount(parseAmount('32500,-').amount)).toBe('€\u00a032.500')
-  expect(formatAmount(parseAmount('10 x 4 uur').amount)).toBe('10 x 4 uur')
+  expect(formatAmount(parseAmount('32500,-').amount, 'en')).toBe('€32,500')
+  expect(formatAmount(parseAmount('10 x 4 uur').amount, 'en')).toBe('10 x 4 uur')
 })

@@ -20,9 +20,11 @@ const stillOpen = /^(?:p\.?m\.?|pro memorie|n\.?t\.?b\.?|(?:nog|nader) te bepale
 
 /**
  * Reads an amount the way people in Dutch municipalities and schools type it: '32.500', '€ 32.500,00', '32500',
- * '32.500,-', '32 500', '1,5 mln', '2 x € 350', 'n.v.t.', 'p.m.', '40 uur', '10 casussen, 4 uur per casus', '-/- 500'.
+ * '32.500,-', '32 500', '1,5 mln', '2 x € 350', 'n.v.t.', 'p.m.', '40 uur', '10 casussen, 4 uur per casus', '-/- 500'; and with the
+ * signs the English way round, '32,500.00'. Three digits behind a point or a comma are thousands and two are cents, whoever
+ * types them and in whichever language their screen is: there is no sum of money that has three decimals.
  *
- * What can be read in two ways ('1.5', '32,500', '32k', '2 x 350' (hours?), 'ca. 500') is not guessed: `understood` is false,
+ * What can be read in two ways ('1.5', '1,500 mln', '32k', '2 x 350' (hours?), 'ca. 500') is not guessed: `understood` is false,
  * `cents` is null, the words are kept. Never throws; `amount.words` is always exactly what was typed.
  */
 export function parseAmount(words: string): { amount: Amount; understood: boolean; reading: AmountReading } {
@@ -47,19 +49,37 @@ export function hoursOf(amount: Amount): number {
   return (amount.hours ?? 0) * (amount.cases ?? 1)
 }
 
-/** Writes whole cents the Dutch way, without the euro sign: '32.500', '32.500,50', '−1.250'. Throws on parts of cents. */
-export function formatCents(cents: number): string {
+/**
+ * Whether it is known what an amount means. Words of which only a later build could make a sum aren't: what didn't count when
+ * it was written doesn't begin to count by itself.
+ */
+export function isUnderstood({ words, cents }: Amount): boolean {
+  const { understood, reading } = parseAmount(words)
+  return cents !== null || (understood && reading !== 'sum')
+}
+
+/** In which language figures are written: '32.500,50' or '32,500.50'. */
+export type Notation = 'nl' | 'en'
+
+/** Writes whole cents without the euro sign: '32.500', '32.500,50', '−1.250'. Throws on parts of cents. */
+export function formatCents(cents: number, notation: Notation = 'nl'): string {
   if (!Number.isSafeInteger(cents)) throw new Error(`formatCents wants whole cents, got ${cents}`)
+  const [group, point] = notation === 'nl' ? ['.', ','] : [',', '.']
   const rest = Math.abs(cents % 100)
   const euros = (Math.abs(cents) - rest) / 100
-  const grouped = String(euros).replace(/\B(?=(?:\d{3})+$)/g, '.')
-  const decimals = rest === 0 ? '' : `,${String(rest).padStart(2, '0')}`
+  const grouped = String(euros).replace(/\B(?=(?:\d{3})+$)/g, group)
+  const decimals = rest === 0 ? '' : `${point}${String(rest).padStart(2, '0')}`
   return `${cents < 0 ? '−' : ''}${grouped}${decimals}`
 }
 
-/** Writes an amount for a reader: '€ 32.500' (with a space that doesn't break) for money, else the words as typed. */
-export function formatAmount(amount: Amount): string {
-  return amount.cents === null ? amount.words : `€\u00a0${formatCents(amount.cents)}`
+/** Writes a sum of money for a reader: '€ 32.500' (with a space that doesn't break), '€32,500'. */
+export function formatEuro(cents: number, notation: Notation = 'nl'): string {
+  return `€${notation === 'nl' ? '\u00a0' : ''}${formatCents(cents, notation)}`
+}
+
+/** Writes an amount for a reader: as a sum of money when it is one, else the words as typed. */
+export function formatAmount({ words, cents }: Amount, notation: Notation = 'nl'): string {
+  return cents === null ? words : formatEuro(cents, notation)
 }
 
 /** Lower case, every kind of space a plain one, every kind of dash a hyphen. */
@@ -81,7 +101,17 @@ const large = new RegExp(
 )
 
 /** So many times a sum that says to be money: by its sign, its unit or its cents. */
-const times = /^(?<count>[1-9]\d{0,3}) ?(?:x|×|\*|keer|maal) ?(?<each>(?:€|eur).*|.*(?:euro|eur|,\d\d|,-{1,2}|,=))$/
+const times = /^(?<count>[1-9]\d{0,3}) ?(?:x|×|\*|keer|maal) ?(?<each>(?:€|eur).*|.*(?:euro|eur|[.,]\d\d|,-{1,2}|,=))$/
+
+/** A figure with the signs the English way round, in which they can have no other meaning: '32,500', '32,500.50', '0.50'. */
+const english = /^(?:[1-9]\d{0,2}(?:,\d{3})+(?:\.\d\d)?|(?:0|[1-9]\d*)\.\d\d)$/
+
+/** The same words with such figures as the Dutch write them: '32500,50'. */
+function inDutch(plain: string): string {
+  return plain.replace(/\d[\d.,]*\d/g, (figure) =>
+    english.test(figure) ? figure.replaceAll(',', '').replace('.', ',') : figure,
+  )
+}
 
 function readCents(plain: string): number | null {
   const many = times.exec(plain)?.groups
@@ -94,7 +124,7 @@ function readCents(plain: string): number | null {
     const scale = large_.scale === 'duizend' ? 1_000 : 1_000_000
     return signed(centsOf(large_.whole, (large_.decimals ?? '').padEnd(2, '0')) * scale, large_.minus !== undefined)
   }
-  const parts = sum.exec(plain)?.groups
+  const parts = sum.exec(inDutch(plain))?.groups
   if (!parts) return null
   const minuses = [parts.minus, parts.innerMinus, parts.after].filter((minus) => minus !== undefined)
   if (minuses.length > 1 || (parts.sign && parts.unit)) return null

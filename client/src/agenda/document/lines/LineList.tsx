@@ -1,8 +1,9 @@
 import type { Entry } from '@lea/agenda'
-import { formatAmount, parseAmount } from '@lea/agenda'
+import { isUnderstood } from '@lea/agenda'
 import { memo } from 'react'
 import { m } from '../../../paraglide/messages.js'
 import { useFields, useTitle } from '../../desk/reading.ts'
+import { amountText } from '../../texts/euro.ts'
 import { choiceLabel } from '../../texts/labels.ts'
 import { latestText } from '../../texts/latest.ts'
 import { Unclear } from '../Unclear.tsx'
@@ -43,11 +44,10 @@ export function AmountWords({ entries }: { entries: readonly Entry[] | undefined
   const amounts = (entries ?? []).flatMap(({ value }) =>
     typeof value === 'object' && value !== null && 'cents' in value ? [value] : [],
   )
-  const isUnclear = amounts.some(({ cents, words }) => cents === null && !parseAmount(words).understood)
   return (
     <>
-      {amounts.map(formatAmount).join(` ${m.agenda_or()} `)}
-      {isUnclear ? <Unclear words={m.agenda_mark_amount_unclear()} /> : null}
+      {amounts.map(amountText).join(` ${m.agenda_or()} `)}
+      {amounts.every(isUnderstood) ? null : <Unclear words={m.agenda_mark_amount_unclear()} />}
     </>
   )
 }

@@ -1,33 +1,26 @@
-import {
-  type CheckName,
-  checkNames,
-  type Dismissed,
-  type Finding,
-  type Findings,
-  findingKey,
-  findingsIn,
-  reopenFinding,
-} from '@lea/agenda'
+import { type CheckName, checkNames, type Finding, type Findings, findingKey, findingsIn } from '@lea/agenda'
 import { useRef, useState } from 'react'
 import { m } from '../../../paraglide/messages.js'
 import { Button } from '../../../ui/Button.tsx'
 import { Loading } from '../../../ui/Frame.tsx'
 import { Icon } from '../../../ui/Icon.tsx'
-import { refusalText } from '../../../ui/refusalText.ts'
+import { lazyPart } from '../../../ui/lazyPart.tsx'
 import { Table } from '../../../ui/Table.tsx'
 import { useOpenAgenda } from '../../desk/AgendaContext.ts'
 import { useReadOnly } from '../../desk/reading.ts'
 import { checkLabel } from '../../texts/checkLabel.ts'
-import { kindLabel } from '../../texts/labels.ts'
 import { titleOf } from '../../texts/titleOf.ts'
 import '../../texts/moreLabels.ts'
-import { BlockLink } from '../BlockLink.tsx'
 import { Cell } from '../Cell.tsx'
 import { noOverview, useOverview, useView, type View } from '../reading/useView.ts'
 import { Shown, ViewFrame } from '../ViewFrame.tsx'
 import { DismissDialog } from './DismissDialog.tsx'
 import { findingText } from './findingText.ts'
+import { Where } from './Where.tsx'
 import './ChecksPage.css'
+
+/** Fetched when something was dismissed. */
+const DismissedFindings = lazyPart(() => import('./DismissedFindings.tsx'))
 
 /** More than this of one check is shown when somebody asks: a thousand rows of the same hide the other checks. */
 const atFirst = 25
@@ -52,6 +45,7 @@ function Checks({ findings, view }: { findings: Findings; view: View<null> }) {
   const fits = ({ block, others = [] }: Finding) =>
     !view.isFiltering || [block, ...others].some((id) => id !== null && view.shows(id))
   const shown = open.filter(fits)
+  const shownDismissed = dismissed.filter(({ finding }) => fits(finding))
   const set = (checks: readonly CheckName[], said: string) => {
     if (!work.set(null, 'checksOff', [...checks])) return
     work.voice.say(said)
@@ -76,7 +70,7 @@ function Checks({ findings, view }: { findings: Findings; view: View<null> }) {
           />
         )
       })}
-      <DismissedFindings dismissed={dismissed.filter(({ finding }) => fits(finding))} />
+      {shownDismissed.length === 0 ? null : <DismissedFindings dismissed={shownDismissed} />}
       <ChecksOff
         off={off}
         onOn={(check) =>
@@ -188,84 +182,6 @@ function FindingRow({
         </Button>
       </td>
     </tr>
-  )
-}
-
-/** Where a finding stands, and in what: there may be five actions called 'Evaluatie'. */
-function Where({ block }: { block: string | null }) {
-  const { live } = useOpenAgenda().session
-  if (block === null) return m.views_whole_agenda()
-  const type = live.block(block)?.type ?? ''
-  const node = live.tree().nodes.get(block)
-  const parent = node?.parent ?? null
-  const kind = [kindLabel(live, type), node?.number].filter(Boolean).join(' ')
-  return (
-    <>
-      <BlockLink block={block} type={type} title={titleOf(live, block)} />
-      <span className="view__under">{parent === null ? kind : `${kind}, ${titleOf(live, parent)}`}</span>
-    </>
-  )
-}
-
-function DismissedFindings({ dismissed }: { dismissed: readonly Dismissed[] }) {
-  const { session, work } = useOpenAgenda()
-  const readOnly = useReadOnly()
-  const heading = useRef<HTMLHeadingElement>(null)
-  if (dismissed.length === 0) return null
-  const reopen = (finding: Finding) => {
-    const outcome = session.run((doc, writer) => reopenFinding(doc, writer, finding))
-    if (!outcome.ok) return work.voice.refuse(refusalText(outcome.refusal))
-    work.voice.say(m.views_said_reopened())
-    heading.current?.focus()
-  }
-  const caption = m.views_dismissed_caption({ count: dismissed.length })
-  return (
-    <>
-      <h2 ref={heading} tabIndex={-1} className="view__heading">
-        {m.views_dismissed()}
-      </h2>
-      <Table stacks label={caption}>
-        <caption>{caption}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{m.views_where()}</th>
-            <th scope="col">{m.views_finding()}</th>
-            <th scope="col">{m.views_reason()}</th>
-            <th scope="col" className="lea-no-print">
-              <span className="lea-hidden">{m.views_deeds()}</span>
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {dismissed.map(({ finding, reasons }) => (
-            <tr key={findingKey(finding)}>
-              <th scope="row">
-                <Where block={finding.block} />
-              </th>
-              <td>{[checkLabel(finding.check), findingText(finding)].filter(Boolean).join('. ')}</td>
-              <td data-label={m.views_reason()}>
-                {reasons.map(({ value, by, deviceId }) => (
-                  <p key={deviceId}>{m.views_reason_by({ reason: String(value), name: by })}</p>
-                ))}
-              </td>
-              <td className="check__deed lea-no-print">
-                <Button
-                  small
-                  kind="quiet"
-                  isDisabled={readOnly !== null}
-                  aria-label={m.views_reopen_label({
-                    where: finding.block === null ? m.views_whole_agenda() : titleOf(session.live, finding.block),
-                  })}
-                  onPress={() => reopen(finding)}
-                >
-                  {m.views_reopen()}
-                </Button>
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </Table>
-    </>
   )
 }
 

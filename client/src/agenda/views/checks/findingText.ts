@@ -1,6 +1,7 @@
-import { type Finding, formatCents } from '@lea/agenda'
+import type { Finding } from '@lea/agenda'
 import { m } from '../../../paraglide/messages.js'
 import { isProblemKind, problemText } from '../../budget/problemText.ts'
+import { euro } from '../../texts/euro.ts'
 import { choiceLabel, fieldLabel } from '../../texts/labels.ts'
 
 /** What a finding adds to the sentence of its check: a quote, a field, a topic, and both figures where two contradict. '' for none. */
@@ -33,7 +34,7 @@ function detailText({ check, detail }: Finding): string {
 
 function figuresText({ check, stated, counted, unit }: Finding): string {
   if (stated === undefined || counted === undefined) return ''
-  const text = (figure: number) => (unit === 'cents' ? `€\u00a0${formatCents(figure)}` : String(figure))
+  const text = (figure: number) => (unit === 'cents' ? euro(figure) : String(figure))
   const figures = { stated: text(stated), counted: text(counted) }
   if (check === 'bodyHasTooFewOrTooManySeats') return m.views_finding_seats(figures)
   if (check === 'moreThanTwoFocusGoals') return m.views_finding_goals(figures)

@@ -1,0 +1,79 @@
+import { clientOfDismissal, type Dismissed, type Finding, findingKey, reopenFinding } from '@lea/agenda'
+import { useRef } from 'react'
+import { useAuthors } from '../../../access/useAuthors.ts'
+import { m } from '../../../paraglide/messages.js'
+import { Button } from '../../../ui/Button.tsx'
+import { refusalText } from '../../../ui/refusalText.ts'
+import { Table } from '../../../ui/Table.tsx'
+import { useOpenAgenda } from '../../desk/AgendaContext.ts'
+import { useReadOnly } from '../../desk/reading.ts'
+import { checkLabel } from '../../texts/checkLabel.ts'
+import { titleOf } from '../../texts/titleOf.ts'
+import { findingText } from './findingText.ts'
+import { Where } from './Where.tsx'
+
+/** What was dismissed, with the reasons, who gave them, and the way back. */
+export default function DismissedFindings({ dismissed }: { dismissed: readonly Dismissed[] }) {
+  const { session, work } = useOpenAgenda()
+  const readOnly = useReadOnly()
+  const nameOf = useAuthors()
+  const heading = useRef<HTMLHeadingElement>(null)
+  const reopen = (finding: Finding) => {
+    const outcome = session.run((doc, writer) => reopenFinding(doc, writer, finding))
+    if (!outcome.ok) return work.voice.refuse(refusalText(outcome.refusal))
+    work.voice.say(m.views_said_reopened())
+    heading.current?.focus()
+  }
+  const caption = m.views_dismissed_caption({ count: dismissed.length })
+  return (
+    <>
+      <h2 ref={heading} tabIndex={-1} className="view__heading">
+        {m.views_dismissed()}
+      </h2>
+      <Table stacks label={caption}>
+        <caption>{caption}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{m.views_where()}</th>
+            <th scope="col">{m.views_finding()}</th>
+            <th scope="col">{m.views_reason()}</th>
+            <th scope="col" className="lea-no-print">
+              <span className="lea-hidden">{m.views_deeds()}</span>
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {dismissed.map(({ finding, reasons }) => (
+            <tr key={findingKey(finding)}>
+              <th scope="row">
+                <Where block={finding.block} />
+              </th>
+              <td>{[checkLabel(finding.check), findingText(finding)].filter(Boolean).join('. ')}</td>
+              <td data-label={m.views_reason()}>
+                {reasons.map(({ value, by, deviceId }) => {
+                  const client = clientOfDismissal(session.doc, finding, deviceId)
+                  const name = nameOf({ client, said: by })
+                  const reason = String(value)
+                  return <p key={deviceId}>{name === '' ? reason : m.views_reason_by({ reason, name })}</p>
+                })}
+              </td>
+              <td className="check__deed lea-no-print">
+                <Button
+                  small
+                  kind="quiet"
+                  isDisabled={readOnly !== null}
+                  aria-label={m.views_reopen_label({
+                    where: finding.block === null ? m.views_whole_agenda() : titleOf(session.live, finding.block),
+                  })}
+                  onPress={() => reopen(finding)}
+                >
+                  {m.views_reopen()}
+                </Button>
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </Table>
+    </>
+  )
+}

@@ -1,0 +1,40 @@
+import { readRemembered } from '../device/stoodHere.ts'
+import type { StoreFailure } from '../device/storeFailure.ts'
+import { m } from '../paraglide/messages.js'
+import { LinksToServer } from '../start/LinksToServer.tsx'
+import { Button } from '../ui/Button.tsx'
+import { ErrorScreen } from '../ui/ErrorScreen.tsx'
+import { Frame } from '../ui/Frame.tsx'
+import { storeFailureMishap } from '../ui/mishaps.ts'
+
+/**
+ * Why what stands on this device can't be shown, or not yet. `onGoOn`: opens the agenda of the address from the server, in a
+ * browser that keeps nothing; without it, on the start page, the agendas that stood here are offered.
+ */
+export default function DeviceTrouble({
+  failure,
+  onGoOn,
+}: {
+  failure: StoreFailure
+  onGoOn?: (() => void) | undefined
+}) {
+  // it may still answer: then the page goes on by itself, and nobody should have gone another way
+  const isWaitedFor = failure === 'slow' || failure === 'blocked'
+  const stoodHere = isWaitedFor || onGoOn ? [] : readRemembered()
+  return (
+    <Frame>
+      <ErrorScreen
+        mishap={storeFailureMishap(failure)}
+        actions={
+          <>
+            <Button kind={isWaitedFor ? 'secondary' : 'primary'} onPress={() => window.location.reload()}>
+              {m.ui_reload()}
+            </Button>
+            {onGoOn && !isWaitedFor ? <Button onPress={onGoOn}>{m.start_open_from_server()}</Button> : null}
+          </>
+        }
+      />
+      {stoodHere.length === 0 ? null : <LinksToServer title={m.start_stood_here()} agendas={stoodHere} />}
+    </Frame>
+  )
+}
