@@ -1,6 +1,6 @@
 import { invitationPath, setupPath, signInPath } from '@lea/protocol/access'
 import { expect, test } from 'vitest'
-import { agendaIdInText, readRoute, routeToPath } from './route.ts'
+import { readLink, readRoute, routeToPath } from './route.ts'
 
 const agendaId = 'abcdefghij0123456789'
 
@@ -44,9 +44,19 @@ test('what is no page, and an id that no agenda can have, is unknown and keeps i
     expect(readRoute(path)).toEqual({ name: 'unknown', path })
 })
 
-test('an agenda is found in a bare id and in a pasted link, and nowhere else', () => {
-  expect(agendaIdInText(`  ${agendaId} `)).toBe(agendaId)
-  expect(agendaIdInText(`http://localhost:8080/agenda/${agendaId}/begroting?x=1`)).toBe(agendaId)
-  expect(agendaIdInText('onze agenda van vorig jaar')).toBeUndefined()
-  expect(agendaIdInText('http://localhost:8080/agenda/kort')).toBeUndefined()
+test('a bare id and a pasted link lead to the agenda, the view and its filter, or to an invitation, and nothing else does', () => {
+  const budget = { name: 'agenda', agendaId, page: 'budget' }
+  expect(readLink(`  ${agendaId} `)).toEqual({ name: 'agenda', agendaId, page: 'document' })
+  expect(readLink(`http://localhost:8080/agenda/${agendaId}/begroting?x=1`)).toEqual({ ...budget, search: '?x=1' })
+  expect(readLink(`Kijk: /agenda/${agendaId}/begroting#onder`)).toEqual(budget)
+  expect(readLink(`/agenda/${agendaId}/van-later`)).toEqual({ name: 'agenda', agendaId, page: 'document' })
+  const href = `https://lea.example${invitationPath}#geheim`
+  expect(readLink(href)).toEqual({ name: 'invitation', href })
+  for (const other of [
+    'onze agenda van vorig jaar',
+    'http://localhost:8080/agenda/kort',
+    `https://lea.example${invitationPath}`,
+    `javascript:${invitationPath}#geheim`,
+  ])
+    expect(readLink(other)).toBeUndefined()
 })

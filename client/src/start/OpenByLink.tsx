@@ -1,11 +1,11 @@
 import { type FormEvent, useRef, useState } from 'react'
 import { m } from '../paraglide/messages.js'
 import { navigate } from '../routes/navigation.ts'
-import { agendaIdInText } from '../routes/route.ts'
+import { readLink } from '../routes/route.ts'
 import { Button } from '../ui/Button.tsx'
 import { TextField } from '../ui/TextField.tsx'
 
-/** Opens the agenda of a pasted link. */
+/** Opens what a pasted link leads to: an agenda, a view of one, or an invitation. */
 export function OpenByLink() {
   const [text, setText] = useState('')
   const [isWrong, setWrong] = useState(false)
@@ -13,10 +13,11 @@ export function OpenByLink() {
 
   const open = (event: FormEvent) => {
     event.preventDefault()
-    const agendaId = agendaIdInText(text)
-    setWrong(agendaId === undefined)
-    if (agendaId === undefined) field.current?.focus()
-    else navigate({ name: 'agenda', agendaId, page: 'document' })
+    const link = readLink(text)
+    setWrong(link === undefined)
+    if (link === undefined) field.current?.focus()
+    else if (link.name === 'invitation') window.location.assign(link.href)
+    else navigate(link)
   }
 
   return (

@@ -1,7 +1,7 @@
 import { agendaFields, checkNames, type LabelledType, labelFields, labelOf, membersIn } from '@lea/agenda'
 import { m } from '../../paraglide/messages.js'
 import { Link } from '../../routes/Link.tsx'
-import { agendaIdInText } from '../../routes/route.ts'
+import { readLink } from '../../routes/route.ts'
 import { useShelfView } from '../../start/ShelfContext.ts'
 import { Button } from '../../ui/Button.tsx'
 import { CheckboxGroup } from '../../ui/CheckboxGroup.tsx'
@@ -79,7 +79,8 @@ function StemsFrom() {
   const { agendas = [] } = useShelfView()
   const readOnly = useReadOnly()
   const others = agendas.filter(({ id }) => id !== session.agendaId)
-  const chosen = agendaIdInText(latestWords(fields.stemsFrom))
+  const link = readLink(latestWords(fields.stemsFrom))
+  const chosen = link?.name === 'agenda' ? link.agendaId : undefined
   return (
     <section className="settings__group">
       <h3>{m.fields_settings_stems()}</h3>
