@@ -39,6 +39,11 @@ test('Anna goes to a page and runs a command from the palette', async ({ anna, a
   await choose('voeg hoofd', 'Voeg hoofdstuk toe')
   await anna.page.keyboard.type('Vooruitblik')
   await expect(hers.block('Vooruitblik')).toBeVisible()
+  await choose('voeg afspr', 'Voeg afspraak toe')
+  await anna.page.keyboard.type('Iedere school een taalklas')
+  await expect(hers.block('Iedere school een taalklas')).toBeVisible()
+  await choose('voeg gremium', 'Voeg gremium toe')
+  await expect(anna.page.getByLabel('Nieuw gremium')).toBeFocused()
 })
 
 test('Anna finds what Bram wrote a moment ago; axe finds nothing wrong with the palette', async ({

@@ -4,7 +4,7 @@ import { Icon } from '../../ui/Icon.tsx'
 import { useOpenAgenda } from '../desk/AgendaContext.ts'
 import { useBlock, useTree } from '../desk/reading.ts'
 import { ConflictChoice } from '../fields/ConflictChoice.tsx'
-import { typeLabel } from '../texts/labels.ts'
+import { kindLabel } from '../texts/labels.ts'
 import { titleOf } from '../texts/titleOf.ts'
 import { totalText } from '../texts/totalText.ts'
 import { useGoToBlock } from '../work/useGoToBlock.ts'
@@ -90,7 +90,7 @@ function Where({ block }: { block: string }) {
   const owner = nodes.get(block)?.parent
   const title = view?.titleText.trim()
   if (view?.type !== 'budget' || owner === null || owner === undefined) {
-    return title ? `${typeLabel(view?.type ?? '')}: ${title}` : titleOf(live, block)
+    return title ? `${kindLabel(live, view?.type ?? '')}: ${title}` : titleOf(live, block)
   }
   return [titleOf(live, owner), title].filter(Boolean).join(', ')
 }

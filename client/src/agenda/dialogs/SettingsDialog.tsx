@@ -139,7 +139,7 @@ function Names() {
 
 /** Each check that looks along; switched off for everybody who works on this agenda. */
 function Checks() {
-  const { work } = useOpenAgenda()
+  const { session, work } = useOpenAgenda()
   const { fields } = useAgenda()
   const readOnly = useReadOnly()
   const off = membersIn(fields.checksOff)
@@ -150,7 +150,11 @@ function Checks() {
         label={m.fields_checks_on()}
         description={m.fields_checks_text()}
         isDisabled={readOnly !== null}
-        choices={checkNames.map((name) => ({ id: name, label: checkLabel(name), isChecked: !off.includes(name) }))}
+        choices={checkNames.map((name) => ({
+          id: name,
+          label: checkLabel(session.live, name),
+          isChecked: !off.includes(name),
+        }))}
         onChange={(name, isOn) =>
           work.set(null, 'checksOff', isOn ? off.filter((each) => each !== name) : [...off, name], fields.checksOff)
         }

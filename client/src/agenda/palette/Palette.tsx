@@ -182,7 +182,8 @@ function useFoundBlocks(query: string): readonly Target[] {
 /** Whether every word of the query begins a word of the target. */
 function isMeant(query: string): (target: Target) => boolean {
   const wanted = bare(query).split(/\s+/).filter(Boolean)
-  return ({ label }) => {
+  return ({ label, isRare }) => {
+    if (wanted.length === 0) return isRare !== true
     const words = bare(label).split(/[^\p{L}\p{N}]+/u)
     return wanted.every((each) => words.some((word) => word.startsWith(each)))
   }

@@ -1,9 +1,11 @@
+import { mayStandUnder } from '@lea/agenda'
 import { m } from '../../paraglide/messages.js'
 import { navigate } from '../../routes/navigation.ts'
 import type { AgendaPageName } from '../../routes/route.ts'
 import { useOpenAgenda } from '../desk/AgendaContext.ts'
-import { textTypes } from '../desk/placeForNew.ts'
+import { addedTypes, textTypes, typesToAdd } from '../desk/placeForNew.ts'
 import { useAgenda, useReadOnly } from '../desk/reading.ts'
+import { attachedTypes } from '../panel/attachedTypes.ts'
 import { keysText } from '../texts/keys.ts'
 import { kindLabel } from '../texts/labels.ts'
 import { latestWords } from '../texts/latest.ts'
@@ -19,6 +21,8 @@ export type Target = {
   snippet?: string
   shortcut?: string
   run: () => void
+  /** Only for who looks for it by its words: there are too many of these to read. */
+  isRare?: boolean
   /** It opens a dialog itself, in the place of the palette. */
   keepsDialog?: boolean
 }
@@ -48,6 +52,58 @@ export function usePages(): Target[] {
   }))
 }
 
+/** What has a list of its own on the page of partners, where its name is typed. */
+const listed = [
+  ['partner', m.agenda_add_partner],
+  ['body', m.fields_add_body],
+  ['person', m.fields_add_person],
+  ['fund', m.agenda_add_fund],
+] as const
+
+/** All that can be added where one works: in the text, to the block in hand, and to the lists of partners and money. */
+function useAdditions(): Target[] {
+  const { session, desk, work } = useOpenAgenda()
+  const { agendaId, live } = session
+  const tree = live.tree()
+  const inHand = tree.nodes.get(desk.place()?.block ?? '')
+  const goTo = (page: AgendaPageName) => navigate({ name: 'agenda', agendaId, page })
+  const label = (type: string) => m.agenda_add_kind({ kind: kindLabel(live, type).toLowerCase() })
+  const addable = typesToAdd(tree, inHand?.id ?? null)
+  return [
+    ...addedTypes
+      .filter((type) => addable.includes(type))
+      .map((type) => ({
+        id: `command-add-${type}`,
+        label: label(type),
+        isRare: !textTypes.some((each) => each === type),
+        run: () => {
+          goTo('document')
+          work.add(type, inHand?.id ?? null)
+        },
+      })),
+    ...attachedTypes
+      .filter((type) => inHand !== undefined && mayStandUnder(type, inHand.type))
+      .map((type) => ({
+        id: `command-add-${type}`,
+        label: label(type),
+        isRare: true,
+        run: () => {
+          goTo('document')
+          if (inHand !== undefined) work.attach(inHand.id, type)
+        },
+      })),
+    ...listed.map(([type, words]) => ({
+      id: `command-add-${type}`,
+      label: words(),
+      isRare: true,
+      run: () => {
+        goTo('partners')
+        desk.wishField({ block: '', field: `new:${type}` })
+      },
+    })),
+  ]
+}
+
 /** What one can do with the agenda as a whole, wherever one is. */
 export function useCommands(): Target[] {
   const { session, desk, work } = useOpenAgenda()
@@ -59,20 +115,12 @@ export function useCommands(): Target[] {
     run: () => desk.openDialog({ name }),
     keepsDialog: true,
   })
-  const near = desk.place()?.block ?? null
-  const goToText = () => navigate({ name: 'agenda', agendaId: session.agendaId, page: 'document' })
+  const additions = useAdditions()
   const writing: Target[] =
     readOnly !== null
       ? []
       : [
-          ...textTypes.map((type) => ({
-            id: `command-add-${type}`,
-            label: m.agenda_add_kind({ kind: kindLabel(session.live, type).toLowerCase() }),
-            run: () => {
-              goToText()
-              work.add(type, session.live.tree().nodes.has(near ?? '') ? near : null)
-            },
-          })),
+          ...additions,
           { id: 'command-undo', label: m.agenda_undo(), shortcut: keysText('Mod+Z'), run: () => work.undo() },
           { id: 'command-redo', label: m.agenda_redo(), shortcut: keysText('Mod+Shift+Z'), run: () => work.redo() },
         ]

@@ -189,6 +189,7 @@ function Adder({ type, addLabel }: { type: ListProps['type']; addLabel: string }
   return (
     <form
       className="listed__add"
+      data-field={`new:${type}`}
       onSubmit={(event) => {
         event.preventDefault()
         add()

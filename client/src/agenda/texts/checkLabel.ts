@@ -1,6 +1,10 @@
-import type { CheckName } from '@lea/agenda'
+import type { CheckName, LiveAgenda } from '@lea/agenda'
 import { m } from '../../paraglide/messages.js'
-import type { Words } from './labels.ts'
+import { kindLabel } from './labels.ts'
+import { pluralLabel } from './plurals.ts'
+
+/** What the partners call what a check is about. */
+type Names = { action: string; focusGoals: string }
 
 /** A new check without a sentence doesn't compile. */
 const checks = {
@@ -22,9 +26,12 @@ const checks = {
   assignmentIsNotSmart: m.terms_check_assignment_is_not_smart,
   planningIsNotUnderstood: m.terms_check_planning_is_not_understood,
   referenceIsGone: m.terms_check_reference_is_gone,
-} satisfies Record<CheckName, Words>
+} satisfies Record<CheckName, (names: Names) => string>
 
-/** The sentence that a check says: 'Dit heeft geen trekker'. */
-export function checkLabel(check: CheckName): string {
-  return checks[check]()
+/** The sentence that a check says in this agenda: 'Dit heeft geen trekker'. */
+export function checkLabel(live: LiveAgenda, check: CheckName): string {
+  return checks[check]({
+    action: kindLabel(live, 'action').toLowerCase(),
+    focusGoals: pluralLabel(live, 'focusGoal'),
+  })
 }

@@ -35,6 +35,15 @@ test('what the panel and the pages of partners and money fill in has words once 
   expectWords([partner, fund, role, budget].flatMap(({ fields }) => Object.entries<Field>(fields)))
 })
 
+test('what a check says that was deleted, or is to be filled in, has words without the others', () => {
+  const referring = Object.values(blockTypes).flatMap(({ fields }) =>
+    Object.entries<Field>(fields).filter(([, field]) => 'to' in field),
+  )
+  expect(referring.length).toBeGreaterThan(10)
+  expectWords(referring)
+  expectWords(Object.entries<Field>(blockTypes.assignment.fields))
+})
+
 test('every field and choice of the registry has words of its own once the others are fetched', async () => {
   await import('./moreLabels.ts')
   expectWords([

@@ -1,7 +1,7 @@
 import { m } from '../../paraglide/messages.js'
 import { addLabels } from './labels.ts'
 
-/** Words for fields and choices that the panel of a block of the text shows. Importing it is enough. */
+/** Words for fields and choices that the panel of a block of the text shows, or that a check speaks of. Importing it is enough. */
 addLabels({
   fields: {
     bearer: m.agenda_field_bearer,
@@ -51,6 +51,9 @@ addLabels({
     target: m.terms_field_target,
     direction: m.terms_field_direction,
     targetOn: m.terms_field_target_on,
+    organisation: m.terms_field_organisation,
+    person: m.terms_field_person,
+    owns: m.terms_field_owns,
   },
   choices: {
     childcare: m.agenda_choice_childcare,

@@ -10,14 +10,17 @@ import { useOpenAgenda } from '../../desk/AgendaContext.ts'
 import { useReadOnly } from '../../desk/reading.ts'
 import { checkLabel } from '../../texts/checkLabel.ts'
 import { titleOf } from '../../texts/titleOf.ts'
-import '../../texts/moreLabels.ts'
+import '../../texts/panelLabels.ts'
 import { Cell } from '../Cell.tsx'
 import { noOverview, useOverview, useView, type View } from '../reading/useView.ts'
 import { Shown, ViewFrame } from '../ViewFrame.tsx'
-import { DismissDialog } from './DismissDialog.tsx'
 import { findingText } from './findingText.ts'
 import { Where } from './Where.tsx'
 import './ChecksPage.css'
+
+/** Fetched beside the page: most who look at it dismiss nothing. */
+const DismissDialog = lazyPart(() => import('./DismissDialog.tsx'))
+DismissDialog.preload().catch((error: unknown) => console.warn('A dialog is fetched later', error))
 
 /** Fetched when something was dismissed. */
 const DismissedFindings = lazyPart(() => import('./DismissedFindings.tsx'))
@@ -66,7 +69,7 @@ function Checks({ findings, view }: { findings: Findings; view: View<null> }) {
             check={check}
             found={found}
             onDismiss={setAsked}
-            onOff={() => set([...off, check], m.views_said_check_off({ check: checkLabel(check) }))}
+            onOff={() => set([...off, check], m.views_said_check_off({ check: checkLabel(session.live, check) }))}
           />
         )
       })}
@@ -76,7 +79,7 @@ function Checks({ findings, view }: { findings: Findings; view: View<null> }) {
         onOn={(check) =>
           set(
             off.filter((each) => each !== check),
-            m.views_said_check_on({ check: checkLabel(check) }),
+            m.views_said_check_on({ check: checkLabel(session.live, check) }),
           )
         }
       />
@@ -108,9 +111,10 @@ function Group({
   onDismiss: (finding: Finding) => void
   onOff: () => void
 }) {
+  const { live } = useOpenAgenda().session
   const readOnly = useReadOnly()
   const [showsAll, setShowsAll] = useState(false)
-  const caption = `${checkLabel(check)} (${found.length})`
+  const caption = `${checkLabel(live, check)} (${found.length})`
   const rows = showsAll ? found : found.slice(0, atFirst)
   const saysMore = found.some((finding) => findingText(finding) !== '')
   return (
@@ -142,7 +146,7 @@ function Group({
           small
           kind="quiet"
           isDisabled={readOnly !== null}
-          aria-label={m.views_check_off_label({ check: checkLabel(check) })}
+          aria-label={m.views_check_off_label({ check: checkLabel(live, check) })}
           onPress={onOff}
         >
           {m.views_check_off()}
@@ -186,6 +190,7 @@ function FindingRow({
 }
 
 function ChecksOff({ off, onOn }: { off: readonly CheckName[]; onOn: (check: CheckName) => void }) {
+  const { live } = useOpenAgenda().session
   const readOnly = useReadOnly()
   if (off.length === 0) return null
   return (
@@ -195,12 +200,12 @@ function ChecksOff({ off, onOn }: { off: readonly CheckName[]; onOn: (check: Che
       <ul className="view-list checks-off">
         {off.map((check) => (
           <li key={check}>
-            <span>{checkLabel(check)}</span>
+            <span>{checkLabel(live, check)}</span>
             <Button
               small
               kind="secondary"
               isDisabled={readOnly !== null}
-              aria-label={m.views_check_on_label({ check: checkLabel(check) })}
+              aria-label={m.views_check_on_label({ check: checkLabel(live, check) })}
               onPress={() => onOn(check)}
             >
               {m.views_check_on()}

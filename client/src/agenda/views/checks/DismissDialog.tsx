@@ -9,7 +9,7 @@ import { useOpenAgenda } from '../../desk/AgendaContext.ts'
 import { checkLabel } from '../../texts/checkLabel.ts'
 
 /** Asks why a finding is right as it is. `onDismissed`: it counts no longer. */
-export function DismissDialog({
+export default function DismissDialog({
   finding,
   where,
   onClose,
@@ -46,7 +46,7 @@ export function DismissDialog({
     >
       <form id={form} className="view__part" onSubmit={dismiss}>
         <p>
-          {checkLabel(finding.check)}: {where}
+          {checkLabel(session.live, finding.check)}: {where}
         </p>
         <TextField
           label={m.views_dismiss_reason()}

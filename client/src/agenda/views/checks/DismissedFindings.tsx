@@ -48,7 +48,7 @@ export default function DismissedFindings({ dismissed }: { dismissed: readonly D
               <th scope="row">
                 <Where block={finding.block} />
               </th>
-              <td>{[checkLabel(finding.check), findingText(finding)].filter(Boolean).join('. ')}</td>
+              <td>{[checkLabel(session.live, finding.check), findingText(finding)].filter(Boolean).join('. ')}</td>
               <td data-label={m.views_reason()}>
                 {reasons.map(({ value, by, deviceId }) => {
                   const client = clientOfDismissal(session.doc, finding, deviceId)

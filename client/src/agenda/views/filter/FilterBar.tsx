@@ -5,7 +5,8 @@ import { replaceSearch, useSearch } from '../../../routes/navigation.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { Notice } from '../../../ui/Notice.tsx'
 import { Select } from '../../../ui/Select.tsx'
-import { choiceLabel, typeLabel } from '../../texts/labels.ts'
+import { useOpenAgenda } from '../../desk/AgendaContext.ts'
+import { choiceLabel, kindLabel } from '../../texts/labels.ts'
 import { untitled } from '../../texts/titleOf.ts'
 import { useCopyLink } from '../../work/useCopyLink.ts'
 import type { View } from '../reading/useView.ts'
@@ -24,10 +25,11 @@ const labels = {
  * are folded behind a button that says how many of them count.
  */
 export function FilterBar({ choices, filter, unknown, isFiltering }: Omit<View<unknown>, 'value' | 'shows'>) {
+  const { live } = useOpenAgenda().session
   const search = useSearch()
   const copyLink = useCopyLink()
   const [isOpen, setIsOpen] = useState(unknown.length > 0)
-  const options = optionsOf(choices)
+  const options = optionsOf(choices, (type) => untitled(kindLabel(live, type)))
   const chosen = askedParts.flatMap((part) => {
     const option = options[part].find(({ id }) => id === String(filter[part] ?? ''))
     return option === undefined ? [] : [`${labels[part]()}: ${option.label}`]
@@ -81,18 +83,16 @@ export function FilterBar({ choices, filter, unknown, isFiltering }: Omit<View<u
   )
 }
 
-function optionsOf({
-  partners,
-  years,
-  statuses,
-  themes,
-}: FilterChoices): Record<AskedPart, { id: string; label: string }[]> {
+function optionsOf(
+  { partners, years, statuses, themes }: FilterChoices,
+  untitledOf: (type: string) => string,
+): Record<AskedPart, { id: string; label: string }[]> {
   return {
     partner: partners
-      .map(({ id, title }) => ({ id, label: title || untitled(typeLabel('partner')) }))
+      .map(({ id, title }) => ({ id, label: title || untitledOf('partner') }))
       .sort((a, b) => a.label.localeCompare(b.label)),
     year: years.map((year) => ({ id: String(year), label: String(year) })),
     status: statuses.map((id) => ({ id, label: id === 'none' ? m.views_without_status() : choiceLabel(id) })),
-    theme: themes.map(({ id, type, title }) => ({ id, label: title || untitled(typeLabel(type)) })),
+    theme: themes.map(({ id, type, title }) => ({ id, label: title || untitledOf(type) })),
   }
 }

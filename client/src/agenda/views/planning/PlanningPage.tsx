@@ -7,6 +7,7 @@ import { useOpenAgenda } from '../../desk/AgendaContext.ts'
 import { ProgressChip } from '../../document/ProgressChip.tsx'
 import { dayText, periodText } from '../../texts/dates.ts'
 import { kindLabel } from '../../texts/labels.ts'
+import { pluralLabel } from '../../texts/plurals.ts'
 import { BlockLink } from '../BlockLink.tsx'
 import { useView, type View } from '../reading/useView.ts'
 import { Shown, ViewFrame } from '../ViewFrame.tsx'
@@ -29,7 +30,7 @@ function Quarters({ value, shows, isFiltering, filter }: View<Planning>) {
   if (all.size === 0) {
     return (
       <EmptyState title={m.views_planning_empty()}>
-        <p>{m.views_planning_empty_text()}</p>
+        <p>{m.views_planning_empty_text({ actions: pluralLabel(live, 'action') })}</p>
       </EmptyState>
     )
   }

@@ -19,6 +19,7 @@ import { untitled } from '../../texts/titleOf.ts'
 import { BlockLink } from '../BlockLink.tsx'
 import { readRows, withRows } from '../filter/asked.ts'
 import { useView, type View } from '../reading/useView.ts'
+import { usePlural } from '../usePlural.ts'
 import { Shown, ViewFrame } from '../ViewFrame.tsx'
 import './RolesPage.css'
 
@@ -61,8 +62,11 @@ function hasRoles({ matrix }: RolesValue): boolean {
 
 /** In the place of a matrix of nothing but zeros: a line, or all there is to say when no partner answers for anything either. */
 function NoRoles({ value }: View<RolesValue>) {
+  const names = { actions: usePlural('action'), pillars: usePlural('pillar') }
   const hasPartners = value.matrix.partners.length > 0
-  const text = [hasPartners ? '' : m.views_roles_no_partners(), m.views_roles_empty_text()].filter(Boolean).join(' ')
+  const text = [hasPartners ? '' : m.views_roles_no_partners(), m.views_roles_empty_text(names)]
+    .filter(Boolean)
+    .join(' ')
   if (value.duties.total > 0)
     return (
       <p className="view__note">

@@ -6,13 +6,14 @@ import { useOpenAgenda } from '../../desk/AgendaContext.ts'
 import { useKindLabel } from '../../desk/reading.ts'
 import { TitleField } from '../../fields/TitleField.tsx'
 import { Roles } from '../../panel/Roles.tsx'
-import { fieldLabel, typeLabel } from '../../texts/labels.ts'
+import { fieldLabel, kindLabel, typeLabel } from '../../texts/labels.ts'
 import { untitled } from '../../texts/titleOf.ts'
-import '../../texts/moreLabels.ts'
+import '../../texts/panelLabels.ts'
 import { useGoToBlock } from '../../work/useGoToBlock.ts'
 import { AddTo } from '../AddTo.tsx'
 import { BlockLink } from '../BlockLink.tsx'
 import { useView, type View } from '../reading/useView.ts'
+import { usePlural } from '../usePlural.ts'
 import { Shown, ViewFrame } from '../ViewFrame.tsx'
 import { PlanCell } from './PlanCell.tsx'
 import './YearPlanPage.css'
@@ -29,15 +30,17 @@ export default function YearPlanPage() {
 
 function Plan({ value, shows, isFiltering }: View<YearPlan>) {
   const ambitionKind = useKindLabel('ambition')
+  const ambitions = usePlural('ambition')
   const { rows, elsewhere } = value
   if (rows.length + elsewhere.length === 0) {
     return (
-      <EmptyState title={m.views_plan_empty()}>
-        <p>{m.views_plan_empty_text()}</p>
+      <EmptyState title={m.views_links_none({ kind: ambitionKind.toLowerCase() })}>
+        <p>{m.views_plan_empty_text({ ambitions })}</p>
       </EmptyState>
     )
   }
   const shown = rows.filter(({ ambition }) => shows(ambition))
+  const caption = m.views_plan_caption({ ambition: ambitionKind.toLowerCase() })
   const heads = {
     ambition: ambitionKind,
     yearGoal: fieldLabel('yearGoal'),
@@ -52,8 +55,8 @@ function Plan({ value, shows, isFiltering }: View<YearPlan>) {
       <Shown shown={shown.length} total={rows.length} isFiltering={isFiltering} />
       {shown.length === 0 ? null : (
         <div className="plan">
-          <Table stacks label={m.views_plan_caption()}>
-            <caption>{m.views_plan_caption()}</caption>
+          <Table stacks label={caption}>
+            <caption>{caption}</caption>
             <thead>
               <tr>
                 {yearPlanColumns.map((column) => (
@@ -91,7 +94,7 @@ function PlanRow({ row }: { row: YearPlanRow }) {
   const { live } = useOpenAgenda().session
   const goToBlock = useGoToBlock()
   const { ambition } = row
-  const rowTitle = row.title || untitled(typeLabel('ambition'))
+  const rowTitle = row.title || untitled(kindLabel(live, 'ambition'))
   const words = (field: string) => <PlanCell ambition={ambition} field={field} rowTitle={rowTitle} />
   return (
     <tr>
