@@ -15,7 +15,7 @@ export type CalendarItem = {
   readonly body: string | null
 }
 
-/** How many times ahead something that comes back is shown. */
+/** How many times ahead something that comes back is shown: those within the agenda's period, and always the next one. */
 const turnsAhead = 3
 
 /**
@@ -64,7 +64,7 @@ function bodyOf({ tree, read }: Facts, block: string): string | null {
 
 /** When an evaluation takes place: its planning, and what follows of it when it comes back. */
 export function evaluationRounds(
-  { read, day }: Facts,
+  { read, agenda, day }: Facts,
   evaluation: string,
 ): readonly { start: string; end: string; words: string }[] {
   const fields = read(evaluation)?.fields
@@ -76,8 +76,10 @@ export function evaluationRounds(
   const months = figureOf(fields, 'everyMonths')
   if (months === null || !Number.isInteger(months) || months < 1 || wordsOf(fields, 'status') === 'stopped')
     return rounds
+  const last = periodOf(agenda, 'period')?.end ?? null
   for (let turn = 1, ahead = 0; ahead < turnsAhead && turn <= 100; turn++) {
     const round = { start: monthsLater(start, months * turn), end: monthsLater(end, months * turn), words: '' }
+    if (ahead > 0 && last !== null && round.start > last) break
     rounds.push(round)
     if (round.start > day) ahead++
   }

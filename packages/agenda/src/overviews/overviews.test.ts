@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { readBudget } from '../budget/readBudget.ts'
-import { setField } from '../fields/setField.ts'
+import { setAgendaField, setField } from '../fields/setField.ts'
 import { look } from '../test/fixture.ts'
 import { add, valueIn } from '../test/outline.ts'
 import { bothOrders, type Peer, peer, peers } from '../test/peers.ts'
@@ -97,6 +97,32 @@ test('what lasts stands in every quarter of it; what is unclear, undated or unpl
   expect(quarters).toHaveLength(80)
   expect([undated, unclear].map((each) => each.map(({ title }) => title))).toEqual([['Altijd'], ['Vaag']])
   expect([unplanned.length, overdue.map(({ title }) => title)]).toEqual([1, ['Kort']])
+})
+
+test('a meeting is planned like the rest, and one that has been is not late', () => {
+  const { put, facts } = agenda()
+  const body = put('body', null, 'Stuurgroep')
+  put('meeting', body, 'Overleg', { planning: words('oktober 2025') })
+  put('meeting', body, 'Ooit')
+  const { quarters, overdue, unplanned } = planningOf(facts())
+  expect(quarters.map((each) => [each.quarter, each.planned.map(({ title }) => title)])).toEqual([
+    ['2025-Q4', ['Overleg']],
+  ])
+  expect([overdue, unplanned]).toEqual([[], []])
+})
+
+test('what comes back stays within the period of the agenda; the next time is always there', () => {
+  const { doc, writer, put, facts } = agenda()
+  put('evaluation', null, 'Ieder jaar', { planning: words('december 2025'), everyMonths: 12 })
+  put('evaluation', null, 'Om de vijf jaar', { planning: words('december 2025'), everyMonths: 60 })
+  setAgendaField(doc, writer, 'period', words('2025-2027'))
+  expect(calendarOf(facts()).map(({ title, start }) => [title, start])).toEqual([
+    ['Ieder jaar', '2025-12-01'],
+    ['Om de vijf jaar', '2025-12-01'],
+    ['Ieder jaar', '2026-12-01'],
+    ['Ieder jaar', '2027-12-01'],
+    ['Om de vijf jaar', '2030-12-01'],
+  ])
 })
 
 test('the calendar has everything with a day, in order, and what comes back three times ahead', () => {

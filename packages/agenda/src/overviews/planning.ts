@@ -34,7 +34,9 @@ export type Planning = {
   readonly unplanned: readonly string[]
 }
 
-const plannedTypes: readonly string[] = ['action', 'assignment', 'evaluation', 'focusGoal', 'pillar', 'openPoint']
+const plannedTypes: readonly string[] = [
+  ...['action', 'assignment', 'evaluation', 'focusGoal', 'meeting', 'pillar', 'openPoint'],
+]
 
 /** More quarters than any agenda has; a planning that names the year 9999 doesn't make a page of 30,000 columns. */
 const mostQuarters = 80
@@ -88,7 +90,9 @@ const givenPlans: Reading<Plan> = {
       (typeof date === 'string' ? { words: date, start: date, end: date } : null)
     const isEmpty = !period || (period.words.trim() === '' && period.start === null && period.end === null)
     const status = wordsOf(fields, 'status')
-    const isOver = status === 'done' || status === 'stopped' || settled(fields, 'settledOn') !== undefined
+    const isOver =
+      // a meeting has been, it isn't late
+      type === 'meeting' || status === 'done' || status === 'stopped' || settled(fields, 'settledOn') !== undefined
     return { period: isEmpty ? null : period, status, isOver }
   },
 }

@@ -37,6 +37,7 @@ export default function StatutoryPage() {
 
 function Topics({ value, shows, isFiltering }: View<Statutory>) {
   const all = value.topics.flatMap(({ agreements }) => agreements)
+  const isUndated = value.topics.some(({ agreements, latest }) => agreements.length > 0 && latest === null)
   const isUntouched = value.topics.every(({ agreements, mentions }) => agreements.length + mentions.length === 0)
   return (
     <section className="view__part">
@@ -45,6 +46,7 @@ function Topics({ value, shows, isFiltering }: View<Statutory>) {
           <p>{m.views_statutory_empty_text()}</p>
         </Notice>
       ) : null}
+      {isUndated ? <p className="view__note">{m.views_undated_text()}</p> : null}
       <Shown
         shown={new Set(all.filter(shows)).size}
         total={new Set(all).size}
@@ -87,7 +89,7 @@ function TopicRow({ topic, since, shows }: { topic: TopicCoverage; since: string
           </StatusChip>
         ) : (
           <StatusChip tone="warning" icon="warning">
-            {m.views_not_covered()}
+            {whyNot(topic)}
           </StatusChip>
         )}
       </td>
@@ -99,6 +101,12 @@ function TopicRow({ topic, since, shows }: { topic: TopicCoverage; since: string
       <Cell label={m.views_mentions()}>{mentions.length === 0 ? '' : <Blocks blocks={mentions} />}</Cell>
     </tr>
   )
+}
+
+/** What is missing: the agreement, its day, or one of this year. */
+function whyNot({ agreements, latest }: TopicCoverage): string {
+  if (agreements.length === 0) return m.views_not_covered_none()
+  return latest === null ? m.views_not_covered_undated() : m.views_not_covered_old()
 }
 
 function Blocks({ blocks }: { blocks: readonly string[] }) {
