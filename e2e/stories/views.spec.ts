@@ -80,7 +80,7 @@ test('Westland: 48 pillars as 12, 8, 10, 7, 4 and 7, a year plan of seven column
   await expect(view.row(links, '48 verbanden').getByRole('cell')).toHaveText(['12', '8', '10', '7', '4', '7'])
 
   await view.goTo('jaarplan')
-  const plan = view.table('Jaarplan per ambitie')
+  const plan = view.table('Jaarplan per programmalijn')
   await expect(plan.getByRole('columnheader')).toHaveText([
     'Programmalijn',
     'Jaardoelstelling',
