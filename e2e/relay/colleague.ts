@@ -9,18 +9,19 @@ export class Colleague {
   readonly doc = new Y.Doc()
   private readonly provider: WebsocketProvider
 
-  private constructor(relay: Relay, agendaId: string) {
+  private constructor(relay: Relay, agendaId: string, params: Record<string, string>) {
     const address = relay.url.replace(/^http/, 'ws') + syncPath.replace(/\/$/, '')
     this.provider = new WebsocketProvider(address, agendaId, this.doc, {
       // ws is the WebSocket of Node 20; its types differ from the browser's in events that the provider doesn't use.
       WebSocketPolyfill: WebSocket as unknown as typeof globalThis.WebSocket,
       disableBc: true,
+      params,
     })
   }
 
-  /** Joins the room of an agenda; resolves when everything that the relay has is here. */
-  static async join(relay: Relay, agendaId: string): Promise<Colleague> {
-    const colleague = new Colleague(relay, agendaId)
+  /** Joins the room of an agenda, with a ticket where one is asked for; resolves when everything that the relay has is here. */
+  static async join(relay: Relay, agendaId: string, ticket?: string): Promise<Colleague> {
+    const colleague = new Colleague(relay, agendaId, ticket === undefined ? {} : { ticket })
     await new Promise<void>((resolve) => {
       colleague.provider.on('sync', (isSynced: boolean) => {
         if (isSynced) resolve()

@@ -1,6 +1,9 @@
 import { readFile } from 'node:fs/promises'
 import type { Page } from '@playwright/test'
 import { Person } from '../people/person.ts'
+import { Colleague } from '../relay/colleague.ts'
+import { pretend } from '../relay/forged.ts'
+import { invite, ticketOf } from '../relay/invitations.ts'
 import { takeLine } from '../relay/line.ts'
 import { Relay } from '../relay/relay.ts'
 import { AgendaScreen } from '../screens/agendaScreen.ts'
@@ -8,6 +11,7 @@ import { expectNoViolations } from '../screens/axe.ts'
 import { readQrCode } from '../screens/qrCode.ts'
 import { ShareDialog } from '../screens/shareDialog.ts'
 import { openInvitation, setUpServer } from '../screens/signInScreen.ts'
+import { ViewScreen } from '../screens/viewScreen.ts'
 import { expect, test } from '../test.ts'
 
 /** Comes in by the link of an invitation. */
@@ -26,7 +30,12 @@ test('Anna sets up the server and invites Bram of the library and Carla of the s
 }) => {
   const relay = await Relay.startAsking()
   const arrive = (name: string) => Person.asStranger(browser, relay.url, name)
-  const [anna, bram, carla] = await Promise.all([arrive('Anna'), arrive('Bram'), arrive('Carla')])
+  const [anna, bram, carla, elsewhere] = await Promise.all([
+    arrive('Anna'),
+    arrive('Bram'),
+    arrive('Carla'),
+    arrive('Dirk'),
+  ])
   const line = await takeLine(bram.context)
 
   await test.step('the first one sets up the server, and sees the recovery code once', async () => {
@@ -126,8 +135,35 @@ test('Anna sets up the server and invites Bram of the library and Carla of the s
     await expect(share.box.getByRole('row', { name: /Anna.*Apparaat afgemeld.*Carla/ })).toBeVisible()
   })
 
-  await test.step('Anna forgets Bram: what he did is by an oud-deelnemer, and his name stands nowhere in what the server keeps', async () => {
+  await test.step('a program of Dirk that says it is Anna, in presence and in what it writes, is shown as Dirk everywhere', async () => {
     await share.close()
+    const agenda = new URL(anna.page.url()).pathname.split('/').at(-1) ?? ''
+    const { link } = await invite(anna.page, agenda, 'editor')
+    const dirk = await Colleague.join(relay, agenda, await ticketOf(elsewhere.context, link, 'Dirk', agenda))
+    const me = (await (await anna.page.request.get('/api/me')).json()) as { person: { id: string } }
+    pretend(dirk, { name: 'Anna', organisation: 'Gemeente Waterdam', person: me.person.id }, led)
+    const here = hers.block(led).locator('.block__person-name')
+    await expect(here).toHaveText('Dirk')
+    const page = anna.page
+    await hers.chooseForAgenda('Prullenbak')
+    const bin = page.getByRole('dialog', { name: 'Prullenbak' })
+    await expect(bin.getByRole('listitem').filter({ hasText: 'Dirk' })).toHaveCount(2)
+    await bin.getByRole('button', { name: 'Sluiten' }).click()
+    await expect(hers.main.getByRole('button', { name: /^Kies deze: .*, van Dirk$/ })).toBeVisible()
+    await hers.chooseForAgenda('Wijzigingen door anderen')
+    const list = page.getByRole('dialog', { name: 'Wijzigingen door anderen' })
+    await expect(list.getByRole('row', { name: /Dirk, Schoolbestuur Vaart.*gegevens/ })).toHaveCount(2)
+    await expect(list.getByRole('row', { name: /Anna.*gegevens/ })).toHaveCount(1)
+    await list.getByRole('button', { name: 'Sluiten' }).click()
+    const view = new ViewScreen(page)
+    await view.open(agenda, 'controle')
+    await expect(view.main.getByText('Zo hoort het (Dirk)')).toHaveCount(2)
+    await expect(view.main.getByText('Zo hoort het (Anna')).toHaveCount(0)
+    await page.goBack()
+    dirk.leave()
+  })
+
+  await test.step('Anna forgets Bram: what he did is by an oud-deelnemer, and his name stands nowhere in what the server keeps', async () => {
     await anna.page.goto('/beheer')
     await anna.page.getByRole('button', { name: 'Verwijder de gegevens van Bram' }).click()
     const asked = anna.page.getByRole('alertdialog')
@@ -147,6 +183,6 @@ test('Anna sets up the server and invites Bram of the library and Carla of the s
     })
   })
 
-  for (const { context } of [anna, bram, carla]) await context.close()
+  for (const { context } of [anna, bram, carla, elsewhere]) await context.close()
   await relay.end()
 })

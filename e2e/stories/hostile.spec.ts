@@ -2,7 +2,7 @@ import { newId } from '@lea/agenda'
 import { Colleague } from '../relay/colleague.ts'
 import { untilRelayHas } from '../relay/fixtures.ts'
 import { elsewhere, fillHostile, hostileCount } from '../relay/hostile.ts'
-import { AgendaScreen } from '../screens/agendaScreen.ts'
+import { type ViewPath, ViewScreen, viewNames } from '../screens/viewScreen.ts'
 import { expect, test } from '../test.ts'
 
 test('Anna reads an agenda full of hostile words: nothing of it runs, nothing is fetched, and she goes on writing', async ({
@@ -40,21 +40,52 @@ test('Anna reads an agenda full of hostile words: nothing of it runs, nothing is
   await expect(screen.block('Het begin')).toBeVisible()
   // drawn in idle moments, which a busy machine has few of
   await expect(page.getByText('De rest van de agenda wordt getekend')).toBeHidden({ timeout: 60_000 })
-  // every link that is drawn is one that may be followed
-  const schemes = await page
-    .locator('main a[href]')
-    .evaluateAll((links) => links.map((link) => (link as HTMLAnchorElement).protocol))
-  expect([...new Set(schemes)]).toEqual(['https:'])
-  for (const path of ['begroting', 'partners', 'rolverdeling', 'planning', 'controle']) {
-    await page.goto(`/agenda/${agenda}/${path}`)
-    await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+  // every link that is drawn is one that may be followed: out by https, else within these pages
+  const expectSafeLinks = async (out: readonly string[]) => {
+    const links = await page.locator('a').evaluateAll((all) => (all as HTMLAnchorElement[]).map(({ href }) => href))
+    const isOurs = (href: string) => href.startsWith(`${relay.url}/`)
+    expect([...new Set(links.filter((href) => !isOurs(href)).map((href) => new URL(href).origin))]).toEqual(out)
   }
-  await page.goto(`/agenda/${agenda}`)
-  await new AgendaScreen(page).write('Het begin', ' en zij schrijft verder')
+  await expectSafeLinks(['https://a.example'])
+  await test.step('on paper, in the editor and on the clipboard a hostile address is no link either', async () => {
+    await page.emulateMedia({ media: 'print' })
+    await expectSafeLinks(['https://a.example'])
+    await page.emulateMedia({ media: 'screen' })
+    await page
+      .locator('main p:not(:has(a))', { hasText: /^een link$/ })
+      .first()
+      .click()
+    const editor = page.locator('main [contenteditable=true]', { hasText: 'een link' })
+    await expect(editor).toBeFocused()
+    await expect(editor.locator('[href]')).toHaveCount(0)
+    await page.evaluate(() => {
+      const keep = ({ clipboardData }: ClipboardEvent) => {
+        document.title = `${clipboardData?.getData('text/html')} ${clipboardData?.getData('text/plain')}`
+      }
+      document.addEventListener('copy', keep, { once: true })
+    })
+    await page.keyboard.press('ControlOrMeta+a')
+    await page.keyboard.press('ControlOrMeta+c')
+    await expect(page).toHaveTitle(/<p.*een link/)
+    expect(await page.title()).not.toContain('href')
+    await page.keyboard.press('Escape')
+  })
+  await screen.write('Het begin', ' en zij schrijft verder')
   await expect(screen.body('Het begin')).toHaveText('Tekst en zij schrijft verder')
   await screen.expectSavedOnRelay()
   await screen.chooseForAgenda('Prullenbak')
   await expect(page.getByRole('dialog').getByRole('listitem').first()).toBeVisible()
+  for (const path of ['begroting', 'partners']) {
+    await page.goto(`/agenda/${agenda}/${path}`)
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+    await expectSafeLinks([])
+  }
+  const view = new ViewScreen(page)
+  await view.open(agenda, 'rolverdeling')
+  for (const path of Object.keys(viewNames) as ViewPath[]) {
+    await view.goTo(path)
+    await expectSafeLinks([])
+  }
 
   expect(asked).toEqual([])
   expect(complaints).toEqual([])

@@ -2,6 +2,7 @@ import type { BrowserContext } from '@playwright/test'
 import { Overheard } from '../people/overheard.ts'
 import { PasskeyKeeper } from '../people/passkeys.ts'
 import { Person } from '../people/person.ts'
+import { invite } from '../relay/invitations.ts'
 import { OrganisationLogin } from '../relay/organisationLogin.ts'
 import { Relay } from '../relay/relay.ts'
 import { AgendaScreen } from '../screens/agendaScreen.ts'
@@ -9,21 +10,6 @@ import { expectNoViolations } from '../screens/axe.ts'
 import { ShareDialog } from '../screens/shareDialog.ts'
 import { logInAt, openInvitation, setUpServer } from '../screens/signInScreen.ts'
 import { expect, test } from '../test.ts'
-
-/** Makes an invitation as an owner's page does, and answers its link. A page gives a day at least; `lastsMs` may be less. */
-async function invite({ page }: Person, agenda: string, role: string, lastsMs = 3_600_000) {
-  const answer = await page.request.post(`/api/agendas/${agenda}/invitations`, {
-    headers: { origin: new URL(page.url()).origin },
-    data: {
-      organisation: { name: 'Schoolbestuur Vaart', partner: null },
-      role,
-      uses: 1,
-      endsAt: new Date(Date.now() + lastsMs).toISOString(),
-      title: 'Jaaragenda',
-    },
-  })
-  return (await answer.json()) as { link: string; invitation: { id: string } }
-}
 
 /** What of a browser only the server may know: the session that it holds. */
 async function sessionOf(context: BrowserContext): Promise<string> {
@@ -63,8 +49,8 @@ test('Anna comes back with a passkey; Bram is invited, logs in at the school boa
     await new AgendaScreen(anna.page).expectSavedOnRelay()
   })
   const agenda = new URL(anna.page.url()).pathname.split('/').at(-1) ?? ''
-  const ended = await invite(anna, agenda, 'reader', 1_000)
-  const { link } = await invite(anna, agenda, 'editor')
+  const ended = await invite(anna.page, agenda, 'reader', 1_000)
+  const { link } = await invite(anna.page, agenda, 'editor')
 
   await test.step('the invitation lets Bram in, and the login makes him known', async () => {
     await openInvitation(bram, link)
@@ -80,7 +66,7 @@ test('Anna comes back with a passkey; Bram is invited, logs in at the school boa
   await test.step('an invitation that was used, withdrawn or has ended says which, and what to do', async () => {
     const { page } = elsewhere
     const closed = (title: string) => page.getByRole('heading', { name: title, level: 1 })
-    const withdrawn = await invite(anna, agenda, 'reader')
+    const withdrawn = await invite(anna.page, agenda, 'reader')
     await anna.page.request.delete(`/api/agendas/${agenda}/invitations/${withdrawn.invitation.id}`, {
       headers: { origin: relay.url },
     })

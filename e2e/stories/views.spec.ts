@@ -80,7 +80,7 @@ test('Westland: 48 pillars as 12, 8, 10, 7, 4 and 7, a year plan of seven column
   await expect(view.row(links, '48 verbanden').getByRole('cell')).toHaveText(['12', '8', '10', '7', '4', '7'])
 
   await view.goTo('jaarplan')
-  const plan = view.table('Jaarplan per ambitie')
+  const plan = view.table('Jaarplan per programmalijn')
   await expect(plan.getByRole('columnheader')).toHaveText([
     'Programmalijn',
     'Jaardoelstelling',
@@ -164,6 +164,14 @@ test('Zoetermeer, execution: 11 links as 5, 3 and 3, 13 agreements as 2, 5, 5 an
   await anna.page.clock.setFixedTime('2026-01-15T12:00:00')
   await view.open(agendaId, 'verbanden')
   const links = view.table('Actielijnen en ambities')
+  await expect(view.row(links, '11 verbanden').getByRole('cell')).toHaveText(['5', '3', '3'])
+  const [first] = await links.getByRole('checkbox', { checked: false }).all()
+  await first?.check()
+  await expect(view.row(links, '12 verbanden')).toBeVisible()
+  await links.getByRole('checkbox', { checked: false }).first().check()
+  await expect(view.row(links, '13 verbanden')).toBeVisible()
+  await anna.page.getByRole('button', { name: 'Ongedaan maken' }).click()
+  await anna.page.getByRole('button', { name: 'Ongedaan maken' }).click()
   await expect(view.row(links, '11 verbanden').getByRole('cell')).toHaveText(['5', '3', '3'])
 
   await view.goTo('wettelijk-kader')

@@ -94,8 +94,10 @@ function People({ people, onChange }: { people: readonly KnownPerson[]; onChange
                 {person.isAdministrator ? <span className="lea-quiet"> ({m.access_administrator()})</span> : null}
               </th>
               <td>{person.organisation}</td>
-              <td data-label={m.access_column_since()}>{shortDayWords(person.since)}</td>
-              <td data-label={m.access_column_last_seen()}>
+              <td className="access__when" data-label={m.access_column_since()}>
+                {shortDayWords(person.since)}
+              </td>
+              <td className="access__when" data-label={m.access_column_last_seen()}>
                 {person.lastSeen === null ? m.access_never() : momentWords(person.lastSeen)}
               </td>
               <td className="lea-number" data-label={m.access_column_devices()}>

@@ -18,6 +18,7 @@ export type Own = { client: number; writer: Writer }
 export class Authors {
   readonly #names: ReadonlyMap<number, string>
   readonly #people: ReadonlyMap<string, string>
+  readonly #organisations: ReadonlyMap<number, string>
   /** What it wrote may still be on its way. */
   readonly #own: Own
   /** Whether a name that the server can't confirm is to be marked. */
@@ -32,6 +33,10 @@ export class Authors {
     this.#isKnown = answer !== null
     const people = new Map((answer?.people ?? []).map(({ id, name }) => [id, name ?? m.access_former_participant()]))
     this.#people = people
+    const organisations = new Map((answer?.people ?? []).map(({ id, organisation }) => [id, organisation]))
+    this.#organisations = new Map(
+      (answer?.clients ?? []).map(({ client, person }) => [client, organisations.get(person) ?? '']),
+    )
     const words = (person: string, isBrought: boolean) => {
       const name = people.get(person) ?? ''
       return isBrought && name !== '' ? m.access_name_brought({ name }) : name
@@ -54,6 +59,11 @@ export class Authors {
     const name = this.#nameSaid(said)
     if (name === '' || !this.#isKnown || client === this.#own.client) return name
     return m.access_name_unchecked({ name })
+  }
+
+  /** On behalf of whom, as the server knows; of who was deleted there it knows nothing, and what was said stands. */
+  organisationOf({ client, said }: Written): string {
+    return (client !== undefined && this.#organisations.get(client)) || said
   }
 
   #nameSaid(said: string): string {

@@ -71,6 +71,7 @@ export function ServerAgendas() {
           isOpen
           title={m.access_take_of({ title: titleOnServer(taking) })}
           confirm={m.access_take()}
+          isDangerous={false}
           onClose={() => setTaking(null)}
           onConfirm={() => void take(taking)}
         >

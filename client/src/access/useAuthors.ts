@@ -12,6 +12,12 @@ export function useAuthors(): (written: Written) => string {
 
 /** The same, and null until the server has answered or can't be asked: for what is read aloud at once. */
 export function useKnownAuthors(): ((written: Written) => string) | null {
+  const authors = useAuthorsHere()
+  return authors && ((written) => authors.nameOf(written))
+}
+
+/** Whose what is in this agenda; null until the server has answered or can't be asked. */
+export function useAuthorsHere(): Authors | null {
   const { session } = useOpenAgenda()
   const shelf = useShelf()
   const [authors, setAuthors] = useState<Authors | null>(null)
@@ -29,5 +35,5 @@ export function useKnownAuthors(): ((written: Written) => string) | null {
       isHere = false
     }
   }, [session, shelf])
-  return authors && ((written) => authors.nameOf(written))
+  return authors
 }

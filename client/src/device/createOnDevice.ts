@@ -1,8 +1,9 @@
 import type { Writer } from '@lea/agenda'
 import * as Y from 'yjs'
 import { listAgenda } from './agendaList.ts'
+import { appendRows } from './appendRows.ts'
 import { type Device, randomId } from './device.ts'
-import { appendRows, updatesToRows } from './rows.ts'
+import { updatesToRows } from './rows.ts'
 
 /**
  * Makes a new agenda on this device and answers its id; `fill` writes what it begins with, as `name`, or as the `person`
@@ -20,7 +21,7 @@ export async function createOnDevice(
   fill(doc, writer)
   const rows = updatesToRows(id, [Y.encodeStateAsUpdate(doc)])
   await database.transaction('rw', database.agendas, database.updates, database.relay, async () => {
-    await appendRows(database, id, rows, { changes: 1, clients: new Set([doc.clientID]), isFirst: true })
+    await appendRows(database, id, rows, { changes: 1, clients: new Set([doc.clientID]) })
     await listAgenda(database, id, doc)
   })
   doc.destroy()

@@ -1,9 +1,10 @@
 import { newAgendaDoc } from '@lea/agenda'
 import * as Y from 'yjs'
 import { listAgenda } from './agendaList.ts'
+import { appendRows } from './appendRows.ts'
 import type { Device } from './device.ts'
 import type { LeaFile } from './readLeaFile.ts'
-import { appendRows, applyRows, findRows, updatesToRows } from './rows.ts'
+import { applyRows, findRows, updatesToRows } from './rows.ts'
 import { TabChannel } from './tabChannel.ts'
 
 /**
@@ -21,7 +22,7 @@ export async function mergeFile({ database }: Device, { agendaId, update }: LeaF
   Y.applyUpdate(doc, update)
   const isKnown = (await database.agendas.get(agendaId)) !== undefined
   await database.transaction('rw', database.agendas, database.updates, database.relay, async () => {
-    await appendRows(database, agendaId, updatesToRows(agendaId, [update]), { changes: 1, clients, isFirst: true })
+    await appendRows(database, agendaId, updatesToRows(agendaId, [update]), { changes: 1, clients })
     await listAgenda(database, agendaId, doc)
   })
   doc.destroy()

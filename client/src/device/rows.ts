@@ -1,7 +1,6 @@
 import * as Y from 'yjs'
 import { checksum } from './checksum.ts'
 import type { Database, UpdateRow } from './database.ts'
-import { noteOwnClients } from './relayKnowledge.ts'
 import { storeFailureOf } from './storeFailure.ts'
 
 export type NewRow = Omit<UpdateRow, 'id'>
@@ -57,24 +56,6 @@ async function readAlone(database: Database, id: number): Promise<UpdateRow | un
 /** Thrown when the rows that an agenda had are gone. */
 class RowsAreGone extends Error {
   override readonly name = 'DatabaseClosedError'
-}
-
-/**
- * Adds rows, and notes which changes in them are of this device, in one transaction. `isFirst`: whether this agenda may
- * have no rows yet; if it should have and hasn't, nothing is added and the promise rejects.
- */
-export async function appendRows(
-  database: Database,
-  agenda: string,
-  rows: NewRow[],
-  { changes, clients, isFirst }: { changes: number; clients: ReadonlySet<number>; isFirst: boolean },
-): Promise<void> {
-  await database.transaction('rw', database.updates, database.relay, async () => {
-    const [known] = isFirst ? [] : await database.rowsOf(agenda).limit(1).primaryKeys()
-    if (!isFirst && known === undefined) throw new RowsAreGone(`the stored rows of agenda ${agenda} are gone`)
-    await database.updates.bulkAdd(rows.map((row, at) => (at === 0 ? { ...row, changes } : row)))
-    await noteOwnClients(database, agenda, clients)
-  })
 }
 
 /**

@@ -1,5 +1,5 @@
-import { readRemembered } from '../device/stoodHere.ts'
 import type { StoreFailure } from '../device/storeFailure.ts'
+import { readRemembered } from '../device/thrownAway.ts'
 import { m } from '../paraglide/messages.js'
 import { LinksToServer } from '../start/LinksToServer.tsx'
 import { Button } from '../ui/Button.tsx'

@@ -108,11 +108,28 @@ test('what is offered comes back at each visit until Anna puts it away', async (
     const next = await visit()
     await vi.waitFor(() => expect(next.notices()).toMatchObject([{ draft: { words: 'zeven' } }]))
     expect(next.restore(next.notices()[0]?.id ?? '')).toEqual({ ok: false, refusal: 'valueDoesNotFitField' })
+    // and they stand in the field again
+    expect(next.drafts.left({ block: fund, field: 'ceiling' })).toMatchObject({ words: 'zeven' })
+    await vi.waitFor(async () => expect(await drafts()).toHaveLength(1))
   }
   const last = await visit()
   await vi.waitFor(() => expect(last.notices()).toHaveLength(1))
   last.dismissNotice(last.notices()[0]?.id ?? '')
   await vi.waitFor(async () => expect(await drafts()).toEqual([]))
+})
+
+test('words that a field can not hold stand in it when Anna comes back to it, until she types others or gives them up', async () => {
+  const { first, fund } = await anna()
+  const place = { block: fund, field: 'ceiling' }
+  const words = { words: 'zeven', before: '5.000', seen: field(first, fund) }
+  first.drafts.leave(place, words)
+  expect(first.drafts.left(place)).toEqual(words)
+  expect(first.drafts.left({ block: fund, field: 'title' })).toBeNull()
+  first.drafts.settle(place)
+  expect(first.drafts.left(place)).toBeNull()
+  first.drafts.leave(place, words)
+  first.drafts.drop(place)
+  expect(first.drafts.left(place)).toBeNull()
 })
 
 test('the block was deleted meanwhile: the words are there when it is restored', async () => {

@@ -11,6 +11,9 @@ export type FieldPlace = { block: string | null; field: string }
 /** Words in a field; `value` undefined: they can't be kept there. */
 export type DraftWords = { words: string; value: FieldValue | undefined; seen: readonly Entry[] }
 
+/** Words that their field can't hold, left standing in it; `before`: what stood there when they were begun. */
+export type LeftWords = { words: string; before: string; seen: readonly Entry[] }
+
 /**
  * What is being typed in fields. A field's words become part of the agenda when one leaves it; until they are stored
  * as such, they are kept beside it, so that a page that dies takes nothing along.
@@ -26,6 +29,7 @@ export class Drafts {
   readonly #unkept = new Map<string, StoreFailure>()
   /** Written in the document, which isn't stored yet. */
   readonly #settled = new Set<string>()
+  readonly #left = new Map<string, LeftWords>()
   #last = 0
 
   /** `tell` is called when `failure` may have changed. */
@@ -41,19 +45,52 @@ export class Drafts {
     return id.startsWith(`${this.#agenda}:${this.#visit}:`)
   }
 
-  keep(place: FieldPlace, { words, value, seen }: DraftWords): void {
+  keep(place: FieldPlace, words: DraftWords): void {
+    void this.#keep(place, words)
+  }
+
+  /** Whether they are kept. */
+  #keep({ block, field }: FieldPlace, { words, value, seen }: DraftWords): Promise<boolean> {
+    const place = { block, field }
     const id = this.#idOf(place)
     this.#settled.delete(id)
     this.#last = Math.max(Date.now(), this.#last + 1)
     const { database, deviceId: tab } = this.#device
     const draft = { id, agenda: this.#agenda, tab, ...place, words, seen, at: this.#last }
-    keepDraft(database, value === undefined ? draft : { ...draft, value }).then(
-      () => this.#note(id, null),
+    return keepDraft(database, value === undefined ? draft : { ...draft, value }).then(
+      () => {
+        this.#note(id, null)
+        return true
+      },
       (error: unknown) => {
         console.warn('Words of a field are kept nowhere', error)
         this.#note(id, storeFailureOf(error))
+        return false
       },
     )
+  }
+
+  /** One goes away from a field that can't hold these words: they stand in it when one comes back. */
+  leave(place: FieldPlace, words: LeftWords): void {
+    this.#left.set(this.#idOf(place), words)
+  }
+
+  /** What was left standing in a field; null when nothing was. */
+  left(place: FieldPlace): LeftWords | null {
+    return this.#left.get(this.#idOf(place)) ?? null
+  }
+
+  /**
+   * Words of an earlier visit that their field can't hold stand in it again, as if they were typed on this one. Answers
+   * the id under which they are kept now.
+   */
+  adopt(draft: FieldDraft): string {
+    const { words, seen } = draft
+    this.leave(draft, { words, before: '', seen })
+    void this.#keep(draft, { words, value: undefined, seen }).then((isKept) => {
+      if (isKept) this.forget(draft.id)
+    })
+    return this.#idOf(draft)
   }
 
   /** Why words that are being typed are kept nowhere; null when all of them are. */
@@ -68,6 +105,7 @@ export class Drafts {
   }
 
   settleId(id: string): void {
+    this.#left.delete(id)
     // from here on it is the store that says whether they are safe
     this.#note(id, null)
     if (this.#isStored()) this.forget(id)
@@ -81,6 +119,7 @@ export class Drafts {
 
   forget(id: string): void {
     this.#settled.delete(id)
+    this.#left.delete(id)
     this.#note(id, null)
     this.#try(forgetDraft(this.#device.database, id))
   }
@@ -112,4 +151,10 @@ export function writeDraft(doc: Y.Doc, writer: Writer, { block, field, value, se
   if (value === undefined) return refuse('valueDoesNotFitField')
   if (block === null) return setAgendaField(doc, writer, field, value, seen)
   return keepField(doc, writer, block, field, value, seen)
+}
+
+/** Whether a field still holds the values that were seen in it. */
+export function isSame(now: readonly Entry[], seen: readonly Entry[]): boolean {
+  const isThat = (one: Entry) => seen.some((other) => other.deviceId === one.deviceId && other.clock === one.clock)
+  return now.length === seen.length && now.every(isThat)
 }

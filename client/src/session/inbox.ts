@@ -22,8 +22,8 @@ export type InboxOptions = {
  * What colleagues type comes in letter by letter, and each letter costs a transaction, a frame and a row in the store.
  * The inbox hands the first one out at once and gathers what follows for a moment into one message, so that one's own
  * keys never wait in a queue behind those of five others. While one types, what was gathered is handed out right after
- * the frame that shows one's own letter: then the next key is furthest away. Order is kept: text before the caret that
- * stands in it. While it is held nothing is handed out at all.
+ * the frame that shows one's own letter, at most once a pace: then the next key is furthest away. Order is kept: text
+ * before the caret that stands in it. While it is held nothing is handed out at all.
  */
 export class Inbox {
   readonly #readSync: InboxOptions['readSync']
@@ -64,8 +64,9 @@ export class Inbox {
     this.#isFrameAwaited = true
     this.#afterFrame(() => {
       this.#isFrameAwaited = false
-      // Half the pace: the next frame of one's own may come too late for the whole of it.
-      if (this.#isClosed || this.#isEmpty() || performance.now() - this.#lastOutAt < this.#paceMs / 2) return
+      // Not behind every letter: what is read draws a frame of its own, and for some 40 ms after that the browser lets
+      // the next letter wait for the screen's tick.
+      if (this.#isClosed || this.#isEmpty() || performance.now() - this.#lastOutAt < this.#paceMs) return
       this.flush()
       this.#rest()
     })

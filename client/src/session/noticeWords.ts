@@ -29,10 +29,15 @@ export function noticeToWords(notice: Notice): NoticeWords {
     case 'typedBefore': {
       const { draft, title } = notice
       const text = draft.words
+      if (draft.value === undefined)
+        return {
+          text: title ? m.session_notice_unfit({ title, text }) : m.session_notice_unfit_agenda({ text }),
+          action: m.session_notice_unfit_action(),
+        }
       const words = title
         ? m.session_notice_typed_before({ title, text })
         : m.session_notice_typed_before_agenda({ text })
-      return { text: words, action: draft.value === undefined ? null : m.session_notice_typed_before_action() }
+      return { text: words, action: m.session_notice_typed_before_action() }
     }
     case 'changedSince': {
       const day = new Date(notice.since).toLocaleString(getLocale(), { dateStyle: 'long' })

@@ -3,7 +3,7 @@ import type * as Y from 'yjs'
 import type { Database, FieldDraft } from '../device/database.ts'
 import { readOpenTabs } from '../device/device.ts'
 import { findDrafts } from '../device/fieldDrafts.ts'
-import { writeDraft } from './drafts.ts'
+import { isSame, writeDraft } from './drafts.ts'
 import type { Notice } from './notice.ts'
 import type { RunningSession } from './runningSession.ts'
 
@@ -11,7 +11,8 @@ type Recalling = Pick<RunningSession, 'agendaId' | 'doc' | 'writer' | 'run' | 'r
 
 /**
  * Puts back what was being typed in fields when a page died: in the field, when it still holds what it held then. What
- * is left is answered as notices: words whose field was changed since, or that it can't hold. Drafts of a tab that is
+ * is left is answered as notices: words whose field was changed since, or that it can't hold; the latter stand in it again,
+ * as somebody left them there. Drafts of a tab that is
  * still open are left to that tab.
  *
  * At once: a colleague's change that hasn't arrived yet stands beside the words when it does.
@@ -39,16 +40,12 @@ function recall(session: Recalling, draft: FieldDraft): Notice | null {
     return null
   }
   const title = draft.block === null ? '' : (readBlock(doc, draft.block)?.title ?? '')
-  return { id: draft.id, kind: 'typedBefore', draft, title }
+  const id = draft.value === undefined && isSame(now, draft.seen) ? drafts.adopt(draft) : draft.id
+  return { id, kind: 'typedBefore', draft, title }
 }
 
 function entriesOf(doc: Y.Doc, { block, field }: FieldDraft): Entry[] {
   if (block === null) return readAgendaField(doc, field)
   const found = blocksOf(doc).get(block)
   return found ? readField(found, field) : []
-}
-
-function isSame(now: readonly Entry[], seen: readonly Entry[]): boolean {
-  const isThat = (one: Entry) => seen.some((other) => other.deviceId === one.deviceId && other.clock === one.clock)
-  return now.length === seen.length && now.every(isThat)
 }

@@ -152,6 +152,11 @@ export class Watch {
   }
 }
 
+/** The title of a block, deleted or not, or of the nearest block around it that has one; '' if none has. */
+export function titleAround(doc: Y.Doc, block: string | null): string {
+  return block === null ? '' : titleOfDeleted(doc, block).title
+}
+
 /** Its title; that of the nearest block around it when it has none of its own, as a role and an amount have not. */
 function titleOfDeleted(doc: Y.Doc, block: string): { title: string; isPart: boolean } {
   const around = ancestorsOf(doc, block)

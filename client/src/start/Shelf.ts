@@ -7,7 +7,6 @@ import type { createOnDevice } from '../device/createOnDevice.ts'
 import type { Device } from '../device/device.ts'
 import { type KeptTemplate, keepTemplate, readTemplates, removeTemplate } from '../device/ownTemplates.ts'
 import { readSetting, writeSetting } from '../device/settings.ts'
-import { forgetThrownAway, readThrownAway, type StoodHere } from '../device/stoodHere.ts'
 import { type StoreFailure, storeFailureOf } from '../device/storeFailure.ts'
 import { m } from '../paraglide/messages.js'
 import type { Person, Session } from '../session/session.ts'
@@ -27,8 +26,6 @@ export type ShelfView = {
   failure: StoreFailure | null
   /** Why the device is waited for longer than usual; null while it isn't. */
   waitsFor: 'slow' | 'blocked' | null
-  /** Agendas that stood here before this browser threw its database away; null when it didn't, or the person knows. */
-  thrownAway: readonly StoodHere[] | null
 }
 
 /** The id of what was made, or why not. notFetched: the piece of the program that makes it couldn't be fetched. */
@@ -56,7 +53,6 @@ export class Shelf {
     access: undefined,
     failure: null,
     waitsFor: null,
-    thrownAway: null,
   }
   #account: Promise<Account> | undefined
 
@@ -77,7 +73,6 @@ export class Shelf {
   async open(): Promise<void> {
     const slow = setTimeout(() => this.#say({ waitsFor: this.#view.waitsFor ?? 'slow' }), slowMs)
     const device = await this.#device
-    this.#say({ thrownAway: readThrownAway() })
     try {
       if (device.failure === null) this.#say({ person: (await readSetting(device.database, 'person')) ?? null })
       else this.#say({ person: null, failure: device.failure })
@@ -104,12 +99,6 @@ export class Shelf {
   /** Another tab holds the database in an older form, and the browser waits until it lets go. */
   readonly tellBlocked = (): void => {
     if (this.#view.person === undefined) this.#say({ waitsFor: 'blocked' })
-  }
-
-  /** The person knows what this browser threw away. */
-  readonly forgetThrownAway = (): void => {
-    forgetThrownAway()
-    this.#say({ thrownAway: null })
   }
 
   /** Who sits here, once that is known: at once when it was said before, else when it is said. */

@@ -12,9 +12,9 @@ import { ThrownAway } from './ThrownAway.tsx'
 export default function Welcome({ isOnTheWay, onSubmit }: { isOnTheWay: boolean; onSubmit: (person: Person) => void }) {
   return (
     <Frame bar={<LanguageSwitch />}>
-      <ThrownAway mayClose={false} />
       <div className="lea-welcome">
         <div className="lea-welcome__about">
+          <ThrownAway mayClose={false} />
           <PageHeading title={m.start_intro_title()} />
           <p className="lea-lead">{m.start_intro_first()}</p>
           <p className="lea-lead">{isSharedComputer() ? m.start_intro_shared() : m.start_intro_second()}</p>

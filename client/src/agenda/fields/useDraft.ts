@@ -1,6 +1,6 @@
 import type { Entry, FieldValue } from '@lea/agenda'
 import { type KeyboardEvent, useEffect, useEffectEvent, useRef, useState } from 'react'
-import type { FieldPlace } from '../../session/drafts.ts'
+import { type FieldPlace, isSame } from '../../session/drafts.ts'
 import type { Session } from '../../session/session.ts'
 import { useOpenAgenda } from '../desk/AgendaContext.ts'
 
@@ -18,7 +18,7 @@ const none: readonly Entry[] = []
 
 /**
  * Words that are being typed in a field of the document. They are written on Enter and when the field is left in
- * whatever way (also when it disappears, or the page does); Escape puts back what the document says. On each key the
+ * whatever way (also when it disappears, or the page does); what can't be written stands in it when one comes back, also on the next visit. Escape puts back what the document says. On each key the
  * session keeps them beside the document, for when the page dies.
  *
  * At once: when a colleague changes the field meanwhile, `meanwhile` holds their value and the words stay as they are.
@@ -33,7 +33,10 @@ export function useDraft(
 ) {
   const { drafts } = useOpenAgenda().session
   const settledWords = entries?.length === 1 ? toWords(entries[0]?.value ?? null) : ''
-  const [draft, setDraft] = useState<Draft | null>(null)
+  const [draft, setDraft] = useState<Draft | null>(() => {
+    const left = drafts.left(place)
+    return left && { ...left, isRefused: true }
+  })
   const latest = useRef<Typing>({ drafts, place, draft, write, toValue })
 
   useEffect(() => {
@@ -62,8 +65,8 @@ export function useDraft(
     return () => {
       window.removeEventListener('pagehide', onLeave, { capture: true })
       window.removeEventListener('visibilitychange', onLeave, { capture: true })
-      // what can't be written now is offered at the next visit
-      settle(latest.current)
+      const { drafts, place, draft } = latest.current
+      if (!settle(latest.current) && draft) drafts.leave(place, draft)
       latest.current = { ...latest.current, draft: null }
     }
   }, [])
@@ -75,7 +78,7 @@ export function useDraft(
     /** What one typed can't be written as it is. Said when one leaves the field, not while one types. */
     isRefused: draft?.isRefused === true,
     /** What a colleague put in the field since one began to type. */
-    meanwhile: seen === undefined || seen === (entries ?? none) ? none : (entries ?? none),
+    meanwhile: seen === undefined || isSame(entries ?? none, seen) ? none : (entries ?? none),
     commit,
     input: {
       value: draft?.words ?? settledWords,

@@ -3,6 +3,7 @@ import { useKnownAuthors } from '../../access/useAuthors.ts'
 import { m } from '../../paraglide/messages.js'
 import type { Notice as SessionNotice } from '../../session/notice.ts'
 import { noticeToWords } from '../../session/noticeWords.ts'
+import { titleAround } from '../../session/watch.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { refusalText } from '../../ui/refusalText.ts'
@@ -24,10 +25,15 @@ function Deleted({ notice }: { notice: Extract<SessionNotice, { kind: 'deletedWh
 function Told({ notice }: { notice: SessionNotice }) {
   const { session, work, desk } = useOpenAgenda()
   const { text, more, action } = noticeToWords(notice)
+  const rescuedFrom = notice.kind === 'rescued' ? titleAround(session.doc, notice.block) : ''
   const restore = () => {
     if (notice.kind === 'changedSince') {
       session.dismissNotice(notice.id)
       return desk.openDialog({ name: 'changes' })
+    }
+    if (notice.kind === 'typedBefore' && notice.draft.value === undefined) {
+      const { block, field } = notice.draft
+      return block === null ? desk.openDialog({ name: 'settings' }) : desk.goToField({ block, field })
     }
     const outcome = session.restore(notice.id)
     if (!outcome.ok) return work.voice.refuse(refusalText(outcome.refusal))
@@ -50,6 +56,7 @@ function Told({ notice }: { notice: SessionNotice }) {
       }
     >
       {more === undefined ? null : <p>{more}</p>}
+      {rescuedFrom === '' ? null : <p>{m.session_notice_rescued_from({ title: rescuedFrom })}</p>}
     </Notice>
   )
 }

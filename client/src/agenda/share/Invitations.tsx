@@ -68,7 +68,11 @@ export function Invitations() {
           <tr key={invitation.id}>
             <th scope="row">
               <span className="share__name">{invitation.organisation.name}</span>
-              <span className="share__of">{m.access_invitation_by({ name: invitation.createdBy })}</span>
+              {invitation.createdBy === '' ? null : (
+                <span className="share__of">
+                  {m.access_invitation_by({ name: invitation.createdBy ?? m.access_former_participant() })}
+                </span>
+              )}
             </th>
             <td data-label={m.access_column_role()}>{roleName(invitation.role)}</td>
             <td data-label={m.access_column_used()}>

@@ -1,3 +1,4 @@
+import { isSafeLink } from '@lea/agenda'
 import { Editor, Extension } from '@tiptap/core'
 import { Plugin, PluginKey } from '@tiptap/pm/state'
 import type * as Y from 'yjs'
@@ -105,8 +106,8 @@ function linkPlugin(): Plugin {
     props: {
       handleClick: (_view, _position, event) => {
         const link = event.target instanceof Element ? event.target.closest('a') : null
-        if (!link || !(event.ctrlKey || event.metaKey)) return false
-        window.open(link.href, '_blank', 'noopener,noreferrer')
+        if (!isSafeLink(link?.href) || !(event.ctrlKey || event.metaKey)) return false
+        window.open(link?.href, '_blank', 'noopener,noreferrer')
         return true
       },
     },

@@ -5,6 +5,8 @@ export type PillarLinks = {
   readonly pillar: string
   readonly title: string
   readonly ambitions: readonly string[]
+  /** The ambition that it serves because it stands under it; null for none. */
+  readonly above: string | null
 }
 
 /** One ambition and how many pillars serve it. */
@@ -31,7 +33,7 @@ export function linksOf(facts: Facts): Links {
     if (above !== null) served.add(above)
     const living = ambitions.filter((id) => served.has(id))
     for (const id of living) counts.set(id, (counts.get(id) ?? 0) + 1)
-    return { pillar, title: titleIn(facts, pillar), ambitions: living }
+    return { pillar, title: titleIn(facts, pillar), ambitions: living, above }
   })
   return {
     pillars,

@@ -53,6 +53,13 @@ const paragraphs = fc.record({
   runs: fc.array(runs, { maxLength: 5 }),
 })
 
+test('a break in words that are written carries the mark of a line, and nothing around it does', () => {
+  const body = new Y.Doc().getXmlFragment('body')
+  writeProse(body, [paragraph('een\ntwee')])
+  const [text] = (body.get(0) as Y.XmlElement).toArray() as Y.XmlText[]
+  expect(text?.toDelta()).toEqual([{ insert: 'een' }, { insert: '\n', attributes: { line: {} } }, { insert: 'twee' }])
+})
+
 test('prose that was written is read back: the same words, looks and kinds', () => {
   fc.assert(
     fc.property(fc.array(paragraphs, { minLength: 1, maxLength: 6 }), (prose) => {

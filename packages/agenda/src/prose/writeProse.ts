@@ -1,7 +1,7 @@
 import * as Y from 'yjs'
 import { wholeCharacters } from './codePoints.ts'
 import { isSafeLink } from './link.ts'
-import { maxIndent, type Paragraph, paragraph, proseKey, type Run } from './prose.ts'
+import { lineBreak, maxIndent, type Paragraph, paragraph, proseKey, type Run } from './prose.ts'
 
 /**
  * Writes paragraphs into a fragment that is new and empty; without paragraphs, one empty paragraph. Half characters are
@@ -31,7 +31,16 @@ function newParagraph({ kind, indent, runs }: Readonly<Paragraph>): Y.XmlElement
 
 function newText(runs: readonly Run[]): Y.XmlText {
   const text = new Y.XmlText()
-  text.applyDelta(runs.map((run) => ({ insert: wholeCharacters(run.text), attributes: marksOf(run) })))
+  const written = runs.flatMap((run) =>
+    wholeCharacters(run.text)
+      .split(lineBreak)
+      .flatMap((words, index) => [
+        // without its mark a build that knows no breaks would write a space in its place
+        ...(index > 0 ? [{ insert: lineBreak, attributes: { [proseKey.line]: {} } }] : []),
+        ...(words === '' ? [] : [{ insert: words, attributes: marksOf(run) }]),
+      ]),
+  )
+  text.applyDelta(written)
   return text
 }
 

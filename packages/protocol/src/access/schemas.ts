@@ -215,7 +215,8 @@ export const Invitation = Type.Object(
     endsAt: Moment,
     title: Title,
     createdAt: Moment,
-    createdBy: Type.String(),
+    /** null for one whose data were deleted; '' where it was nobody, as at the command line. */
+    createdBy: orNull(Type.String()),
     state: Type.Union([Type.Literal('open'), Type.Literal('usedUp'), Type.Literal('ended'), Type.Literal('withdrawn')]),
   },
   closed,

@@ -19,6 +19,11 @@ export function agendaRoutes(parts: ApiParts) {
   const { access, gate, store, publicUrl, now } = parts
   const byWhom = (who: Who) => (who.kind === 'machine' ? null : signedIn(who).person.id)
   const nameOf = (id: string | null) => (id === null ? null : readPersonName(parts, id))
+  /** On behalf of whom somebody is in an agenda stands in the invitation; it goes before that of an account. */
+  const authorIn = (agenda: string, person: string): PersonName => {
+    const known = readPersonName(parts, person)
+    return { ...known, organisation: access.agendas.membership(agenda, person)?.organisation || known.organisation }
+  }
   return {
     createAgenda: async ({ who, body }) => {
       const { person } = signedIn(who)
@@ -103,7 +108,7 @@ export function agendaRoutes(parts: ApiParts) {
           // What a program of the command line wrote is nobody's.
           if (known === null || known.principal.startsWith('ticket:')) continue
           const person = access.people.currentId(known.principal)
-          people.set(person, people.get(person) ?? readPersonName(parts, person))
+          people.set(person, people.get(person) ?? authorIn(params.agenda, person))
           clients.push({ client, person, isBrought: known.isBrought })
         }
       }
@@ -171,7 +176,7 @@ export function agendaRoutes(parts: ApiParts) {
       endsAt: moment(ends_at),
       title,
       createdAt: moment(created_at),
-      createdBy: created_by === null ? '' : (access.people.byId(access.people.currentId(created_by)).name ?? ''),
+      createdBy: created_by === null ? '' : access.people.byId(access.people.currentId(created_by)).name,
       state: stateOf(row, now()),
     }
   }

@@ -1,6 +1,6 @@
-import { leadOf, readTouches, type TouchKind } from '@lea/agenda'
+import { leadOf, readTouches, type Touch, type TouchKind } from '@lea/agenda'
 import { useMemo, useState } from 'react'
-import { useAuthors } from '../../../access/useAuthors.ts'
+import { useAuthorsHere } from '../../../access/useAuthors.ts'
 import { momentWords } from '../../../access/words.ts'
 import { m } from '../../../paraglide/messages.js'
 import { Button } from '../../../ui/Button.tsx'
@@ -28,7 +28,13 @@ export function TouchesDialog({ onClose }: { onClose: () => void }) {
   const tree = useTree()
   const partners = useListed('partner')
   const goToBlock = useGoToBlock()
-  const nameOf = useAuthors()
+  const authors = useAuthorsHere()
+  const whoOf = ({ client, by, organisation }: Touch) =>
+    authors === null
+      ? ''
+      : [authors.nameOf({ client, said: by }), authors.organisationOf({ client, said: organisation })]
+          .filter(Boolean)
+          .join(', ')
   const [chosen, setChosen] = useState(() => partners.find(({ id }) => desk.asking()?.isOwn(id))?.id ?? '')
   const touches = useMemo(
     () =>
@@ -68,9 +74,7 @@ export function TouchesDialog({ onClose }: { onClose: () => void }) {
             {shown.map(({ touch, isHere }) => (
               <tr key={`${touch.block} ${touch.at} ${touch.by}`}>
                 <th scope="row">{momentWords(touch.at)}</th>
-                <td>
-                  {[nameOf({ client: touch.client, said: touch.by }), touch.organisation].filter(Boolean).join(', ')}
-                </td>
+                <td>{whoOf(touch)}</td>
                 <td className="touch__where">
                   {isHere ? (
                     <Button

@@ -1,9 +1,11 @@
-import { type Links, linksOf } from '@lea/agenda'
+import { type Links, linksOf, membersIn } from '@lea/agenda'
 import { m } from '../../../paraglide/messages.js'
 import { EmptyState } from '../../../ui/EmptyState.tsx'
 import { Icon } from '../../../ui/Icon.tsx'
 import { Table } from '../../../ui/Table.tsx'
-import { useKindLabel } from '../../desk/reading.ts'
+import { useOpenAgenda } from '../../desk/AgendaContext.ts'
+import { useKindLabel, useReadOnly } from '../../desk/reading.ts'
+import { kindLabel } from '../../texts/labels.ts'
 import { untitled } from '../../texts/titleOf.ts'
 import { BlockLink } from '../BlockLink.tsx'
 import { useView, type View } from '../reading/useView.ts'
@@ -50,19 +52,19 @@ function LinkTable({ value, shows, isFiltering }: View<Links>) {
             </tr>
           </thead>
           <tbody>
-            {shown.map(({ pillar, title, ambitions: served }) => (
+            {shown.map(({ pillar, title, ambitions: served, above }) => (
               <tr key={pillar}>
                 <th scope="row" className="view__fixed">
                   <BlockLink block={pillar} type="pillar" title={title} />
                 </th>
-                {ambitions.map(({ ambition }) => (
+                {ambitions.map(({ ambition, title: ambitionTitle }) => (
                   <td key={ambition} className="link-cell">
-                    {served.includes(ambition) ? (
-                      <>
-                        <Icon name="check" size={16} />
-                        <span className="lea-hidden">{m.views_yes()}</span>
-                      </>
-                    ) : null}
+                    <LinkCell
+                      pillar={{ id: pillar, title }}
+                      ambition={{ id: ambition, title: ambitionTitle }}
+                      isLinked={served.includes(ambition)}
+                      isUnder={ambition === above}
+                    />
                   </td>
                 ))}
               </tr>
@@ -83,6 +85,50 @@ function LinkTable({ value, shows, isFiltering }: View<Links>) {
         </Table>
       )}
     </section>
+  )
+}
+
+type Titled = { id: string; title: string }
+
+/** Whether a pillar serves an ambition, and the way to change that. What follows from its place is changed by moving it. */
+function LinkCell({
+  pillar,
+  ambition,
+  isLinked,
+  isUnder,
+}: {
+  pillar: Titled
+  ambition: Titled
+  isLinked: boolean
+  isUnder: boolean
+}) {
+  const { session, work } = useOpenAgenda()
+  const readOnly = useReadOnly()
+  if (readOnly !== null || isUnder)
+    return isLinked ? (
+      <>
+        <Icon name="check" size={16} />
+        <span className="lea-hidden">{m.views_yes()}</span>
+      </>
+    ) : null
+  const link = () => {
+    const entries = session.live.block(pillar.id)?.fields.serves ?? []
+    const members = membersIn(entries)
+    const others = members.filter((id) => id !== ambition.id)
+    work.set(pillar.id, 'serves', others.length < members.length ? others : [...members, ambition.id], entries)
+  }
+  return (
+    <label className="link-toggle">
+      <input
+        type="checkbox"
+        checked={isLinked}
+        onChange={link}
+        aria-label={m.views_links_serves({
+          pillar: pillar.title || untitled(kindLabel(session.live, 'pillar')),
+          ambition: ambition.title || untitled(kindLabel(session.live, 'ambition')),
+        })}
+      />
+    </label>
   )
 }
 

@@ -56,6 +56,17 @@ describe('what one types', () => {
     expect((anna.fragment.get(0) as Y.XmlElement).getAttributes()).toEqual({})
   })
 
+  it('marks each break, so that a build that knows no breaks shows the text and leaves it alone', () => {
+    const { anna } = twoDesks()
+    anna.desk.split(0, 4)
+    const [text] = (anna.fragment.get(0) as Y.XmlElement).toArray() as Y.XmlText[]
+    expect(text?.toDelta()).toEqual([
+      { insert: 'een ' },
+      { insert: '\n', attributes: { line: {} } },
+      { insert: 'twee drie' },
+    ])
+  })
+
   it('keeps marks and links as the file format has them', () => {
     const { anna, bram, meet } = twoDesks()
     anna.desk.mark(0, 0, 3, 'bold')

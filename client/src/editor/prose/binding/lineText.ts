@@ -32,9 +32,12 @@ export function piecesOf(element: Y.XmlElement): Piece[] {
   )
 }
 
-/** A break as a piece: how the line after it looks. */
+/**
+ * A break as a piece: how the line after it looks. It carries the mark also when that look is the usual one: a build that knows
+ * no breaks would take a bare one for a space and write that, and a mark that it doesn't know it shows and leaves alone.
+ */
 export function breakBefore(line: LineAttributes): Piece {
-  return { text: lineBreak, marks: Object.keys(line).length > 0 ? { [proseKey.line]: { ...line } } : {} }
+  return { text: lineBreak, marks: { [proseKey.line]: { ...line } } }
 }
 
 /** How many lines the text of an element has. Looks at the letters only: asked for on every key. */

@@ -15,6 +15,8 @@ export function caretElement(name: string, colour: string): HTMLElement {
   caret.style.setProperty('--lea-person-ink', inkOn(colour))
   setTimeout(() => caret.classList.remove('is-named'), nameShownMs)
   requestAnimationFrame(() => {
+    // Off the screen it isn't laid out, and measuring would do that.
+    if (!caret.checkVisibility({ contentVisibilityAuto: true })) return
     const text = caret.closest('.lea-prose')
     if (text && caret.getBoundingClientRect().left > text.getBoundingClientRect().right - 120) {
       caret.classList.add('is-near-the-edge')
