@@ -71,6 +71,12 @@ export function Document() {
     if (document.activeElement === document.body) document.getElementById(contentId)?.focus({ preventScroll: true })
   }, [desk, rows, tree])
 
+  // back from another page: to what one had in hand, unless one was sent elsewhere
+  useEffect(() => {
+    const place = desk.place()
+    if (place !== null && desk.wish() === null) work.goTo({ block: place.block, part: null })
+  }, [desk, work])
+
   // no layout effect: the heading of a page takes the focus after a step inside the app, and this comes after it
   useEffect(() => {
     if (wish === null) return
