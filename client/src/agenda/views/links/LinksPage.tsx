@@ -4,7 +4,7 @@ import { EmptyState } from '../../../ui/EmptyState.tsx'
 import { Icon } from '../../../ui/Icon.tsx'
 import { Table } from '../../../ui/Table.tsx'
 import { useOpenAgenda } from '../../desk/AgendaContext.ts'
-import { useKindLabel, useReadOnly } from '../../desk/reading.ts'
+import { useFields, useKindLabel, useReadOnly } from '../../desk/reading.ts'
 import { kindLabel } from '../../texts/labels.ts'
 import { untitled } from '../../texts/titleOf.ts'
 import { BlockLink } from '../BlockLink.tsx'
@@ -104,6 +104,7 @@ function LinkCell({
 }) {
   const { session, work } = useOpenAgenda()
   const readOnly = useReadOnly()
+  const serves = useFields(pillar.id)?.serves
   if (readOnly !== null || isUnder)
     return isLinked ? (
       <>
@@ -121,7 +122,8 @@ function LinkCell({
     <label className="link-toggle">
       <input
         type="checkbox"
-        checked={isLinked}
+        // what the field says now: the table is read in an idle moment, and until then the tick would jump back
+        checked={membersIn(serves).includes(ambition.id)}
         onChange={link}
         aria-label={m.views_links_serves({
           pillar: pillar.title || untitled(kindLabel(session.live, 'pillar')),
