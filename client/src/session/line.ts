@@ -129,8 +129,8 @@ export class Line {
       maxBackoffTime: timing.longestBackoffMs ?? 2_500,
       shouldReconnect: ({ code }) => {
         const reason = closeReasonByCode(code)
-        // what was under way when one became a reader is no reason to stay away
-        return reason === undefined || mayReconnectAfter(reason) || (reason === 'notAWriter' && this.#mayWrite())
+        // what was under way when one became a reader is no reason to stay away: a reader sends nothing
+        return reason === undefined || mayReconnectAfter(reason) || (reason === 'notAWriter' && this.#role !== null)
       },
     })
     this.#outbox = this.#putOutbox()
@@ -265,8 +265,8 @@ export class Line {
         return
       }
       const reason = event === null ? undefined : closeReasonByCode(event.code)
-      if (reason === 'notAWriter' && this.#role !== null && this.#mayWrite()) {
-        this.#become('reader')
+      if (reason === 'notAWriter' && this.#role !== null) {
+        if (this.#mayWrite()) this.#become('reader')
         this.#tell({ type: 'relay', event: 'lost' })
         return
       }

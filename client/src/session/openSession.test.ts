@@ -661,6 +661,27 @@ describe('what the relay says one may do', () => {
     expect(hers.readOnly()).toBe(null)
   })
 
+  test('who became a reader while words were under way comes back and reads on; they wait', async () => {
+    const anna = someone('anna')
+    const agenda = await anna.make()
+    const hers = await anna.visit(agenda)
+    await word(hers, 'savedOnRelay')
+    relay.give('editor')
+    await until(() => hers.status().role === 'editor')
+    relay.give('reader')
+    await until(() => hers.readOnly() === 'reader')
+    addBlock(hers.doc, hers.writer, { type: 'section', parent: null, title: 'Onderweg' })
+    const visits = relay.received
+    // they had left before the new role came in
+    relay.close(closeCode.notAWriter)
+    await until(() => relay.received > visits)
+    expect(hers.readOnly()).toBe('reader')
+    expect(hers.status().waiting).toBeGreaterThan(0)
+    relay.give('editor')
+    await word(hers, 'savedOnRelay')
+    expect(relay.doc(agenda).getMap('blocks').size).toBe(1)
+  })
+
   test('what the relay had acknowledged when it sent one away is not called unsent on the next visit', async () => {
     const anna = someone('anna')
     const agenda = await anna.make()
