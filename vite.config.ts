@@ -117,7 +117,13 @@ export default defineConfig({
       },
       {
         plugins: [react(), plainMessages()],
-        test: { ...eachProject, name: 'client', root: folder('client'), css: { include: [/tokens\.css/] } },
+        test: {
+          ...eachProject,
+          name: 'client',
+          root: folder('client'),
+          setupFiles: [eachProject.setupFiles, folder('client/src/test/indexedDb.ts')],
+          css: { include: [/tokens\.css/] },
+        },
       },
     ],
   },

@@ -1,4 +1,3 @@
-import 'fake-indexeddb/auto'
 import { createAgenda, setAgendaField } from '@lea/agenda'
 import { isAgendaId } from '@lea/protocol'
 import { expect, test, vi } from 'vitest'

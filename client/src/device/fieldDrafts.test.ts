@@ -1,4 +1,3 @@
-import 'fake-indexeddb/auto'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { Database, type FieldDraft } from './database.ts'
 import { readOpenTabs } from './device.ts'

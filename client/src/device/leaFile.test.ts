@@ -1,4 +1,3 @@
-import 'fake-indexeddb/auto'
 import { addBlock, createAgenda, readBlock } from '@lea/agenda'
 import { afterEach, expect, test, vi } from 'vitest'
 import * as Y from 'yjs'

@@ -1,4 +1,3 @@
-import 'fake-indexeddb/auto'
 import { appendFileSync, existsSync, readFileSync } from 'node:fs'
 import { expect, test, vi } from 'vitest'
 import * as Y from 'yjs'

@@ -1,4 +1,3 @@
-import 'fake-indexeddb/auto'
 import { addBlock, createAgenda } from '@lea/agenda'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { openSession } from '../session/openSession.ts'

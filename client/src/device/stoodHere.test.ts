@@ -1,4 +1,3 @@
-import 'fake-indexeddb/auto'
 import { afterEach, expect, test, vi } from 'vitest'
 import { AgendaList } from './agendaList.ts'
 import { Database } from './database.ts'

@@ -1,4 +1,3 @@
-import 'fake-indexeddb/auto'
 import { createServer as createHttp } from 'node:http'
 import { type AddressInfo, createServer, type Server, type Socket } from 'node:net'
 import { addBlock, createAgenda, readBlock } from '@lea/agenda'

@@ -1,4 +1,3 @@
-import 'fake-indexeddb/auto'
 import { addBlock, createAgenda, deleteBlock, type FieldValue, parseAmount, readBlock, setField } from '@lea/agenda'
 import { afterEach, expect, test, vi } from 'vitest'
 import { createOnDevice } from '../device/createOnDevice.ts'

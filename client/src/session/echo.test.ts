@@ -1,4 +1,3 @@
-import 'fake-indexeddb/auto'
 import { frameType } from '@lea/protocol'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { WebSocket as NodeWebSocket } from 'ws'

@@ -1,4 +1,3 @@
-import 'fake-indexeddb/auto'
 import { addBlock, createAgenda, readBlock } from '@lea/agenda'
 import { closeCode } from '@lea/protocol'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'

@@ -1,4 +1,3 @@
-import 'fake-indexeddb/auto'
 import { addBlock, createAgenda, deleteBlock, readBlock, setAgendaField, setField } from '@lea/agenda'
 import { closeCode } from '@lea/protocol'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'

@@ -1,4 +1,3 @@
-import 'fake-indexeddb/auto'
 import { parsePeriod, readAgendaField, readBudget } from '@lea/agenda'
 import { expect, test, vi } from 'vitest'
 import * as Y from 'yjs'

@@ -1,4 +1,3 @@
-import 'fake-indexeddb/auto'
 import { addBlock, createAgenda, deleteBlock, setField } from '@lea/agenda'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { WebSocket as NodeWebSocket } from 'ws'
