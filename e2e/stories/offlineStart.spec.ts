@@ -78,7 +78,8 @@ test('Anna reads that there is a new version, writes on in the old one, and gets
 
   builds.deploy('off')
   await page.reload()
-  await expect.poll(() => workers(page)).toBe(0)
+  // a page looks for a newer worker when it rests, and a busy one after ten seconds
+  await expect.poll(() => workers(page), { timeout: 45_000 }).toBe(0)
   await builds.end()
 })
 
