@@ -87,6 +87,7 @@ function pluginExtension(options: MountOptions, binding: ProseBinding): Extensio
     addProseMirrorPlugins() {
       const { schema } = this.editor
       return [
+        caretFirstPlugin(),
         bindingPlugin(binding),
         composingPlugin(session),
         ownCaretPlugin(session, fragment, block, part),
@@ -95,6 +96,24 @@ function pluginExtension(options: MountOptions, binding: ProseBinding): Extensio
         linkPlugin(),
         placeholderPlugin(options.placeholder),
       ]
+    },
+  })
+}
+
+/**
+ * The browser tells of a caret that a key moved only a moment later. Enter, or any key that isn't a letter, may be faster on
+ * a busy machine, and would work where the caret was.
+ */
+function caretFirstPlugin(): Plugin {
+  return new Plugin({
+    key: new PluginKey('leaCaretFirst'),
+    props: {
+      handleDOMEvents: {
+        keydown: (view, event) => {
+          if (event.key.length > 1 && !view.composing) document.dispatchEvent(new Event('selectionchange'))
+          return false
+        },
+      },
     },
   })
 }
