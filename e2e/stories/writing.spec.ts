@@ -75,6 +75,8 @@ test('what Anna types before the editor is there stays when she goes on elsewher
   })
   const hers = await anna.open(agenda)
   await hers.body('Taalklas').click()
+  // on the page this key leads to the last block
+  await anna.page.keyboard.press('End')
   await anna.page.keyboard.type(' Vroeg.')
   // at its number
   await hers.block('Huisbezoeken').click({ position: { x: 60, y: 16 } })

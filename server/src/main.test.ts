@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs'
+import { mkdirSync, statSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { expect, onTestFinished, test, vi } from 'vitest'
@@ -34,6 +34,9 @@ test('its data folder is data/ in the working folder unless it is told otherwise
   client.sendUpdate(updateThatWrites('x'))
   await until(() => client.acknowledged === 1)
   await server.stop('SIGTERM')
+  // for the other accounts of the machine there is nothing to read
+  for (const name of ['data', 'data/agendas.sqlite', 'data/access.sqlite'])
+    expect([name, statSync(join(folder, name)).mode & 0o077]).toEqual([name, 0])
   const again = new ServerProcess({ PORT: '0', DATA_DIR: join(folder, 'data') }, '/')
   await again.address()
 })

@@ -3,6 +3,8 @@ import pino from 'pino'
 import { readSettings } from './settings.ts'
 import { StartProblem } from './startProblem.ts'
 
+// What is kept is for who runs the server only, whatever account else is on the machine.
+process.umask(0o077)
 // The log goes to stderr, so that stdout has one line: the address.
 const log = pino({ base: null }, pino.destination({ fd: 2, sync: true }))
 

@@ -61,7 +61,7 @@ export type ServerParts = {
 export async function startServer(settings: Settings, parts: ServerParts): Promise<RunningServer> {
   const { log, compactor = workerCompactor(), clock = systemClock, newestSchema = schemaVersion } = parts
   const store = parts.store ?? (await openStore(settings.dataFolder))
-  let places: OwnPlaces = { hosts: new Set(), origins: new Set() }
+  let places: OwnPlaces = { hosts: new Set(), origins: new Set(), isOpen: false }
   let address = ''
   const publicUrl = () => settings.publicUrl ?? address
   const isSecure = settings.publicUrl?.startsWith('https:') === true

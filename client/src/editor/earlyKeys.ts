@@ -1,18 +1,26 @@
 import { proseKey, type Writer } from '@lea/agenda'
 import * as Y from 'yjs'
 
+const caretKeys: ReadonlySet<string> = new Set([
+  ...['Backspace', 'Delete', 'Enter', 'Home', 'End', 'PageUp', 'PageDown'],
+  ...['ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown'],
+])
+
 /**
  * Listens to the keyboard while an editor that was asked for is on its way, and hands over each letter; without a letter
- * the last one is taken back. Any other key is somebody who wants something else, and is left alone. Answers how to stop.
+ * the last one is taken back. Keys that move a caret do nothing yet: on the page they would lead to another block, and the
+ * next words with them. Enter ends a word. Any other key is somebody who wants something else, and is left alone. Answers how to stop.
  */
 export function catchEarlyKeys(onKey: (letter: string | null) => void): () => void {
   const listen = (event: KeyboardEvent) => {
     const isLetter = event.key.length === 1 && !event.ctrlKey && !event.metaKey && !event.altKey
-    if (!isLetter && event.key !== 'Backspace') return
+    if (!isLetter && !caretKeys.has(event.key)) return
     // Where the focus is meanwhile, a space would press a button and a letter might be a command.
     event.preventDefault()
     event.stopPropagation()
-    onKey(isLetter ? event.key : null)
+    if (isLetter) onKey(event.key)
+    else if (event.key === 'Backspace') onKey(null)
+    else if (event.key === 'Enter') onKey(' ')
   }
   window.addEventListener('keydown', listen, true)
   return () => window.removeEventListener('keydown', listen, true)

@@ -11,6 +11,8 @@ export type ComboboxProps = {
   onChange: (id: string | null) => void
   /** When given, what was typed and is not in the list may be made into a new choice. */
   onCreate?: (words: string) => void
+  /** What was typed and left is made into a new choice too, without a press on that offer: for what can do no harm. */
+  takesTyped?: boolean
   /** The words of that offer: 'Voeg "..." toe'. Needed beside `onCreate`. */
   createLabel?: (words: string) => string
   placeholder?: string

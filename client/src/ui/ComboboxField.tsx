@@ -27,6 +27,7 @@ export default function ComboboxField({
   value,
   onChange,
   onCreate,
+  takesTyped = false,
   createLabel,
   placeholder,
   small = false,
@@ -70,7 +71,10 @@ export default function ComboboxField({
     if (words.trim() === '') return choose(null)
     const named = choices.find((choice) => isNamed(choice, words.trim()))
     if (named) choose(named.id)
-    else setLeft(words)
+    else if (takesTyped && onCreate !== undefined) {
+      setWords(null)
+      onCreate(words.trim())
+    } else setLeft(words)
   }
   return (
     <AriaLanguage>

@@ -87,6 +87,7 @@ function InviteForm({ onMade }: { onMade: (made: NewInvitation) => void }) {
             setOther(words)
             setPartner('other')
           }}
+          takesTyped
           createLabel={(words) => m.access_invite_other_named({ name: words })}
         />
         {isTried && organisation === '' ? (
