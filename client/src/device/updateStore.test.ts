@@ -344,6 +344,19 @@ describe('two tabs of one browser', () => {
     expect((await tab(device)).text.toString()).toBe('nergens kwijt')
   })
 
+  test('one that goes tells its last words itself: nobody would when the database has them and the tab is gone', async () => {
+    const device = newDevice()
+    const page = Object.assign(new EventTarget(), { visibilityState: 'visible' })
+    vi.stubGlobal('document', page)
+    const [one, two] = [await tab(device, { batchMs: 60_000 }), await tab(device)]
+    one.write('vlak voor het sluiten')
+    // stored, and then there is no page any more that could say so
+    vi.spyOn(one.store, 'flush').mockResolvedValue()
+    page.visibilityState = 'hidden'
+    page.dispatchEvent(new Event('visibilitychange'))
+    await until(() => two.text.toString() === 'vlak voor het sluiten')
+  })
+
   test('a tab that missed a change reads it from the database when one arrives that builds on it', async () => {
     const device = newDevice()
     const [one, two] = [await tab(device), await tab(device)]

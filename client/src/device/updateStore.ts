@@ -204,6 +204,8 @@ export class AgendaStore {
   }
 
   readonly #onVisibility = (): void => {
+    // now: once it is stored the page may be gone, and the other tabs would say that all is on the server
+    this.#channel?.send([...(this.#underWay?.unpublished ?? []), ...this.#outbox.look().unpublished], false)
     void this.flush()
     // a tab that was frozen in the background may have missed what others stored
     if (globalThis.document?.visibilityState === 'visible') this.#catchUp()
