@@ -621,6 +621,19 @@ test('what is saved as a file is the whole agenda', async () => {
 })
 
 describe('what the relay says one may do', () => {
+  /** Anna at work in an agenda when its owner makes her a reader. */
+  async function madeReader() {
+    const anna = someone('anna')
+    const agenda = await anna.make()
+    const hers = await anna.visit(agenda)
+    await word(hers, 'savedOnRelay')
+    relay.give('editor')
+    await until(() => hers.status().role === 'editor')
+    relay.give('reader')
+    await until(() => hers.readOnly() === 'reader')
+    return { agenda, hers }
+  }
+
   test('a reader sends nothing and reads that all is saved; what a command would write is refused', async () => {
     const anna = someone('anna')
     const agenda = await anna.make()
@@ -639,14 +652,7 @@ describe('what the relay says one may do', () => {
   })
 
   test('what was typed as one became a reader waits here, is never called saved, and goes once one may write again', async () => {
-    const anna = someone('anna')
-    const agenda = await anna.make()
-    const hers = await anna.visit(agenda)
-    await word(hers, 'savedOnRelay')
-    relay.give('editor')
-    await until(() => hers.status().role === 'editor')
-    relay.give('reader')
-    await until(() => hers.readOnly() === 'reader')
+    const { agenda, hers } = await madeReader()
     // an editor that hasn't let go yet: the document changes, whatever the role
     addBlock(hers.doc, hers.writer, { type: 'section', parent: null, title: 'Nog niet klaar' })
     await word(hers, 'refused')
@@ -661,14 +667,7 @@ describe('what the relay says one may do', () => {
   })
 
   test('who became a reader while words were under way comes back and reads on; they wait', async () => {
-    const anna = someone('anna')
-    const agenda = await anna.make()
-    const hers = await anna.visit(agenda)
-    await word(hers, 'savedOnRelay')
-    relay.give('editor')
-    await until(() => hers.status().role === 'editor')
-    relay.give('reader')
-    await until(() => hers.readOnly() === 'reader')
+    const { agenda, hers } = await madeReader()
     addBlock(hers.doc, hers.writer, { type: 'section', parent: null, title: 'Onderweg' })
     const visits = relay.received
     // they had left before the new role came in
