@@ -6,8 +6,12 @@ import { top } from './tree.mjs'
 
 /** The most that a browser may have to fetch, in kB (1,000 bytes) of gzip. The one place where these are written. */
 const budgetKb = { withoutEditor: 220, byItself: 235, withEditor: 350, page: 15 }
-/** Pages that may be heavier, and why: the checks are eighteen, and read the text; bodies bring the meeting calendar along. */
+/**
+ * Pages that may be heavier, and why: the checks are eighteen, and read the text; bodies bring the meeting calendar along; the
+ * budget is three tables and all that doesn't add up.
+ */
 const heavierPagesKb = /** @type {Record<string, number>} */ ({
+  'budget/BudgetPage.tsx': 16,
   'views/bodies/BodiesPage.tsx': 17,
   'views/checks/ChecksPage.tsx': 24,
 })
@@ -15,10 +19,12 @@ const heavierPagesKb = /** @type {Record<string, number>} */ ({
 /** Dynamic imports that showing and navigating an agenda leads to: its panel, and what it shows of conflicts. */
 const agenda = 'src/agenda/'
 /**
- * Not those: dialogs and menus, which come when somebody opens one, notices, which come when something happened, and the
- * other pages, which come when one goes there.
+ * Not those: dialogs, menus and dragging, which come when somebody opens or drags one, notices, which come when something happened,
+ * what only paper shows, and the other pages, which come when one goes there.
  */
-const askedAlone = ['dialogs', 'changes', 'menus', 'notices', 'palette'].map((folder) => `src/agenda/${folder}/`)
+const askedAlone = ['dialogs', 'changes', 'menus', 'notices', 'palette', 'paper', 'drag'].map(
+  (folder) => `src/agenda/${folder}/`,
+)
 const asked = [...askedAlone, 'src/agenda/budget/', 'src/agenda/partners/', 'src/agenda/views/']
 /**
  * What an open agenda fetches by itself behind its first picture, whatever one does: the line and its tabs, what the last
@@ -27,7 +33,7 @@ const asked = [...askedAlone, 'src/agenda/budget/', 'src/agenda/partners/', 'src
 const byItself = [
   'src/session/tabs/sharedLine.ts',
   'src/session/since/LastVisit.ts',
-  'src/session/recallDrafts.ts',
+  'src/session/recall.ts',
   'src/ui/Tooltip.tsx',
   'src/access/Account.ts',
   'src/offline/NewVersion.ts',

@@ -7,11 +7,12 @@ import { AgendaDialogs, BudgetPage, PartnersPage, ViewPage } from './agenda/Agen
 import { Visits } from './agenda/desk/Visits.ts'
 import { BlockFacts } from './agenda/document/BlockFacts.ts'
 import { BlockMenu } from './agenda/document/BlockMenu.ts'
+import { fetchDrag } from './agenda/document/startDrag.ts'
 import { ConflictChoice } from './agenda/fields/ConflictChoice.tsx'
 import { Gone } from './agenda/notices/Meanwhile.ts'
 import { NoticeList } from './agenda/notices/Notices.tsx'
 import { BlockPanel } from './agenda/panel/Panel.tsx'
-import { AgendaList } from './device/agendaList.ts'
+import { OnPaper } from './agenda/paper/OnPaper.ts'
 import { Database } from './device/database.ts'
 import { openDevice } from './device/device.ts'
 import { readAhead } from './device/readAhead.ts'
@@ -39,18 +40,15 @@ const language = startLanguage()
 const newVersion = import('./offline/NewVersion.ts').then(({ NewVersion }) => new NewVersion())
 
 if (isSharedComputer()) {
-  void import('./device/sharing.ts').then(({ openInMemory, warnBeforeLeaving }) => {
-    warnBeforeLeaving(start(openInMemory(), true))
-  })
-} else start(new Database(), false)
+  void import('./device/sharing.ts').then(async ({ beginShared }) => start(await beginShared(), 'shared'))
+} else start(new Database())
 
-/** `isShared`: the database is in the memory of this window. */
-function start(database: Database, isShared: boolean): AgendaList {
+/** `forgets`: the database is in the memory of this window. */
+function start(database: Database, forgets?: 'shared'): void {
   const route = readRoute(window.location.pathname)
-  const rowsOf = route.name === 'agenda' && !isShared ? readAhead(database, route.agendaId) : () => undefined
-  const device = openDevice(database, undefined, isShared)
-  const list = new AgendaList(database)
-  const shelf = new Shelf(device, list)
+  const rowsOf = route.name === 'agenda' && !forgets ? readAhead(database, route.agendaId) : () => undefined
+  const device = openDevice(database, undefined, forgets)
+  const shelf = new Shelf(device)
   const visits = new Visits(async (agendaId) =>
     openSession({
       agendaId,
@@ -59,14 +57,14 @@ function start(database: Database, isShared: boolean): AgendaList {
       personId: () => shelf.view().person?.id,
       relayUrl: relayUrlOf(window.location),
       // the worker that compacts can't see into that memory
-      store: isShared ? { compaction: () => Promise.resolve(0) } : { ahead: rowsOf(agendaId) },
+      store: (await device).forgets ? { compaction: () => Promise.resolve(0) } : { ahead: rowsOf(agendaId) },
     }),
   )
   database.on('blocked', shelf.tellBlocked)
   void shelf.open()
 
   const root = document.getElementById('root')
-  if (root === null) throw new Error('index.html has no element with id root')
+  if (root === null) throw new Error('index.html has no #root')
   void language.then(() =>
     createRoot(root).render(
       <StrictMode>
@@ -77,9 +75,8 @@ function start(database: Database, isShared: boolean): AgendaList {
   // who the server takes this browser for: known before somebody shares the agenda
   setTimeout(() => {
     const asked = shelf.account().then((account) => account.refresh())
-    asked.catch((error: unknown) => console.warn('Who one is on the server is asked later', error))
+    asked.catch((error: unknown) => console.warn('Asked later', error))
   }, 1_500)
-  return list
 }
 
 // What is fetched when it is needed is fetched early as well: who goes offline after a minute must be able to use it.
@@ -89,10 +86,12 @@ const laterParts = [
   NoticeList,
   BlockMenu,
   BlockFacts,
+  OnPaper,
   MenuList,
   DialogBox,
   AgendaDialogs,
   { preload: () => import('./agenda/changes/ChangesDialog.tsx').then(() => undefined) },
+  { preload: () => fetchDrag().then(() => undefined) },
   { preload: () => import('./session/ways.ts').then(() => undefined) },
   { preload: () => import('./agenda/palette/Palette.tsx').then(() => undefined) },
   Combobox,
@@ -111,7 +110,7 @@ const laterParts = [
 ]
 setTimeout(async () => {
   const fetching = [...laterParts.map((part) => part.preload), fetchBeginnings, fetchRare, fetchEnglish].map(
-    (fetchPart) => fetchPart().catch((error: unknown) => console.warn('A part of the screen is fetched later', error)),
+    (fetchPart) => fetchPart().catch((error: unknown) => console.warn('Fetched later', error)),
   )
   await Promise.all(fetching)
   // The worker keeps all pages for a start without a line, and has to fetch them. A page in development is never kept.

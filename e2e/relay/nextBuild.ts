@@ -3,10 +3,11 @@ import { readFileSync } from 'node:fs'
 import { createServer, type IncomingMessage, request, type Server } from 'node:http'
 import type { AddressInfo, Socket } from 'node:net'
 import { join } from 'node:path'
+import { protocolVersion, syncParameter } from '@lea/protocol'
 import type { Relay } from './relay.ts'
 
-/** Which build the pages come from: the one of today, a later one, or one that keeps nothing in browsers any more. */
-type Build = 'today' | 'next' | 'off'
+/** Which build the pages come from: the one of today, later ones, or one that keeps nothing in browsers any more. */
+type Build = 'today' | 'next' | 'afterNext' | 'off'
 
 /** Stands before a relay and gives its pages as if a later build had been put down there. */
 export class NextBuild {
@@ -17,6 +18,8 @@ export class NextBuild {
   /** Where the pages of a build stand that was compiled apart. */
   readonly #folder: string | undefined
   #build: Build = 'today'
+  /** Whether the relay takes whoever comes for one that is too old. */
+  refusesAsTooOld = false
 
   private constructor(relay: Relay, server: Server, folder: string | undefined) {
     this.#relay = relay
@@ -47,7 +50,7 @@ export class NextBuild {
       passed.end()
     })
     server.on('upgrade', (asked: IncomingMessage, socket) => {
-      const passed = this.#pass(asked)
+      const passed = this.#pass(this.refusesAsTooOld ? asOldClient(asked) : asked)
       passed.on('upgrade', (given, line, begin) => {
         const headers = Object.entries(given.headers).map(([name, value]) => `${name}: ${value}`)
         socket.write(['HTTP/1.1 101 Switching Protocols', ...headers, '', ''].join('\r\n'))
@@ -83,7 +86,7 @@ export class NextBuild {
   }
 
   /** The relay answers only its own pages, and gives what it has uncompressed. */
-  #pass({ method, url, headers }: IncomingMessage) {
+  #pass({ method, url, headers }: Pick<IncomingMessage, 'method' | 'url' | 'headers'>) {
     const own: Record<string, string | string[] | undefined> = { ...headers, host: new URL(this.#relay.url).host }
     if (headers.origin !== undefined) own.origin = this.#relay.url
     own['accept-encoding'] = 'identity'
@@ -110,6 +113,15 @@ export class NextBuild {
     const list = /\{"version":"[0-9a-f]+","files":\[[^\]]*\]\}/
     if (!list.test(text)) throw new Error('the service worker of this build has no list of files')
     if (this.#build === 'off') return Buffer.from(text.replace(list, 'null'))
-    return Buffer.from(text.replace(/"version":"[0-9a-f]+"/, '"version":"next"'))
+    return Buffer.from(text.replace(/"version":"[0-9a-f]+"/, `"version":"${this.#build}"`))
+  }
+}
+
+/** The same, from a page that speaks a form of the protocol of before the first. */
+function asOldClient({ method, url = '', headers }: IncomingMessage) {
+  return {
+    method,
+    url: url.replace(`${syncParameter.protocol}=${protocolVersion}`, `${syncParameter.protocol}=0`),
+    headers,
   }
 }

@@ -24,7 +24,7 @@ for (const { width, look } of [
       await look(page, 'an empty start page')
       await page.getByRole('button', { name: 'Nieuwe agenda' }).click()
       await page.getByRole('dialog').waitFor()
-      await look(page, 'the dialog of a new agenda')
+      await look(page, 'the dialog of a new agenda', '[role=dialog]')
       await page.keyboard.press('Escape')
 
       await page.getByRole('button', { name: 'Open de voorbeeldagenda' }).click()
@@ -35,22 +35,22 @@ for (const { width, look } of [
       await look(page, 'a text that one writes in')
       await page.keyboard.type(' /')
       await page.getByRole('listbox', { name: 'Invoegen' }).waitFor()
-      await look(page, 'the slash menu')
+      await look(page, 'the slash menu', '[role=listbox]')
       await page.keyboard.press('Escape')
       await screen.status.click()
-      await look(page, 'the explanation of the status')
+      await look(page, 'the explanation of the status', 'header')
       await page.keyboard.press('Escape')
       if (width < 800) {
         for (const drawer of ['Inhoud', 'Gegevens']) {
           await page.getByRole('region', { name: 'Hulpmiddelen' }).getByRole('button', { name: drawer }).click()
-          await look(page, `the drawer '${drawer}'`)
+          await look(page, `the drawer '${drawer}'`, '.sheet[data-open]')
           await page.keyboard.press('Escape')
         }
       }
       for (const dialog of ['Prullenbak', 'Sneltoetsen', 'Instellingen van de agenda']) {
         await screen.chooseForAgenda(dialog)
         await page.getByRole('dialog', { name: dialog }).waitFor()
-        await look(page, `the dialog '${dialog}'`)
+        await look(page, `the dialog '${dialog}'`, '[role=dialog]')
         await page.keyboard.press('Escape')
       }
       const { pathname } = new URL(page.url())

@@ -53,7 +53,7 @@ test('amounts typed the Dutch way count for what they say', async ({ anna, agend
   )
 
   await screen.choose('Huisbezoeken', 'Verwijderen')
-  await expect(screen.page.getByText('Verwijderd: “Huisbezoeken” met 1 onderdeel')).toBeVisible()
+  await expect(screen.page.getByText('Verwijderd: “Huisbezoeken”')).toBeVisible()
 })
 
 test('Bram sees the total of the chapter change as Anna fills in an amount', async ({ anna, bram, agenda }) => {

@@ -56,6 +56,11 @@ test('Anna can fill in every field of every kind of block in the text', async ({
 test('Anna can fill in every field of partners, duties, bodies, seats and meetings', async ({ anna, relay }) => {
   const hers = await anna.open(await makeAgenda(relay, oneOfEach()))
   await anna.page.getByRole('link', { name: 'Deelnemers' }).click()
+  // a name counts when one goes on with the mouse, and its row doesn't push away what one presses
+  await hers.main.getByRole('textbox', { name: 'Nieuwe partner' }).fill('Unicoz')
+  await hers.main.getByRole('button', { name: 'Voeg persoon toe' }).click()
+  await expect(hers.main.getByRole('textbox', { name: 'Nieuwe persoon' })).toBeFocused()
+  await expect(hers.main.getByRole('textbox', { name: 'Naam van de partner' }).last()).toHaveText('Unicoz')
   await hers.main.getByText('Verantwoordelijkheden').first().click()
   const duty = hers.main.getByRole('region', { name: 'Verantwoordelijkheden' }).getByRole('listitem').first()
   await expectControls(duty, 'responsibility')

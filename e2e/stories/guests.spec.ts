@@ -126,7 +126,7 @@ test('Anna sets up the server and invites Bram of the library and Carla of the s
       .getByRole('button', { name: /^Meld .* van Carla af$/ })
       .click()
     await anna.page.getByRole('alertdialog').getByRole('button', { name: 'Meld af' }).click()
-    await expect(notice(carla.page, 'U hebt geen toegang meer tot deze agenda')).toBeVisible()
+    await expect(notice(carla.page, 'Dit apparaat is afgemeld bij deze agenda')).toBeVisible()
     await expect(carla.page.locator('.notices').getByRole('button', { name: 'Bewaar als bestand' })).toBeVisible()
     // she may not put agendas on the server, so she isn't asked to
     await expect(carla.page.getByRole('button', { name: 'Zet deze agenda op de server' })).toHaveCount(0)

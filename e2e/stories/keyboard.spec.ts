@@ -83,6 +83,30 @@ test('Anna moves an action with the keyboard and hears where it went', async ({ 
   )
   await expect(screen.block('Taalklas')).toBeFocused()
 
+  // who looks where it could go and leaves it there is back at the action
+  await keyboard.press('Shift+F10')
+  await anna.page.getByRole('menuitem', { name: 'Verplaats naar…' }).press('Enter')
+  await anna.page.getByRole('dialog').waitFor()
+  await keyboard.press('Escape')
+  await expect(screen.block('Taalklas')).toBeFocused()
+
+  // and who writes in it goes on where the caret was, also when it comes to stand under something else
+  await screen.enterText('Taalklas')
+  await keyboard.press('ArrowLeft')
+  for (const [key, name] of [
+    ['ArrowDown', 'Actie 1.2 Taalklas'],
+    ['ArrowUp', 'Actie 1.1 Taalklas'],
+    ['ArrowLeft', 'Actie 2 Taalklas'],
+    ['ArrowRight', 'Actie 1.3 Taalklas'],
+  ] as const) {
+    await keyboard.press(`Alt+Shift+${key}`)
+    await expect(screen.block('Taalklas')).toHaveAccessibleName(name)
+    await screen.expectCaretIn('Taalklas', 'body')
+    await keyboard.type(key.charAt(5))
+  }
+  await expect(screen.body('Taalklas')).toHaveText('Over taalklasDULR:')
+  await keyboard.press('Escape')
+
   await keyboard.press('Control+d')
   await expect(screen.block('Taalklas')).toHaveCount(2)
   await keyboard.press('Delete')

@@ -5,19 +5,21 @@ import { takeLine } from '../relay/line.ts'
 import { AgendaScreen } from '../screens/agendaScreen.ts'
 import { expect, test } from '../test.ts'
 
-test('Anna follows a link to an agenda that nobody has, and reads what to do', async ({ anna }) => {
+test('Anna follows a link to an agenda that nobody has, and half a link; she reads what to do, in English if she likes', async ({
+  anna,
+}) => {
   await anna.page.goto('/agenda/dezeAgendaBestaatNiet')
   await expectMishap(anna.page, 'Deze agenda is niet gevonden', 'Als een collega deze agenda heeft')
+  await anna.page.goto('/agenda/half')
+  await expectMishap(anna.page, 'Deze pagina bestaat niet', 'Er is niets gewijzigd')
+  await anna.page.getByRole('button', { name: 'English' }).click()
+  await expect(anna.page.getByRole('heading', { name: 'This page does not exist' })).toBeVisible()
+  await anna.page.getByRole('button', { name: 'Nederlands' }).click()
   await anna.page
     .getByRole('link', { name: /naar de startpagina/ })
     .first()
     .click()
   await expect(anna.page.getByRole('heading', { name: 'Uw agenda’s' })).toBeVisible()
-})
-
-test('Anna follows half a link, and reads that part of it is missing', async ({ anna }) => {
-  await anna.page.goto('/agenda/half')
-  await expectMishap(anna.page, 'Deze pagina bestaat niet', 'Er is niets gewijzigd')
 })
 
 test('Anna opens a new link without a line, and the agenda comes when she tries again with one', async ({
@@ -33,7 +35,7 @@ test('Anna opens a new link without a line, and the agenda comes when she tries 
   await expect(new AgendaScreen(anna.page).block('Huisbezoeken')).toBeVisible()
 })
 
-test('part of what Anna’s device stored is damaged; she is told, and what the relay has comes back', async ({
+test('part of what Anna’s device stored is damaged; she is told until she closes it, and what the relay has comes back', async ({
   anna,
   agenda,
 }) => {
@@ -49,7 +51,13 @@ test('part of what Anna’s device stored is damaged; she is told, and what the 
   await expect(screen.body('Taalklas')).toHaveText('Over taalklas: bewaard.')
   await screen.expectSavedOnRelay()
   await anna.page.reload()
+  await expect(anna.page.getByText(/kon niet worden gelezen/)).toBeVisible()
+  await anna.page.getByRole('button', { name: 'Melding sluiten' }).click()
+  await expect(anna.page.getByText(/kon niet worden gelezen/)).toBeHidden()
+  await expect.poll(() => countUntold(anna.page)).toBe(0)
+  await anna.page.reload()
   await expect(screen.body('Taalklas')).toHaveText('Over taalklas: bewaard.')
+  await screen.expectSavedOnRelay()
   await expect(anna.page.getByText(/kon niet worden gelezen/)).toBeHidden()
 })
 
@@ -122,7 +130,7 @@ test('Anna’s disk is full while she has no line: she reads that nothing is sav
   expect((await download).suggestedFilename()).toMatch(/\.lea$/)
 
   await devtools.send('Storage.overrideQuotaForOrigin', { origin: relay.url })
-  await expect(hers.status).toHaveText(/^Offline, \d+ wijzigingen? wach/)
+  await expect(hers.status).toHaveText(/^Offline, 1 onderdeel wacht$/)
   await page.reload()
   await expect(hers.body('Brugklas')).toHaveText('Over brugklas: nergens opgeslagen.')
   line.mend()
@@ -184,6 +192,25 @@ async function expectMishap(page: Page, title: string, safe: string): Promise<vo
     await expect(page.getByText(question)).toBeVisible()
   }
   await expect(page.getByRole('main')).toContainText(safe)
+}
+
+/** How many rows lie aside of which nobody has closed the notice. */
+function countUntold(page: Page): Promise<number> {
+  return page.evaluate(
+    () =>
+      new Promise<number>((resolve, reject) => {
+        const opening = indexedDB.open('lea-tafel')
+        opening.onerror = () => reject(opening.error)
+        opening.onsuccess = () => {
+          const reading = opening.result.transaction('damaged').objectStore('damaged').getAll()
+          reading.onerror = () => reject(reading.error)
+          reading.onsuccess = () => {
+            opening.result.close()
+            resolve(reading.result.filter(({ told }) => told !== true).length)
+          }
+        }
+      }),
+  )
 }
 
 /** Flips a bit in the middle of every stored row, as a failing disk does. */
@@ -290,6 +317,36 @@ test('the storage of Anna’s browser is broken: she reads so, and goes on from 
   await anna.page.getByRole('button', { name: 'Naar de agenda' }).click()
   await expect(hers.status).toHaveText('Opgeslagen op de server, niet op dit apparaat')
   await expect(hers.main.getByRole('button', { name: 'Bewaar als bestand' })).toBeVisible()
+})
+
+test('Anna’s browser gives no storage at all: she reads so, writes with Bram, and has a file as the way out', async ({
+  page,
+  bram,
+  agenda,
+}) => {
+  await page.addInitScript(() => {
+    IDBFactory.prototype.open = () => {
+      // what browsers say in a private window, or with website data blocked
+      throw new DOMException(
+        'A mutation operation was attempted on a database that did not allow mutations.',
+        'InvalidStateError',
+      )
+    }
+  })
+  await page.goto(`/agenda/${agenda}`)
+  await expect(page.getByText('Deze browser laat LEA-tafel niets bewaren')).toBeVisible()
+  await page.getByLabel('Uw naam').fill('Anna')
+  await page.getByLabel('Uw organisatie').fill('Gemeente')
+  await page.getByRole('button', { name: 'Naar de agenda' }).click()
+  const hers = new AgendaScreen(page)
+  await expect(hers.status).toHaveText('Opgeslagen op de server, niet op dit apparaat')
+  await hers.write('Brugklas', ' zonder opslag.')
+  const his = await bram.open(agenda)
+  await expect(his.body('Brugklas')).toHaveText('Over brugklas: zonder opslag.')
+  await expect(hers.status).toHaveText('Opgeslagen op de server, niet op dit apparaat')
+  const download = page.waitForEvent('download')
+  await hers.main.getByRole('button', { name: 'Bewaar als bestand' }).click()
+  expect((await download).suggestedFilename()).toMatch(/\.lea$/)
 })
 
 test('Anna’s browser has thrown its storage away: she reads so, and finds on the server what stood there', async ({

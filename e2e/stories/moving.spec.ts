@@ -1,7 +1,7 @@
 import { openTogether } from '../people/person.ts'
 import { expect, test } from '../test.ts'
 
-test('Anna drags an action in the outline to another chapter, and Bram sees it there', async ({
+test('Anna drags an action in the outline to another chapter, and one by its dots in the text; Bram sees them there', async ({
   anna,
   bram,
   agenda,
@@ -12,12 +12,31 @@ test('Anna drags an action in the outline to another chapter, and Bram sees it t
     await anna.page.keyboard.press('ArrowRight')
   }
 
-  await hers.line('Taalklas').dragTo(hers.line('Gelijke kansen'))
+  const { mouse } = anna.page
+  await hers.line('Taalklas').hover()
+  await mouse.down()
+  // as a hand does, on until the line shows where it lands: dragging is fetched when one presses
+  await expect(async () => {
+    await hers.line('Huisbezoeken').hover()
+    await hers.line('Gelijke kansen').hover()
+    await expect(hers.outline.locator('[data-drop]')).toBeVisible({ timeout: 500 })
+  }).toPass()
+  await mouse.up()
 
   for (const screen of [hers, his]) {
     await expect(screen.block('Taalklas')).toHaveAccessibleName('Actie 2.3 Taalklas')
     await expect(screen.block('Zomerschool')).toHaveAccessibleName('Actie 1.2 Zomerschool')
   }
+
+  await hers.block('Brugklas').hover({ position: { x: 8, y: 16 } })
+  await hers.block('Brugklas').getByRole('button', { name: 'Menu van dit onderdeel' }).hover()
+  await mouse.down()
+  const { x = 0, y = 0 } = (await hers.block('Huisbezoeken').boundingBox()) ?? {}
+  await mouse.move(x + 100, y + 3, { steps: 4 })
+  await expect(hers.main.locator('.drop-line')).toBeVisible()
+  await mouse.up()
+  for (const screen of [hers, his]) await expect(screen.block('Brugklas')).toHaveAccessibleName('Actie 1.1 Brugklas')
+  await expect(anna.page.getByRole('menu')).toBeHidden()
 })
 
 test('Anna makes a chapter part of the one above it and takes it out again', async ({ anna, agenda }) => {

@@ -34,10 +34,10 @@ test('Anna starts her browser again while the server is gone: her agenda opens b
   await page.goto(`${relay.url}/agenda/${agenda}`)
   const hers = new AgendaScreen(page)
   await hers.write('Brugklas', ' zonder server geschreven.')
-  await expect(hers.status).toHaveText(/^Offline, \d+ wijzigingen? wach/)
+  await expect(hers.status).toHaveText(/^Offline, 1 onderdeel wacht$/)
   // A piece of the program that she never opened before.
   await hers.chooseForAgenda('Sneltoetsen')
-  await expect(page.getByRole('dialog', { name: 'Sneltoetsen' })).toBeVisible()
+  await expect(page.getByRole('dialog', { name: 'Sneltoetsen' })).toContainText('Regel inspringen')
   await page.keyboard.press('Escape')
   await relay.restart()
 
@@ -48,7 +48,7 @@ test('Anna starts her browser again while the server is gone: her agenda opens b
   await rm(profile, { recursive: true, force: true })
 })
 
-test('Anna reads that there is a new version, writes on in the old one, and gets the new one when she asks for it', async ({
+test('Anna reads that there is a new version, writes on in the old one, and gets the new one when she asks for it, or when the server wants it', async ({
   page,
   relay,
   agenda,
@@ -75,6 +75,15 @@ test('Anna reads that there is a new version, writes on in the old one, and gets
   await expect(page.locator('html[data-build=next]')).toBeAttached()
   await expect(hers.body('Taalklas')).toHaveText('Over taalklas: nog in de oude.')
   await expect(page.getByText('Er is een nieuwe versie')).toBeHidden()
+
+  builds.deploy('afterNext')
+  builds.refusesAsTooOld = true
+  await page.reload()
+  await expect(hers.status).toHaveText('Niet op de server: dit programma is te oud')
+  await expect(page.locator('html[data-build=next]')).toBeAttached()
+  await page.getByRole('button', { name: 'Vernieuw de pagina' }).click()
+  // fetches all of the new build first
+  await expect(page.locator('html[data-build=afterNext]')).toBeAttached({ timeout: 45_000 })
 
   builds.deploy('off')
   await page.reload()

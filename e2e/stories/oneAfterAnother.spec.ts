@@ -11,7 +11,11 @@ test('Anna writes agreements one after another, and gives one person two seats: 
       type: 'text',
       title: 'Voorkomen van segregatie',
       fields: legal,
-      children: [{ type: 'agreement', title: 'Samen spelen', fields: { ...legal, agreedOn: '2026-09-01' } }],
+      children: [
+        { type: 'agreement', title: 'Samen spelen', fields: { ...legal, agreedOn: '2026-09-01' } },
+        { type: 'openPoint', title: 'Wie betaalt?' },
+        { type: 'openPoint', title: 'Wie regelt?' },
+      ],
     },
     {
       type: 'body',
@@ -31,6 +35,15 @@ test('Anna writes agreements one after another, and gives one person two seats: 
   await hers.page.keyboard.type('Samen leren')
   await expect(hers.block('Samen leren')).toContainText('1 sep 2026')
 
+  // a field that gets its first value is said under its block, and nothing below moves under the mouse
+  await hers.take('Wie betaalt?')
+  const below = hers.block('Wie regelt?')
+  const placeBefore = await below.boundingBox()
+  await hers.panel.getByRole('textbox', { name: 'Uiterlijk' }).fill('1 september 2026')
+  await hers.page.keyboard.press('Tab')
+  await expect(hers.block('Wie betaalt?')).toContainText('1 sep 2026')
+  expect(await below.boundingBox()).toEqual(placeBefore)
+
   await hers.page.getByRole('link', { name: 'Deelnemers' }).click()
   await hers.main.getByText('2 zetels').click()
   const holders = hers.main.getByRole('combobox', { name: 'Bekleed door' })
@@ -45,7 +58,7 @@ test('Anna writes agreements one after another, and gives one person two seats: 
   const people = hers.main.getByRole('table', { name: 'Wie waar zit' })
   await expect(people.getByRole('row', { name: /Anna/ })).toContainText('2')
   await expect(people.getByRole('row', { name: /Anna/ })).toContainText('Voortgezet onderwijs')
-  await expect(hers.main.getByText('2 zetels, 1 personen')).toBeVisible()
+  await expect(hers.main.getByText('2 zetels, 1 persoon')).toBeVisible()
 })
 
 test('Anna links a line to three ambitions with the keys, the third takes none away; one body comes to belong to another', async ({
@@ -72,6 +85,8 @@ test('Anna links a line to three ambitions with the keys, the third takes none a
   await hers.page.getByRole('link', { name: 'Deelnemers' }).click()
   await hers.main.getByText('0 zetels').last().click()
   await hers.main.getByRole('combobox', { name: 'Valt onder' }).last().selectOption('Stuurgroep')
+  // the card is under the other one now, open as it was, and one goes on where one was
+  await expect(hers.main.getByRole('combobox', { name: 'Valt onder' }).last()).toBeFocused()
   await hers.page.getByRole('link', { name: 'Overzichten' }).click()
   await hers.main.getByRole('link', { name: /Gremia/ }).click()
   await expect(hers.main.getByRole('row', { name: /Werkgroep/ })).toContainText('Onder Stuurgroep')

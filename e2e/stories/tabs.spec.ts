@@ -2,7 +2,10 @@ import type { WebSocket } from '@playwright/test'
 import { takeLine } from '../relay/line.ts'
 import { expect, test } from '../test.ts'
 
-test('Anna types in two tabs at once and each shows what she typed in the other', async ({ anna, agenda }) => {
+test('Anna types in two tabs at once and each shows what she typed in the other, and that she is there herself', async ({
+  anna,
+  agenda,
+}) => {
   const left = await anna.open(agenda)
   const right = await anna.openInNewTab(agenda)
 
@@ -13,7 +16,9 @@ test('Anna types in two tabs at once and each shows what she typed in the other'
   for (const tab of [left, right]) {
     await expect(tab.body('Huisbezoeken')).toHaveText('Over huisbezoeken: links. rechts.')
     await expect(tab.body('Taalklas')).toHaveText('Over taalklas: rechts.')
+    await expect(tab.people).toBeHidden()
   }
+  await expect(left.block('Taalklas').getByText('U, in een ander venster')).toBeVisible()
 })
 
 test('three tabs of Anna have one line to the relay; the one that has it freezes, another takes over, and Bram sees what she types there', async ({
@@ -42,6 +47,9 @@ test('three tabs of Anna have one line to the relay; the one that has it freezes
   for (const tab of [second, third]) await tab.expectSavedOnRelay()
   await devtools.send('Page.setWebLifecycleState', { state: 'active' })
   await expect(first.body('Taalklas')).toHaveText('Over taalklas: na het bevriezen.')
+  await first.expectSavedOnRelay()
+  await first.write('Huisbezoeken', ' Ontdooid.')
+  await expect(his.body('Huisbezoeken')).toHaveText('Over huisbezoeken: door een ander. Ontdooid.')
   await first.expectSavedOnRelay()
   expect([...sockets].filter((socket) => !socket.isClosed())).toHaveLength(1)
 })
@@ -74,7 +82,7 @@ test('Anna writes without a line in one tab and removes the agenda in another: i
   const left = await anna.open(agenda)
   await line.cut()
   await left.write('Huisbezoeken', ' alleen hier.')
-  await expect(left.status).toHaveText(/^Offline, \d+ wijzigingen? wach/)
+  await expect(left.status).toHaveText(/^Offline, 1 onderdeel wacht$/)
   const right = await anna.context.newPage()
   await right.goto('/')
   const remove = async () => {

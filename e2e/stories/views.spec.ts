@@ -54,7 +54,7 @@ test('Leidschendam-Voorburg: 22 actions by partner, five quarters, and the traps
 
   await view.goTo('indicatoren')
   const indicators = view.table('Indicatoren')
-  await expect(view.rows(indicators)).toHaveCount(4)
+  await expect(view.rows(indicators)).toHaveCount(5)
   await expect(view.row(indicators, /Studenten met een huisbezoek/)).toContainText('minstens 300')
 
   await anna.page.getByRole('link', { name: 'Begroting' }).click()
@@ -99,8 +99,8 @@ test('Westland: 48 pillars as 12, 8, 10, 7, 4 and 7, a year plan of seven column
 
   await anna.page.getByRole('link', { name: 'Begroting' }).click()
   await expect(view.main).toContainText('Er staan nog geen bedragen in deze agenda')
-  await expect(view.rows(view.table('Fondsen'))).toHaveCount(3)
-  await expect(view.main).not.toContainText('Alles telt op')
+  await expect(view.rows(view.table('Fondsen'))).toHaveCount(4)
+  await expect(view.main).not.toContainText('Geen open punten')
 })
 
 test('Zoetermeer, vision: 17 questions as 6, 6 and 5, six owners in the steering group, tables of five to eight', async ({
@@ -152,6 +152,32 @@ test('Haarlemmermeer: 25 responsibilities as 6, 9, 6 and 4, a committee of eight
   await view.goTo('wettelijk-kader')
   await expect(view.rows(view.table('Wettelijke onderwerpen'))).toHaveCount(4)
   await expect(view.rows(view.table('Wetsartikelen'))).toHaveCount(4)
+  // an agreement is written down where the text speaks of its topic
+  await view.main.getByRole('button', { name: 'Voeg afspraak toe: Inschrijving en toelating' }).click()
+  const added = view.main.getByRole('group', { name: 'Afspraak Zonder titel' })
+  await expect(added).toBeFocused()
+  await anna.page.keyboard.press('Delete')
+  await expect(added).toBeHidden()
+
+  // on paper the document also says whose it is, who answers for what, and who meets
+  await anna.page.getByRole('navigation', { name: 'Weergaven' }).getByRole('link', { name: 'Document' }).click()
+  await expect(view.main.getByRole('group', { name: 'Samenwerkingsstructuur' })).toBeVisible()
+  await expect(view.main).not.toContainText('Afgedrukt op')
+  await anna.page.emulateMedia({ media: 'print' })
+  await anna.page.evaluate(() => window.dispatchEvent(new Event('beforeprint')))
+  await expect(view.main).toContainText('Haarlemmermeer · Convenant')
+  await expect(view.main).toContainText('Vastgesteld op 22 jan 2025')
+  const entry = (title: string) =>
+    view.main.locator('.paper-entry').filter({ has: anna.page.getByRole('heading', { name: title, exact: true }) })
+  const held = view.main
+    .locator('.paper-part')
+    .filter({ has: anna.page.getByRole('heading', { name: 'Verantwoordelijkheden' }) })
+  await expect(held.locator('li')).toHaveCount(25)
+  await expect(entry('Stuur- en werkgroepen').getByRole('listitem')).toHaveCount(5)
+  await expect(entry('Gemeente Haarlemmermeer').getByRole('listitem')).toHaveCount(6)
+  await expect(entry('Agendacommissie').locator('tbody tr')).toHaveCount(8)
+  await anna.page.evaluate(() => window.dispatchEvent(new Event('afterprint')))
+  await expect(view.main).not.toContainText('Afgedrukt op')
 })
 
 test('Zoetermeer, execution: 11 links as 5, 3 and 3, 13 agreements as 2, 5, 5 and 1, 11 seats by 10 people', async ({
@@ -193,6 +219,11 @@ test('Zoetermeer, execution: 11 links as 5, 3 and 3, 13 agreements as 2, 5, 5 an
     'Van dit werk staat niet vast wat het kost',
   ])
     await expect(view.table(`${check} (6)`)).toBeVisible()
+
+  // a short view has no empty page behind it
+  await view.goTo('indicatoren')
+  const paper = await anna.page.pdf({ format: 'A4' })
+  expect(paper.toString('latin1').match(/\/Type \/Page\b/g)).toHaveLength(1)
 })
 
 test('axe finds nothing wrong with any view (light and wide, dark and 390 px wide)', async ({ anna, relay }) => {
@@ -334,6 +365,29 @@ test('Anna filters, goes to another view, and Bram sees the same by her link', a
   await expect(his.filter.getByRole('button', { name: 'Filter', exact: true })).toBeVisible()
   await expect(planning).toContainText('Werkgroep samenstellen')
   await expect(bram.page).toHaveURL(/planning$/)
+
+  // the document takes the filter along; what one goes to is in sight, and nothing goes while one writes
+  await anna.page.getByRole('navigation', { name: 'Weergaven' }).getByRole('link', { name: 'Document' }).click()
+  const text = new AgendaScreen(anna.page)
+  await expect(hers.main).toContainText(/\d+ van \d+ getoond door het filter/)
+  await expect(text.block('Werkgroep samenstellen')).toBeHidden()
+  await text.take('Huisbezoeken in Leidschendam-Voorburg')
+  await text.panel.getByRole('combobox', { name: 'Status' }).selectOption('Klaar')
+  await text.line('Pilot vroegsignalering').click()
+  await expect(text.block('Pilot vroegsignalering')).toBeFocused()
+  await expect(text.block('Werkgroep samenstellen')).toBeVisible()
+  await hers.filter.getByLabel('Partner').selectOption('')
+  await hers.filter.getByLabel('Jaar').selectOption('')
+  await hers.filter.getByLabel('Status').selectOption('Klaar')
+  await expect(hers.main).toContainText(/[1-9]\d* van \d+ getoond door het filter/)
+  await text.enterTitle('Huisbezoeken in Leidschendam-Voorburg')
+  await text.panel.getByRole('combobox', { name: 'Status' }).selectOption('Loopt')
+  await expect(text.block('Huisbezoeken in Leidschendam-Voorburg')).toContainText('Past niet bij het filter.')
+  await hers.filter.getByRole('button', { name: 'Wis filter' }).press('Enter')
+  await expect(text.block('Werkgroep samenstellen')).toBeVisible()
+  await expect(text.main.getByText('Past niet bij het filter.')).toBeHidden()
+  await expect(hers.filter.getByLabel('Partner')).toBeFocused()
+  await expect(anna.page.getByRole('log').first()).toContainText('Filter gewist.')
 })
 
 test('the budget takes the filter along: one theme adds up to its own total, the funds stay whole', async ({

@@ -6,7 +6,7 @@ export type Sources = {
   rooms: () => number
   connections: () => number
   waitingBytes: () => number
-  freeBytes: () => number
+  freeBytes: () => Promise<number>
 }
 
 /** How the relay is doing, in numbers for the administrator. No label says who or which agenda. */
@@ -32,11 +32,11 @@ export class Figures {
 
   constructor(sources: Sources) {
     collectDefaultMetrics({ register: this.#registry })
-    const gauge = (name: string, help: string, look: () => number) => {
+    const gauge = (name: string, help: string, look: () => number | Promise<number>) => {
       const registered: Gauge = new Gauge({
         ...named(name, help),
         registers: [this.#registry],
-        collect: () => registered.set(look()),
+        collect: async () => registered.set(await look()),
       })
     }
     gauge('rooms', 'Rooms in memory', sources.rooms)

@@ -16,7 +16,7 @@ import { updateThatWrites } from './test/updates.ts'
 
 /** `npm run torture` asks for more. */
 const frames = Number(process.env.FRAMES ?? 20_000)
-/** On a machine that does other work too, how long something takes says nothing: only by hand is it judged. */
+/** How long something takes is judged by hand only, and told. */
 const isByHand = process.env.BY_HAND === 'yes'
 const patienceMs = isByHand ? 0 : 300_000
 
@@ -40,11 +40,11 @@ test(
     let attacked = await rooms.enter(newAgendaId())
     const doc = new Y.Doc()
     doc.getText('text').insert(0, 'words of somebody')
-    let longestMs = 0
+    let [longestMs, longestBusyMs] = [0, 0]
     let passed = 0
     for (let i = 0; i < frames; i++) {
       if (i % 500 === 0) attacked = await rooms.enter(newAgendaId())
-      const startedMs = performance.now()
+      const [startedMs, startedCpu] = [performance.now(), process.cpuUsage()]
       const rude = enter(attacked)
       attacked.hear(rude.connection, hostileFrame(random, doc))
       if (rude.closedWith === undefined) passed += 1
@@ -54,14 +54,22 @@ test(
         other.hear(anna.connection, Uint8Array.from([0, 2, ...lengthAnd(updateThatWrites('x'))]))
         await until(() => bram.heard > before)
       }
-      longestMs = Math.max(longestMs, performance.now() - startedMs)
+      const tookMs = performance.now() - startedMs
+      const { user, system } = process.cpuUsage(startedCpu)
+      longestMs = Math.max(longestMs, tookMs)
+      // What others on this machine took is not ours; what all our threads took together is more than anybody waited for them.
+      longestBusyMs = Math.max(longestBusyMs, Math.min(tookMs, (user + system) / 1_000))
     }
     await rooms.close()
     const faults = logged.filter(({ level }) => level >= 50).map(({ msg }) => msg)
     expect(faults, `seed ${seed}`).toEqual([])
     expect(passed).toBeGreaterThan(0)
     expect(passed).toBeLessThan(frames)
-    if (isByHand) expect(longestMs, `seed ${seed}`).toBeLessThan(250)
+    if (!isByHand) return
+    console.log(
+      `longest wait ${longestMs.toFixed(0)} ms, of which we were busy ${longestBusyMs.toFixed(0)} ms at most, seed ${seed}`,
+    )
+    expect(longestBusyMs, `seed ${seed}`).toBeLessThan(250)
   },
   patienceMs,
 )

@@ -23,7 +23,9 @@ test(
     const rounds = Array.from({ length: kills }, (_, round) => round)
     const shares = Array.from({ length: servers }, (_, nth) => rounds.filter((round) => round % servers === nth))
     const totals = await Promise.all(shares.map(killAgainAndAgain))
-    expect(totals.reduce((sum, total) => sum + total, 0)).toBeGreaterThan(kills * 20)
+    const acknowledged = totals.reduce((sum, total) => sum + total, 0)
+    if (process.env.BY_HAND === 'yes') console.log(`${acknowledged} words acknowledged`)
+    expect(acknowledged).toBeGreaterThan(kills * 20)
   },
   patienceMs,
 )

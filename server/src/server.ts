@@ -28,7 +28,7 @@ import type { Visitor } from './relay/visitor.ts'
 import type { Settings } from './settings.ts'
 import { StartProblem } from './startProblem.ts'
 import type { AgendaStore } from './storage/agendaStore.ts'
-import { DiskWatch, spaceIn } from './storage/diskSpace.ts'
+import { DiskWatch, type Space, spaceIn } from './storage/diskSpace.ts'
 import { openSqliteStore, StoreDoesNotOpen } from './storage/sqlite/sqliteStore.ts'
 
 export type RunningServer = {
@@ -53,6 +53,7 @@ export type ServerParts = {
   clock?: Clock
   allowances?: Partial<Allowances>
   bytesUnderWay?: number
+  space?: () => Promise<Space>
   /** Is told of every route that is served. */
   served?: (route: string) => void
 }
@@ -78,16 +79,23 @@ export async function startServer(settings: Settings, parts: ServerParts): Promi
     events: {
       refused: (reason) => figures.refused(reason),
       committed: (updates, ms) => figures.committed(updates, ms),
-      storeFailed: (trouble) => figures.storeFailed(trouble),
+      storeFailed: (trouble) => {
+        figures.storeFailed(trouble)
+        // most often it is full, and who looks why should not read how it was a minute ago
+        void disk.look()
+      },
     },
     ...(parts.unloadMs === undefined ? {} : { unloadMs: parts.unloadMs }),
   })
-  const disk = new DiskWatch(() => spaceIn(settings.dataFolder), log)
+  const disk = new DiskWatch(parts.space ?? (() => spaceIn(settings.dataFolder)), log)
   const figures = new Figures({
     rooms: () => rooms.count,
     connections: () => [...rooms.connections()].length,
     waitingBytes: () => [...rooms.connections()].reduce((sum, { queuedBytes }) => sum + queuedBytes, 0),
-    freeBytes: () => disk.free,
+    freeBytes: async () => {
+      await disk.look()
+      return disk.free
+    },
   })
   await disk.start()
   const { pagesFolder } = parts
@@ -143,7 +151,7 @@ export async function startServer(settings: Settings, parts: ServerParts): Promi
   // One that was deleted while the machine fell over may still be there.
   for (const { id, deleted_at } of access.agendas.all())
     if (deleted_at !== null) for (const room of roomsOfAgenda(id)) await store.remove(room)
-  const heartbeat = startHeartbeat(() => rooms.connections())
+  const heartbeat = startHeartbeat(() => rooms.connections(), clock)
   const stop = async () => {
     door.close()
     heartbeat.stop()

@@ -33,6 +33,8 @@ function entries(): SearchEntry[] {
     title: words(6),
     body: words(40),
     fields: words(4),
+    // one of four kinds: what stands in a quarter of all is what a query has most to look at
+    kind: ['Actie acties', 'Rol', 'Begrotingsregel', 'Focusdoel focusdoelen'][draw(4)] ?? '',
   }))
 }
 
@@ -43,6 +45,7 @@ const queries = {
   'drie woorden': ['taalgroepen zorgplan school', 'kinderopvang team wijk'],
   'met lidwoorden': ['de opvang van de kinderschool', 'het plan in de wijkschool'],
   'een tikfout': ['taalgreopen', 'kinderopvnag', 'overganggroeppen'],
+  'een soort': ['focusdoel', 'acties', 'rol'],
   'niet te vinden': ['xylofoonconcert', 'qqqqqqqq'],
 }
 

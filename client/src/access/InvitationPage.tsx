@@ -1,6 +1,7 @@
 import { plainName } from '@lea/agenda'
 import type { InvitationCard, Provider } from '@lea/protocol/access'
 import { type FormEvent, useEffect, useRef, useState } from 'react'
+import { isSharedComputer } from '../device/sharedComputer.ts'
 import { m } from '../paraglide/messages.js'
 import { Link } from '../routes/Link.tsx'
 import { navigate } from '../routes/navigation.ts'
@@ -166,7 +167,7 @@ function Join({
           description={m.access_name_hint()}
           value={name}
           onChange={setName}
-          autoComplete="name"
+          autoComplete={isSharedComputer() ? 'off' : 'name'}
           maxLength={80}
           required
           {...(isTried && isMissing ? { error: m.start_name_missing() } : {})}

@@ -1,4 +1,5 @@
 import { type FormEvent, useRef, useState } from 'react'
+import { isSharedComputer } from '../device/sharedComputer.ts'
 import { m } from '../paraglide/messages.js'
 import { Link } from '../routes/Link.tsx'
 import { Button } from '../ui/Button.tsx'
@@ -81,7 +82,7 @@ function SetupForm({ onSubmit }: { onSubmit: (name: string, organisation: string
         label={m.start_name()}
         value={name}
         onChange={setName}
-        autoComplete="name"
+        autoComplete={isSharedComputer() ? 'off' : 'name'}
         maxLength={80}
         required
         {...(isTried && name.trim() === '' ? { error: m.start_name_missing() } : {})}
@@ -91,7 +92,7 @@ function SetupForm({ onSubmit }: { onSubmit: (name: string, organisation: string
         label={m.access_setup_municipality()}
         value={organisation}
         onChange={setOrganisation}
-        autoComplete="organization"
+        autoComplete={isSharedComputer() ? 'off' : 'organization'}
         maxLength={80}
         required
         {...(isTried && organisation.trim() === '' ? { error: m.access_setup_municipality_missing() } : {})}

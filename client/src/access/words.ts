@@ -82,9 +82,13 @@ const events = {
   personDeleted: m.access_event_person_deleted,
 } satisfies Record<LogEvent, Words>
 
-/** What happened, with the role and the organisation that it was about. */
-export function eventWords({ event, role, organisation }: Pick<LogEntry, 'event' | 'role' | 'organisation'>): string {
-  const about = [organisation, role === null ? null : roleName(role)].filter((each) => each !== null && each !== '')
+type Event = Pick<LogEntry, 'event' | 'role' | 'organisation' | 'program'>
+
+/** What happened, with the program, the organisation and the role that it was about. */
+export function eventWords({ event, role, organisation, program }: Event): string {
+  const about = [program, organisation, role === null ? null : roleName(role)].filter(
+    (each) => each !== null && each !== '',
+  )
   return about.length === 0 ? events[event]() : `${events[event]()}: ${about.join(', ')}`
 }
 

@@ -1,4 +1,4 @@
-import { useCallback, useMemo, useSyncExternalStore } from 'react'
+import { useCallback, useEffect, useMemo, useSyncExternalStore } from 'react'
 import type { AgendaPageName } from '../routes/route.ts'
 import { useAnnounce, useToast } from '../ui/Announcer.tsx'
 import { Button } from '../ui/Button.tsx'
@@ -52,6 +52,7 @@ function Opened({ agenda, page }: { agenda: Omit<OpenAgenda, 'work'>; page: Agen
     })
     return { ...agenda, work }
   }, [agenda, announce, toast])
+  useEffect(() => () => open.work.end(), [open])
   return (
     <AgendaContext value={open}>
       <AgendaScreen page={page} />

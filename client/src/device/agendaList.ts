@@ -18,13 +18,16 @@ export type AgendaListState =
 /** The agendas on this device, the last opened first; follows what any tab of this browser does. */
 export class AgendaList {
   readonly #database: Database
+  readonly #remember: (agendas: readonly AgendaOnDevice[]) => void
   readonly #listeners = new Listeners()
   #state: AgendaListState = { phase: 'loading' }
   #query: Subscription | undefined
   #watchers = 0
 
-  constructor(database: Database) {
+  /** `remember`: keeps in mind which agendas stand here, outside the database. */
+  constructor(database: Database, remember: (agendas: readonly AgendaOnDevice[]) => void = rememberAgendas) {
     this.#database = database
+    this.#remember = remember
   }
 
   /** The same object until something changes. */
@@ -42,7 +45,7 @@ export class AgendaList {
   #watch(): void {
     this.#query = liveQuery(() => readAgendas(this.#database)).subscribe({
       next: (agendas) => {
-        rememberAgendas(agendas)
+        this.#remember(agendas)
         this.#say({ phase: 'read', agendas })
       },
       error: (error) => this.#say({ phase: 'failed', failure: storeFailureOf(error) }),

@@ -1,7 +1,7 @@
 import { newAgendaDoc } from '@lea/agenda'
 import * as Y from 'yjs'
 import type { Database } from './database.ts'
-import { changesIn, clientsIn, wholeKnowledge } from './relayKnowledge.ts'
+import { changesIn, clientsIn, placesIn, wholeKnowledge } from './relayKnowledge.ts'
 import { applyRows, findRows, updatesToRows } from './rows.ts'
 
 /** So many rows are read at once: while they are, what a tab stores waits. */
@@ -33,7 +33,8 @@ export async function compactAgenda(database: Database, agenda: string): Promise
     const known = wholeKnowledge(await database.relay.get(agenda))
     const confirmedRow = known?.confirmedRow ?? 0
     const [changes, clients] = [changesIn(applied, confirmedRow), clientsIn(applied, confirmedRow)]
-    const last = await database.updates.bulkAdd(compacted.map((row) => ({ ...row, changes, clients })))
+    const places = placesIn(applied, confirmedRow)
+    const last = await database.updates.bulkAdd(compacted.map((row) => ({ ...row, changes, clients, places })))
     await database.updates.bulkDelete(ids)
     // all that is in it was confirmed, or came from the relay
     if (known && changes === 0 && ids.length === rows.length) await database.relay.put({ ...known, confirmedRow: last })

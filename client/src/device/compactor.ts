@@ -36,7 +36,7 @@ export class Compactor {
       await this.#compaction(this.#request)
     } catch (error) {
       // the rows are as they were, and the next threshold tries again: nothing that a person should hear
-      console.warn('The stored agenda could not be compacted', error)
+      console.warn('Not compacted', error)
     } finally {
       this.#running = undefined
     }

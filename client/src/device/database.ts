@@ -22,13 +22,30 @@ export type UpdateRow = {
   changes?: number
   /** Clients of Yjs as which this device made them, for as long as `RelayKnowledge` may not name them yet. */
   clients?: number[]
+  /** In which places of the agenda they are, by `touchedPlaces`; left out by builds that didn't note it. */
+  places?: string[]
 }
 
-/** A row that couldn't be read, kept as it was found. */
-export type DamagedRow = { id: number; agenda: string; bytes: unknown; foundAt: number }
+/** A row that couldn't be read, kept as it was found. `told`: somebody has closed the notice of it. */
+export type DamagedRow = { id: number; agenda: string; bytes: unknown; foundAt: number; told?: boolean }
 
-/** Text that was rescued and not yet taken back or dismissed. */
-export type RescuedText = { id: string; agenda: string; block: string | null; text: string; by: string | null }
+/**
+ * What somebody else did to one's work, until it is closed or mended: text that was rescued, a block that was deleted. Earlier
+ * builds knew the first only, and wrote no `kind`.
+ */
+export type KeptNotice = {
+  id: string
+  agenda: string
+  kind?: 'rescued' | 'deletedWhileEditing'
+  block: string | null
+  by: string | null
+  text?: string
+  client?: number | undefined
+  title?: string
+  isPart?: boolean
+  count?: number
+  group?: string
+}
 
 /** What this device knows of what the relay has of an agenda. Written seldom: the list of agendas follows it. */
 export type RelayKnowledge = {
@@ -96,7 +113,7 @@ export class Database extends Dexie {
   readonly agendas!: EntityTable<ListedAgenda, 'id'>
   readonly updates!: EntityTable<UpdateRow, 'id'>
   readonly damaged!: EntityTable<DamagedRow, 'id'>
-  readonly rescued!: EntityTable<RescuedText, 'id'>
+  readonly rescued!: EntityTable<KeptNotice, 'id'>
   readonly relay!: EntityTable<RelayKnowledge, 'agenda'>
   readonly drafts!: EntityTable<FieldDraft, 'id'>
   readonly templates!: EntityTable<KeptTemplate, 'id'>

@@ -181,3 +181,45 @@ test('damaged rows of the list stand on it, without what can’t be read, and le
   )
   stop()
 })
+
+/** A browser that doesn't open a database, with what it says of it. */
+const closedTo = (name: string) =>
+  new Database(`device-of-the-list-${++names}`, {
+    indexedDB: {
+      open: () => {
+        throw new DOMException('no database here', name)
+      },
+    } as unknown as IDBFactory,
+  })
+
+test.each(['InvalidStateError', 'SecurityError'])(
+  'a browser that opens no database (%s) works in the memory of its window, and says so',
+  async (name) => {
+    const opened = await openDevice(closedTo(name), null)
+    expect(opened).toMatchObject({ failure: null, forgets: 'unavailable' })
+    const id = await createOnDevice(opened, 'Anna', (doc, writer) =>
+      createAgenda(doc, writer, { title: 'Jaaragenda', kind: 'year' }),
+    )
+    expect(await opened.database.rowsOf(id).count()).toBe(1)
+  },
+)
+
+test('a database that doesn’t open where agendas stood is no browser without storage: they are looked for there first', async () => {
+  vi.stubGlobal('localStorage', {
+    getItem: () => '[{"id":"jaaragenda","title":"Jaaragenda"}]',
+    setItem: () => undefined,
+  })
+  expect(await openDevice(closedTo('InvalidStateError'), null)).toMatchObject({ failure: 'closed' })
+  vi.unstubAllGlobals()
+})
+
+test('a browser that refuses all storage has no damaged database and no locks', async () => {
+  const refuse = () => {
+    throw new DOMException('Access is denied for this document.', 'SecurityError')
+  }
+  vi.stubGlobal('navigator', { locks: { request: () => Promise.reject(new DOMException('denied', 'SecurityError')) } })
+  Object.defineProperty(globalThis, 'localStorage', { configurable: true, get: refuse })
+  expect(await openDevice(closedTo('UnknownError'))).toMatchObject({ failure: null, forgets: 'unavailable' })
+  Reflect.deleteProperty(globalThis, 'localStorage')
+  vi.unstubAllGlobals()
+})

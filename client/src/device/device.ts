@@ -1,3 +1,4 @@
+import { locksOfBrowser } from './browserStorage.ts'
 import type { Database } from './database.ts'
 import { readSetting, writeSetting } from './settings.ts'
 import { noteNewDatabase } from './stoodHere.ts'
@@ -13,12 +14,15 @@ export type Device = {
   readonly deviceId: string
   /** Why nothing can be kept in this browser; null when all is well. The agendas of the relay can be opened all the same. */
   readonly failure: StoreFailure | null
-  /** What is stored is gone when the window closes. */
-  readonly isShared?: boolean
+  /** Why what is stored is gone when the window closes: it is in the memory of the window. Left out: it stays. */
+  readonly forgets?: Forgets | undefined
 }
 
-/** Behind it: `<device>:<slot>`. */
-const lockPrefix = 'lea-tafel:'
+/** The computer is shared, or this browser gives no storage. */
+export type Forgets = Extract<StoreFailure, 'shared' | 'unavailable'>
+
+/** Name of the lock that a tab holds; behind it: `<device>:<slot>`. */
+export const lockPrefix = 'lea-tafel:'
 
 /** More tabs than anybody has open. */
 const mostSlots = 32
@@ -26,31 +30,25 @@ const mostSlots = 32
 /**
  * Takes a place among the open tabs of this browser. Done once per tab; the place is free again when the tab is gone. A database
  * that doesn't answer is waited for, however long: who goes on without it is somebody else, with another name and no agendas.
+ * In a browser that gives no storage at all another one takes its place, in the memory of the window: work goes to the server.
  */
 export async function openDevice(
   database: Database,
-  locks: Pick<LockManager, 'request'> | null = globalThis.navigator?.locks ?? null,
-  isShared = false,
+  locks: Pick<LockManager, 'request'> | null = locksOfBrowser(),
+  forgets?: Forgets,
 ): Promise<Device> {
   let deviceId: string
   let failure: StoreFailure | null = null
   try {
-    deviceId = await readDeviceId(database, isShared)
+    deviceId = await readDeviceId(database, forgets)
   } catch (error) {
     failure = storeFailureOf(error)
+    const instead = forgets ? null : await openInstead(error)
+    if (instead) return openDevice(instead, locks, 'unavailable')
     // for this visit only: a name that nobody else has is all that matters
     deviceId = randomId()
   }
-  return { database, deviceId: deviceId + (await takeSlot(deviceId, locks)), failure, isShared }
-}
-
-/** The tabs of this browser that are open now, by their `deviceId`. Without locks nobody can tell: none then. */
-export async function readOpenTabs(
-  locks: Pick<LockManager, 'query'> | null = globalThis.navigator?.locks ?? null,
-): Promise<ReadonlySet<string>> {
-  const { held = [] } = (await locks?.query()) ?? {}
-  const names = held.map(({ name = '' }) => name).filter((name) => name.startsWith(lockPrefix))
-  return new Set(names.map((name) => name.slice(lockPrefix.length).replace(/:1$/, '').replace(':', '.')))
+  return { database, deviceId: deviceId + (await takeSlot(deviceId, locks)), failure, forgets }
 }
 
 /** 22 random characters of A-Z, a-z, 0-9, `_` and `-` (128 bits): an id that nobody else makes or guesses. */
@@ -62,13 +60,20 @@ export function randomId(): string {
     .replaceAll('=', '')
 }
 
-async function readDeviceId(database: Database, isShared: boolean): Promise<string> {
-  return database.transaction('rw', database.settings, async () => {
+/** null: it isn't that kind of trouble, or the piece of the program that tells could not be fetched. */
+async function openInstead(error: unknown): Promise<Database | null> {
+  const sharing = await import('./sharing.ts').catch(console.warn)
+  return sharing?.openInstead(error) ?? null
+}
+
+async function readDeviceId(database: Database, forgets: Forgets | undefined): Promise<string> {
+  return database.transaction('rw', database.settings, database.agendas, async () => {
     const known = await readSetting(database, 'deviceId')
     if (known) return known
     const deviceId = randomId()
     await writeSetting(database, 'deviceId', deviceId)
-    if (!isShared) noteNewDatabase()
+    // agendas without a name for the browser: that row is damaged, and nothing was thrown away
+    if (forgets === undefined && (await database.agendas.count()) === 0) noteNewDatabase()
     return deviceId
   })
 }

@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { Database, type FieldDraft } from './database.ts'
-import { readOpenTabs } from './device.ts'
-import { findDrafts, forgetDraft, keepDraft } from './fieldDrafts.ts'
+import { forgetDraft, keepDraft } from './fieldDrafts.ts'
+import { findDrafts } from './foundDrafts.ts'
+import { readOpenTabs } from './openTabs.ts'
 import { removeAgenda } from './removeAgenda.ts'
 
 /** localStorage of a browser: `limit` keys fit in it. */
@@ -50,7 +51,7 @@ const draft = (words: string, at = 1): FieldDraft => ({
   at,
 })
 
-const wordsFound = async () => (await findDrafts(database, 'agenda')).map(({ words }) => words)
+const wordsFound = async () => (await findDrafts(database, 'agenda')).drafts.map(({ words }) => words)
 
 test('the last key counts, and what is let go of is gone', async () => {
   await Promise.all(['7', '77', '777'].map((words, at) => keepDraft(database, draft(words, at))))

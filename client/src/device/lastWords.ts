@@ -1,3 +1,4 @@
+import { readLocalStorage } from './browserStorage.ts'
 import type { Outgoing } from './outbox.ts'
 import { isSharedComputer } from './sharedComputer.ts'
 
@@ -5,7 +6,7 @@ import { isSharedComputer } from './sharedComputer.ts'
  * What a tab had not stored yet when it was left. A database answers too late for a page that goes: what it is given
  * then is often lost. localStorage takes it before the page is gone, and the next tab that opens the agenda stores it.
  */
-export type LastWords = Pick<Outgoing, 'updates' | 'changes' | 'clients'>
+export type LastWords = Pick<Outgoing, 'updates' | 'changes' | 'clients' | 'places'>
 
 /** Last words as they were found; `entry` is what `forget` needs. */
 export type FoundWords = LastWords & { entry: Entry }
@@ -18,14 +19,19 @@ export function placeOfLastWords(database: string, agenda: string): string {
 }
 
 /** Keeps last words under a key, in the place of those that were there. Answers null when the browser doesn't take them. */
-export function keepLastWords(key: string, { updates, changes, clients }: LastWords): Entry | null {
+export function keepLastWords(key: string, { updates, changes, clients, places }: LastWords): Entry | null {
   try {
-    const value = JSON.stringify({ updates: updates.map(toText), changes, clients: [...clients] })
+    const value = JSON.stringify({
+      updates: updates.map(toText),
+      changes,
+      clients: [...clients],
+      places: [...places],
+    })
     storage()?.setItem(key, value)
     return { key, value }
   } catch (error) {
     // no room: the database is being asked as well, and that is all that can be done
-    console.warn('What was not stored yet could not be kept', error)
+    console.warn('Last words are not kept', error)
     return null
   }
 }
@@ -52,10 +58,18 @@ export function forget({ key, value }: Entry): void {
 
 function readEntry(entry: Entry): FoundWords[] {
   try {
-    const { updates, changes, clients } = JSON.parse(entry.value)
-    return [{ updates: updates.map(toBytes), changes: Number(changes), clients: new Set<number>(clients), entry }]
+    const { updates, changes, clients, places } = JSON.parse(entry.value)
+    return [
+      {
+        updates: updates.map(toBytes),
+        changes: Number(changes),
+        clients: new Set<number>(clients),
+        places: new Set<string>(places),
+        entry,
+      },
+    ]
   } catch (error) {
-    console.error('What an earlier tab had not stored yet can not be read', error)
+    console.error('Last words can not be read', error)
     return []
   }
 }
@@ -70,12 +84,5 @@ function toBytes(text: string): Uint8Array {
 
 /** localStorage, where there is one that may keep what people write. */
 export function storage(): Storage | null {
-  if (isSharedComputer()) return null
-  try {
-    return globalThis.localStorage ?? null
-  } catch (error) {
-    // a browser that keeps nothing for this site says so by throwing
-    console.warn('This browser keeps no last words', error)
-    return null
-  }
+  return isSharedComputer() ? null : readLocalStorage()
 }

@@ -6,6 +6,7 @@ import type { Device } from './device.ts'
 import type { LeaFile } from './readLeaFile.ts'
 import { applyRows, findRows, updatesToRows } from './rows.ts'
 import { TabChannel } from './tabChannel.ts'
+import { touchedPlaces } from './touchedPlaces.ts'
 
 /**
  * Puts an agenda from a file on this device, beside what is there of the same agenda: an older file takes nothing back.
@@ -19,10 +20,18 @@ export async function mergeFile({ database }: Device, { agendaId, update }: LeaF
   const clients = new Set([doc.clientID])
   const known = await findRows(database, agendaId, 0)
   applyRows(doc, known, null)
+  let places = new Set<string>()
+  doc.once('afterTransaction', (transaction: Y.Transaction) => {
+    places = touchedPlaces(transaction)
+  })
   Y.applyUpdate(doc, update)
   const isKnown = (await database.agendas.get(agendaId)) !== undefined
   await database.transaction('rw', database.agendas, database.updates, database.relay, async () => {
-    await appendRows(database, agendaId, updatesToRows(agendaId, [update]), { changes: 1, clients })
+    await appendRows(database, agendaId, updatesToRows(agendaId, [update]), {
+      changes: 1,
+      clients,
+      places,
+    })
     await listAgenda(database, agendaId, doc)
   })
   doc.destroy()

@@ -1,7 +1,7 @@
+import { locksOfBrowser } from './browserStorage.ts'
+
 /** The locks of a browser, as far as open agendas use them. */
 type Locks = Pick<LockManager, 'request'>
-
-const locksOfBrowser = (): Locks | null => globalThis.navigator?.locks ?? null
 
 /** Tells the other tabs that this one has an agenda open, until what it answers is called, or the tab is gone. */
 export function markOpen(database: string, agenda: string, locks: Locks | null = locksOfBrowser()): () => void {
@@ -11,7 +11,7 @@ export function markOpen(database: string, agenda: string, locks: Locks | null =
   })
   locks
     ?.request(nameOf(database, agenda), { mode: 'shared' }, () => held)
-    .catch((error: unknown) => console.warn('Other tabs are not told that this agenda is open', error))
+    .catch((error: unknown) => console.warn('Not marked as open', error))
   return () => release()
 }
 

@@ -6,9 +6,11 @@ export type Outgoing = {
   /** How many of them are changes made on this device, and under which of Yjs's client ids. */
   changes: number
   clients: Set<number>
+  /** In which places those changes are, by `touchedPlaces`. */
+  places: Set<string>
 }
 
-const nothing = (): Outgoing => ({ updates: [], unpublished: [], changes: 0, clients: new Set() })
+const nothing = (): Outgoing => ({ updates: [], unpublished: [], changes: 0, clients: new Set(), places: new Set() })
 
 /** More than this many updates that can't be written are let go for one that holds the whole state. */
 const longest = 2_000
@@ -28,9 +30,10 @@ export class Outbox {
   }
 
   /** Counts a change that was made on this device. */
-  countChange(client: number): void {
+  countChange(client: number, places: Iterable<string>): void {
     this.#waiting.changes++
     this.#waiting.clients.add(client)
+    for (const place of places) this.#waiting.places.add(place)
   }
 
   publishLater(update: Uint8Array): void {
@@ -56,10 +59,11 @@ export class Outbox {
   }
 
   /** Puts back, in front of what has come since, what couldn't be stored. Publishing is not tried again. */
-  putBack({ updates, changes, clients, whole }: Outgoing & { whole: boolean }): void {
+  putBack({ updates, changes, clients, places, whole }: Outgoing & { whole: boolean }): void {
     this.#waiting.updates = [...updates, ...this.#waiting.updates]
     this.#waiting.changes += changes
     for (const client of clients) this.#waiting.clients.add(client)
+    for (const place of places) this.#waiting.places.add(place)
     if (whole) this.wantWhole()
   }
 }

@@ -14,11 +14,20 @@ export function readTemplates(database: Database): Promise<KeptTemplate[]> {
   return database.templates
     .orderBy('keptAt')
     .reverse()
-    .filter(({ name, template }) => typeof name === 'string' && typeof template === 'object' && template !== null)
+    .filter(({ name, template }) => typeof name === 'string' && isWhole(template))
     .toArray()
 }
 
 /** Takes a template off this device. Agendas that were made with it stay as they are. */
 export async function removeTemplate(database: Database, id: string): Promise<void> {
   await database.templates.delete(id)
+}
+
+function isWhole(found: { [Key in keyof OwnTemplate]?: unknown } | null | undefined): boolean {
+  return (
+    typeof found?.title === 'string' &&
+    typeof found.kind === 'string' &&
+    typeof found.fields === 'object' &&
+    Array.isArray(found.blocks)
+  )
 }

@@ -12,7 +12,7 @@ export async function readPersistence(
     if (persisted === undefined) return 'unknown'
     return persisted ? 'kept' : 'mayBeCleared'
   } catch (error) {
-    console.warn('The browser does not say whether it keeps what is stored', error)
+    console.warn('Not said whether it is kept', error)
     return 'unknown'
   }
 }

@@ -5,13 +5,15 @@ import type { Database, RelayKnowledge } from './database.ts'
 export type Acknowledged = {
   /** Changes made on this device that no relay had acknowledged when that was last written down. */
   waiting: number
+  /** In which places of the agenda those are, by `touchedPlaces`, as far as the rows tell. */
+  places: Set<string>
   /** Up to which clock of each client of Yjs the relay has everything. */
   clocks: Map<number, number>
   /** Clients of Yjs as which this device wrote since then. */
   ownClients: Set<number>
 }
 
-type CountedRow = { id: number; row: { changes?: number; clients?: number[] } | undefined }
+type CountedRow = { id: number; row: { changes?: unknown; clients?: unknown; places?: unknown } | undefined }
 
 /** Nothing was ever acknowledged: the state vector of an empty document. */
 const nothing = new Uint8Array([0])
@@ -26,8 +28,21 @@ export function wholeKnowledge(
   row: { [Key in keyof RelayKnowledge]?: unknown } | undefined,
 ): RelayKnowledge | undefined {
   const isWhole =
-    typeof row?.confirmedRow === 'number' && row.acknowledged instanceof Uint8Array && Array.isArray(row.ownClients)
+    Number.isSafeInteger(row?.confirmedRow) &&
+    Array.isArray(row?.ownClients) &&
+    row.ownClients.every(Number.isSafeInteger) &&
+    isStateVector(row.acknowledged)
   return isWhole ? (row as RelayKnowledge) : undefined
+}
+
+function isStateVector(found: unknown): boolean {
+  try {
+    // reading it is what tells: it has no form of its own
+    return found instanceof Uint8Array && Y.decodeStateVector(found).size >= 0
+  } catch (error) {
+    console.warn('Not known what the relay has', error)
+    return false
+  }
 }
 
 /** What is known, counted over the agenda's rows. */
@@ -35,6 +50,7 @@ export function countAcknowledged(found: RelayKnowledge | undefined, rows: reado
   const known = wholeKnowledge(found)
   return {
     waiting: changesIn(rows, known?.confirmedRow ?? 0),
+    places: new Set(placesIn(rows, known?.confirmedRow ?? 0)),
     clocks: Y.decodeStateVector(known?.acknowledged ?? nothing),
     ownClients: new Set([...(known?.ownClients ?? []), ...clientsIn(rows, known?.confirmedRow ?? 0)]),
   }
@@ -42,12 +58,22 @@ export function countAcknowledged(found: RelayKnowledge | undefined, rows: reado
 
 /** How many changes of this device lie in rows behind the last one that was confirmed. */
 export function changesIn(rows: readonly CountedRow[], confirmedRow: number): number {
-  return rows.reduce((sum, { id, row }) => (id > confirmedRow ? sum + (row?.changes ?? 0) : sum), 0)
+  return rows.reduce((sum, { id, row }) => (id > confirmedRow ? sum + (Number(row?.changes) || 0) : sum), 0)
 }
 
 /** As whom this device wrote in rows behind the last one that was confirmed, as far as those rows tell. */
 export function clientsIn(rows: readonly CountedRow[], confirmedRow: number): number[] {
-  return [...new Set(rows.flatMap(({ id, row }) => (id > confirmedRow ? (row?.clients ?? []) : [])))]
+  return [...new Set(rows.flatMap(({ id, row }) => (id > confirmedRow ? listOf<number>(row?.clients) : [])))]
+}
+
+/** In which places those changes are, as far as those rows tell. */
+export function placesIn(rows: readonly CountedRow[], confirmedRow: number): string[] {
+  return [...new Set(rows.flatMap(({ id, row }) => (id > confirmedRow ? listOf<string>(row?.places) : [])))]
+}
+
+/** A list as it was found in a row; nothing when it is none. */
+function listOf<Each>(found: unknown): Each[] {
+  return Array.isArray(found) ? found : []
 }
 
 /** Notes, with their work or right after it, as whom this device writes. */

@@ -1,5 +1,6 @@
 import type { Database } from './database.ts'
-import { findDrafts, forgetDraft } from './fieldDrafts.ts'
+import { forgetDraft } from './fieldDrafts.ts'
+import { findDrafts } from './foundDrafts.ts'
 import { findLastWords, forget, placeOfLastWords } from './lastWords.ts'
 import { whileClosed } from './openMark.ts'
 
@@ -20,6 +21,7 @@ export async function removeAgenda(database: Database, id: string): Promise<void
     await visitStates.where('agenda').equals(id).delete()
     await database.rowsOf(id).delete()
   })
-  for (const draft of await findDrafts(database, id)) await forgetDraft(database, draft.id)
+  const found = await findDrafts(database, id)
+  for (const draft of [...found.drafts, ...found.damaged]) await forgetDraft(database, draft.id)
   for (const { entry } of findLastWords(placeOfLastWords(database.name, id))) forget(entry)
 }

@@ -5,6 +5,9 @@ import { storeFailureOf } from './storeFailure.ts'
 
 export type NewRow = Omit<UpdateRow, 'id'>
 
+/** What in rows was made on this device: see `UpdateRow`. */
+export type OwnChanges = { changes: number; clients: ReadonlySet<number>; places: ReadonlySet<string> }
+
 /** A row of the database as it was found: nothing about it is certain but its id. */
 type FoundRow = { id: number; row: Partial<UpdateRow> | undefined }
 
@@ -67,7 +70,7 @@ class RowsAreGone extends Error {
 export function handOver(
   database: Database,
   rows: readonly NewRow[],
-  { changes, clients, before }: { changes: number; clients: ReadonlySet<number>; before: number },
+  { changes, clients, places, before }: OwnChanges & { before: number },
 ): Promise<{ first: number; last: number; isBeforeThere: boolean }> {
   return new Promise((resolve, reject) => {
     const transaction = database.backendDB().transaction('updates', 'readwrite')
@@ -77,7 +80,9 @@ export function handOver(
       reject(transaction.error ?? reason ?? new DOMException('no row was added', 'AbortError'))
     try {
       const looking = updates.getKey(before)
-      const adding = rows.map((row, at) => updates.add(at === 0 ? { ...row, changes, clients: [...clients] } : row))
+      const adding = rows.map((row, at) =>
+        updates.add(at === 0 ? { ...row, changes, clients: [...clients], places: [...places] } : row),
+      )
       transaction.oncomplete = () => {
         const ids = adding.map(({ result }) => Number(result))
         resolve({ first: ids[0] ?? 0, last: ids.at(-1) ?? 0, isBeforeThere: looking.result !== undefined })
@@ -120,13 +125,4 @@ function applyRow(doc: Y.Doc, { row }: FoundRow, origin: unknown): boolean {
     console.error('A stored row could not be applied', error)
     return false
   }
-}
-
-/** Takes damaged rows out of the agenda's rows and keeps them as they were found. A row that can't even be read stays where it is. */
-export async function setAside(database: Database, agenda: string, damaged: readonly FoundRow[]): Promise<void> {
-  const movable = damaged.filter(({ row }) => row !== undefined)
-  await database.transaction('rw', database.updates, database.damaged, async () => {
-    await database.damaged.bulkAdd(movable.map(({ row }) => ({ agenda, bytes: row?.bytes, foundAt: Date.now() })))
-    await database.updates.bulkDelete(movable.map(({ id }) => id))
-  })
 }

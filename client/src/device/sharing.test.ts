@@ -6,7 +6,7 @@ import { Database } from './database.ts'
 import { keepLastWords } from './lastWords.ts'
 import { markOpen } from './openMark.ts'
 import { isSharedComputer } from './sharedComputer.ts'
-import { openInMemory, shareComputer, stopSharing } from './sharing.ts'
+import { beginShared, openInMemory, shareComputer, stopSharing } from './sharing.ts'
 
 /** localStorage of a browser, which Node hasn't. */
 class Kept implements Storage {
@@ -21,7 +21,10 @@ class Kept implements Storage {
   clear = () => this.#items.clear()
 }
 
-beforeEach(() => void vi.stubGlobal('localStorage', new Kept()))
+beforeEach(() => {
+  vi.stubGlobal('localStorage', new Kept())
+  vi.stubGlobal('sessionStorage', new Kept())
+})
 afterEach(() => void vi.unstubAllGlobals())
 
 let databases = 0
@@ -39,8 +42,14 @@ test('a computer that becomes shared holds nothing of LEA-tafel any more, and ta
   expect(await Database.exists(here.database.name)).toBe(false)
   expect(localStorage.getItem('lea-tafel:last-words:x:')).toBe(null)
   expect(localStorage.getItem('another-site')).toBe('stays')
-  keepLastWords('lea-tafel:last-words:y:', { updates: [new Uint8Array([1])], changes: 1, clients: new Set([1]) })
+  keepLastWords('lea-tafel:last-words:y:', {
+    updates: [new Uint8Array([1])],
+    changes: 1,
+    clients: new Set([1]),
+    places: new Set(),
+  })
   expect(localStorage.getItem('lea-tafel:last-words:y:')).toBe(null)
+  vi.stubGlobal('document', { cookie: '' })
   stopSharing()
   expect(isSharedComputer()).toBe(false)
 })
@@ -55,7 +64,7 @@ test('it is refused while there is work that only this device has, and nothing i
 
 test('what is written on a shared computer works, is in no database of the browser, and never claims to be saved here', async () => {
   const database = openInMemory()
-  const here = { database, deviceId: 'here', failure: null, isShared: true }
+  const here = { database, deviceId: 'here', failure: null, forgets: 'shared' as const }
   const before = (await indexedDB.databases()).length
   const id = await makeOn(here)
   const person = { name: 'Anna', organisation: 'Gemeente' }
@@ -91,4 +100,32 @@ test('an agenda that is open in a tab is in the way', async () => {
   expect(await shareComputer(here.database)).toEqual({ ok: false, titles: ['Jaaragenda'] })
   release()
   await vi.waitFor(async () => expect(await shareComputer(here.database)).toEqual({ ok: true }))
+})
+
+test('the next window on a shared computer ends the session of the one before it; a second one and a reload don’t', async () => {
+  const asked: string[] = []
+  vi.stubGlobal('fetch', async (address: string) => {
+    asked.push(address)
+    return new Response(null, { status: 204 })
+  })
+  vi.stubGlobal('document', { cookie: '' })
+  const held: { name: string }[] = []
+  const locks = {
+    query: async () => ({ held }),
+    request: async (name: string) => void held.push({ name }),
+  } as unknown as LockManager
+  const windowOf = async (window: Storage) => {
+    vi.stubGlobal('sessionStorage', window)
+    await beginShared(locks)
+    return asked.length
+  }
+  const first = new Kept()
+  expect(await windowOf(first)).toBe(1)
+  expect(asked).toEqual(['/api/me/sign-out'])
+  expect(document.cookie).toContain('lea-shared=yes')
+  expect(await windowOf(new Kept())).toBe(1)
+  held.length = 0
+  expect(await windowOf(first)).toBe(1)
+  held.length = 0
+  expect(await windowOf(new Kept())).toBe(2)
 })

@@ -27,6 +27,6 @@ function write(key: string, value: string): void {
     if (place?.getItem(key) !== value) place?.setItem(key, value)
   } catch (error) {
     // no room: what stands in the database stands there all the same
-    console.warn('Which agendas stand here is not remembered beside the database', error)
+    console.warn('Not remembered', error)
   }
 }

@@ -31,6 +31,9 @@ const failureByErrorName: Readonly<Record<string, StoreFailure>> = {
   ConstraintError: 'damaged',
 }
 
+/** Those of the language. What comes from Dexie and from the browser has names of its own. */
+const ownErrors: ReadonlySet<string> = new Set(['Error', 'TypeError', 'RangeError', 'SyntaxError'])
+
 /** The failure that an error of Dexie or IndexedDB stands for. Dexie wraps the cause as `inner`; the deepest known one counts. */
 export function storeFailureOf(error: unknown): StoreFailure {
   let failure: StoreFailure | undefined
@@ -38,5 +41,6 @@ export function storeFailureOf(error: unknown): StoreFailure {
     failure = failureByErrorName[cause.name] ?? failure
     cause = 'inner' in cause ? cause.inner : cause.cause
   }
-  return failure ?? 'unavailable'
+  // no fault of a database, but of who reads what stands in it
+  return failure ?? (error instanceof Error && ownErrors.has(error.name) ? 'damaged' : 'unavailable')
 }

@@ -8,9 +8,10 @@ import { Outbox, type Outgoing } from './outbox.ts'
 import { withPatience } from './patience.ts'
 import { promptly } from './promptly.ts'
 import { type Acknowledged, confirmRows, countAcknowledged, noteOwnClients } from './relayKnowledge.ts'
-import { applyRows, expectRowsBefore, findRows, handOver, setAside, updatesToRows } from './rows.ts'
+import { applyRows, expectRowsBefore, findRows, handOver, updatesToRows } from './rows.ts'
 import { type StoreFailure, storeFailureOf } from './storeFailure.ts'
 import { TabChannel, type TabMessage } from './tabChannel.ts'
+import { touchedPlaces } from './touchedPlaces.ts'
 
 export type StoreState = 'loading' | 'saving' | 'saved' | { failed: StoreFailure }
 
@@ -69,6 +70,7 @@ export class AgendaStore {
   /** The last row that this tab read or added. */
   #lastRow = 0
   #damaged = 0
+  #writtenAnew = 0
   #timer: { cancel: () => void; due: number } | undefined
   #failures = 0
   #writing: Promise<void> | undefined
@@ -90,9 +92,28 @@ export class AgendaStore {
     return this.#state
   }
 
-  /** How many rows couldn't be read so far; announced through `subscribe`. */
+  /** How many rows couldn't be read, also on earlier visits until `damageIsTold`; announced through `subscribe`. */
   damagedRows(): number {
     return this.#damaged
+  }
+
+  /** Somebody has read of the rows that couldn't be read, and closed it. */
+  async damageIsTold(): Promise<void> {
+    this.#damaged = 0
+    const { noteTold } = await import('./aside.ts')
+    await noteTold(this.#database, this.agendaId)
+  }
+
+  /** So many rows are known to be put aside of which nobody was told yet. */
+  noteDamage(rows: number): void {
+    if (rows <= this.#damaged) return
+    this.#damaged = rows
+    this.#listeners.announce()
+  }
+
+  /** How often the whole agenda was written, because the database may have lost it; announced through `subscribe`. */
+  writtenAnew(): number {
+    return this.#writtenAnew
   }
 
   subscribe(listener: () => void): () => void {
@@ -104,7 +125,7 @@ export class AgendaStore {
    * can't be opened or read; the store then goes on trying, and what it reads later still comes into the document.
    */
   async load(doc: Y.Doc): Promise<Loaded> {
-    if (this.#doc) throw new Error(`the store of agenda ${this.agendaId} already has a document`)
+    if (this.#doc) throw new Error(`${this.agendaId} has a document`)
     this.#doc = doc
     doc.on('update', this.#onUpdate)
     // listens before it reads: a row that another tab stores after the reading began is heard, every other one is read
@@ -171,7 +192,7 @@ export class AgendaStore {
   readonly #onUpdate = (update: Uint8Array, origin: unknown, doc: Y.Doc, transaction: Y.Transaction): void => {
     if (origin === this) return
     try {
-      this.#enqueue(doc, update, transaction.local)
+      this.#enqueue(doc, update, transaction)
     } catch (error) {
       // a throw from here would silence the document for good
       this.#doubt()
@@ -179,10 +200,11 @@ export class AgendaStore {
     }
   }
 
-  #enqueue(doc: Y.Doc, update: Uint8Array, local: boolean): void {
+  #enqueue(doc: Y.Doc, update: Uint8Array, transaction: Y.Transaction): void {
+    const { local } = transaction
     const failing = typeof this.#state === 'object'
     this.#outbox.add(update)
-    if (local) this.#outbox.countChange(doc.clientID)
+    if (local) this.#outbox.countChange(doc.clientID, touchedPlaces(transaction))
     // what came from the relay reaches the other tabs through their own line to it
     if (local && failing) this.#channel?.send([update], false)
     if (local && !failing) this.#outbox.publishLater(update)
@@ -222,6 +244,7 @@ export class AgendaStore {
       updates: updatesToRows(this.agendaId, updates).map(({ bytes }) => bytes),
       changes: waiting.changes + (underWay?.changes ?? 0),
       clients: new Set([...waiting.clients, ...(underWay?.clients ?? [])]),
+      places: new Set([...waiting.places, ...(underWay?.places ?? [])]),
     })
     if (entry) this.#lastWords.set(entry.key, entry)
   }
@@ -236,6 +259,7 @@ export class AgendaStore {
       this.#outbox.putBack({ ...words, unpublished: words.updates, whole: false })
       acknowledged.waiting += words.changes
       for (const client of words.clients) acknowledged.ownClients.add(client)
+      for (const place of words.places) acknowledged.places.add(place)
     }
     if (this.#lastWords.size > 0) this.#writeWithin(this.#batchMs)
     return read
@@ -286,8 +310,8 @@ export class AgendaStore {
     this.#hasRows ||= rows.length > 0
     this.#loaded = true
     if (damaged.length > 0) {
-      this.#damaged += damaged.length
-      this.#listeners.announce()
+      this.noteDamage(this.#damaged + damaged.length)
+      const { setAside } = await import('./aside.ts')
       await setAside(this.#database, this.agendaId, damaged)
     }
     // what another tab stored after that reading and before this one listened
@@ -315,6 +339,7 @@ export class AgendaStore {
         noting.catch(() => undefined)
         afterwards.push(noting)
         this.#hasRows = true
+        if (taken.whole) this.#writtenAnew++
         this.#lastRow = added.last
         this.#channel?.send(taken.unpublished, true)
         this.#compactor.count(rows.map(({ bytes }) => bytes.length))
@@ -419,7 +444,7 @@ function applyLastWords(doc: Y.Doc, updates: readonly Uint8Array[], origin: unkn
   try {
     for (const update of updates) Y.applyUpdate(doc, update, origin)
   } catch (error) {
-    console.error('What an earlier tab had not stored yet could not be applied', error)
+    console.error('Last words could not be applied', error)
   } finally {
     doc.off('update', note)
   }

@@ -5,7 +5,7 @@ import type { Part, Session } from '../session/session.ts'
 /** What the prose editor asks of an open agenda. */
 export type EditorSession = Pick<
   Session,
-  'doc' | 'writer' | 'undo' | 'awareness' | 'readOnly' | 'subscribeStatus' | 'holdColleagues'
+  'doc' | 'writer' | 'undo' | 'awareness' | 'people' | 'readOnly' | 'subscribeStatus' | 'holdColleagues'
 > & { readonly presence: Pick<Session['presence'], 'enter' | 'setCursor'> }
 
 /** One of a block's two texts as it lies in the document; undefined when there is no such block. */

@@ -2,8 +2,11 @@ import type { Part } from '../session/session.ts'
 import type { EditorSession } from './EditorSession.ts'
 import type { HeadingLevel } from './static/look.ts'
 
-/** Where the caret should go: an end of the text, a point on the screen, or the first or last line at that height. */
-export type CaretWish = 'start' | 'end' | { x: number; y: number } | { x: number; edge: 'top' | 'bottom' }
+/**
+ * Where the caret should go: an end of the text, where it stood when the text was written in last ('kept'), a point on the
+ * screen, or the first or last line at that height.
+ */
+export type CaretWish = 'start' | 'end' | 'kept' | { x: number; y: number } | { x: number; edge: 'top' | 'bottom' }
 
 /** A kind of block that can be made from the slash menu. */
 export type BlockChoice = { type: string; label: string; hint?: string }

@@ -22,7 +22,7 @@ export async function startLanguage(): Promise<void> {
     await fetchEnglish()
     speak(chosen)
   } catch (error) {
-    console.warn('The English texts could not be fetched', error)
+    console.warn('No English texts', error)
   }
 }
 

@@ -66,3 +66,13 @@ test('every message was compiled, and says in both languages what was written', 
     }
   }
 })
+
+test.each([
+  [0, 'Offline, 0 onderdelen wachten', 'Offline, 0 parts waiting'],
+  [1, 'Offline, 1 onderdeel wacht', 'Offline, 1 part waiting'],
+  [2, 'Offline, 2 onderdelen wachten', 'Offline, 2 parts waiting'],
+])('a message with forms says the one for %i', async (count, nl, en) => {
+  await fetchEnglish()
+  expect(compiled.session_status_offline_waiting({ count }, { locale: 'nl' })).toBe(nl)
+  expect(compiled.session_status_offline_waiting({ count }, { locale: 'en' })).toBe(en)
+})

@@ -1,6 +1,8 @@
-import { useEffect, useEffectEvent } from 'react'
+import { useEffect, useEffectEvent, useState } from 'react'
+import { loadAnew } from '../offline/loadAnew.ts'
 import { m } from '../paraglide/messages.js'
 import type { CantOpen } from '../session/session.ts'
+import { LanguageSwitch } from '../start/LanguageSwitch.tsx'
 import { Button } from '../ui/Button.tsx'
 import { ErrorScreen } from '../ui/ErrorScreen.tsx'
 import { Frame } from '../ui/Frame.tsx'
@@ -9,7 +11,7 @@ import { Link } from './Link.tsx'
 import { useLocation } from './navigation.ts'
 
 /** Reasons that pass without anybody doing something here. */
-const passing: readonly CantOpen[] = ['agendaIsUnknown', 'notHereAndOffline', 'storageSlow']
+const passing: readonly CantOpen[] = ['agendaIsUnknown', 'notHereAndOffline', 'storageSlow', 'clientTooOld']
 
 /** How often it is looked whether they have. */
 const lookMs = 5_000
@@ -24,6 +26,11 @@ type CantOpenScreenProps = {
 /** Why an agenda could not be opened, and what one can do. Fetched when there is something to tell. */
 export default function CantOpenScreen({ reason, onRetry, onLook }: CantOpenScreenProps) {
   const { path } = useLocation()
+  const [isLoading, setLoading] = useState(false)
+  const reload = () => {
+    setLoading(true)
+    void loadAnew()
+  }
   const mayPass = passing.includes(reason)
   const look = useEffectEvent(() => {
     if (document.visibilityState === 'visible') onLook?.()
@@ -34,7 +41,7 @@ export default function CantOpenScreen({ reason, onRetry, onLook }: CantOpenScre
     return () => clearInterval(looking)
   }, [mayPass])
   return (
-    <Frame>
+    <Frame bar={<LanguageSwitch />}>
       <ErrorScreen
         mishap={cantOpenMishap(reason)}
         actions={
@@ -47,9 +54,15 @@ export default function CantOpenScreen({ reason, onRetry, onLook }: CantOpenScre
                 {m.access_sign_in()}
               </Link>
             ) : null}
-            <Button kind={reason === 'signInNeeded' ? 'secondary' : 'primary'} onPress={onRetry}>
-              {m.ui_try_again()}
-            </Button>
+            {reason === 'clientTooOld' ? (
+              <Button kind="primary" isDisabled={isLoading} onPress={reload}>
+                {isLoading ? m.ui_loading() : m.ui_reload()}
+              </Button>
+            ) : (
+              <Button kind={reason === 'signInNeeded' ? 'secondary' : 'primary'} onPress={onRetry}>
+                {m.ui_try_again()}
+              </Button>
+            )}
             <Link to={{ name: 'start' }} className="lea-button lea-button--secondary">
               {m.ui_to_start()}
             </Link>

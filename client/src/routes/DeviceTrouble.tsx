@@ -1,6 +1,8 @@
 import type { StoreFailure } from '../device/storeFailure.ts'
 import { readRemembered } from '../device/thrownAway.ts'
+import { useLanguage } from '../language/language.ts'
 import { m } from '../paraglide/messages.js'
+import { LanguageSwitch } from '../start/LanguageSwitch.tsx'
 import { LinksToServer } from '../start/LinksToServer.tsx'
 import { Button } from '../ui/Button.tsx'
 import { ErrorScreen } from '../ui/ErrorScreen.tsx'
@@ -18,11 +20,13 @@ export default function DeviceTrouble({
   failure: StoreFailure
   onGoOn?: (() => void) | undefined
 }) {
+  // what surrounds it isn't drawn anew for another language
+  useLanguage()
   // it may still answer: then the page goes on by itself, and nobody should have gone another way
   const isWaitedFor = failure === 'slow' || failure === 'blocked'
   const stoodHere = isWaitedFor || onGoOn ? [] : readRemembered()
   return (
-    <Frame>
+    <Frame bar={<LanguageSwitch />}>
       <ErrorScreen
         mishap={storeFailureMishap(failure)}
         actions={

@@ -73,6 +73,7 @@ export default function StartRoute() {
         agendas={agendas}
         templates={templates}
         personName={person.name}
+        organisation={person.organisation}
         onSettings={() => setSetting(true)}
         onCreate={(draft) => void goTo(shelf.create(draft), draft.title)}
         onSample={() => void goTo(shelf.createSample(), m.start_sample())}

@@ -1,4 +1,5 @@
 import { m } from '../paraglide/messages.js'
+import { LanguageSwitch } from '../start/LanguageSwitch.tsx'
 import { ErrorScreen } from '../ui/ErrorScreen.tsx'
 import { Frame } from '../ui/Frame.tsx'
 import { unknownPageMishap } from '../ui/mishaps.ts'
@@ -7,7 +8,7 @@ import { Link } from './Link.tsx'
 /** A path that is no page. */
 export default function UnknownRoute() {
   return (
-    <Frame>
+    <Frame bar={<LanguageSwitch />}>
       <ErrorScreen
         mishap={unknownPageMishap()}
         actions={

@@ -1,17 +1,18 @@
-/** Colours of people: each carries white text, and stands out on white, with a contrast of at least 4.5 (WCAG AA). */
+/**
+ * Colours of people: each carries white text, and stands out on white, with a contrast of at least 4.5 (WCAG AA); and each
+ * two differ enough to be told apart, also by who sees no difference between red and green (colour.test.ts).
+ */
 export const colours = [
-  '#0b6bcb',
-  '#a3195b',
-  '#2e7d32',
-  '#6a3fb5',
-  '#b3420b',
-  '#00737a',
-  '#8a5a00',
-  '#c2185b',
-  '#3f51b5',
-  '#5d6b00',
-  '#795548',
-  '#455a75',
+  '#0000dd',
+  '#dd3344',
+  '#006666',
+  '#aa5599',
+  '#666600',
+  '#4466ff',
+  '#880044',
+  '#008855',
+  '#662277',
+  '#334400',
 ] as const
 
 /** One's own colour; when people who were here first have it, the next one that nobody has. */

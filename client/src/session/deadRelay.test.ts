@@ -96,7 +96,7 @@ test.each(Object.keys(dead))(
     await vi.waitFor(() => expect(session.status()).toMatchObject({ word: 'offline', device: 'saved' }), {
       timeout: 8_000,
     })
-    // what createOnDevice wrote is one change as well
+    // what createOnDevice wrote waits as well
     expect(session.status().waiting).toBeGreaterThanOrEqual(written.length)
     expect(said).not.toContain('savedOnRelay')
     await session.close()

@@ -2,7 +2,7 @@ import { addBlock, createAgenda, deleteBlock, type FieldValue, parseAmount, read
 import { afterEach, expect, test, vi } from 'vitest'
 import { createOnDevice } from '../device/createOnDevice.ts'
 import { Database } from '../device/database.ts'
-import { findDrafts } from '../device/fieldDrafts.ts'
+import { findDrafts } from '../device/foundDrafts.ts'
 import { openSession } from './openSession.ts'
 import { recallDrafts } from './recallDrafts.ts'
 import type { RunningSession } from './runningSession.ts'
@@ -53,7 +53,7 @@ async function anna() {
   if (!made.ok) throw new Error(made.refusal)
   await vi.waitFor(() => expect(first.status().device).toBe('saved'))
   endings.push(async () => database.close())
-  const drafts = () => findDrafts(database, agendaId)
+  const drafts = async () => (await findDrafts(database, agendaId)).drafts
   const firstDatabase = () => {
     const [found] = connections
     if (!found) throw new Error('Anna has not been here')
@@ -148,7 +148,7 @@ test('words of a tab that is still open are left to it', async () => {
   await vi.waitFor(async () => expect(await drafts()).toHaveLength(1))
   const other = await visit()
 
-  expect(await recallDrafts(other, database)).toEqual([])
+  expect(await recallDrafts(other, (await findDrafts(database, other.agendaId)).drafts)).toEqual([])
 
   expect(values(other, fund)).toEqual([amount('5.000')])
   expect(await drafts()).toHaveLength(1)

@@ -63,7 +63,7 @@ export class Drafts {
         return true
       },
       (error: unknown) => {
-        console.warn('Words of a field are kept nowhere', error)
+        console.warn('A draft is kept nowhere', error)
         this.#note(id, storeFailureOf(error))
         return false
       },
@@ -138,7 +138,7 @@ export class Drafts {
 
   /** The database does what it is asked in that order, so that the last key counts. */
   #try(work: Promise<unknown>): void {
-    work.catch((error: unknown) => console.warn('Words of a field that are let go of are kept still', error))
+    work.catch((error: unknown) => console.warn('A draft stays', error))
   }
 
   #idOf({ block, field }: FieldPlace): string {

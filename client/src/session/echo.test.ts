@@ -29,7 +29,7 @@ function join() {
     doc: awareness.doc,
     awareness,
     relayUrl: relay.url,
-    waiting: 0,
+    earlier: { waiting: 0, places: new Set() },
     tell: () => undefined,
     webSocket: Counting as unknown as typeof WebSocket,
   })

@@ -108,7 +108,7 @@ test('without any relay it stays offline and does not claim that the network is 
   section(session, 'Huisbezoeken')
   await eventually(() => expect(session.status().word).toBe('offline'))
   await new Promise((resolve) => setTimeout(resolve, 400))
-  expect(session.status()).toMatchObject({ word: 'offline', way: 'socket', waiting: 2 })
+  expect(session.status()).toMatchObject({ word: 'offline', way: 'socket', waiting: 1 })
   expect(session.notices()).toEqual([])
 })
 
@@ -119,5 +119,5 @@ test('what the relay refuses over requests is told as it is over a socket', asyn
   relay.behaviour.refuses = closeCode.notAWriter
   section(session, 'Huisbezoeken')
   await eventually(() => expect(session.status().relay).toEqual({ refused: 'notAWriter' }))
-  expect(session.status()).toMatchObject({ word: 'refused', waiting: 2 })
+  expect(session.status()).toMatchObject({ word: 'refused', waiting: 1 })
 })

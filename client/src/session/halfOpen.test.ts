@@ -29,7 +29,7 @@ test('a line on which nothing was heard for 15 s is made anew, and not a second 
     doc,
     awareness: new Awareness(doc),
     relayUrl: relay.url,
-    waiting: 0,
+    earlier: { waiting: 0, places: new Set() },
     tell: (event) => {
       if (event.type === 'relay') heard.push(String(event.event))
     },

@@ -187,7 +187,7 @@ function gather(updates: Uint8Array[]): Uint8Array[] {
   try {
     return [Y.mergeUpdates(updates)]
   } catch (error) {
-    console.error('Updates of colleagues could not be gathered; each is read by itself', error)
+    console.error('Updates are read one by one', error)
     return updates
   }
 }

@@ -15,9 +15,19 @@ export class Ledger {
   /** How many changes had been made when a frame that isn't acknowledged yet was sent. */
   readonly #changesAtFrame = new Map<number, number>()
 
-  /** `waiting`: changes of earlier visits that were never acknowledged. */
-  constructor(waiting = 0) {
-    this.#changes = waiting
+  /** The last change in each place that the relay may lack. */
+  readonly #lastChangeIn = new Map<string, number>()
+
+  readonly #shownAs: (place: string) => string
+
+  /**
+   * `changes` of earlier visits were never acknowledged, and are in these places. `shownAs`: as what a person sees a place, so
+   * that an action with its roles and amounts is counted as one.
+   */
+  constructor(changes = 0, places: Iterable<string> = [], shownAs = (place: string) => place) {
+    this.#changes = changes
+    this.#shownAs = shownAs
+    for (const place of places) this.#lastChangeIn.set(place, changes)
   }
 
   /** A new connection: nothing that was sent on an earlier one will be acknowledged any more. */
@@ -28,8 +38,10 @@ export class Ledger {
     this.#changesAtFrame.clear()
   }
 
-  change(): void {
+  /** A change was made in these places (see `touchedPlaces`). */
+  change(places: Iterable<string>): void {
     this.#changes++
+    for (const place of places) this.#lastChangeIn.set(place, this.#changes)
   }
 
   /** A frame went out that the relay counts. `isAnswer`: it is a sync step 2, with everything that the relay lacks. */
@@ -49,15 +61,21 @@ export class Ledger {
       this.#changesAtFrame.delete(frame)
     }
     this.#acknowledged = frames
+    for (const [place, change] of this.#lastChangeIn) {
+      if (change <= this.#acknowledgedChanges) this.#lastChangeIn.delete(place)
+    }
   }
 
-  /** Local changes that the relay hasn't acknowledged. */
+  /** In how many places there is work that the relay hasn't acknowledged: at least one as long as any change waits. */
   waiting(): number {
-    return this.#changes - this.#acknowledgedChanges
+    if (this.#changes === this.#acknowledgedChanges) return 0
+    return Math.max(1, new Set([...this.#lastChangeIn.keys()].map(this.#shownAs)).size)
   }
 
   /** Whether the relay has everything: also what was written on earlier visits, and what was no change of ours. */
   isComplete(): boolean {
-    return this.#answer !== undefined && this.#acknowledged === this.#sent && this.waiting() === 0
+    return (
+      this.#answer !== undefined && this.#acknowledged === this.#sent && this.#changes === this.#acknowledgedChanges
+    )
   }
 }

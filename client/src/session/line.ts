@@ -19,11 +19,15 @@ import * as encoding from 'lib0/encoding'
 import type { Awareness } from 'y-protocols/awareness'
 import { WebsocketProvider } from 'y-websocket'
 import * as Y from 'yjs'
+import { locksOfBrowser } from '../device/browserStorage.ts'
+import type { Acknowledged } from '../device/relayKnowledge.ts'
+import { touchedPlaces } from '../device/touchedPlaces.ts'
 import { countingSocket } from './countingSocket.ts'
 import type { ExchangeTiming } from './exchangeSocket.ts'
 import { Inbox } from './inbox.ts'
 import { Ledger } from './ledger.ts'
 import { Outbox } from './outbox.ts'
+import { shownBlock } from './place.ts'
 import { Sockets } from './sockets.ts'
 import type { RelayRefusal, StatusEvent } from './status.ts'
 import { handedOver } from './tabs/handedOver.ts'
@@ -36,6 +40,9 @@ const acknowledgementMs = 10_000
 /** The line is looked at this often. */
 const checkMs = 1_000
 
+/** A server that found this program too old is asked again: the right one may be back, or an older one in its place. */
+const tooOldAgainMs = 30_000
+
 /** Reasons for which one may come back by oneself, and that a person should hear about all the same. */
 const worthTelling: readonly CloseReason[] = ['relayTooOld', 'storageUnavailable']
 
@@ -45,8 +52,8 @@ export type LineOptions = {
   awareness: Awareness
   /** Where the relay is: 'wss://host' or 'ws://host:port'. */
   relayUrl: string
-  /** Changes of earlier visits that no relay has acknowledged. */
-  waiting: number
+  /** Changes of earlier visits that no relay has acknowledged, and in which places they are. */
+  earlier: Pick<Acknowledged, 'waiting' | 'places'>
   /** Not before this has happened does it connect; left out: at once. */
   after?: Promise<unknown>
   /** Hears what the line learns, for the status. */
@@ -60,6 +67,7 @@ export type LineOptions = {
     silenceMs?: number
     acknowledgementMs?: number
     longestBackoffMs?: number
+    tooOldAgainMs?: number
     /** While exchanging: how often a socket is tried again. */
     socketAgainMs?: number
     exchange?: ExchangeTiming
@@ -67,8 +75,7 @@ export type LineOptions = {
 }
 
 /** Where tabs can't agree, or can't hear each other, each has a line of its own. */
-const locksOfBrowser = (): Locks | null =>
-  'BroadcastChannel' in globalThis ? (globalThis.navigator?.locks ?? null) : null
+const locksForLines = (): Locks | null => ('BroadcastChannel' in globalThis ? locksOfBrowser() : null)
 
 /**
  * The line to the relay: y-websocket's provider, with our knowledge of what has been acknowledged. Reconnects by
@@ -94,24 +101,27 @@ export class Line {
   readonly #sockets: Sockets
   #isClosed = false
   #awaitingAcknowledgement: ReturnType<typeof setTimeout> | undefined
+  readonly #tooOldAgainMs: number
+  #again: ReturnType<typeof setTimeout> | undefined
 
   constructor({
     agendaId,
     doc,
     awareness,
     relayUrl,
-    waiting,
+    earlier,
     after,
     tell,
     webSocket = WebSocket,
     fetch = (...request) => globalThis.fetch(...request),
-    locks = locksOfBrowser(),
+    locks = locksForLines(),
     timing = {},
   }: LineOptions) {
     this.#tell = tell
     this.#silenceMs = timing.silenceMs ?? silenceMs
     this.#acknowledgementMs = timing.acknowledgementMs ?? acknowledgementMs
-    this.#ledger = new Ledger(waiting)
+    this.#tooOldAgainMs = timing.tooOldAgainMs ?? tooOldAgainMs
+    this.#ledger = new Ledger(earlier.waiting, earlier.places, (place) => shownBlock(doc, place))
     const counting = (Socket: typeof WebSocket) => countingSocket(Socket, this.#ledger, this.#mayWrite)
     this.#provider = new WebsocketProvider(relayUrl + syncPath, agendaId, doc, {
       awareness,
@@ -197,6 +207,7 @@ export class Line {
     this.#outbox.flush()
     clearInterval(this.#checking)
     clearTimeout(this.#awaitingAcknowledgement)
+    clearTimeout(this.#again)
     this.#inbox.close()
     globalThis.removeEventListener?.('online', this.#onOnline)
     globalThis.removeEventListener?.('offline', this.#onOffline)
@@ -209,9 +220,10 @@ export class Line {
   #guardHandlers(doc: Y.Doc, awareness: Awareness): void {
     const provider = this.#provider
     doc.off('update', provider._updateHandler)
-    provider._updateHandler = (update, origin) => {
+    // the document tells more than y-websocket's own type of listener takes
+    provider._updateHandler = (update, origin, _?: Y.Doc, transaction?: Y.Transaction) => {
       if (origin === provider) return
-      this.#ledger.change()
+      this.#ledger.change(transaction ? touchedPlaces(transaction) : [])
       this.#inbox.ownChange()
       this.#outbox.put(update)
       this.#count()
@@ -226,7 +238,7 @@ export class Line {
       try {
         sendPresence(change, origin)
       } catch (error) {
-        console.error('Presence could not be sent', error)
+        console.error('Presence not sent', error)
       }
     }
     awareness.on('update', provider._awarenessUpdateHandler)
@@ -272,6 +284,7 @@ export class Line {
       }
       if (reason && (!mayReconnectAfter(reason) || worthTelling.includes(reason))) this.#refuse(reason)
       else this.#tell({ type: 'relay', event: 'lost' })
+      if (reason === 'clientTooOld') this.#again = setTimeout(() => this.#provider.connect(), this.#tooOldAgainMs)
       if (reason === undefined) this.#sockets.broke()
     })
     provider.messageHandlers[frameType.acknowledgement] = (_, decoder) => this.#onAcknowledgement(decoder)
@@ -289,7 +302,7 @@ export class Line {
       try {
         sendUpdate(update, null)
       } catch (error) {
-        console.error('A change could not be sent; the line is made anew and takes it along', error)
+        console.error('Not sent', error)
         this.#reconnect()
       }
     }
@@ -300,7 +313,7 @@ export class Line {
   #putInbox(): Inbox {
     const provider = this.#provider
     const { [frameType.sync]: readSync, [frameType.awareness]: readPresence } = provider.messageHandlers
-    if (!readSync || !readPresence) throw new Error('y-websocket has no handlers for sync and awareness to go through')
+    if (!readSync || !readPresence) throw new Error('y-websocket has no handlers')
     const read = (decoder: decoding.Decoder, encoder: encoding.Encoder, emitSynced: boolean) => {
       this.#message = decoder.arr.subarray(decoder.pos)
       try {
@@ -401,7 +414,7 @@ export class Line {
       this.#provider.disconnect()
     } catch (error) {
       // the goodbye could not be said; y-websocket sees the socket close and does the rest
-      console.warn('The line was broken off', error)
+      console.warn('Broken off', error)
       this.#provider.ws?.close()
     }
     this.#provider.connect()

@@ -17,8 +17,11 @@ export type Notice =
       group: string
       by: string
     }
-  /** Text of one's own went down with what another person removed, before the relay had it. `restore` puts it back. */
-  | { id: string; kind: 'rescued'; block: string | null; text: string; by: string | null }
+  /**
+   * Text of one's own went down with what another person removed, before the relay had it. `restore` puts it back. `by`: who
+   * was seen here as `client`, the client id of Yjs that wrote something beside it; null where that isn't known.
+   */
+  | { id: string; kind: 'rescued'; block: string | null; text: string; by: string | null; client?: number | undefined }
   /** Others changed so many blocks since the last visit, which ended longer ago. */
   | { id: string; kind: 'changedSince'; since: number; blocks: number }
   /** The network lets no socket through: it works by requests, slower, and the others don't see where one is. */

@@ -43,19 +43,33 @@ export async function openSession(options: SessionOptions): Promise<OpenOutcome>
   const loaded = await load(store, doc)
   // shows in the browser's timeline where reading ends and drawing begins; the bench measures from it
   performance.mark('lea:loaded')
-  if (!device.isShared) status.tell({ type: 'device', state: store.state() })
+  if (!device.forgets) status.tell({ type: 'device', state: store.state() })
 
-  const acknowledged = loaded?.acknowledged ?? { waiting: 0, clocks: new Map(), ownClients: new Set() }
-  const { waiting } = acknowledged
+  const acknowledged = loaded?.acknowledged ?? {
+    waiting: 0,
+    places: new Set(),
+    clocks: new Map(),
+    ownClients: new Set(),
+  }
   const before = (await beginning) && isAgenda(doc) ? (loaded?.updates ?? null) : null
   // what is seen first comes before everything that can wait
   const after = isAgenda(doc) ? afterFirstPaint() : Promise.resolve()
   const line =
     relayUrl === null
       ? null
-      : new Line({ agendaId, doc, awareness, relayUrl, waiting, tell: status.tell, after, ...options.line })
+      : new Line({
+          agendaId,
+          doc,
+          awareness,
+          relayUrl,
+          earlier: acknowledged,
+          tell: status.tell,
+          after,
+          ...options.line,
+        })
 
-  const reason = isAgenda(doc) ? null : await whyNothingCame(doc, line, status, loaded, store)
+  const stoodHere = async () => (await device.database.agendas.get(agendaId)) !== undefined
+  const reason = isAgenda(doc) ? null : await whyNothingCame(doc, line, status, loaded, store, stoodHere)
   if (reason !== null) {
     line?.close()
     await store.close()
@@ -79,7 +93,7 @@ async function load(store: AgendaStore, doc: Y.Doc): Promise<Loaded | undefined>
     return await store.load(doc)
   } catch (error) {
     // the store's state says what is the matter; the relay may still have the agenda
-    console.warn('This device could not be read', error)
+    console.warn('Not read', error)
     return undefined
   }
 }
@@ -108,8 +122,10 @@ async function whyNothingCame(
   status: StatusLog,
   loaded: Loaded | undefined,
   store: AgendaStore,
+  /** Whether it is on the list of this device: then it is its rows that can't be found any more. */
+  stoodHere: () => Promise<boolean>,
 ): Promise<CantOpen | null> {
-  const mayBeHere = loaded === undefined || loaded.rows > 0
+  const mayBeHere = loaded === undefined || loaded.rows > 0 || (await stoodHere())
   if (!line) return mayBeHere ? 'storageBroken' : 'agendaIsUnknown'
   await settled(status, ({ relay }) => relay !== 'connecting')
   // perhaps it is only sockets that don't get through

@@ -14,7 +14,12 @@ function written(words: string, acknowledged: number): { own: OwnWork; item: Y.I
   if (!item) throw new Error('nothing was written')
   return {
     item,
-    own: new OwnWork(doc, { waiting: 0, ownClients: new Set([mine]), clocks: new Map([[mine, acknowledged]]) }),
+    own: new OwnWork(doc, {
+      waiting: 0,
+      places: new Set(),
+      ownClients: new Set([mine]),
+      clocks: new Map([[mine, acknowledged]]),
+    }),
   }
 }
 

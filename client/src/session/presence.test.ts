@@ -1,19 +1,21 @@
 import { afterEach, describe, expect, test, vi } from 'vitest'
 import { Awareness, applyAwarenessUpdate, encodeAwarenessUpdate, removeAwarenessStates } from 'y-protocols/awareness'
 import * as Y from 'yjs'
-import { colourOf, colours } from './colour.ts'
-import { Presence } from './presence.ts'
+import { BrowserLocks } from '../test/locks.ts'
+import { colourOf } from './colour.ts'
+import { OwnWindows } from './ownWindows.ts'
+import { Presence, type Self } from './presence.ts'
 
 const open: Awareness[] = []
 afterEach(() => {
   for (const awareness of open.splice(0)) awareness.destroy()
 })
 
-function person(name: string) {
+function person(name: string, self?: Self) {
   const awareness = new Awareness(new Y.Doc())
   open.push(awareness)
   const onMove = vi.fn()
-  return { awareness, onMove, presence: new Presence(awareness, { name, organisation: 'Gemeente' }, onMove) }
+  return { awareness, onMove, presence: new Presence(awareness, { name, organisation: 'Gemeente' }, onMove, self) }
 }
 
 /** What `from` says about itself reaches `to`. */
@@ -95,21 +97,10 @@ test('going to another block ends a step of undo; another text of the same block
   expect(presence.block()).toBeUndefined()
 })
 
-test('every colour carries white text and stands out on white', () => {
-  const luminance = (colour: string) => {
-    const [red = 0, green = 0, blue = 0] = [1, 3, 5].map((at) => {
-      const value = Number.parseInt(colour.slice(at, at + 2), 16) / 255
-      return value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4
-    })
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
-  }
-  for (const colour of colours) expect(1.05 / (luminance(colour) + 0.05), colour).toBeGreaterThanOrEqual(4.5)
-})
-
 test('two people whose colours are the same find others, and it comes to rest', () => {
-  // seven names in twelve colours: at least two fall together
+  // seven names in ten colours: at least two fall together
   const names = ['Anna', 'Bram', 'Carla', 'Daan', 'Eva', 'Farid', 'Gijs']
-  const here = names.map(person)
+  const here = names.map((name) => person(name))
   expect(new Set(names.map((name) => colourOf(name, 'Gemeente'))).size).toBeLessThan(names.length)
   for (let round = 0; round < names.length; round++)
     for (const from of here) for (const to of here) if (from !== to) tell(from.awareness, to.awareness)
@@ -119,4 +110,65 @@ test('two people whose colours are the same find others, and it comes to rest', 
     for (const other of presence.people()) expect(other.colour).toBe(told[names.indexOf(other.name)])
     expect(presence.people().map(({ colour }) => colour)).not.toContain(told[at])
   }
+})
+
+describe('oneself in another window', () => {
+  const isSelf = ({ presence }: Pick<ReturnType<typeof person>, 'presence'>) =>
+    presence.people().map((one) => one.isSelf === true)
+
+  /** A window of a browser; `die` as when the browser kills a window. */
+  async function windowOf(browser: BrowserLocks, name: string) {
+    const { locks, die } = browser.tab()
+    let windows: OwnWindows | undefined
+    const here = person(name, { personId: () => undefined, windows: async () => windows?.clients() ?? [] })
+    windows = new OwnWindows('agenda', here.awareness.clientID, locks)
+    await vi.waitFor(async () => expect(await windows.clients()).toContain(here.awareness.clientID), { interval: 1 })
+    return { ...here, die }
+  }
+
+  test('is known by the locks of the browser, and has one’s colour; a namesake elsewhere is a colleague', async () => {
+    const browser = new BrowserLocks()
+    const [left, right] = [await windowOf(browser, 'Anna'), await windowOf(browser, 'Anna')]
+    const namesake = await windowOf(new BrowserLocks(), 'Anna')
+    tell(right.awareness, left.awareness)
+    tell(left.awareness, right.awareness)
+    await vi.waitFor(() => expect([isSelf(left), isSelf(right)]).toEqual([[true], [true]]))
+    expect(right.awareness.getLocalState()?.user.colour).toBe(left.awareness.getLocalState()?.user.colour)
+
+    tell(namesake.awareness, left.awareness)
+    const others = () => left.presence.people().filter((one) => !one.isSelf)
+    await vi.waitFor(() => expect(others().map(({ clientId }) => clientId)).toEqual([namesake.awareness.clientID]))
+  })
+
+  test('is nobody who takes on the id of a window that is gone, nor who has another name in this browser', async () => {
+    const browser = new BrowserLocks()
+    const [left, right] = [await windowOf(browser, 'Anna'), await windowOf(browser, 'Anna')]
+    const bram = await windowOf(browser, 'Bram')
+    tell(right.awareness, left.awareness)
+    await vi.waitFor(() => expect(isSelf(left)).toEqual([true]))
+    right.die()
+    await vi.waitFor(async () => expect((await browser.tab().locks.query()).held).toHaveLength(2), { interval: 1 })
+    removeAwarenessStates(left.awareness, [right.awareness.clientID], 'relay')
+    right.awareness.setLocalState({ ...right.awareness.getLocalState() })
+    right.awareness.setLocalState({ ...right.awareness.getLocalState() })
+    tell(right.awareness, left.awareness)
+    tell(bram.awareness, left.awareness)
+    await new Promise((resolve) => setTimeout(resolve))
+    expect(isSelf(left)).toEqual([false, false])
+  })
+
+  test('is also who the server says one is; the word of a colleague counts for nothing where it knows nobody', () => {
+    const told = new Awareness(new Y.Doc())
+    open.push(told)
+    told.setLocalState({ user: { name: 'Anna', organisation: 'Gemeente', person: 'p1' } })
+    for (const [id, expected] of [
+      ['p1', true],
+      ['p2', false],
+      [undefined, false],
+    ] as const) {
+      const anna = person('Anna', { personId: () => id, windows: async () => [] })
+      tell(told, anna.awareness)
+      expect(isSelf(anna), id).toEqual([expected])
+    }
+  })
 })

@@ -5,17 +5,31 @@ import { Listeners } from '../device/listeners.ts'
 import { colourOf, freeColour, toldColour } from './colour.ts'
 import type { Caret, Part, Person, PersonHere } from './session.ts'
 
+/** How one is recognised in another window. */
+export type Self = {
+  /** As whom the server knows one; it puts that id into what it passes on. */
+  personId: () => string | undefined
+  /** The windows of this browser; see `OwnWindows`. */
+  windows: () => Promise<readonly number[]>
+}
+
+const nobodyElse: Self = { personId: () => undefined, windows: async () => [] }
+
 /** What one tells the others about oneself, and what they tell. */
 export class Presence {
   readonly #awareness: Awareness
+  readonly #self: Self
+  /** Clients that are windows of this browser, as long as they are here. */
+  #own: ReadonlySet<number> = new Set()
   readonly #listeners = new Listeners()
   readonly #onMove: () => void
   #people: readonly PersonHere[] = []
   #block: string | undefined
 
   /** `onMove` is called when one goes to another block. */
-  constructor(awareness: Awareness, person: Person, onMove: () => void) {
+  constructor(awareness: Awareness, person: Person, onMove: () => void, self = nobodyElse) {
     this.#awareness = awareness
+    this.#self = self
     this.#onMove = onMove
     const name = plainName(person.name)
     const organisation = plainName(person.organisation)
@@ -59,10 +73,9 @@ export class Presence {
     return this.#listeners.add(listener)
   }
 
-  /** The names behind client ids of Yjs, where those people are here now. */
-  namesOf(clientIds: Iterable<number>): string[] {
-    const ids = new Set(clientIds)
-    return [...new Set(this.#people.filter(({ clientId }) => ids.has(clientId)).map(({ name }) => name))]
+  /** The name behind a client id of Yjs, where that person is here now. */
+  nameOf(client: number | undefined): string | null {
+    return this.#people.find(({ clientId }) => clientId === client)?.name ?? null
   }
 
   #say(changed: Record<string, unknown>): void {
@@ -71,13 +84,13 @@ export class Presence {
   }
 
   /**
-   * Nobody shares a colour while there are colours left. At once: of two who find each other with the same one, the one
+   * Nobody shares a colour while there are colours left, but oneself in another window. At once: of two who find each other with the same one, the one
    * with the higher client id takes another; the other stays as they are, so it comes to rest.
    */
   #chooseColour(): void {
     const own = this.#awareness.getLocalState()?.user
     if (!own) return
-    const others = this.#people.filter(({ clientId }) => clientId < this.#awareness.clientID)
+    const others = this.#people.filter((one) => one.clientId < this.#awareness.clientID && !isNamed(one, own))
     if (!others.some(({ colour }) => colour === own.colour)) return
     const taken = new Set(this.#people.map(({ colour }) => colour))
     const colour = freeColour(own.name, own.organisation, taken)
@@ -89,17 +102,48 @@ export class Presence {
     const people: PersonHere[] = []
     for (const [clientId, state] of this.#awareness.getStates()) {
       if (clientId === this.#awareness.clientID) continue
-      const person = stateToPerson(clientId, state)
-      if (!person) continue
+      const told = stateToPerson(clientId, state)
+      if (!told) continue
+      const person = this.#isSelf(told, state) ? { ...told, isSelf: true as const } : told
       const known = before.get(clientId)
       people.push(known && isSamePerson(known, person) ? known : person)
     }
     people.sort((a, b) => a.name.localeCompare(b.name, 'nl') || a.clientId - b.clientId)
     if (people.length === this.#people.length && people.every((person, at) => person === this.#people[at])) return
     this.#people = people
+    this.#own = new Set([...this.#own].filter((client) => this.#awareness.getStates().has(client)))
     this.#chooseColour()
+    this.#lookForWindows()
     this.#listeners.announce()
   }
+
+  /** Only who has one's name is looked for: two people who share a browser, each with a name, are two. */
+  #isSelf(told: PersonHere, { user }: Record<string, unknown>): boolean {
+    const id = this.#self.personId()
+    if (id !== undefined && (user as { person?: unknown }).person === id) return true
+    return this.#own.has(told.clientId) && this.#hasOwnName(told)
+  }
+
+  #hasOwnName(told: PersonHere): boolean {
+    const own = this.#awareness.getLocalState()?.user
+    return own !== undefined && isNamed(told, own)
+  }
+
+  #lookForWindows(): void {
+    if (!this.#people.some((one) => !one.isSelf && this.#hasOwnName(one))) return
+    const look = async () => {
+      const here = this.#awareness.getStates()
+      const windows = (await this.#self.windows()).filter((client) => here.has(client))
+      if (windows.every((client) => this.#own.has(client))) return
+      this.#own = new Set(windows)
+      this.#read()
+    }
+    look().catch((error: unknown) => console.warn('Not known which windows are this browser’s', error))
+  }
+}
+
+function isNamed(told: PersonHere, { name, organisation }: { name: string; organisation: string }): boolean {
+  return told.name === name && told.organisation === organisation
 }
 
 /** Anybody may have sent anything: what isn't a name, a colour of ours or a part of a block is left out. */
@@ -130,6 +174,7 @@ function isSamePerson(one: PersonHere, other: PersonHere): boolean {
     one.name === other.name &&
     one.organisation === other.organisation &&
     one.colour === other.colour &&
+    one.isSelf === other.isSelf &&
     one.block === other.block &&
     one.part === other.part
   )

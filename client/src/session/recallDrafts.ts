@@ -1,24 +1,21 @@
 import { blocksOf, type Entry, isEqualValue, readAgendaField, readBlock, readField } from '@lea/agenda'
 import type * as Y from 'yjs'
-import type { Database, FieldDraft } from '../device/database.ts'
-import { readOpenTabs } from '../device/device.ts'
-import { findDrafts } from '../device/fieldDrafts.ts'
+import type { FieldDraft } from '../device/database.ts'
+import { readOpenTabs } from '../device/openTabs.ts'
 import { isSame, writeDraft } from './drafts.ts'
 import type { Notice } from './notice.ts'
 import type { RunningSession } from './runningSession.ts'
 
-type Recalling = Pick<RunningSession, 'agendaId' | 'doc' | 'writer' | 'run' | 'readOnly' | 'drafts'>
+type Recalling = Pick<RunningSession, 'doc' | 'writer' | 'run' | 'readOnly' | 'drafts'>
 
 /**
  * Puts back what was being typed in fields when a page died: in the field, when it still holds what it held then. What
  * is left is answered as notices: words whose field was changed since, or that it can't hold; the latter stand in it again,
- * as somebody left them there. Drafts of a tab that is
- * still open are left to that tab.
+ * as somebody left them there. Drafts of a tab that is still open are left to that tab.
  *
  * At once: a colleague's change that hasn't arrived yet stands beside the words when it does.
  */
-export async function recallDrafts(session: Recalling, database: Database): Promise<Notice[]> {
-  const found = await findDrafts(database, session.agendaId)
+export async function recallDrafts(session: Recalling, found: readonly FieldDraft[]): Promise<Notice[]> {
   if (found.length === 0) return []
   const open = new Set(await readOpenTabs())
   // its own tab is open, and what that left on an earlier visit is left over all the same

@@ -13,6 +13,7 @@ import { Drafts, writeDraft } from './drafts.ts'
 import type { Line } from './line.ts'
 import type { Notice } from './notice.ts'
 import { NoticeBoard } from './noticeBoard.ts'
+import { OwnWindows } from './ownWindows.ts'
 import { OwnWork } from './ownWork.ts'
 import { Presence } from './presence.ts'
 import type { Person, ReadOnly, Session } from './session.ts'
@@ -86,12 +87,15 @@ export class RunningSession implements Session {
   readonly #markClosed: () => void
   #confirming: ReturnType<typeof setTimeout> | undefined
   #isConfirmed = false
+  /** Whether work of an earlier visit waited: that is written down at once, lest somebody who writes on has all of it counted again. */
+  #hadWaited: boolean
   #way: Way = 'socket'
   #closing: Promise<void> | undefined
 
   constructor(parts: SessionParts) {
     const { agendaId, device, person, doc, awareness, line } = parts
     this.#parts = parts
+    this.#hadWaited = parts.acknowledged.waiting > 0
     this.agendaId = agendaId
     this.doc = doc
     this.awareness = awareness
@@ -106,7 +110,12 @@ export class RunningSession implements Session {
     }
     this.live = new LiveAgenda(doc, (error) => console.error('A listener failed', error))
     this.undo = undoOf(doc, this.writer)
-    this.presence = new Presence(awareness, person, () => this.undo.stopCapturing())
+    const windows = new OwnWindows(agendaId, awareness.clientID)
+    this.presence = new Presence(awareness, person, () => this.undo.stopCapturing(), {
+      personId,
+      windows: () => windows.clients(),
+    })
+    this.#endings.push(() => windows.close())
     this.drafts = new Drafts(
       device,
       agendaId,
@@ -148,6 +157,7 @@ export class RunningSession implements Session {
 
   dismissNotice(id: string): void {
     if (this.#notices.find(id)?.kind === 'typedBefore') this.drafts.forget(id)
+    if (id === damagedNotice) this.#onDevice(this.#parts.store.damageIsTold())
     this.#watch.dismiss(id)
   }
 
@@ -177,12 +187,17 @@ export class RunningSession implements Session {
 
   #follow(): void {
     const { store, status } = this.#parts
+    let writtenAnew = store.writtenAnew()
     const followStore = () => {
       const { device } = status.read()
-      const recovered = typeof device === 'object' && device.failed !== 'shared' && store.state() === 'saved'
+      // with the rows of the agenda its line on the list may have gone
+      const isWrittenAnew = writtenAnew !== store.writtenAnew()
+      writtenAnew = store.writtenAnew()
+      const recovered =
+        typeof device === 'object' && device.failed !== this.#parts.device.forgets && store.state() === 'saved'
       status.tell({ type: 'device', state: this.#deviceState() })
       if (store.damagedRows() > 0) this.#noticeDamage()
-      if (recovered) this.#putOnList()
+      if (recovered || isWrittenAnew) this.#putOnList()
       if (store.state() === 'saved') this.drafts.stored()
     }
     followStore()
@@ -192,8 +207,7 @@ export class RunningSession implements Session {
     this.#followAgenda()
     this.#endings.push(this.live.subscribe('agenda', () => this.#followAgenda()))
     this.#putOnList()
-    this.#onDevice(this.#watch.recall())
-    this.#onDevice(this.#recallDrafts())
+    this.#onDevice(this.#recall())
     globalThis.addEventListener?.('beforeunload', this.#warnBeforeLeaving)
     this.#endings.push(() => globalThis.removeEventListener?.('beforeunload', this.#warnBeforeLeaving))
   }
@@ -214,22 +228,26 @@ export class RunningSession implements Session {
     })
   }
 
-  /** What a shared computer stored is in memory only; and of words in a field it may be that nothing takes them. */
+  /** What a window stores that forgets is in memory only; and of words in a field it may be that nothing takes them. */
   #deviceState(): DeviceState {
     const { store, device } = this.#parts
     const state = store.state()
     const unkept = this.drafts.failure()
     if (unkept !== null && state === 'saved') return { failed: unkept }
-    return device.isShared && state === 'saved' ? { failed: 'shared' } : state
+    return device.forgets && state === 'saved' ? { failed: device.forgets } : state
   }
 
-  /** Brings in what was being typed in fields on earlier visits whose page died, once it is known what others did since. */
-  async #recallDrafts(): Promise<void> {
-    await this.#relayAnswered()
-    const { recallDrafts } = await import('./recallDrafts.ts')
+  async #recall(): Promise<void> {
+    const { agendaId, doc } = this
+    const { device, store } = this.#parts
+    const { recall } = await import('./recall.ts')
     if (this.#closing) return
-    const notices = await recallDrafts(this, this.#parts.device.database)
-    for (const notice of notices) this.#notices.put(notice)
+    const recalling = { agendaId, doc, database: device.database, store, notices: this.#notices }
+    await recall(
+      recalling,
+      this,
+      this.#relayAnswered().then(() => this.status().relay === 'synced'),
+    )
   }
 
   /** Resolves when the relay has given what it has, or can't. */
@@ -260,6 +278,8 @@ export class RunningSession implements Session {
       if (way === 'socket') this.#notices.remove(slowLineNotice)
       else this.#notices.put({ id: slowLineNotice, kind: slowLineNotice })
     }
+    // the line broke between the relay's word and the moment at which it is written down: what it has, it has
+    if (relay === 'offline' && this.#confirming !== undefined) this.#onDevice(this.#confirm())
     if (!acknowledged) {
       this.#isConfirmed = false
       clearTimeout(this.#confirming)
@@ -270,7 +290,11 @@ export class RunningSession implements Session {
     if (relay !== 'synced' || !acknowledged) return
     this.#own.confirm()
     if (this.#parts.store.damagedRows() > 0) this.#fillDamage()
-    if (!this.#isConfirmed) this.#confirming ??= setTimeout(() => this.#onDevice(this.#confirm()), confirmMs)
+    if (this.#isConfirmed) return
+    if (this.#hadWaited) {
+      this.#hadWaited = false
+      this.#onDevice(this.#confirm())
+    } else this.#confirming ??= setTimeout(() => this.#onDevice(this.#confirm()), confirmMs)
   }
 
   /** Writes down that the relay has everything, so that the next visit and the start page know. */
@@ -301,6 +325,8 @@ export class RunningSession implements Session {
     const rows = this.#parts.store.damagedRows()
     if (known?.kind === damagedNotice && known.rows === rows) return
     this.#notices.put({ id: damagedNotice, kind: damagedNotice, rows, filled: false })
+    const { relay, acknowledged } = this.status()
+    if (relay === 'synced' && acknowledged) this.#fillDamage()
   }
 
   /** The relay's copy came in: from now on this device has the whole again. */
@@ -313,7 +339,7 @@ export class RunningSession implements Session {
 
   /** The list and the notices are beside the point: when the device can't keep them, the store is the one to say so. */
   #onDevice(work: Promise<unknown>): void {
-    work.catch((error: unknown) => console.warn('The device could not keep something beside the agenda', error))
+    work.catch((error: unknown) => console.warn('Not kept beside the agenda', error))
   }
 
   readonly #warnBeforeLeaving = (event: BeforeUnloadEvent): void => {

@@ -29,6 +29,8 @@ export type PersonHere = {
   readonly colour: string
   readonly block?: string
   readonly part?: Part
+  /** It is oneself, in another window. */
+  readonly isSelf?: true
 }
 
 /** A caret as the prose editor writes it: two relative positions of Yjs, as JSON. */

@@ -87,7 +87,7 @@ export class Sockets {
       const { SharedLine } = await import('./tabs/sharedLine.ts')
       if (!this.#isClosed) this.#shared = new SharedLine(locks)
     } catch (error) {
-      console.warn('This tab has a line to the server of its own', error)
+      console.warn('A line of its own', error)
     }
   }
 
@@ -111,7 +111,7 @@ export class Sockets {
     } catch (error) {
       // the piece that knows of them could not be fetched: sockets are tried on, and it is asked for again
       this.#loadingWays = undefined
-      console.warn('The other way to the server could not be tried', error)
+      console.warn('Not tried over HTTP', error)
     }
   }
 }

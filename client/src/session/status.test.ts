@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { firstStatus, nextStatus, type StatusEvent, type StatusWord } from './status.ts'
+import { firstStatus, nextStatus, type RelayRefusal, type StatusEvent, type StatusWord } from './status.ts'
 
 const saving: StatusEvent = { type: 'device', state: 'saving' }
 const saved: StatusEvent = { type: 'device', state: 'saved' }
@@ -57,6 +57,13 @@ test('an event that changes nothing gives the same status, so that nothing is dr
   const failed = nextStatus(status, diskFull)
   expect(nextStatus(failed, diskFull)).toBe(failed)
   expect(nextStatus(failed, saving)).toBe(failed)
+})
+
+test('one writes on while one can come back by oneself, and not where nothing would come anywhere', () => {
+  const readOnly = (refused: RelayRefusal) => after([saved, { type: 'relay', event: { refused } }]).readOnly
+  expect((['signInNeeded', 'storageUnavailable'] as const).map(readOnly)).toEqual([null, null])
+  for (const refused of ['notAllowed', 'agendaDeleted', 'deviceShutOut', 'personDeleted'] as const)
+    expect(readOnly(refused)).toBe('lostAccess')
 })
 
 test('the number of waiting changes survives a broken line', () => {

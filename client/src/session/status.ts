@@ -18,7 +18,7 @@ export type Status = {
   readonly device: DeviceState
   readonly relay: RelayState
   readonly way: Way
-  /** Local changes that the relay hasn't acknowledged. */
+  /** In how many places (blocks, and the agenda itself) there is work that the relay hasn't acknowledged. */
   readonly waiting: number
   /** Whether everything in the document, also of earlier visits, was acknowledged on the present connection. */
   readonly acknowledged: boolean
@@ -100,17 +100,23 @@ function afterEvent(status: Status, event: StatusEvent): Known {
   }
 }
 
+/** After these nothing that one writes could come anywhere. */
+const endsAccess: readonly RelayRefusal[] = ['notAllowed', 'agendaDeleted', 'deviceShutOut', 'personDeleted']
+
 /** A role that was taken away holds until the relay says otherwise, also without a line. */
 function whyReadOnly({ isNewer, role, relay }: Known): ReadOnly | null {
   if (isNewer) return 'agendaIsNewer'
-  if (isRefused(relay) && (relay.refused === 'notAllowed' || relay.refused === 'agendaDeleted')) return 'lostAccess'
+  if (isRefused(relay) && endsAccess.includes(relay.refused)) return 'lostAccess'
   return role === 'reader' || role === 'commenter' ? role : null
 }
 
+/** A shared computer, and a browser without storage. */
+const neverKeeps: readonly StoreFailure[] = ['shared', 'unavailable']
+
 function wordFor({ device, relay, acknowledged, waiting, role }: Known): StatusWord {
   if (relay === 'synced' && acknowledged) return 'savedOnRelay'
-  // on a shared computer the line is where work goes, key by key; the rest of the time the page has warned
-  if (relay === 'synced' && isFailed(device) && device.failed === 'shared') return 'saving'
+  // where nothing stays the line is where work goes, key by key; the rest of the time the page has warned
+  if (relay === 'synced' && isFailed(device) && neverKeeps.includes(device.failed)) return 'saving'
   if (isFailed(device)) return 'notSaved'
   if (isRefused(relay)) return 'refused'
   if (relay === 'offline') return 'offline'

@@ -19,6 +19,8 @@ const relayAdvice = {
   unknownAgenda: m.session_advice_relay_address,
   notAllowed: m.session_advice_relay_ask_access,
   agendaDeleted: m.session_advice_relay_deleted,
+  deviceShutOut: m.session_advice_relay_ask_access,
+  personDeleted: m.session_advice_relay_ask_access,
   signInNeeded: m.session_advice_relay_sign_in,
   wordsOfAnother: m.session_advice_relay_ask_owner,
   notAWriter: m.session_advice_relay_ask_access,

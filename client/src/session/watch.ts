@@ -1,6 +1,6 @@
 import { blocksOf, done, type Outcome, readBlock, refuse, restoreBlocks, type Writer } from '@lea/agenda'
 import type * as Y from 'yjs'
-import type { Database } from '../device/database.ts'
+import type { Database, KeptNotice } from '../device/database.ts'
 import { randomId } from '../device/device.ts'
 import {
   ancestorsOf,
@@ -10,10 +10,11 @@ import {
   RecentBlocks,
   readDeletionChanges,
 } from './deletions.ts'
+import type { Notice } from './notice.ts'
 import type { NoticeBoard } from './noticeBoard.ts'
 import type { Deletions, OwnWork } from './ownWork.ts'
 import type { Presence } from './presence.ts'
-import { holdsUnacknowledged, putBack, readLost } from './rescue.ts'
+import { holdsUnacknowledged, type Lost, putBack, readLost } from './rescue.ts'
 
 type Parts = {
   agendaId: string
@@ -43,16 +44,6 @@ export class Watch {
     this.#parts.doc.off('afterTransaction', this.#afterTransaction)
   }
 
-  /** Puts up again what was rescued on earlier visits. */
-  async recall(): Promise<void> {
-    const { database, agendaId, notices } = this.#parts
-    for (const { id, block, text, by } of await database.rescued.where('agenda').equals(agendaId).toArray()) {
-      // two tabs that were open side by side have rescued the same
-      if (this.#isInTray(block, text)) await database.rescued.delete(id)
-      else notices.put({ id, kind: 'rescued', block, text, by })
-    }
-  }
-
   /** Does what a notice offers. The notice goes when that worked. */
   restore(noticeId: string, writer: Writer): Outcome {
     const { doc, notices } = this.#parts
@@ -72,11 +63,17 @@ export class Watch {
 
   dismiss(noticeId: string): void {
     const { database, notices } = this.#parts
-    if (notices.find(noticeId)?.kind === 'rescued') {
-      // should it not be deleted, it comes up once more on the next visit
-      database.rescued.delete(noticeId).catch((error: unknown) => console.warn('A notice stays stored', error))
-    }
+    // should it not be deleted, it comes up once more on the next visit
+    database.rescued.delete(noticeId).catch(notStored)
     notices.remove(noticeId)
+  }
+
+  /** Puts a notice up, also on later visits, until it is dismissed. */
+  #put(notice: Extract<Notice, { kind: NonNullable<KeptNotice['kind']> }>): void {
+    const { agendaId: agenda, database, notices } = this.#parts
+    notices.put(notice)
+    // should it not be stored, it is still on the screen, and the status says what is the matter with the device
+    database.rescued.put({ ...notice, agenda }).catch(notStored)
   }
 
   readonly #afterTransaction = (transaction: Y.Transaction): void => {
@@ -91,7 +88,7 @@ export class Watch {
       this.#rescue(transaction)
       if (changed.length > 0) this.#noticeDeletions(changed)
     } catch (error) {
-      console.error('A transaction could not be watched', error)
+      console.error('Not watched', error)
     }
   }
 
@@ -103,28 +100,17 @@ export class Watch {
   }
 
   #rescue(transaction: Y.Transaction): void {
-    const { agendaId, database, own, notices, presence, listedDeletions } = this.#parts
-    for (const { block, text } of readLost(transaction, own, listedDeletions)) {
-      if (this.#isInTray(block, text)) continue
-      const names = presence.namesOf(writersOf(transaction))
-      const by = names.length === 1 ? (names[0] ?? null) : null
-      const id = randomId()
-      notices.put({ id, kind: 'rescued', block, text, by })
-      // should it not be stored, it is still on the screen, and the status says what is the matter with the device
-      database.rescued
-        .put({ id, agenda: agendaId, block, text, by })
-        .catch((error: unknown) => console.warn('Rescued text could not be stored', error))
+    const { own, notices, presence, listedDeletions } = this.#parts
+    const [client, ...more] = writersOf(transaction)
+    for (const lost of readLost(transaction, own, listedDeletions)) {
+      if (isInTray(notices, lost)) continue
+      const writer = client !== undefined && more.length === 0 ? { client } : {}
+      this.#put({ id: randomId(), kind: 'rescued', ...lost, by: presence.nameOf(writer.client), ...writer })
     }
   }
 
-  #isInTray(block: string | null, text: string): boolean {
-    return this.#parts.notices
-      .read()
-      .some((notice) => notice.kind === 'rescued' && notice.block === block && notice.text === text)
-  }
-
   #noticeDeletions(changed: readonly string[]): void {
-    const { doc, presence, notices } = this.#parts
+    const { agendaId, doc, presence, notices } = this.#parts
     const deleted = new Set(changed.filter((block) => deletionOf(doc, block)))
     if (deleted.size === 0) return
     const here = presence.block()
@@ -135,11 +121,12 @@ export class Watch {
       const deletion = fallen && deletionOf(doc, fallen)
       if (!fallen || !deletion) continue
       const { group, by } = deletion
-      // one notice for everything that was deleted together
-      if (notices.read().some((notice) => notice.kind === 'deletedWhileEditing' && notice.group === group)) continue
+      // one notice for everything that was deleted together, also by the other tabs
+      const id = `${agendaId}:${group}`
+      if (notices.find(id)) continue
       const named = titleOfDeleted(doc, outermostAmong(doc, fallen, deleted))
       const count = [...deleted].filter((each) => deletionOf(doc, each)?.group === group).length
-      notices.put({ id: randomId(), kind: 'deletedWhileEditing', block: fallen, ...named, count, group, by })
+      this.#put({ id, kind: 'deletedWhileEditing', block: fallen, ...named, count, group, by })
     }
   }
 
@@ -147,9 +134,16 @@ export class Watch {
   #dropSettled(): void {
     const { doc, notices } = this.#parts
     for (const notice of notices.read()) {
-      if (notice.kind === 'deletedWhileEditing' && !deletionOf(doc, notice.block)) notices.remove(notice.id)
+      if (notice.kind === 'deletedWhileEditing' && !deletionOf(doc, notice.block)) this.dismiss(notice.id)
     }
   }
+}
+
+const notStored = (error: unknown) => console.warn('Not stored', error)
+
+/** Whether a text was rescued already: two tabs that are open side by side rescue the same. */
+export function isInTray(notices: NoticeBoard, { block, text }: Lost): boolean {
+  return notices.read().some((notice) => notice.kind === 'rescued' && notice.block === block && notice.text === text)
 }
 
 /** The title of a block, deleted or not, or of the nearest block around it that has one; '' if none has. */

@@ -18,6 +18,8 @@ export const relayReason = {
   unknownAgenda: m.session_reason_relay_unknown_agenda,
   notAllowed: m.session_reason_relay_not_allowed,
   agendaDeleted: m.session_reason_relay_deleted,
+  deviceShutOut: m.session_reason_relay_shut_out,
+  personDeleted: m.session_reason_relay_person_deleted,
   signInNeeded: m.session_reason_relay_sign_in,
   wordsOfAnother: m.session_reason_relay_words_of_another,
   notAWriter: m.session_reason_relay_not_a_writer,

@@ -1,5 +1,4 @@
 import type { AgendaOnDevice } from '../device/agendaList.ts'
-import { isSharedComputer } from '../device/sharedComputer.ts'
 import { m } from '../paraglide/messages.js'
 import { Link } from '../routes/Link.tsx'
 import { routeToPath } from '../routes/route.ts'
@@ -7,10 +6,12 @@ import { useToast } from '../ui/Announcer.tsx'
 import { MenuButton } from '../ui/Menu.tsx'
 import { StatusChip } from '../ui/StatusChip.tsx'
 import { dateToWords } from './dates.ts'
+import { useShelfView } from './ShelfContext.ts'
 
 /** One agenda of the list. The title is the link; the whole row can be pressed. */
 export function AgendaRow({ agenda, onRemove }: { agenda: AgendaOnDevice; onRemove: () => void }) {
   const toast = useToast()
+  const { forgets } = useShelfView()
   const title = agenda.title === '' ? m.start_untitled() : agenda.title
   const route = { name: 'agenda', agendaId: agenda.id, page: 'document' } as const
 
@@ -40,7 +41,11 @@ export function AgendaRow({ agenda, onRemove }: { agenda: AgendaOnDevice; onRemo
         </p>
       </div>
       <StatusChip tone={agenda.isConfirmed ? 'positive' : 'neutral'} icon={agenda.isConfirmed ? 'cloud' : 'device'}>
-        {agenda.isConfirmed ? m.start_state_confirmed() : stateHere()}
+        {agenda.isConfirmed
+          ? m.start_state_confirmed()
+          : forgets
+            ? m.start_state_in_window()
+            : m.start_state_on_device()}
       </StatusChip>
       <MenuButton
         iconOnly
@@ -57,8 +62,4 @@ export function AgendaRow({ agenda, onRemove }: { agenda: AgendaOnDevice; onRemo
       />
     </li>
   )
-}
-
-function stateHere(): string {
-  return isSharedComputer() ? m.start_state_in_window() : m.start_state_on_device()
 }

@@ -1,5 +1,6 @@
 import { languageNames, useLanguage } from '../language/language.ts'
 import { Button } from '../ui/Button.tsx'
+import './start.css'
 import { useChooseLanguage } from './useChooseLanguage.ts'
 
 /** The other language, in its own words: for who can't read this one. */

@@ -7,6 +7,7 @@ import { Dialog } from '../ui/Dialog.tsx'
 import { RadioGroup } from '../ui/RadioGroup.tsx'
 import { TextField } from '../ui/TextField.tsx'
 import { dayToWords, schoolYearToPlan } from './dates.ts'
+import { municipalityIn } from './municipality.ts'
 
 /** A template of LEA-tafel, or one that was made on this device. */
 export type StartingPoint = TemplateId | { own: KeptTemplate }
@@ -42,12 +43,15 @@ const templateIds = Object.keys(offers) as TemplateId[]
 /** Asks what a new agenda begins with. Everything in it can be changed later; only a title is needed. */
 export function NewAgendaDialog({
   templates,
+  organisation,
   onClose,
   onCreate,
   onRemoveTemplate,
 }: {
   /** The templates of this device. */
   templates: readonly KeptTemplate[]
+  /** Whom one works for: who works at a municipality mostly makes its agenda. */
+  organisation: string
   onClose: () => void
   onCreate: (draft: NewAgenda) => void
   onRemoveTemplate: (template: KeptTemplate) => void
@@ -62,7 +66,7 @@ export function NewAgendaDialog({
   const title = typedTitle ?? (own ? own.template.title : offers[template].title({ years: schoolYear.years }))
   const isOfOneYear = own ? own.template.kind === 'year' : template === 'year-agenda'
   const period = typedPeriod ?? (isOfOneYear ? m.start_default_period({ years: schoolYear.years }) : '')
-  const [municipality, setMunicipality] = useState('')
+  const [municipality, setMunicipality] = useState(() => municipalityIn(organisation))
   const [isTried, setTried] = useState(false)
   const titleField = useRef<HTMLInputElement>(null)
   const form = useId()

@@ -1,4 +1,5 @@
 import { type FormEvent, useRef, useState } from 'react'
+import { isSharedComputer } from '../device/sharedComputer.ts'
 import { m } from '../paraglide/messages.js'
 import type { Person } from '../session/session.ts'
 import { Button } from '../ui/Button.tsx'
@@ -36,7 +37,7 @@ export function PersonForm({
         label={m.start_name()}
         value={name}
         onChange={setName}
-        autoComplete="name"
+        autoComplete={isSharedComputer() ? 'off' : 'name'}
         maxLength={80}
         required
         {...(isTried && name.trim() === '' ? { error: m.start_name_missing() } : {})}
@@ -47,7 +48,7 @@ export function PersonForm({
         description={m.start_organisation_hint()}
         value={organisation}
         onChange={setOrganisation}
-        autoComplete="organization"
+        autoComplete={isSharedComputer() ? 'off' : 'organization'}
         maxLength={80}
         required
         {...(isTried && organisation.trim() === '' ? { error: m.start_organisation_missing() } : {})}

@@ -5,6 +5,7 @@ import { ChoiceOfLooks } from './ChoiceOfLooks.tsx'
 import { KeptHere } from './KeptHere.tsx'
 import { PersonForm } from './PersonForm.tsx'
 import { SharedComputer } from './SharedComputer.tsx'
+import { useShelfView } from './ShelfContext.ts'
 
 /** Name and organisation, language, light or dark, and whether the browser keeps what is stored. */
 export function SettingsDialog({
@@ -16,6 +17,8 @@ export function SettingsDialog({
   onClose: () => void
   onSave: (person: Person) => void
 }) {
+  // a browser without storage has no choice about it
+  const { forgets } = useShelfView()
   return (
     <Dialog title={m.start_settings()} isOpen onClose={onClose}>
       <PersonForm
@@ -28,10 +31,14 @@ export function SettingsDialog({
       />
       <hr className="lea-rule" />
       <ChoiceOfLooks />
-      <hr className="lea-rule" />
-      <KeptHere />
-      <hr className="lea-rule" />
-      <SharedComputer />
+      {forgets === 'unavailable' ? null : (
+        <>
+          <hr className="lea-rule" />
+          <KeptHere />
+          <hr className="lea-rule" />
+          <SharedComputer />
+        </>
+      )}
     </Dialog>
   )
 }

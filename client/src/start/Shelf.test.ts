@@ -1,7 +1,6 @@
 import { parsePeriod, readAgendaField, readBudget } from '@lea/agenda'
 import { expect, test, vi } from 'vitest'
 import * as Y from 'yjs'
-import { AgendaList } from '../device/agendaList.ts'
 import { Database } from '../device/database.ts'
 import { openDevice } from '../device/device.ts'
 import { AgendaStore } from '../device/updateStore.ts'
@@ -10,7 +9,7 @@ import { Shelf } from './Shelf.ts'
 let names = 0
 
 async function shelfOf(database = new Database(`device-of-the-shelf-${++names}`)) {
-  const shelf = new Shelf(openDevice(database, null), new AgendaList(database))
+  const shelf = new Shelf(openDevice(database, null))
   await shelf.open()
   return { shelf, database }
 }
@@ -71,9 +70,11 @@ test('a removed agenda is gone from the list and from the device', async () => {
 
 test('where nothing can be kept one is told why, and can still say who one is for this visit', async () => {
   const database = new Database(`device-of-the-shelf-${++names}`)
-  database.close({ disableAutoOpen: true })
+  vi.spyOn(database, 'transaction').mockRejectedValue(new DOMException('Internal error', 'UnknownError'))
   const { shelf } = await shelfOf(database)
-  expect(shelf.view()).toMatchObject({ person: null, agendas: undefined, templates: [], failure: 'closed' })
+  expect(shelf.view()).toMatchObject({ person: null, agendas: undefined, templates: [], failure: 'damaged' })
+  vi.restoreAllMocks()
+  database.close({ disableAutoOpen: true })
   expect(await shelf.setPerson(anna)).toBe('closed')
   expect(shelf.view().person).toEqual(anna)
   expect(await shelf.createSample()).toEqual({ ok: false, failure: 'closed' })
@@ -88,7 +89,7 @@ test('a database that answers late is waited for: one is told so, isn’t asked 
     answer = resolve
   })
   const late = asked.then(() => openDevice(database, null))
-  const shelf = new Shelf(late, new AgendaList(database))
+  const shelf = new Shelf(late)
   const opening = shelf.open()
   expect(shelf.view()).toMatchObject({ person: undefined, waitsFor: null })
   vi.advanceTimersByTime(60_000)

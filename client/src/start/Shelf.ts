@@ -2,9 +2,9 @@ import type { OwnTemplate } from '@lea/agenda'
 import type { Me } from '@lea/protocol/access'
 import { liveQuery } from 'dexie'
 import type { Account } from '../access/Account.ts'
-import type { AgendaList, AgendaOnDevice } from '../device/agendaList.ts'
+import { AgendaList, type AgendaOnDevice } from '../device/agendaList.ts'
 import type { createOnDevice } from '../device/createOnDevice.ts'
-import type { Device } from '../device/device.ts'
+import type { Device, Forgets } from '../device/device.ts'
 import { type KeptTemplate, keepTemplate, readTemplates, removeTemplate } from '../device/ownTemplates.ts'
 import { readSetting, writeSetting } from '../device/settings.ts'
 import { type StoreFailure, storeFailureOf } from '../device/storeFailure.ts'
@@ -26,6 +26,8 @@ export type ShelfView = {
   failure: StoreFailure | null
   /** Why the device is waited for longer than usual; null while it isn't. */
   waitsFor: 'slow' | 'blocked' | null
+  /** Why nothing of what stands here stays after the window closes; null: it does. */
+  forgets: Forgets | null
 }
 
 /** The id of what was made, or why not. notFetched: the piece of the program that makes it couldn't be fetched. */
@@ -44,7 +46,6 @@ type Beginnings = typeof import('./beginnings.ts')
  */
 export class Shelf {
   readonly #device: Promise<Device>
-  readonly #list: AgendaList
   readonly #listeners = new Set<() => void>()
   #view: ShelfView = {
     person: undefined,
@@ -53,12 +54,12 @@ export class Shelf {
     access: undefined,
     failure: null,
     waitsFor: null,
+    forgets: null,
   }
   #account: Promise<Account> | undefined
 
-  constructor(device: Promise<Device>, list: AgendaList) {
+  constructor(device: Promise<Device>) {
     this.#device = device
-    this.#list = list
   }
 
   /** The same object until something changes. */
@@ -73,6 +74,7 @@ export class Shelf {
   async open(): Promise<void> {
     const slow = setTimeout(() => this.#say({ waitsFor: this.#view.waitsFor ?? 'slow' }), slowMs)
     const device = await this.#device
+    this.#say({ forgets: device.forgets ?? null })
     try {
       if (device.failure === null) this.#say({ person: (await readSetting(device.database, 'person')) ?? null })
       else this.#say({ person: null, failure: device.failure })
@@ -82,12 +84,13 @@ export class Shelf {
     clearTimeout(slow)
     this.#say({ waitsFor: null })
     if (this.#view.failure !== null) return
+    const list = new AgendaList(device.database, device.forgets && (() => undefined))
     const follow = () => {
-      const state = this.#list.read()
+      const state = list.read()
       if (state.phase === 'read') this.#say({ agendas: state.agendas, failure: null })
       if (state.phase === 'failed') this.#say({ failure: state.failure })
     }
-    this.#list.subscribe(follow)
+    list.subscribe(follow)
     follow()
     // without its templates a device can do everything else, so they are no failure of the page
     liveQuery(() => readTemplates(device.database)).subscribe({
@@ -197,13 +200,8 @@ export class Shelf {
    */
   async share(isShared: boolean): Promise<string[] | 'failed' | null> {
     try {
-      const [{ database }, { shareComputer, stopSharing }] = await Promise.all([this.#device, fetchRare()])
-      if (!isShared) {
-        stopSharing()
-        return null
-      }
-      const outcome = await shareComputer(database)
-      return outcome.ok ? null : outcome.titles.map((title) => title || m.start_untitled())
+      const [{ database }, rare] = await Promise.all([this.#device, fetchRare()])
+      return await rare.share(database, isShared)
     } catch (error) {
       console.warn('Whether this computer is shared could not be changed', error)
       return 'failed'

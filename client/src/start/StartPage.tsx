@@ -3,17 +3,18 @@ import AccountBar from '../access/AccountBar.tsx'
 import AgendasOnServer from '../access/AgendasOnServer.tsx'
 import type { AgendaOnDevice } from '../device/agendaList.ts'
 import type { KeptTemplate } from '../device/ownTemplates.ts'
-import { isSharedComputer } from '../device/sharedComputer.ts'
 import { m } from '../paraglide/messages.js'
 import { Link } from '../routes/Link.tsx'
 import { Button } from '../ui/Button.tsx'
 import { Frame } from '../ui/Frame.tsx'
+import { Notice } from '../ui/Notice.tsx'
 import { PageHeading } from '../ui/PageHeading.tsx'
 import { AgendaList } from './AgendaList.tsx'
 import { LanguageSwitch } from './LanguageSwitch.tsx'
 import { type NewAgenda, NewAgendaDialog } from './NewAgendaDialog.tsx'
 import { OpenByLink } from './OpenByLink.tsx'
 import { OpenFile } from './OpenFile.tsx'
+import { useShelfView } from './ShelfContext.ts'
 import './start.css'
 import { ThrownAway } from './ThrownAway.tsx'
 import { useAskRelay } from './useAskRelay.ts'
@@ -24,6 +25,7 @@ export function StartPage({
   agendas,
   templates,
   personName,
+  organisation,
   onSettings,
   onCreate,
   onSample,
@@ -33,6 +35,7 @@ export function StartPage({
   agendas: readonly AgendaOnDevice[]
   templates: readonly KeptTemplate[]
   personName: string
+  organisation: string
   onSettings: () => void
   onCreate: (draft: NewAgenda) => void
   onSample: () => void
@@ -40,6 +43,7 @@ export function StartPage({
   onRemoveTemplate: (template: KeptTemplate) => void
 }) {
   const [isMaking, setMaking] = useState(false)
+  const { forgets } = useShelfView()
   useAskRelay(agendas)
   return (
     <Frame
@@ -67,7 +71,14 @@ export function StartPage({
         </div>
         <section className="lea-start__list" aria-labelledby="on-device">
           <ThrownAway mayClose />
-          <h2 id="on-device">{isSharedComputer() ? m.start_list_title_shared() : m.start_list_title()}</h2>
+          {forgets === 'unavailable' ? (
+            <Notice kind="warning" title={m.error_unavailable_title()}>
+              <p>
+                {m.start_unavailable_text()} {m.error_unavailable_do()}
+              </p>
+            </Notice>
+          ) : null}
+          <h2 id="on-device">{forgets ? m.start_list_title_shared() : m.start_list_title()}</h2>
           <AgendaList agendas={agendas} onRemove={onRemove} />
           <AgendasOnServer here={agendas.map(({ id }) => id)} />
         </section>
@@ -90,6 +101,7 @@ export function StartPage({
       {isMaking ? (
         <NewAgendaDialog
           templates={templates}
+          organisation={organisation}
           onClose={() => setMaking(false)}
           onCreate={onCreate}
           onRemoveTemplate={onRemoveTemplate}

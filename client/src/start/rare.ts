@@ -1,6 +1,6 @@
 /** What the start page does seldom: a piece of the program by itself. */
 
 export { removeClosedAgenda } from '../device/removeAgenda.ts'
-export { shareComputer, stopSharing } from '../device/sharing.ts'
 export { askRelay } from '../session/askRelay.ts'
 export { askForFile } from './askForFile.ts'
+export { share } from './share.ts'

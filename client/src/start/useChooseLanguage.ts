@@ -7,7 +7,7 @@ export function useChooseLanguage(): (language: Language) => void {
   const toast = useToast()
   return (language) => {
     chooseLanguage(language).catch((error: unknown) => {
-      console.warn('The English texts could not be fetched', error)
+      console.warn('No English texts', error)
       toast({ kind: 'warning', title: m.start_language_failed(), text: m.start_language_failed_text() })
     })
   }

@@ -1,4 +1,6 @@
-import type { Locks } from '../session/tabs/tabLine.ts'
+import type { Locks as LocksOfLine } from '../session/tabs/tabLine.ts'
+
+type Locks = LocksOfLine & Pick<LockManager, 'query'>
 
 type Hold = (lock: Lock | null) => unknown
 type Request = { hold: Hold; settle: (value: unknown) => void; fail: (error: unknown) => void }
@@ -11,8 +13,9 @@ export class BrowserLocks {
   /** The locks as one tab uses them; `die` lets go of all of them, as the browser does when a tab crashes. */
   tab(): { locks: Locks; die: () => void } {
     const releases = new Set<() => void>()
-    const request = (name: string, options: LockOptions, hold: Hold) =>
+    const request = (name: string, asking: LockOptions | Hold, then?: Hold) =>
       new Promise((settle, fail) => {
+        const [options, hold] = typeof asking === 'function' ? [{}, asking] : [asking, then ?? (() => undefined)]
         const asked = { hold: this.#remembering(releases, name, hold), settle, fail }
         options.signal?.addEventListener('abort', () => {
           const queue = this.#queues.get(name) ?? []
@@ -31,11 +34,15 @@ export class BrowserLocks {
         queueMicrotask(() => this.#next(name))
       })
     return {
-      locks: { request: request as LockManager['request'] },
+      locks: { request: request as LockManager['request'], query: async () => ({ held: this.#heldNames() }) },
       die: () => {
         for (const release of releases) release()
       },
     }
+  }
+
+  #heldNames(): LockInfo[] {
+    return [...this.#held.keys()].map((name) => ({ name, mode: 'exclusive' }))
   }
 
   /** `hold`, that also ends when its tab dies. */

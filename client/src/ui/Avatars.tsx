@@ -3,8 +3,10 @@ import './Avatars.css'
 
 export type AvatarPerson = { id: string | number; name: string; organisation: string; colour: string; where?: string }
 
+export type AvatarsProps = { people: readonly AvatarPerson[]; most?: number }
+
 /** The people who are here, as round initials over each other. The list itself is read aloud with name and organisation. */
-export function Avatars({ people, most = 4 }: { people: readonly AvatarPerson[]; most?: number }) {
+export function Avatars({ people, most = 4 }: AvatarsProps) {
   const shown = people.length > most ? people.slice(0, most - 1) : people
   const others = people.slice(shown.length)
   return (

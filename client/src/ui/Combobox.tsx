@@ -5,6 +5,7 @@ export type ComboboxProps = {
   label: string
   labelIsHidden?: boolean
   description?: string
+  /** `note`: another name for it. */
   choices: readonly { id: string; label: string; note?: string }[]
   /** Id of the choice; null for none. */
   value: string | null

@@ -11,7 +11,7 @@ import './ComboboxField.css'
 import { AriaLanguage } from './AriaLanguage.tsx'
 import type { ComboboxProps } from './Combobox.tsx'
 import './Field.css'
-import { findChoices } from './findChoices.ts'
+import { findChoices, isNamed } from './findChoices.ts'
 import { Icon } from './Icon.tsx'
 import './MenuList.css'
 
@@ -86,8 +86,10 @@ export default function ComboboxField({
         selectedKey={value}
         onInputChange={setWords}
         onSelectionChange={(key) => {
-          // the field repeats its choice when it is left; that isn't one's own choice
-          if (!isLeaving.current || key !== value) choose(key === null ? null : String(key))
+          // The field repeats its choice when it is left, and says 'none' for one that isn't among what is listed then. Neither is
+          // one's own choice; who takes the choice out leaves the field empty.
+          if (isLeaving.current && (key === null || key === value)) return
+          choose(key === null ? value : String(key))
         }}
         onFocus={comeBack}
         onBlur={leave}
@@ -151,8 +153,4 @@ export default function ComboboxField({
       </ComboBox>
     </AriaLanguage>
   )
-}
-
-function isNamed({ label }: { label: string }, words: string): boolean {
-  return label.toLocaleLowerCase() === words.toLocaleLowerCase()
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { findChoices } from './findChoices.ts'
+import { findChoices, isNamed } from './findChoices.ts'
 
 const choices = ['Marianne', 'Rianne', 'Anna van Rian', 'José', 'IKC De Brug'].map((label) => ({ label }))
 const found = (words: string) => {
@@ -14,7 +14,15 @@ test('what begins with the words comes first, then a word in it that does, and a
   expect(found('x')).toEqual([[], []])
 })
 
-test('accents are no reason not to be found, and a note is looked in last', () => {
+test('accents are no reason not to be found', () => {
   expect(found('jose')).toEqual([['José'], []])
-  expect(findChoices([{ label: 'PO', note: 'Primair onderwijs' }], 'primair').far).toHaveLength(1)
+})
+
+test('another name counts as the name: nobody gets a second one by typing it in full', () => {
+  const partners = [{ label: 'Jeugd en primair' }, { label: 'PO', note: 'Schoolbesturen primair onderwijs' }]
+  expect(findChoices(partners, 'primair')).toEqual({ near: partners, far: [] })
+  expect(findChoices(partners, 'schoolbesturen primair onderwijs').near).toEqual([partners[1]])
+  expect(partners.map((partner) => isNamed(partner, 'Schoolbesturen primair onderwijs'))).toEqual([false, true])
+  expect(isNamed({ label: 'José' }, 'Jose')).toBe(false)
+  expect(isNamed({ label: 'PO', note: '' }, '')).toBe(false)
 })

@@ -1,3 +1,4 @@
+import { readLocalStorage } from '../device/browserStorage.ts'
 import { isSharedComputer } from '../device/sharedComputer.ts'
 
 /**
@@ -6,25 +7,16 @@ import { isSharedComputer } from '../device/sharedComputer.ts'
  * until the page is closed, and the start page tells that nothing can be kept.
  */
 export function recall(key: string): string | null {
-  return storage()?.getItem(key) ?? null
+  return readLocalStorage()?.getItem(key) ?? null
 }
 
 /** Keeps a choice for the next visit, where the browser allows it. */
 export function remember(key: string, value: string): void {
   if (isSharedComputer()) return
   try {
-    storage()?.setItem(key, value)
+    readLocalStorage()?.setItem(key, value)
   } catch (error) {
     if (!(error instanceof DOMException)) throw error
     // A full or read-only storage: the choice holds for this page.
-  }
-}
-
-function storage(): Storage | null {
-  try {
-    return window.localStorage
-  } catch (error) {
-    if (error instanceof DOMException) return null
-    throw error
   }
 }

@@ -22,6 +22,18 @@ const refusals = {
     safe,
     toDo: m.error_not_allowed_do,
   },
+  deviceShutOut: {
+    title: m.access_shut_out_title,
+    happened: m.error_shut_out_happened,
+    safe,
+    toDo: m.error_shut_out_do,
+  },
+  personDeleted: {
+    title: m.access_forgotten_title,
+    happened: m.error_forgotten_happened,
+    safe,
+    toDo: m.error_forgotten_do,
+  },
   agendaDeleted: {
     title: m.error_agenda_deleted_title,
     happened: m.error_agenda_deleted_happened,

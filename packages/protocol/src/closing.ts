@@ -9,6 +9,10 @@ export const closeCode = {
   signInNeeded: 4401,
   /** This person has no right to be here (any more), or the agenda isn't there: which of the two isn't told. */
   notAllowed: 4403,
+  /** An owner shut this device out of the agenda; its person's other devices go on. */
+  deviceShutOut: 4423,
+  /** The data of the person behind this connection were deleted: nobody can sign in as him any more. */
+  personDeleted: 4419,
   /** An owner took the agenda off this server. Only who was in it is told; what stands on the device stays there. */
   agendaDeleted: 4410,
   /** This client may read but sent a write. */

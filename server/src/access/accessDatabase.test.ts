@@ -18,7 +18,7 @@ test('a book of format 1 is brought up to date, and keeps what is in it', async 
   new AccessDatabase(folder).close()
   const before = new DatabaseSync(join(folder, accessDatabaseName))
   before.exec(`ALTER TABLE agendas DROP COLUMN deleted_at; ALTER TABLE agendas DROP COLUMN last_used_at;
-    ALTER TABLE tickets DROP COLUMN device; PRAGMA user_version = 1;
+    ALTER TABLE tickets DROP COLUMN device; ALTER TABLE log DROP COLUMN program; PRAGMA user_version = 1;
     INSERT INTO agendas (id, title, created_at) VALUES ('agenda', 'Jaaragenda', 1)`)
   before.close()
   const database = new AccessDatabase(folder)

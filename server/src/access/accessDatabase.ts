@@ -7,7 +7,7 @@ export const accessDatabaseName = 'access.sqlite'
 type Value = string | number | null | Uint8Array
 
 /** Raised when tables change; a database with a higher one is not opened. */
-const formatVersion = 3
+const formatVersion = 4
 
 /** Moments are milliseconds since 1970. Of a secret only `hashOf` it is here. */
 const schema = `
@@ -77,6 +77,11 @@ const schemaSince2 = `
 const schemaSince3 = `
   ALTER TABLE agendas ADD COLUMN last_used_at INTEGER;
   ALTER TABLE tickets ADD COLUMN device TEXT;
+`
+
+/** And what one of format 3 lacks: what the program is called that a ticket in the log was for. */
+const schemaSince4 = `
+  ALTER TABLE log ADD COLUMN program TEXT;
   PRAGMA user_version = ${formatVersion};
 `
 
@@ -162,5 +167,6 @@ export class AccessDatabase {
     if (found === 0) this.#database.exec(schema)
     if (found < 2) this.#database.exec(schemaSince2)
     if (found < 3) this.#database.exec(schemaSince3)
+    if (found < 4) this.#database.exec(schemaSince4)
   }
 }

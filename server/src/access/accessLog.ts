@@ -31,10 +31,16 @@ export class AccessLog {
   note(
     agenda: string,
     event: LogEvent,
-    what: { by: string | null; person?: string | null; role?: ConnectionRole; organisation?: string },
+    what: {
+      by: string | null
+      person?: string | null
+      role?: ConnectionRole
+      organisation?: string
+      program?: string | null
+    },
   ): void {
     this.#database.run(
-      'INSERT INTO log (agenda, at, event, by, person, role, organisation) VALUES (?, ?, ?, ?, ?, ?, ?)',
+      'INSERT INTO log (agenda, at, event, by, person, role, organisation, program) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
       agenda,
       this.#now(),
       event,
@@ -42,6 +48,7 @@ export class AccessLog {
       what.person ?? null,
       what.role ?? null,
       what.organisation ?? null,
+      what.program ?? null,
     )
   }
 }

@@ -67,7 +67,7 @@ export class Gate {
     if (this.#parts.mode === 'open') return () => this.#byAddress(request)
     const device = this.#deviceOf(request.headers)
     if (device) this.#parts.access.devices.see([device.id])
-    return (room) => (device === undefined ? 'signInNeeded' : this.#byDevice(device.id, agendaOf(room)))
+    return (room) => (device === undefined ? 'signInNeeded' : this.#byDevice(device, agendaOf(room)))
   }
 
   #deviceOf(headers: IncomingHttpHeaders): DeviceRow | undefined {
@@ -81,12 +81,15 @@ export class Gate {
     return isLoopbackHost(address) ? { role: 'owner', principal: 'loopback' } : null
   }
 
-  #byDevice(id: string, agenda: string): Visitor | CloseReason {
+  /** `seen`: the device as it was when it came; it may be another person's by now, or nobody's. */
+  #byDevice(seen: DeviceRow, agenda: string): Visitor | CloseReason {
     const { access } = this.#parts
+    const { id } = seen
     const device = access.devices.byId(id)
-    if (device === undefined) return 'signInNeeded'
+    if (device === undefined) return access.people.byId(seen.person).name === null ? 'personDeleted' : 'signInNeeded'
     const membership = access.agendas.membership(agenda, device.person, id)
-    if (membership === undefined) return 'notAllowed'
+    if (membership === undefined)
+      return access.agendas.membership(agenda, device.person) ? 'deviceShutOut' : 'notAllowed'
     if (access.agendas.isDeleted(agenda)) return 'agendaDeleted'
     access.agendas.see([agenda])
     return {

@@ -51,6 +51,7 @@ export type LogRow = {
   person: string | null
   role: ConnectionRole | null
   organisation: string | null
+  program: string | null
 }
 export type TicketRow = {
   id: string

@@ -70,7 +70,7 @@ export class Tickets {
         role,
         ticket.expires_at,
       )
-      this.#log.note(agenda, 'ticketCreated', { by: person, person, role })
+      this.#log.note(agenda, 'ticketCreated', { by: person, person, role, program: name })
       return ticket
     })
   }
@@ -89,7 +89,8 @@ export class Tickets {
       if (ticket?.agenda !== agenda) throw new AccessRefusal('notFound')
       if (ticket.revoked_at !== null) return
       this.#database.run('UPDATE tickets SET revoked_at = ? WHERE id = ?', this.#now(), id)
-      this.#log.note(agenda, 'ticketRevoked', { by, person: ticket.person, role: ticket.role })
+      const { person, role, name: program } = ticket
+      this.#log.note(agenda, 'ticketRevoked', { by, person, role, program })
     })
   }
 

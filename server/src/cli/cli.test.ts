@@ -8,6 +8,8 @@ import { AccessDatabase } from '../access/accessDatabase.ts'
 import { administrator, guestOf, idOf } from '../test/browser.ts'
 import { newAgendaId, person, synced, until } from '../test/people.ts'
 import { startRelay, temporaryFolder } from '../test/relay.ts'
+import { commands } from './commands.ts'
+import { MachineApi } from './machineApi.ts'
 
 const main = fileURLToPath(new URL('../../.test-build/lea.js', import.meta.url))
 
@@ -28,7 +30,18 @@ test('a ticket of the command line lets a plain y-websocket client in, until it 
   const agenda = newAgendaId()
   const anna = await administrator(relay)
   await anna.call('createAgenda', { body: { id: agenda } })
-  const made = await lea(relay.dataFolder, 'ticket', '--agenda', agenda, '--role', 'editor', '--ttl', '3600')
+  const made = await lea(
+    relay.dataFolder,
+    'ticket',
+    '--agenda',
+    agenda,
+    '--role',
+    'editor',
+    '--ttl',
+    '3600',
+    '--name',
+    'Rapportage',
+  )
   expect(made).toMatchObject({ code: 0 })
   const ticket = made.stdout.trim()
   expect(ticket).toMatch(/^[\w-]+\.[\w-]+\.[\w-]+$/)
@@ -47,6 +60,11 @@ test('a ticket of the command line lets a plain y-websocket client in, until it 
     stdout: '',
   })
   await until(() => codes[0] === 4401)
+  const { entries } = await anna.call('log', { params: { agenda }, query: { limit: 2 } })
+  expect(entries.map(({ event, program }) => [event, program])).toEqual([
+    ['ticketRevoked', 'Rapportage'],
+    ['ticketCreated', 'Rapportage'],
+  ])
   for (const file of ['command-line.json', 'access.sqlite', 'access.sqlite-wal'])
     expect(statSync(join(relay.dataFolder, file)).mode & 0o777).toBe(0o600)
 })
@@ -105,12 +123,7 @@ test('a title with signs that steer a terminal or begin a row is one row of plai
 
 test('what it can not do it says, and ends with 1', async () => {
   const relay = await startRelay()
-  for (const args of [
-    [],
-    ['ticket'],
-    ['ticket', '--agenda', newAgendaId(), '--role', 'boss'],
-    ['people', '--x', '1'],
-  ]) {
+  for (const args of [[], ['ticket'], ['people', '--x', '1']]) {
     const { code, stdout, stderr } = await lea(relay.dataFolder, ...args)
     expect([code, stdout, stderr.split('\n')[0]]).toEqual([1, '', 'Gebruik, op de machine waar LEA-tafel draait:'])
   }
@@ -121,4 +134,23 @@ test('what it can not do it says, and ends with 1', async () => {
     const wrong = await lea(relay.dataFolder, 'revoke', '--agenda', newAgendaId(), '--ticket', ticket)
     expect([wrong.code, wrong.stderr]).toEqual([1, expect.stringContaining('Dat is er niet')])
   }
+})
+
+test('a value that can not be is told, with what can be, and nothing is asked', async () => {
+  const ticket = { agenda: newAgendaId(), role: 'reader' }
+  const { code, stdout, stderr } = await lea(
+    (await startRelay()).dataFolder,
+    ...['ticket', '--agenda', ticket.agenda, '--role', ticket.role, '--ttl', '999999'],
+  )
+  expect([code, stdout]).toEqual([1, ''])
+  expect(stderr.trim()).toBe('--ttl kan niet ‘999999’ zijn: geef 1 tot en met 86400 seconden. Er is niets gedaan.')
+  const api = new MachineApi({ address: 'http://127.0.0.1:9', secret: '' })
+  for (const [wrong, words] of [
+    [{ ttl: '0' }, '--ttl kan niet ‘0’'],
+    [{ ttl: 'een uur' }, '1 tot en met 86400'],
+    [{ role: 'boss' }, 'owner, editor, commenter of reader'],
+    [{ name: '   ' }, '1 tot en met 80 tekens'],
+    [{ name: 'x'.repeat(81) }, '1 tot en met 80 tekens'],
+  ] as const)
+    await expect(commands.ticket?.run(api, { ...ticket, ...wrong })).rejects.toThrow(words)
 })

@@ -1,6 +1,6 @@
 import type { ConnectionRole } from '@lea/protocol'
-import type { PersonName } from '@lea/protocol/access'
-import type { MachineApi } from './machineApi.ts'
+import { bounds, type PersonName } from '@lea/protocol/access'
+import { type MachineApi, NotDone } from './machineApi.ts'
 
 /** Not what a command takes: the way to use it is shown. */
 export class UsageProblem extends Error {
@@ -16,7 +16,7 @@ export const usage = `Gebruik, op de machine waar LEA-tafel draait:
   npm run --silent lea -- revoke --agenda NUMMER --invitation NUMMER
 Van een server met een andere map dan data/: zet DATA_DIR=map ervoor.`
 
-type Values = Readonly<Record<string, string | boolean | undefined>>
+type Values = Readonly<Record<string, string | undefined>>
 
 export type Command = {
   options: Readonly<Record<string, { type: 'string' }>>
@@ -31,14 +31,18 @@ export const commands: Readonly<Record<string, Command>> = {
   ticket: {
     options: { agenda: text, role: text, ttl: text, name: text },
     run: async (api, values) => {
+      const agenda = need(values, 'agenda')
       const role = need(values, 'role')
       const seconds = values.ttl ?? '60'
-      if (!roles.includes(role) || !/^\d{1,5}$/.test(String(seconds))) throw new UsageProblem()
-      const name = values.name === undefined ? {} : { name: String(values.name) }
-      const agenda = need(values, 'agenda')
+      const { name } = values
+      if (!roles.includes(role)) throw cantBe('role', role, 'owner, editor, commenter of reader')
+      if (!/^[1-9]\d*$/.test(seconds) || Number(seconds) > bounds.ticketSeconds)
+        throw cantBe('ttl', seconds, `1 tot en met ${bounds.ticketSeconds} seconden`)
+      if (name !== undefined && !(new RegExp(bounds.name.pattern).test(name) && name.length <= bounds.name.maxLength))
+        throw cantBe('name', name, `1 tot en met ${bounds.name.maxLength} tekens op één regel, niet alleen spaties`)
       const made = await api.call('createTicket', {
         params: { agenda },
-        body: { role: role as ConnectionRole, ttlSeconds: Number(seconds), ...name },
+        body: { role: role as ConnectionRole, ttlSeconds: Number(seconds), ...(name === undefined ? {} : { name }) },
       })
       const remark = `Te gebruiken tot ${made.expiresAt}. Intrekken: npm run --silent lea -- revoke --agenda ${agenda} --ticket ${made.id}`
       return { answer: made.ticket, remark }
@@ -102,15 +106,18 @@ export const commands: Readonly<Record<string, Command>> = {
       const agenda = need(values, 'agenda')
       const { person, device, ticket, invitation } = values
       if ([person, ticket, invitation].filter((one) => one !== undefined).length !== 1) throw new UsageProblem()
-      if (ticket !== undefined) await api.call('revokeTicket', { params: { agenda, ticket: String(ticket) } })
-      else if (invitation !== undefined)
-        await api.call('withdrawInvitation', { params: { agenda, invitation: String(invitation) } })
+      if (ticket !== undefined) await api.call('revokeTicket', { params: { agenda, ticket } })
+      else if (invitation !== undefined) await api.call('withdrawInvitation', { params: { agenda, invitation } })
       else if (device !== undefined)
-        await api.call('revokeDevice', { params: { agenda, person: String(person), device: String(device) } })
-      else await api.call('revokePerson', { params: { agenda, person: String(person) } })
+        await api.call('revokeDevice', { params: { agenda, person: need(values, 'person'), device } })
+      else await api.call('revokePerson', { params: { agenda, person: need(values, 'person') } })
       return { answer: '', remark: 'Ingetrokken. Wie ermee binnen was, is eruit.' }
     },
   },
+}
+
+function cantBe(option: string, value: string, allowed: string): NotDone {
+  return new NotDone(`--${option} kan niet ‘${value}’ zijn: geef ${allowed}. Er is niets gedaan.`)
 }
 
 function need(values: Values, name: string): string {

@@ -25,8 +25,11 @@ export function workerCompactor(): Compactor {
   }
 }
 
-/** A thread that has had nothing to do for so long ends, and its memory goes back whole. */
-const restMs = 5_000
+/**
+ * A thread that has had nothing to do for so long ends, and its memory goes back whole. Not sooner: in a new one the code isn't compiled
+ * yet, and the first jobs take it ten times as long as later ones.
+ */
+const restMs = 60_000
 
 class CompactionThread {
   readonly #worker = new Worker(workerFile('compactionWorker'))

@@ -100,6 +100,26 @@ test('a value that is nested a million deep is refused and uses up no stack', ()
   expect(() => readUpdateContents(update)).toThrow('nested too deeply')
 })
 
+test('values may lie 64 deep in each other and no deeper, as lists, as objects and in JSON', () => {
+  const listed = (depth: number) => [8, 1, 1, 97, 1, ...Array.from({ length: depth }, () => [117, 1]).flat(), 126]
+  const named = (depth: number) => [8, 1, 1, 97, 1, ...Array.from({ length: depth }, () => [118, 1, 1, 97]).flat(), 126]
+  // a length from 128 on takes two bytes
+  const json = (depth: number) => [
+    5,
+    1,
+    1,
+    97,
+    (2 * depth) | 0x80,
+    1,
+    ...Buffer.from('['.repeat(depth) + ']'.repeat(depth)),
+  ]
+  for (const content of [listed, named, json]) {
+    const read = (depth: number) => () => readUpdateContents(Uint8Array.from([1, 1, 7, 0, ...content(depth), 0]))
+    expect(read(limits.nesting)).not.toThrow()
+    expect(read(limits.nesting + 1)).toThrow('nested too deeply')
+  }
+})
+
 /** Shared types in each other, each with a letter beside it, written by one client or by many in turn. */
 function nestedTypes(depth: number, clients: number): Uint8Array {
   const doc = new Y.Doc()
@@ -124,6 +144,19 @@ test.each([1, 5])(
     expect(() => readClientUpdate(nestedTypes(20_000, clients))).toThrow('nested too deeply')
   },
 )
+
+test('more parts with gaps between them than an agenda has client ids are refused', () => {
+  const read = (parts: number) => {
+    const update = encoding.createEncoder()
+    for (const number of [1, 2 * parts, 7, 0]) encoding.writeVarUint(update, number)
+    for (let i = 0; i < parts; i++) for (const number of [10, 1, 0, 1]) encoding.writeUint8(update, number)
+    encoding.writeVarUint(update, 0)
+    return () => readUpdateContents(encoding.toUint8Array(update))
+  }
+  const most = limits.clientIdsPerRoom + limits.pendingStructs
+  expect(read(most)).not.toThrow()
+  expect(read(most + 1)).toThrow('too many parts')
+})
 
 test('a thousand shared types beside each other are no nesting', () => {
   const doc = new Y.Doc()

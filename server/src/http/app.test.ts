@@ -1,7 +1,10 @@
-import { mkdirSync, rmSync, utimesSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs'
 import { request } from 'node:http'
 import { join } from 'node:path'
+import { brotliCompressSync, gzipSync } from 'node:zlib'
 import { expect, test } from 'vitest'
+import { StoreProblem } from '../storage/agendaStore.ts'
+import { MemoryStore } from '../storage/memoryStore.ts'
 import { newAgendaId, until } from '../test/people.ts'
 import { RawClient } from '../test/rawClient.ts'
 import { startRelay, temporaryFolder } from '../test/relay.ts'
@@ -75,6 +78,32 @@ test('a file with a hash in its name is kept for ever, another is asked for agai
   expect((await fetch(`${address}/icon.svg`)).headers.get('cache-control')).toBe('no-cache')
 })
 
+test('who takes a page in a smaller form gets it so, with the same type and rules; under another name it is not there', async () => {
+  const folder = await builtPages()
+  for (const name of ['index.html', 'sw.js', 'assets/index-abc123.js']) {
+    const content = readFileSync(join(folder, name))
+    writeFileSync(join(folder, `${name}.br`), brotliCompressSync(content))
+    writeFileSync(join(folder, `${name}.gz`), gzipSync(content))
+  }
+  const { address } = await startRelay({ pagesFolder: folder })
+  for (const path of ['/', '/agenda/some', '/sw.js', '/assets/index-abc123.js']) {
+    const plain = await fetch(address + path, { headers: { 'accept-encoding': 'identity' } })
+    const words = await plain.text()
+    expect(plain.headers.get('content-encoding')).toBe(null)
+    for (const form of ['br', 'gzip']) {
+      const small = await fetch(address + path, { headers: { 'accept-encoding': form } })
+      expect([path, small.headers.get('content-encoding'), await small.text()]).toEqual([path, form, words])
+      expect(small.headers.get('vary')?.toLowerCase()).toContain('accept-encoding')
+      for (const rule of ['content-type', 'cache-control', 'content-security-policy']) {
+        expect([path, rule, small.headers.get(rule)]).toEqual([path, rule, plain.headers.get(rule)])
+      }
+    }
+  }
+  for (const path of ['/sw.js.br', '/assets/index-abc123.js.gz', '/index.html.br']) {
+    expect([path, (await fetch(address + path)).status]).toEqual([path, 404])
+  }
+})
+
 test('pieces of an earlier build are served for 30 days, to tabs that are still open', async () => {
   const dataFolder = await temporaryFolder()
   const before = await builtPages()
@@ -111,6 +140,16 @@ test.each([
   const response = await fetch(`${address}${path}`)
   expect(response.status).toBe(404)
   expect(await response.text()).toBe('Niet gevonden\n')
+})
+
+test('an address that somebody typed and that is no page gets the page that says so, and is not found all the same', async () => {
+  const { address } = await startWithPages()
+  const visit = (path: string) => fetch(`${address}${path}`, { headers: { accept: 'text/html,*/*;q=0.8' } })
+  const response = await visit('/nope')
+  expect([response.status, await response.text()]).toEqual([404, '<title>LEA-tafel</title>'])
+  const withoutPages = await startRelay()
+  const bare = await fetch(`${withoutPages.address}/nope`, { headers: { accept: 'text/html' } })
+  expect([bare.status, await bare.text()]).toEqual([404, 'Niet gevonden\n'])
 })
 
 test.each(['/agenda/%E0%A4%A', '/%'])('%s, which no browser makes, is answered in plain words', async (path) => {
@@ -156,6 +195,11 @@ test('what is asked through a proxy is not asked on this machine', async () => {
   // Whoever asks the proxy may say anything; what the proxy itself saw comes last.
   expect((await ask('127.0.0.1, 192.0.2.7')).status).toBe(403)
   expect((await fetch(`${address}/metrics`)).status).toBe(200)
+  // Where people sign in a proxy may pass everything on but this.
+  const guarded = await startRelay({ settings: { access: 'required' } })
+  const passedOn = { headers: { 'x-forwarded-for': '192.0.2.7' } }
+  expect((await fetch(`${guarded.address}/health`, passedOn)).status).toBe(200)
+  expect((await fetch(`${guarded.address}/metrics`, passedOn)).status).toBe(403)
 })
 
 test('without built pages the relay runs and says what is missing', async () => {
@@ -195,4 +239,17 @@ test('the figures count what happened, without saying where or by whom', async (
   expect(text).not.toContain(agendaId)
   const elsewhere = await fetch(`${relay.address}/metrics`, { headers: { origin: 'https://elsewhere.example' } })
   expect(elsewhere.status).toBe(403)
+})
+
+test('how full the disk is, is looked up when the store refuses and when the figures are asked, not only once a minute', async () => {
+  const store = new MemoryStore()
+  let space = { free: 500, total: 1_000 }
+  const relay = await startRelay({ store, space: async () => space })
+  const anna = await new RawClient(`${relay.syncUrl}/${newAgendaId()}`).opened()
+  space = { free: 10, total: 1_000 }
+  store.failure = new StoreProblem('unavailable', 'the disk is full')
+  anna.sendUpdate(updateThatWrites('refused'))
+  await until(() => relay.logged.some(({ msg }) => String(msg).includes('almost full')))
+  space = { free: 5, total: 1_000 }
+  expect(await (await fetch(`${relay.address}/metrics`)).text()).toMatch(/^lea_disk_free_bytes 5$/m)
 })

@@ -80,7 +80,14 @@ export async function createApp({
     if (!isOwnRequest(request.headers, places())) await reply.code(403).type('text/plain').send('403\n')
   })
   await app.register(helmet, securityHeaders(isSecure))
-  app.setNotFoundHandler((_request, reply) => reply.code(404).type('text/plain; charset=utf-8').send('Niet gevonden\n'))
+  app.setNotFoundHandler((request, reply) => {
+    reply.code(404)
+    // somebody who typed an address gets the page that says so and knows the way; a program gets the word
+    const isVisit = request.method === 'GET' && request.headers.accept?.includes('text/html') === true
+    if (isVisit && app.hasReplyDecorator('sendFile'))
+      return reply.header('cache-control', 'no-cache').sendFile('index.html')
+    return reply.type('text/plain; charset=utf-8').send('Niet gevonden\n')
+  })
   app.setErrorHandler<FastifyError>((problem, _request, reply) => {
     const status = problem.statusCode ?? 500
     if (status >= 500) log.error({ err: problem }, 'a request failed')

@@ -1,4 +1,4 @@
-import { closeCode, protocolVersion } from '@lea/protocol'
+import { closeCode, isRoomName, protocolVersion } from '@lea/protocol'
 import { expect, test } from 'vitest'
 import { type AgendaStore, StoreProblem } from '../storage/agendaStore.ts'
 import { MemoryStore } from '../storage/memoryStore.ts'
@@ -129,4 +129,13 @@ test.each([
   const rude = await new RawClient(`${relay.syncUrl}/${newAgendaId()}`).opened()
   rude.sendBytes(bytes)
   expect(await rude.closed()).toBe(closeCode.malformedMessage)
+})
+
+test('a room is 16 to 64 of A-Z, a-z, 0-9, _ and -, with or without ~comments behind it, and nothing else', () => {
+  const [shortest, longest] = ['aZ09_-'.padEnd(16, 'x'), 'x'.repeat(64)]
+  for (const name of [shortest, longest]) expect([name, `${name}~comments`].map(isRoomName)).toEqual([true, true])
+  const wrong = [shortest.slice(1), `${longest}x`, `${shortest}.`, `${shortest}\n`, `${shortest}é`, ` ${shortest}`]
+  for (const name of wrong) expect([name, `${name}~comments`].filter(isRoomName)).toEqual([])
+  for (const behind of ['~', '~comment', '~Comments', '~comments~comments', '~comments/', '~comments\n'])
+    expect([behind, isRoomName(shortest + behind)]).toEqual([behind, false])
 })

@@ -249,6 +249,8 @@ export class Door {
       const parcel = this.#underWay.begin(principal)
       // Before the library hears it: when that has a whole message, there is nothing under way.
       socket.prependListener('data', ({ length }: Buffer) => {
+        // A large message takes minutes over a slow line, and in the middle of it nobody can answer a ping.
+        connection.heardAt = clock.now()
         if (parcel.add(length) || !connection.isOpen) return
         connection.close('tooSlow')
         // Nothing more is read of what it sends until the line is cut.
@@ -263,9 +265,6 @@ export class Door {
         connection.count()
         if (isBinary && message instanceof Uint8Array) room.hear(connection, message)
         else connection.close('malformedMessage')
-      })
-      websocket.on('pong', () => {
-        connection.heardAt = clock.now()
       })
       websocket.on('error', (problem) => log.debug({ room: roomLabel(room.name), err: problem }, 'a socket broke'))
       websocket.on('close', () => {

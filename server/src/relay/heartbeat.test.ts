@@ -4,10 +4,11 @@ import type { AddressInfo } from 'node:net'
 import { heartbeatMs, limits } from '@lea/protocol'
 import { expect, onTestFinished, test } from 'vitest'
 import { WebSocket, WebSocketServer } from 'ws'
-import { systemClock } from '../clock.ts'
+import { type Clock, systemClock } from '../clock.ts'
 import { newAgendaId, until } from '../test/people.ts'
 import { RawClient } from '../test/rawClient.ts'
 import { startRelay } from '../test/relay.ts'
+import { updateThatWrites } from '../test/updates.ts'
 import { Connection } from './connection.ts'
 import { beat } from './heartbeat.ts'
 import { webLine } from './webLine.ts'
@@ -75,4 +76,28 @@ test('whoever is behind and takes nothing for half a minute is sent away; whoeve
   expect(closedWith).toEqual([])
   beatAt(71_000)
   expect(closedWith).toEqual(['tooSlow'])
+})
+
+test('whoever is still sending one large message over a slow line is not cut, though he can answer nothing meanwhile', async () => {
+  let later = 0
+  // What is done later is done a hundred times sooner.
+  const after: Clock['after'] = (ms, work) => systemClock.after(ms / 100, work)
+  const relay = await startRelay({ clock: { ...systemClock, after, now: () => performance.now() + later } })
+  const url = `${relay.syncUrl}/${newAgendaId()}?ack=1`
+  const anna = await new RawClient(url, { autoPong: false }).opened()
+  const vanished = await new RawClient(url, { autoPong: false }).opened()
+  const letters = updateThatWrites('x'.repeat(80))
+  const message = Uint8Array.from([0, 2, letters.length, ...letters])
+  // masked with zeroes, so that the bytes stay what they are
+  const frame = Uint8Array.from([0x82, 0x80 | message.length, 0, 0, 0, 0, ...message])
+  anna.sendBytes(frame.subarray(0, 50))
+  for (let sent = 50; sent < 53; sent++) {
+    later += 12_000
+    anna.sendBytes(frame.subarray(sent, sent + 1))
+    await fetch(`${relay.address}/health`)
+  }
+  expect(await vanished.closed()).toBe(1006)
+  expect(anna.isOpen).toBe(true)
+  anna.sendBytes(frame.subarray(53))
+  await until(() => anna.acknowledged === 1)
 })

@@ -1,4 +1,5 @@
 import { heartbeatMs } from '@lea/protocol'
+import type { Clock } from '../clock.ts'
 import { signOfLifeFrame } from '../frames/writing.ts'
 import type { Connection } from './connection.ts'
 
@@ -10,13 +11,18 @@ const cutAfterMs = 30_000
  * Keeps lines alive that nobody writes on: a client hears something at least every `heartbeatMs`, and a socket whose
  * other end has vanished (a laptop that was closed) leaves its room.
  */
-export function startHeartbeat(connections: () => Iterable<Connection>): { stop: () => void } {
-  // Twice as often as needed, so that no pause between two beats is longer than `heartbeatMs`.
-  const timer = setInterval(() => {
-    const now = performance.now()
-    for (const connection of connections()) beat(connection, now)
-  }, heartbeatMs / 2)
-  return { stop: () => clearInterval(timer) }
+export function startHeartbeat(connections: () => Iterable<Connection>, clock: Clock): { stop: () => void } {
+  let stop = () => {}
+  const goOn = () => {
+    // Twice as often as needed, so that no pause between two beats is longer than `heartbeatMs`.
+    stop = clock.after(heartbeatMs / 2, () => {
+      goOn()
+      const now = clock.now()
+      for (const connection of connections()) beat(connection, now)
+    })
+  }
+  goOn()
+  return { stop: () => stop() }
 }
 
 /** What a connection needs at the moment `now`: a cut, a question, a sign of life, or nothing. */

@@ -164,3 +164,74 @@ test('a slow reader hears who left while it was behind, when it reads on', () =>
   presence.catchUp(carla)
   expect(seen().slice(1)).toEqual([[5, null]])
 })
+
+/** A room's presence in a time that the test moves, and what one of two people hears of it: per write the client ids and their states. */
+function presenceInTime() {
+  const clock = new SimulatedClock()
+  const heard: [client: number, state: unknown][][] = []
+  const nothing = () => undefined
+  const line = {
+    isOpen: true,
+    queuedBytes: 0,
+    ping: nothing,
+    close: nothing,
+    cut: nothing,
+    stopReading: nothing,
+    readOn: nothing,
+  }
+  const listen = (frames: readonly Uint8Array[]) => {
+    const said = frames.map((frame) => readRelayMessage(frame.subarray((frame[1] ?? 0) === 126 ? 4 : 2)))
+    heard.push(
+      said.flatMap((one) =>
+        one.kind === 'presence' ? one.states.map(({ client, state }) => [client, state] as [number, unknown]) : [],
+      ),
+    )
+  }
+  const connections = new Set<Connection>()
+  const connect = (write: Line['write']) => {
+    const visitor = { role: 'owner', principal: 'anna' } as const
+    const connection = new Connection({ line: { ...line, write }, visitor, clock, acknowledges: false })
+    connections.add(connection)
+    return connection
+  }
+  const presence = new RoomPresence(connections, new ClientIds(new Map()), clock)
+  connect(listen)
+  const say = (by: Connection, client: number, caret: number) =>
+    presence.take(by, [{ client, clock: 1, json: JSON.stringify({ caret }) }])
+  return { clock, heard, connect: () => connect(nothing), say }
+}
+
+test('somebody who moves all the time is shown twenty times a second, and where he ends', () => {
+  const { clock, heard, connect, say } = presenceInTime()
+  const anna = connect()
+  for (let ms = 0; ms < 1_000; ms += 5) {
+    clock.runUntil(ms)
+    say(anna, 5, ms)
+  }
+  expect(heard.length).toBeGreaterThan(10)
+  expect(heard.length).toBeLessThanOrEqual(limits.presencePerSecond)
+  clock.runUntil(2_000)
+  expect(heard.at(-1)).toEqual([[5, { caret: 995 }]])
+})
+
+test('what many do at about the same moment is one message', () => {
+  const { clock, heard, connect, say } = presenceInTime()
+  const people = Array.from({ length: 10 }, connect)
+  for (const [nth, one] of people.entries()) {
+    clock.runUntil(nth * 2)
+    say(one, 10 + nth, nth)
+  }
+  clock.runUntil(100)
+  expect(heard.map(({ length }) => length)).toEqual([10])
+})
+
+test('one connection speaks for 32 client ids at most, and an older one takes none from a newer', () => {
+  const { clock, heard, connect, say } = presenceInTime()
+  const older = connect()
+  clock.runUntil(10)
+  const newer = connect()
+  for (let client = 1; client <= 40; client++) say(newer, client, client)
+  say(older, 1, 1_000)
+  clock.runUntil(100)
+  expect(heard.flat()).toEqual(Array.from({ length: 32 }, (_, i) => [i + 1, { caret: i + 1 }]))
+})

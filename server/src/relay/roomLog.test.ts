@@ -1,4 +1,6 @@
+import { limits } from '@lea/protocol'
 import fc from 'fast-check'
+import * as encoding from 'lib0/encoding'
 import { expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { compact } from '../compaction/compact.ts'
@@ -266,4 +268,32 @@ test('who fell behind gets what was missed, also when it was put together meanwh
     expect(apply(doc, log.since(position)), `behind ${position}`).not.toContain('everything sent')
     expect(doc.getText('text').toString()).toBe('x'.repeat(30))
   }
+})
+
+test('an agenda holds 65,536 client ids: one more is refused, also in an answer, and who is known writes on', async () => {
+  const store = new MemoryStore()
+  const holding = (clients: number) => {
+    const [stateVector, nothing] = [encoding.createEncoder(), Uint8Array.from([0, 0])]
+    encoding.writeVarUint(stateVector, clients)
+    for (let client = 1; client <= clients; client++)
+      for (const number of [client, 1]) encoding.writeVarUint(stateVector, number)
+    const snapshot = { through: 1, update: nothing, stateVector: encoding.toUint8Array(stateVector), beyond: nothing }
+    return new RoomLog<string>(
+      'room',
+      { snapshot, tail: [], schema: 0, authors: new Map(), putAside: 0 },
+      store,
+      compactHere,
+    )
+  }
+  // one deleted letter of a client, from a clock on
+  const by = (client: number, clock: number) => {
+    const update = encoding.createEncoder()
+    for (const number of [1, 1, client, clock, 0, 1, 0]) encoding.writeVarUint(update, number)
+    return readUpdateContents(encoding.toUint8Array(update))
+  }
+  const full = holding(limits.clientIdsPerRoom)
+  for (const isAnswer of [false, true])
+    expect(full.isOverLimit(by(limits.clientIdsPerRoom + 1, 0), isAnswer)).toBe(true)
+  expect(full.isOverLimit(by(7, 1), false)).toBe(false)
+  expect(holding(limits.clientIdsPerRoom - 1).isOverLimit(by(limits.clientIdsPerRoom, 0), false)).toBe(false)
 })

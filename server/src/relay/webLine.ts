@@ -8,21 +8,29 @@ const goodbyeMs = 1_500
 
 /** A websocket as a line. `socket` is the one under it: frames that were made once for all receivers go straight there. */
 export function webLine(websocket: WebSocket, socket: Duplex): Line {
+  // Asked before each write to everybody; a socket that took the last one whole has next to nothing left, and working out how much is dear.
+  let isQueueing = false
+  socket.on('drain', () => {
+    isQueueing = false
+  })
+  const writeOne = (frame: Uint8Array) => {
+    if (!socket.write(frame)) isQueueing = true
+  }
   return {
     get isOpen() {
       return websocket.readyState === websocket.OPEN
     },
     get queuedBytes() {
-      return socket.writableLength
+      return isQueueing ? socket.writableLength : 0
     },
     write: (frames) => {
       const only = frames.length === 1 ? frames[0] : asOne(frames)
       if (only) {
-        socket.write(only)
+        writeOne(only)
         return
       }
       socket.cork()
-      for (const frame of frames) socket.write(frame)
+      for (const frame of frames) writeOne(frame)
       socket.uncork()
     },
     ping: () => websocket.ping(),

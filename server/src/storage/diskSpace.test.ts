@@ -18,7 +18,11 @@ test('the administrator is warned once below five percent, and told once when th
     space = { ...space, free }
     await watch.look()
   }
-  for (const free of [50, 49, 20, 0]) await lookWith(free)
+  await lookWith(50)
+  expect(lines).toEqual([])
+  await lookWith(49)
+  expect(lines).toHaveLength(1)
+  for (const free of [20, 0]) await lookWith(free)
   expect(lines).toEqual(['the disk is almost full: make room, or nothing can be kept'])
   for (const free of [60, 500]) await lookWith(free)
   expect(lines.slice(1)).toEqual(['there is room on the disk again'])

@@ -44,9 +44,12 @@ export function synced({ provider }: Person): Promise<void> {
   return until(() => provider.synced)
 }
 
+/** What is played for hours by hand may have to wait for others on the machine. */
+const patienceMs = process.env.BY_HAND === 'yes' ? 120_000 : 10_000
+
 /** Resolves as soon as something is true; rejects when it isn't within ten seconds. */
 export async function until(isTrue: () => boolean): Promise<void> {
-  const deadline = performance.now() + 10_000
+  const deadline = performance.now() + patienceMs
   while (!isTrue()) {
     if (performance.now() > deadline) throw new Error(`Waited in vain for ${isTrue}`)
     await new Promise((resolve) => setTimeout(resolve, 5))

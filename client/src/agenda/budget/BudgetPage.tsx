@@ -67,14 +67,15 @@ function Part({ budget: whole, view }: { budget: BudgetOverview; view: View<read
   }, [whole, filter, isFiltering, shows])
   return (
     <>
+      <p className="budget__note" role="status">
+        {isFiltering ? m.views_shown({ shown: lineCount(budget), total: lineCount(whole) }) : ''}
+      </p>
       <div className="budget__part">
         <FundTable budget={whole} />
         {isFiltering && whole.funds.length > 0 ? <p className="budget__note">{m.views_budget_funds_whole()}</p> : null}
       </div>
       {isFiltering && budget.rows.length === 0 ? (
-        <EmptyState title={m.views_nothing_fits()}>
-          <p>{m.views_budget_nothing_fits_text()}</p>
-        </EmptyState>
+        <p className="budget__note">{m.views_budget_nothing_fits_text()}</p>
       ) : (
         <>
           <ThemeTable budget={budget} />
@@ -82,6 +83,7 @@ function Part({ budget: whole, view }: { budget: BudgetOverview; view: View<read
         </>
       )}
       <Problems
+        isPart={isFiltering}
         problems={budget.problems}
         totals={totals.filter(({ block, others = [] }) =>
           [block, ...others].some((id) => id !== null && (!isFiltering || shows(id))),
@@ -89,4 +91,8 @@ function Part({ budget: whole, view }: { budget: BudgetOverview; view: View<read
       />
     </>
   )
+}
+
+function lineCount({ rows }: BudgetOverview): number {
+  return rows.reduce((sum, { lines }) => sum + lines.length, 0)
 }

@@ -14,7 +14,16 @@ import { problemText } from './problemText.ts'
  * What doesn't add up or can't be counted, and the totals in the text that say something else, each with the way to where it
  * stands.
  */
-export function Problems({ problems, totals }: { problems: readonly BudgetProblem[]; totals: readonly Finding[] }) {
+export function Problems({
+  problems,
+  totals,
+  isPart = false,
+}: {
+  problems: readonly BudgetProblem[]
+  totals: readonly Finding[]
+  /** Only of what the filter shows. */
+  isPart?: boolean
+}) {
   const count = problems.length + totals.length
   return (
     <section className="problems" aria-labelledby="problems-title">
@@ -22,7 +31,7 @@ export function Problems({ problems, totals }: { problems: readonly BudgetProble
       {count === 0 ? (
         <p className="problems__none">
           <Icon name="check" size={16} />
-          {m.agenda_problems_none()}
+          {isPart ? m.agenda_problems_none_in_part() : m.agenda_problems_none()}
         </p>
       ) : (
         <ul className="problems__list">

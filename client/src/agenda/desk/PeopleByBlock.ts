@@ -65,6 +65,7 @@ function isSameCompany(a: readonly PersonHere[], b: readonly PersonHere[]): bool
         person.clientId === other.clientId &&
         person.part === other.part &&
         person.name === other.name &&
+        person.isSelf === other.isSelf &&
         person.colour === other.colour
       )
     })

@@ -18,8 +18,7 @@ test('the first agreement of a chapter is about what the chapter is about', () =
   expect(beginsWith(plan.live(), 'agreement', place)).toEqual({ topics: ['segregation'], basis: 'statutory' })
 })
 
-test('an action is planned, and other kinds begin with nothing', () => {
+test('other kinds begin with nothing of where they stand', () => {
   const plan = new Plan()
-  expect(beginsWith(plan.live(), 'action', { parent: null })).toEqual({ status: 'planned' })
-  expect(beginsWith(plan.live(), 'pillar', { parent: null })).toEqual({})
+  expect(beginsWith(plan.live(), 'action', { parent: null })).toEqual({})
 })

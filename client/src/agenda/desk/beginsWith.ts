@@ -5,15 +5,14 @@ import type { TextType } from './placeForNew.ts'
 const sharedByAgreements = ['topics', 'basis', 'agreedOn', 'meeting'] as const
 
 /**
- * What a new block says of itself before anybody chose: an action is planned; an agreement is about what the one before it is
- * about, or the chapter that it is the first of.
+ * What a new block says of itself because of where it is added, besides what its type begins with: an agreement is about what the
+ * one before it is about, or the chapter that it is the first of.
  */
 export function beginsWith(
   live: LiveAgenda,
   type: TextType,
   { parent, after }: { parent: string | null; after?: string | null },
 ): Record<string, FieldValue> {
-  if (type === 'action') return { status: 'planned' }
   if (type !== 'agreement') return {}
   const before = typeof after === 'string' && live.tree().nodes.get(after)?.type === type ? after : parent
   const view = before === null ? undefined : live.block(before)

@@ -1,6 +1,8 @@
+import { afterFrame } from '../../session/afterFrame.ts'
 import { lazyPart } from '../../ui/lazyPart.tsx'
 import { useOpenAgenda } from '../desk/AgendaContext.ts'
 import { useOpenDialog } from '../desk/reading.ts'
+import { blockElement } from '../document/blockElement.ts'
 import { BinDialog } from './BinDialog.tsx'
 import { ConflictsDialog } from './ConflictsDialog.tsx'
 import { AskFirstDialog } from './lead/AskFirst.tsx'
@@ -23,7 +25,13 @@ export const ChangesDialog = lazyPart(() => import('../changes/ChangesDialog.tsx
 export default function AgendaDialogs() {
   const { desk } = useOpenAgenda()
   const dialog = useOpenDialog()
-  const onClose = () => desk.openDialog(null)
+  const onClose = () => {
+    desk.openDialog(null)
+    // from a menu of a block: what had the focus before went with that menu
+    afterFrame(() => {
+      if (document.activeElement === document.body) blockElement(desk.place()?.block ?? '')?.focus()
+    })
+  }
   switch (dialog?.name) {
     case 'move':
       return <MoveDialog block={dialog.block} onClose={onClose} />

@@ -38,6 +38,8 @@ const groups = [
       ['Mod+B', m.agenda_keys_bold],
       ['Mod+I', m.agenda_keys_italic],
       ['Mod+U', m.agenda_keys_underline],
+      ['Mod+]', m.editor_indent],
+      ['Mod+[', m.editor_outdent],
     ],
   },
   {

@@ -1,11 +1,9 @@
 import { memo } from 'react'
 import { m } from '../../paraglide/messages.js'
-import type { PersonHere } from '../../session/session.ts'
-import { Avatar } from '../../ui/Avatars.tsx'
 import { lazyPart } from '../../ui/lazyPart.tsx'
 import { isTextType } from '../desk/placeForNew.ts'
 import { useBlock, useHandOn, useKindLabel, useMustAsk, usePeopleIn } from '../desk/reading.ts'
-import { Gone } from '../notices/Meanwhile.ts'
+import { Gone, Kept, People } from '../notices/Meanwhile.ts'
 import { BlockConflicts } from './BlockConflicts.tsx'
 import { blockElementId } from './blockElement.ts'
 import { ActionBlock } from './blocks/ActionBlock.tsx'
@@ -63,6 +61,7 @@ export const BlockRow = memo(function BlockRow({ row, isEntry }: { row: BlockRow
       {row.isGone ? <Gone block={row.id} /> : <Tools isInHand={hand !== null} row={row} />}
       {hand === null || hand === 'block' || row.isGone ? null : <AskInText block={row.id} />}
       <Drawn {...props} />
+      {row.isKept ? <Kept /> : null}
       <BlockConflicts block={row.id} />
       {row.lines.map((line) => (
         <BlockConflicts key={line} block={line} />
@@ -110,21 +109,6 @@ const Tools = memo(function Tools({ row, isInHand }: { row: BlockRowType; isInHa
     </div>
   )
 })
-
-/** Who else is in this block: a mark in their colour with their name. */
-function People({ people }: { people: readonly PersonHere[] }) {
-  const first = people[0]
-  return (
-    <div className="block__people lea-no-print" style={first === undefined ? {} : { borderColor: first.colour }}>
-      {people.map((person) => (
-        <span key={person.clientId} className="block__person">
-          <Avatar small name={person.name} colour={person.colour} />
-          <span className="block__person-name">{person.name}</span>
-        </span>
-      ))}
-    </div>
-  )
-}
 
 function nameOf(kind: string, row: BlockRowType, title: string): string {
   return [kind, row.number, title.trim() || m.agenda_untitled()].filter(Boolean).join(' ')

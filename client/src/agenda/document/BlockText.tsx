@@ -1,10 +1,12 @@
 import { useContext, useMemo, useState } from 'react'
 import { type CaretWish, type HeadingLevel, ProseEditor, StaticProse } from '../../editor/index.ts'
 import { m } from '../../paraglide/messages.js'
+import { navigate } from '../../routes/navigation.ts'
 import { useOpenAgenda } from '../desk/AgendaContext.ts'
 import type { Part } from '../desk/Desk.ts'
 import { isListed, isTextType, typesToAdd } from '../desk/placeForNew.ts'
 import { useKindLabel, useMustAsk, useTree } from '../desk/reading.ts'
+import { isAttachedType } from '../panel/attachedTypes.ts'
 import { hasWords } from '../texts/hasWords.ts'
 import { kindLabel } from '../texts/labels.ts'
 import type { BlockProps } from './blocks/blockProps.ts'
@@ -96,6 +98,12 @@ function OpenText({ row, view, part, placeholder, isMine }: BlockTextProps & { i
       onEscape: () => work.goTo({ block: id, part: null }),
       insertBlock: (wanted: string) => {
         if (isTextType(wanted)) work.add(wanted, id)
+        else if (isAttachedType(wanted)) work.attach(id, wanted)
+        else {
+          // no part of the text: it has a list on another page
+          navigate({ name: 'agenda', agendaId: session.agendaId, page: 'partners' })
+          desk.wishField({ block: '', field: `new:${wanted}` })
+        }
       },
     }
   }, [session, desk, work, id, part, type, isGone])
@@ -108,7 +116,7 @@ function OpenText({ row, view, part, placeholder, isMine }: BlockTextProps & { i
   // An editor that comes up in the text that one has in hand (its block went to another place) takes the caret. After
   // that only a new wish moves it: what is typed or clicked in the editor clears the wish at the desk.
   const asked = isMine ? desk.place()?.at : undefined
-  const [at, setAt] = useState<CaretWish | undefined>(asked ?? (isMine ? 'end' : undefined))
+  const [at, setAt] = useState<CaretWish | undefined>(asked ?? (isMine ? 'kept' : undefined))
   if (asked !== undefined && asked !== at) setAt(asked)
   const mustAsk = useMustAsk(id) && isMine
   if (mustAsk) {

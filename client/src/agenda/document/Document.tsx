@@ -1,4 +1,13 @@
-import { type KeyboardEvent, type MouseEvent, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
+import {
+  type KeyboardEvent,
+  type MouseEvent,
+  type PointerEvent,
+  useEffect,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react'
 import { flushSync } from 'react-dom'
 import { m } from '../../paraglide/messages.js'
 import { Button } from '../../ui/Button.tsx'
@@ -11,10 +20,11 @@ import { useKeptSet, useKindLabel, useReadOnly, useTree, useWish } from '../desk
 import { type AskedMenu, BlockMenu } from './BlockMenu.ts'
 import { blockElement, blockOfElement } from './blockElement.ts'
 import { bringIntoView } from './bringIntoView.ts'
+import { startDrag } from './startDrag.ts'
 import './Document.css'
 import { documentKey } from './documentKey.ts'
 import { HeldBlock } from './HeldBlock.ts'
-import { type Row, rowsOf, withGone } from './rows.ts'
+import { type Filtered, type Row, rowsOf, withGone, withoutHidden } from './rows.ts'
 import { Theme } from './ThemeRows.tsx'
 import { type ThemeRows, themesOf } from './themes.ts'
 import { useGrowingCount } from './useGrowingCount.ts'
@@ -26,9 +36,9 @@ const rowsPerMoment = 80
 
 /**
  * The text of the agenda: one flat list of rows. It wakes when structure changes, never for typing. Clicks and keys of
- * all blocks arrive here, so that two thousand blocks don't need handlers of their own.
+ * all blocks arrive here, so that two thousand blocks don't need handlers of their own. `filtered`: what a filter makes of it.
  */
-export function Document() {
+export function Document({ filtered }: { filtered: Filtered | null }) {
   const { desk, work } = useOpenAgenda()
   const tree = useTree()
   const folded = useKeptSet(desk.folded)
@@ -40,11 +50,12 @@ export function Document() {
   const drawn = useRef<readonly Row[]>([])
   const [gone, setGone] = useState<string | null>(null)
   const rows = useMemo(() => {
-    const living = rowsOf(tree, (id) => folded.has(id), drawn.current)
+    const all = rowsOf(tree, (id) => folded.has(id), drawn.current)
+    const living = filtered === null ? all : withoutHidden(all, filtered)
     const place = desk.place()
     const isWriting = place !== null && (place.part !== null || place.block === gone || isPanel(document.activeElement))
     return isWriting && !tree.nodes.has(place.block) ? withGone(living, drawn.current, place.block) : living
-  }, [desk, tree, folded, gone])
+  }, [desk, tree, folded, gone, filtered])
   const wishedAt = wish === null ? -1 : rows.findIndex((row) => row.kind === 'block' && row.id === wish.block)
   const count = useGrowingCount(rows.length, rowPx, rowsPerMoment, wishedAt + 10)
   const drawnThemes = useRef<readonly ThemeRows[]>([])
@@ -98,6 +109,12 @@ export function Document() {
     else if (name.startsWith('field:')) work.fillIn(block, name.slice('field:'.length))
     else if (name.startsWith('line:')) work.fillIn(block, 'lines')
     else takeText(event, block)
+  }
+
+  const onPointerDown = ({ target, nativeEvent, currentTarget }: PointerEvent<HTMLElement>) => {
+    const block = blockOfElement(target)
+    if (block === undefined || block === gone || readOnly !== null) return
+    if ((target as Element).closest('[data-deed="menu"]')) startDrag(nativeEvent, block, currentTarget, work)
   }
 
   /** A click takes the text in hand where one clicked, or the nearest of the block; a selection of text stays a selection. */
@@ -167,7 +184,8 @@ export function Document() {
     }
   }
 
-  if (isEmpty) return <EmptyDocument />
+  // a filter that leaves nothing says so itself
+  if (isEmpty) return filtered === null ? <EmptyDocument /> : null
   const entry = rows.find((row) => row.kind === 'block')?.key
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the blocks in it have the roles; this only listens for them
@@ -176,6 +194,7 @@ export function Document() {
       className="document"
       onClick={onClick}
       onKeyDown={onKeyDown}
+      onPointerDown={onPointerDown}
       onFocus={(event) => {
         const block = blockOfElement(event.target)
         // a press of the mouse gives focus before it is a click; the click itself says what is taken in hand, and where

@@ -1,3 +1,4 @@
+import { takeFocus } from '../../editor/index.ts'
 import type { Place } from '../desk/Desk.ts'
 import { blockElement } from './blockElement.ts'
 
@@ -12,7 +13,7 @@ export function bringIntoView(place: Place): boolean {
     place.part === null
       ? null
       : block.querySelector<HTMLElement>(`[data-part="${place.part}"] [contenteditable="true"]`)
-  if (editor && editor !== document.activeElement) editor.focus({ preventScroll: true })
+  if (editor && editor !== document.activeElement) editor.dispatchEvent(new Event(takeFocus))
   if (place.part === null) block.focus({ preventScroll: true })
   block.scrollIntoView({ block: 'nearest' })
   return true

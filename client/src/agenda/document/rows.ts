@@ -16,7 +16,12 @@ export type BlockRow = {
   lines: readonly string[]
   /** Deleted by a colleague while one writes in it: it stands until one leaves it, so that no key goes astray. */
   isGone?: true
+  /** It doesn't fit the filter, and stays for who works there. */
+  isKept?: true
 }
+
+/** What a filter hides of the document, and the blocks that don't fit it and stay. */
+export type Filtered = { readonly hidden: ReadonlySet<string>; readonly kept: ReadonlySet<string> }
 
 /** One line of the document as it is drawn: a block, the heading above a run of actions, or a theme's totals. */
 export type Row =
@@ -70,12 +75,22 @@ export function withGone(rows: readonly Row[], before: readonly Row[], gone: str
   return rows.toSpliced(place, 0, row.isGone ? row : { ...row, children: 0, isGone: true })
 }
 
+/** The rows without the blocks that a filter hides, the headings above nothing else, and totals, which are about all of a theme. */
+export function withoutHidden(rows: readonly Row[], { hidden, kept }: Filtered): readonly Row[] {
+  const left = rows
+    .filter((row) => (row.kind === 'block' ? !hidden.has(row.id) : row.kind === 'actionsHeading'))
+    .map((row) => (kept.has(row.key) ? { ...row, isKept: true as const } : row))
+  const isAction = (row: Row | undefined) => row?.kind === 'block' && row.type === 'action'
+  return left.filter((row, at) => row.kind === 'block' || isAction(left[at + 1]))
+}
+
 /** Whether a block is drawn in the text: every type that is not attached to its parent or kept on a list elsewhere. */
 export function isInText(node: Node): boolean {
   return !isBlockTypeName(node.type) || blockTypes[node.type].placement === 'document'
 }
 
-function isInTextById(tree: Tree, id: string): boolean {
+/** The same, of a block by its id. */
+export function isInTextById(tree: Tree, id: string): boolean {
   const node = tree.nodes.get(id)
   return node !== undefined && isInText(node)
 }
@@ -104,6 +119,7 @@ function isSameRow(a: Row, b: Row): boolean {
       a.children === b.children &&
       a.folded === b.folded &&
       a.isGone === b.isGone &&
+      a.isKept === b.isKept &&
       isSameList(a.roles, b.roles) &&
       isSameList(a.lines, b.lines)
     )

@@ -54,7 +54,7 @@ const pages = [
   { page: 'partners', label: m.agenda_page_partners },
 ] as const
 
-/** The pages; a view is one of the overviews. Between those and the budget the filter goes along. */
+/** The pages; a view is one of the overviews. The filter goes along, but to the partners. */
 function Pages({ page }: { page: AgendaPageName }) {
   const { session } = useOpenAgenda()
   const search = useSearch()
@@ -70,7 +70,7 @@ function Pages({ page }: { page: AgendaPageName }) {
                 name: 'agenda',
                 agendaId: session.agendaId,
                 page: each.page,
-                ...(each.page === 'budget' || each.page === 'views' ? { search } : {}),
+                ...(each.page === 'partners' ? {} : { search }),
               }}
               {...(each.page === here ? { 'aria-current': here === page ? 'page' : 'true' } : {})}
             >

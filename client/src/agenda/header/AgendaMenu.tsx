@@ -5,8 +5,10 @@ import { useToast } from '../../ui/Announcer.tsx'
 import { MenuButton } from '../../ui/Menu.tsx'
 import { useOpenAgenda } from '../desk/AgendaContext.ts'
 import { useAgenda } from '../desk/reading.ts'
+import { print } from '../paper/OnPaper.ts'
 import { keysText } from '../texts/keys.ts'
 import { latestWords } from '../texts/latest.ts'
+import { withOpenFilter } from '../views/filter/openFilter.ts'
 import { saveFile } from '../work/saveFile.ts'
 
 /** Everything about the agenda as a whole that isn't needed every minute. */
@@ -27,6 +29,7 @@ export function AgendaMenu() {
       iconOnly
       entries={[
         { id: 'palette', label: m.palette_title(), icon: 'search', shortcut: keysText('Mod+K') },
+        { id: 'filter', label: m.views_filter_document(), icon: 'list' },
         { id: 'changes', label: m.agenda_changes_title(), icon: 'restore' },
         { id: 'settings', label: m.agenda_settings(), icon: 'settings' },
         { id: 'bin', label: m.agenda_bin(), icon: 'bin' },
@@ -41,7 +44,14 @@ export function AgendaMenu() {
       onAction={(id) => {
         if (id === 'save') saveFile(`${latestWords(title) || 'agenda'}.lea`, session.saveAsFile())
         else if (id === 'open') void openFile()
-        else if (id === 'print') window.print()
+        else if (id === 'print') void print()
+        else if (id === 'filter')
+          navigate({
+            name: 'agenda',
+            agendaId: session.agendaId,
+            page: 'document',
+            search: withOpenFilter(window.location.search),
+          })
         else if (
           id === 'palette' ||
           id === 'changes' ||

@@ -1,8 +1,6 @@
-import { m } from '../../paraglide/messages.js'
-import { Button } from '../../ui/Button.tsx'
-import { useOpenAgenda } from '../desk/AgendaContext.ts'
 import { useConflicts } from '../desk/reading.ts'
 import { useAfterPaint } from '../desk/useAfterPaint.ts'
+import { ConflictButton } from '../notices/Meanwhile.ts'
 
 /** How many fields wait for somebody to pick. Nothing when there are none. */
 export function ConflictCount() {
@@ -12,20 +10,6 @@ export function ConflictCount() {
 }
 
 function Count() {
-  const { desk } = useOpenAgenda()
   const count = useConflicts().length
-  if (count === 0) return null
-  const words = m.agenda_conflict_count({ count })
-  return (
-    <Button
-      small
-      icon="conflict"
-      aria-label={words}
-      data-tooltip={words}
-      onPress={() => desk.openDialog({ name: 'conflicts' })}
-    >
-      <span className="conflict-count__words">{words}</span>
-      <span className="conflict-count__number">{count}</span>
-    </Button>
-  )
+  return count === 0 ? null : <ConflictButton count={count} />
 }

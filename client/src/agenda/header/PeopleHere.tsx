@@ -1,13 +1,19 @@
 import { m } from '../../paraglide/messages.js'
-import { Avatars } from '../../ui/Avatars.tsx'
+import type { AvatarsProps } from '../../ui/Avatars.tsx'
+import { lazyPart } from '../../ui/lazyPart.tsx'
 import { useOpenAgenda } from '../desk/AgendaContext.ts'
 import { usePeople } from '../desk/reading.ts'
 import { titleOf } from '../texts/titleOf.ts'
 
-/** The colleagues who have the agenda open, each with where they are. */
+// Colleagues come over the line, so their rounds may come after the first picture; they are fetched early with the notices.
+const Avatars = lazyPart<AvatarsProps>(() =>
+  import('../../ui/Avatars.tsx').then(({ Avatars }) => ({ default: Avatars })),
+)
+
+/** The colleagues who have the agenda open, each with where they are. Oneself in another window is no colleague. */
 export function PeopleHere() {
   const { live } = useOpenAgenda().session
-  const people = usePeople()
+  const people = usePeople().filter(({ isSelf }) => !isSelf)
   if (people.length === 0) return null
   return (
     <Avatars

@@ -1,29 +1,11 @@
 import { m } from '../../paraglide/messages.js'
-import { routeToPath } from '../../routes/route.ts'
-import { useShelfView } from '../../start/ShelfContext.ts'
 import { Button } from '../../ui/Button.tsx'
-import { useOpenAgenda } from '../desk/AgendaContext.ts'
-import { useStatus } from '../desk/reading.ts'
-import { useCopyLink } from '../work/useCopyLink.ts'
+import { useShare } from '../work/useShare.ts'
 
-/** Copies the address of the agenda; where the server asks who people are, shows who may open it and invites. */
 export function ShareButton() {
-  const { session, desk } = useOpenAgenda()
-  const { access } = useShelfView()
-  const copyLink = useCopyLink()
-  const isOnServer = useStatus().word === 'savedOnRelay'
-  const link = window.location.origin + routeToPath({ name: 'agenda', agendaId: session.agendaId, page: 'document' })
   return (
     <span className="agenda-header__share">
-      <Button
-        kind="secondary"
-        icon="link"
-        onPress={() =>
-          access === 'required'
-            ? desk.openDialog({ name: 'share' })
-            : copyLink(link, isOnServer ? m.agenda_link_copied_text() : m.agenda_link_copied_early())
-        }
-      >
+      <Button kind="secondary" icon="link" onPress={useShare()}>
         {m.agenda_share()}
       </Button>
     </span>

@@ -49,8 +49,7 @@ export function StatusPill() {
         {isOpen ? (
           <>
             <p className="status__title">{label}</p>
-            <StatusDetails status={status} />
-            {status.waiting > 0 ? <p>{m.agenda_status_waiting({ count: status.waiting })}</p> : null}
+            <StatusDetails status={status} counts />
           </>
         ) : null}
       </section>

@@ -2,10 +2,13 @@ import { clientOfDeletion, clientOfField, type Entry, type Field } from '@lea/ag
 import { useKnownAuthors } from '../../access/useAuthors.ts'
 import { m } from '../../paraglide/messages.js'
 import { deletionOf } from '../../session/deletions.ts'
+import type { PersonHere } from '../../session/session.ts'
+import { Avatar } from '../../ui/Avatars.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { useOpenAgenda } from '../desk/AgendaContext.ts'
 import { titleOf } from '../texts/titleOf.ts'
 import { valueText } from '../texts/valueText.ts'
+import './MeanwhileNotices.css'
 
 /** Says of a block that a colleague deleted it while one writes in it, and brings it back. */
 export function Gone({ block }: { block: string }) {
@@ -30,6 +33,29 @@ export function Gone({ block }: { block: string }) {
   )
 }
 
+/** Says of a block that it doesn't fit the filter, and why it is there. */
+export function Kept() {
+  return <p className="block__kept lea-no-print">{m.agenda_kept_by_filter()}</p>
+}
+
+/** Says in the header how many fields wait for somebody to pick, and leads to them. */
+export function ConflictButton({ count }: { count: number }) {
+  const { desk } = useOpenAgenda()
+  const words = m.agenda_conflict_count({ count })
+  return (
+    <Button
+      small
+      icon="conflict"
+      aria-label={words}
+      data-tooltip={words}
+      onPress={() => desk.openDialog({ name: 'conflicts' })}
+    >
+      <span className="conflict-count__words">{words}</span>
+      <span className="conflict-count__number">{count}</span>
+    </Button>
+  )
+}
+
 /** `block` null: a field of the agenda itself. `entries`: what others made of it while one types in it. */
 export type ChangedProps = { block: string | null; field: string; kind: Field | undefined; entries: readonly Entry[] }
 
@@ -48,4 +74,21 @@ export function Changed({ block, field, kind, entries }: ChangedProps) {
       </p>
     )
   })
+}
+
+export type PeopleProps = { people: readonly PersonHere[] }
+
+/** Who else is in this block, or oneself in another window: a mark in their colour with their name. */
+export function People({ people }: PeopleProps) {
+  const first = people[0]
+  return (
+    <div className="block__people lea-no-print" style={first === undefined ? {} : { borderColor: first.colour }}>
+      {people.map(({ clientId, name, colour, isSelf }) => (
+        <span key={clientId} className="block__person">
+          <Avatar small name={name} colour={colour} />
+          <span className="block__person-name">{isSelf ? m.session_self_elsewhere() : name}</span>
+        </span>
+      ))}
+    </div>
+  )
 }

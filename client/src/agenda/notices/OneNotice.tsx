@@ -1,4 +1,5 @@
-import { clientOfDeletion } from '@lea/agenda'
+import { clientOfDeletion, readSignatures } from '@lea/agenda'
+import { useEffect, useState, useSyncExternalStore } from 'react'
 import { useKnownAuthors } from '../../access/useAuthors.ts'
 import { m } from '../../paraglide/messages.js'
 import type { Notice as SessionNotice } from '../../session/notice.ts'
@@ -11,7 +12,28 @@ import { useOpenAgenda } from '../desk/AgendaContext.ts'
 
 /** One thing that happened, with what one can do about it. */
 export function OneNotice({ notice }: { notice: SessionNotice }) {
-  return notice.kind === 'deletedWhileEditing' ? <Deleted notice={notice} /> : <Told notice={notice} />
+  if (notice.kind === 'deletedWhileEditing') return <Deleted notice={notice} />
+  if (notice.kind === 'rescued' && notice.by === null && notice.client !== undefined) return <Rescued notice={notice} />
+  return <Told notice={notice} />
+}
+
+/** Who wrote beside the text that went down may be known only after it did: when they are seen here, or the server is asked. */
+function Rescued({ notice }: { notice: Extract<SessionNotice, { kind: 'rescued' }> }) {
+  const { session } = useOpenAgenda()
+  const nameOf = useKnownAuthors()
+  const people = useSyncExternalStore(session.subscribePeople, session.people)
+  const [met, setMet] = useState<ReadonlyMap<number, string>>(new Map())
+  useEffect(() => {
+    session.lastVisit.then(
+      (visit) => setMet(visit.names()),
+      (error: unknown) => console.info('Whom one met is not known', error),
+    )
+  }, [session])
+  const { client } = notice
+  if (client === undefined) return <Told notice={notice} />
+  const seen = people.find(({ clientId }) => clientId === client)?.name ?? met.get(client) ?? ''
+  const said = readSignatures(session.doc).get(client) ?? seen
+  return <Told notice={{ ...notice, by: nameOf?.({ client, said }) || seen || null }} />
 }
 
 /** Who deleted it is told as far as the server knows, not by the word of who did. */

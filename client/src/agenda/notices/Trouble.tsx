@@ -1,6 +1,7 @@
 import { type ReactNode, Suspense, useLayoutEffect, useRef, useState } from 'react'
 import { useAccount } from '../../access/useAccount.ts'
 import { refusedText } from '../../access/words.ts'
+import { loadAnew } from '../../offline/loadAnew.ts'
 import { m } from '../../paraglide/messages.js'
 import { navigate } from '../../routes/navigation.ts'
 import { routeToPath } from '../../routes/route.ts'
@@ -23,8 +24,8 @@ export function Trouble({ readOnly, status }: { readOnly: ReadOnly | null; statu
   const isNotSaved = status.word === 'notSaved'
   // said by the notice about one's role, with what is safe and what to do
   const isAboutRole = status.word === 'refused' && readOnly !== null && readOnly !== 'agendaIsNewer'
-  const isSignedOut = typeof status.relay === 'object' && status.relay.refused === 'signInNeeded'
-  const isDeleted = typeof status.relay === 'object' && status.relay.refused === 'agendaDeleted'
+  const refused = typeof status.relay === 'object' ? status.relay.refused : null
+  const isSignedOut = refused === 'signInNeeded'
   return (
     <>
       {readOnly === null ? null : readOnly === 'agendaIsNewer' ? (
@@ -32,8 +33,16 @@ export function Trouble({ readOnly, status }: { readOnly: ReadOnly | null; statu
           <p>{m.session_read_only_newer()}</p>
         </Notice>
       ) : readOnly === 'lostAccess' ? (
-        isDeleted ? (
+        refused === 'agendaDeleted' ? (
           <Deleted status={status} />
+        ) : refused === 'deviceShutOut' ? (
+          <Stopped title={m.access_shut_out_title()} status={status}>
+            <p>{m.access_shut_out_text()}</p>
+          </Stopped>
+        ) : refused === 'personDeleted' ? (
+          <Stopped title={m.access_forgotten_title()} status={status}>
+            <p>{m.access_forgotten_text()}</p>
+          </Stopped>
         ) : (
           <LostAccess status={status} />
         )
@@ -50,7 +59,9 @@ export function Trouble({ readOnly, status }: { readOnly: ReadOnly | null; statu
 
 /** What is the matter with where the work is kept. It stays as long as that holds; it can be made smaller, to go on typing. */
 function NotSafe({ status }: { status: Status }) {
-  const [isSmall, setSmall] = useState(false)
+  const failed = typeof status.device === 'object' ? status.device.failed : null
+  // on a shared computer it is how it was meant: the explanation needn't cover the text
+  const [isSmall, setSmall] = useState(failed === 'shared')
   const isNotSaved = status.word === 'notSaved'
   return (
     <Notice
@@ -59,7 +70,7 @@ function NotSafe({ status }: { status: Status }) {
       title={statusLabel(status)}
       actions={
         <>
-          <WayOut mayReload={!isNotSaved} />
+          <WayOut mayReload={!isNotSaved && failed !== 'unavailable'} />
           <Button small kind="quiet" aria-expanded={!isSmall} onPress={() => setSmall(!isSmall)}>
             {isSmall ? m.agenda_trouble_more() : m.agenda_trouble_less()}
           </Button>
@@ -253,12 +264,17 @@ function SaveAsFile() {
 
 /** `mayReload`: not while this window holds what is nowhere else. */
 function WayOut({ mayReload }: { mayReload: boolean }) {
+  const [isLoading, setLoading] = useState(false)
+  const reload = () => {
+    setLoading(true)
+    void loadAnew()
+  }
   return (
     <>
       <SaveAsFile />
       {mayReload ? (
-        <Button small kind="quiet" onPress={() => window.location.reload()}>
-          {m.ui_reload()}
+        <Button small kind="quiet" isDisabled={isLoading} onPress={reload}>
+          {isLoading ? m.ui_loading() : m.ui_reload()}
         </Button>
       ) : null}
     </>

@@ -1,13 +1,32 @@
-import { type DragEvent, type KeyboardEvent, memo, useLayoutEffect, useMemo, useRef, useState } from 'react'
+import type { Tree } from '@lea/agenda'
+import {
+  type KeyboardEvent,
+  memo,
+  type PointerEvent,
+  useEffect,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react'
 import { m } from '../../paraglide/messages.js'
 import { Button } from '../../ui/Button.tsx'
 import { Icon } from '../../ui/Icon.tsx'
 import { useOpenAgenda } from '../desk/AgendaContext.ts'
-import { useHandOn, useKeptSet, useKindLabel, usePeopleIn, useReadOnly, useTitle, useTree } from '../desk/reading.ts'
+import {
+  useHandOn,
+  useKeptSet,
+  useKindLabel,
+  usePeopleIn,
+  usePlace,
+  useReadOnly,
+  useTitle,
+  useTree,
+} from '../desk/reading.ts'
 import { documentKey } from '../document/documentKey.ts'
+import { startDrag } from '../document/startDrag.ts'
 import { useGrowingCount } from '../document/useGrowingCount.ts'
 import { untitled } from '../texts/titleOf.ts'
-import { type DropZone, dropPlace, zoneAt } from './dropPlace.ts'
 import './Outline.css'
 import { byTheme, type OutlineRow, outlineRows } from './outlineRows.ts'
 
@@ -26,15 +45,19 @@ export function Outline() {
   const drawn = useRef<readonly OutlineRow[]>([])
   const list = useRef<HTMLDivElement>(null)
   const [focused, setFocused] = useState<string | null>(null)
-  const [drop, setDrop] = useState<{ target: string; zone: DropZone } | null>(null)
-  const dragged = useRef<string | null>(null)
 
   const rows = useMemo(() => outlineRows(tree, turned, drawn.current), [tree, turned])
   useLayoutEffect(() => {
     drawn.current = rows
   }, [rows])
   const focusedAt = rows.findIndex((row) => row.id === focused)
-  const count = useGrowingCount(rows.length, linePx, 100, focusedAt + 5)
+  const here = usePlace()?.block
+  const hereAt = useMemo(() => lineAt(rows, tree, here), [rows, tree, here])
+  const count = useGrowingCount(rows.length, linePx, 100, Math.max(focusedAt, hereAt) + 5)
+  const hereLine = rows[hereAt]?.id
+  useEffect(() => {
+    if (here !== undefined && hereLine !== undefined) bringLineIntoView(list.current, hereLine)
+  }, [here, hereLine])
 
   const lineOf = (id: string) => list.current?.querySelector<HTMLElement>(`[data-line="${CSS.escape(id)}"]`)
   const step = (row: OutlineRow | undefined) => {
@@ -91,23 +114,9 @@ export function Outline() {
     }
   }
 
-  const onDragOver = (event: DragEvent) => {
-    const target = idOf(event.target)
-    const moving = dragged.current
-    const line = target === undefined ? null : lineOf(target)
-    if (target === undefined || moving === null || !line) return
-    const zone = zoneAt(event.clientY, line.getBoundingClientRect())
-    const allowed = [zone, 'after' as const, 'inside' as const].find((each) => dropPlace(tree, moving, target, each))
-    if (!allowed) return setDrop(null)
-    event.preventDefault()
-    if (drop?.target !== target || drop.zone !== allowed) setDrop({ target, zone: allowed })
-  }
-
-  const onDrop = (event: DragEvent) => {
-    event.preventDefault()
-    const moving = dragged.current
-    const place = moving !== null && drop ? dropPlace(tree, moving, drop.target, drop.zone) : undefined
-    if (moving !== null && place) work.moveTo(moving, place.parent, place.after)
+  const onPointerDown = ({ target, nativeEvent, currentTarget }: PointerEvent<HTMLElement>) => {
+    const id = idOf(target)
+    if (id !== undefined && readOnly === null) startDrag(nativeEvent, id, currentTarget, work)
   }
 
   const binCount = tree.bin.length
@@ -132,30 +141,12 @@ export function Outline() {
           const id = idOf(event.target)
           if (id !== undefined) setFocused(id)
         }}
-        onDragStart={(event) => {
-          const id = idOf(event.target)
-          if (id === undefined) return
-          dragged.current = id
-          event.dataTransfer.effectAllowed = 'move'
-          event.dataTransfer.setData('text/plain', session.live.block(id)?.titleText ?? '')
-        }}
-        onDragOver={onDragOver}
-        onDrop={onDrop}
-        onDragEnd={() => {
-          dragged.current = null
-          setDrop(null)
-        }}
+        onPointerDown={onPointerDown}
       >
         {byTheme(rows.slice(0, count)).map((lines) => (
           <div key={lines[0]?.id} className="outline__theme" role="presentation">
             {lines.map((row) => (
-              <OutlineLine
-                key={row.id}
-                row={row}
-                isEntry={row.id === entry}
-                drop={drop?.target === row.id ? drop.zone : null}
-                mayDrag={readOnly === null}
-              />
+              <OutlineLine key={row.id} row={row} isEntry={row.id === entry} />
             ))}
           </div>
         ))}
@@ -172,17 +163,7 @@ export function Outline() {
   )
 }
 
-const OutlineLine = memo(function OutlineLine({
-  row,
-  isEntry,
-  drop,
-  mayDrag,
-}: {
-  row: OutlineRow
-  isEntry: boolean
-  drop: DropZone | null
-  mayDrag: boolean
-}) {
+const OutlineLine = memo(function OutlineLine({ row, isEntry }: { row: OutlineRow; isEntry: boolean }) {
   const words = useTitle(row.id)
   const hand = useHandOn(row.id)
   const people = usePeopleIn(row.id)
@@ -195,8 +176,6 @@ const OutlineLine = memo(function OutlineLine({
       data-line={row.id}
       data-depth={Math.min(row.depth, 6)}
       data-type={row.type}
-      data-drop={drop ?? undefined}
-      draggable={mayDrag}
       tabIndex={isEntry ? 0 : -1}
       aria-level={row.depth + 1}
       aria-posinset={row.at}
@@ -222,6 +201,22 @@ const OutlineLine = memo(function OutlineLine({
     </div>
   )
 })
+
+/** The line of a block, or of what it is folded away under. */
+function lineAt(rows: readonly OutlineRow[], tree: Tree, block: string | undefined): number {
+  const at = rows.findIndex((row) => row.id === block)
+  const parent = tree.nodes.get(block ?? '')?.parent
+  return at >= 0 || !parent ? at : lineAt(rows, tree, parent)
+}
+
+/** Scrolls the contents, and nothing else, when the line of what one has in hand is out of sight there. */
+function bringLineIntoView(list: HTMLElement | null, id: string): void {
+  const sheet = list?.closest('.sheet')
+  const line = list?.querySelector(`[data-line="${CSS.escape(id)}"]`)?.getBoundingClientRect()
+  if (!sheet || !line) return
+  const { top, height } = sheet.getBoundingClientRect()
+  if (line.top < top || line.bottom > top + height) sheet.scrollTop += line.top - top - height / 2
+}
 
 function idOf(target: EventTarget | null): string | undefined {
   return target instanceof Element ? target.closest<HTMLElement>('[data-line]')?.dataset.line : undefined

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
+import { dropPlace, zoneAt } from '../drag/dropPlace.ts'
 import { Plan } from '../test/plan.ts'
-import { dropPlace, zoneAt } from './dropPlace.ts'
 import { byTheme, outlineRows } from './outlineRows.ts'
 
 function plan() {

@@ -23,12 +23,10 @@ export default function Palette({ onClose }: { onClose: () => void }) {
   const id = useId()
   const [query, setQuery] = useState('')
   const [activeAt, setActiveAt] = useState(0)
-  const blocks = useFoundBlocks(query)
-  const groups = [
-    { id: 'blocks', label: m.palette_blocks(), targets: blocks },
-    { id: 'pages', label: m.palette_pages(), targets: usePages().filter(isMeant(query)) },
-    { id: 'commands', label: m.palette_commands(), targets: useCommands().filter(isMeant(query)) },
-  ].filter(({ targets }) => targets.length > 0)
+  const blocks = { id: 'blocks', label: m.palette_blocks(), targets: useFoundBlocks(query) }
+  const pages = { id: 'pages', label: m.palette_pages(), targets: usePages().filter(isMeant(query)) }
+  const commands = { id: 'commands', label: m.palette_commands(), targets: useCommands().filter(isMeant(query)) }
+  const groups = inOrder(blocks, pages, commands, bare(query.trim())).filter(({ targets }) => targets.length > 0)
   const targets = groups.flatMap((group) => group.targets)
   const active = targets[Math.min(activeAt, targets.length - 1)]
 
@@ -179,12 +177,24 @@ function useFoundBlocks(query: string): readonly Target[] {
   })
 }
 
-/** Whether every word of the query begins a word of the target. */
+/**
+ * What is in the agenda comes first, unless one types the beginning of a page's name ('begr' is the budget, not one of its
+ * lines), or another word for a page or a command ('pdf').
+ */
+function inOrder(blocks: Group, pages: Group, commands: Group, query: string): readonly Group[] {
+  if (query === '') return [pages, commands]
+  const isNamed = ({ label }: Target) => bare(label).startsWith(query)
+  const hasWord = ({ also = '' }: Target) => bare(also).split(', ').includes(query)
+  if (pages.targets.some((page) => isNamed(page) || hasWord(page))) return [pages, blocks, commands]
+  return commands.targets.some(hasWord) ? [commands, pages, blocks] : [blocks, pages, commands]
+}
+
+/** Whether every word of the query begins a word of the target, or of the other words for it. */
 function isMeant(query: string): (target: Target) => boolean {
   const wanted = bare(query).split(/\s+/).filter(Boolean)
-  return ({ label, isRare }) => {
+  return ({ label, also = '', isRare }) => {
     if (wanted.length === 0) return isRare !== true
-    const words = bare(label).split(/[^\p{L}\p{N}]+/u)
+    const words = bare(`${label}, ${also}`).split(/[^\p{L}\p{N}]+/u)
     return wanted.every((each) => words.some((word) => word.startsWith(each)))
   }
 }

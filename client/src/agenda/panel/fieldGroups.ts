@@ -6,7 +6,7 @@ const folded = [
   {
     name: 'yearPlan',
     label: m.fields_group_year_plan,
-    fields: ['yearGoal', 'currentSituation', 'result', 'efforts', 'means', 'ownPlan'],
+    fields: ['planName', 'yearGoal', 'currentSituation', 'result', 'efforts', 'means', 'ownPlan'],
   },
   { name: 'term', label: m.fields_group_term, fields: ['since', 'until', 'rotationMonths'] },
   { name: 'legal', label: m.fields_group_legal, fields: ['topics', 'basis', 'municipalRole'] },

@@ -32,6 +32,18 @@ const words = {
   },
 } as const satisfies Record<CardType, Record<string, () => string>>
 
+/** What a body answers for are its tasks. */
+const taskWords: (typeof words)[CardType] = {
+  list: m.fields_tasks,
+  none: m.fields_no_tasks,
+  add: m.fields_add_task,
+  title: m.fields_task_title,
+}
+
+function wordsFor(type: CardType, ownerType: string | undefined): (typeof words)[CardType] {
+  return type === 'responsibility' && ownerType === 'body' ? taskWords : words[type]
+}
+
 /** The blocks of one kind under an owner (null: under nothing), a card each, and the way to add one. */
 export default function AttachedCards({ owner, type }: { owner: string | null; type: CardType }) {
   const { desk, work } = useOpenAgenda()
@@ -39,7 +51,7 @@ export default function AttachedCards({ owner, type }: { owner: string | null; t
   const tree = useTree()
   const children = owner === null ? tree.roots : (tree.nodes.get(owner)?.children ?? [])
   const blocks = children.filter((id) => tree.nodes.get(id)?.type === type)
-  const text = words[type]
+  const text = wordsFor(type, owner === null ? undefined : tree.nodes.get(owner)?.type)
   return (
     <section className="panel__part" aria-label={text.list()} data-field={`${type}s`}>
       <h3 className="panel__heading">
@@ -50,7 +62,7 @@ export default function AttachedCards({ owner, type }: { owner: string | null; t
       ) : (
         <ul className="panel__rows">
           {blocks.map((id) => (
-            <Card key={id} id={id} type={type} />
+            <Card key={id} id={id} type={type} label={text.title()} />
           ))}
         </ul>
       )}
@@ -70,12 +82,12 @@ export default function AttachedCards({ owner, type }: { owner: string | null; t
   )
 }
 
-function Card({ id, type }: { id: string; type: CardType }) {
+function Card({ id, type, label }: { id: string; type: CardType; label: string }) {
   const { work } = useOpenAgenda()
   const title = useTitle(id)
   const readOnly = useReadOnly()
   if (title === undefined) return null
-  const name = <TitleField block={id} label={words[type].title()} />
+  const name = <TitleField block={id} label={label} />
   return (
     <li className={`line-card line-card--${type}`} data-field={`${type}:${id}`}>
       {type === 'seat' ? (

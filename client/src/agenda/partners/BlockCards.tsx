@@ -1,5 +1,5 @@
 import { type BlockTypeName, placesFor } from '@lea/agenda'
-import { useMemo } from 'react'
+import { useLayoutEffect, useMemo, useRef } from 'react'
 import { m } from '../../paraglide/messages.js'
 import { Button } from '../../ui/Button.tsx'
 import { Select } from '../../ui/Select.tsx'
@@ -19,15 +19,17 @@ import { focusBeside } from '../work/focusBeside.ts'
  * The bodies in which partners meet: one card each that unfolds to its fields, its seats and its meetings. Those that belong
  * to another stand under it, stepped in.
  */
-export function Bodies({ under = null }: { under?: string | null }) {
+export function Bodies({ under = null, unfolded }: { under?: string | null; unfolded?: Set<string> }) {
   const { roots, nodes } = useTree()
+  // which cards are open, kept here: one that comes to belong to another body is drawn anew there, and stays open
+  const own = useRef(new Set<string>())
   const children = under === null ? roots : (nodes.get(under)?.children ?? [])
   const ids = children.filter((id) => nodes.get(id)?.type === 'body')
   if (ids.length === 0) return null
   return (
     <ul className="listed__cards">
       {ids.map((id) => (
-        <BodyCard key={id} id={id} />
+        <BodyCard key={id} id={id} unfolded={unfolded ?? own.current} />
       ))}
     </ul>
   )
@@ -53,22 +55,40 @@ function Above({ body }: { body: string }) {
       disabled={readOnly !== null}
       onChange={(id) => {
         const children = id === '' ? tree.roots : (tree.nodes.get(id)?.children ?? [])
-        if (work.moveTo(body, id === '' ? null : id, children.at(-1) ?? null)) focusBeside(body)
+        if (work.moveTo(body, id === '' ? null : id, children.at(-1) ?? null)) focusAbove(body)
       }}
     />
   )
 }
 
-function BodyCard({ id }: { id: string }) {
+/** Back to the field with which a body went elsewhere, once it is drawn there. */
+function focusAbove(body: string): void {
+  requestAnimationFrame(() =>
+    document.querySelector<HTMLElement>(`li[data-field="${CSS.escape(body)}"] select`)?.focus(),
+  )
+}
+
+function BodyCard({ id, unfolded }: { id: string; unfolded: Set<string> }) {
   const { work } = useOpenAgenda()
   const title = useTitle(id)?.trim() || m.agenda_untitled()
   const fields = useFields(id)
   const kind = latestText(fields, 'bodyKind')
   const seats = useCount(id, 'seat')
   const readOnly = useReadOnly()
+  const card = useRef<HTMLDetailsElement>(null)
+  useLayoutEffect(() => {
+    if (card.current && unfolded.has(id)) card.current.open = true
+  }, [id, unfolded])
   return (
     <li data-field={id}>
-      <details className="listed__card">
+      <details
+        ref={card}
+        className="listed__card"
+        onToggle={({ currentTarget }) => {
+          if (currentTarget.open) unfolded.add(id)
+          else unfolded.delete(id)
+        }}
+      >
         <summary>
           <span className="listed__card-name">{title}</span>{' '}
           <span className="listed__count">
@@ -86,6 +106,7 @@ function BodyCard({ id }: { id: string }) {
           <Above body={id} />
           <BlockFields block={id} type="body" />
           <AttachedCards owner={id} type="seat" />
+          <AttachedCards owner={id} type="responsibility" />
           <AttachedCards owner={id} type="meeting" />
           <Button
             small
@@ -102,7 +123,7 @@ function BodyCard({ id }: { id: string }) {
           </Button>
         </div>
       </details>
-      <Bodies under={id} />
+      <Bodies under={id} unfolded={unfolded} />
     </li>
   )
 }

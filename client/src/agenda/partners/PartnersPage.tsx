@@ -11,6 +11,7 @@ import { BlockField } from '../fields/BlockField.tsx'
 import { TitleField } from '../fields/TitleField.tsx'
 import { fieldLabel } from '../texts/labels.ts'
 import { PrintedTitle } from '../views/PrintedTitle.tsx'
+import { afterPress } from '../work/afterPress.ts'
 import { focusBeside } from '../work/focusBeside.ts'
 import AttachedCards from './AttachedCards.tsx'
 import { Bodies, FoldedUnder } from './BlockCards.tsx'
@@ -197,7 +198,7 @@ function Adder({ type, addLabel }: { type: ListProps['type']; addLabel: string }
       }}
       onBlur={(event) => {
         // a name that was typed counts, also when one goes on with the Tab key or the mouse
-        if (!event.currentTarget.contains(event.relatedTarget)) add()
+        if (!event.currentTarget.contains(event.relatedTarget)) afterPress(add)
       }}
     >
       <TextField small ref={field} label={newLabels[type]()} value={name} onChange={setName} />

@@ -14,9 +14,19 @@ export function Cell({
   children: ReactNode
 }) {
   const isEmpty = children === null || children === undefined || children === '' || children === 0
+  const isEndless = typeof children === 'string' && hasEndlessWord(children)
   return (
-    <td className={isNumber ? 'lea-number' : undefined} data-label={label} data-none={isEmpty ? true : undefined}>
+    <td
+      className={isNumber ? 'lea-number' : isEndless ? 'lea-endless' : undefined}
+      data-label={label}
+      data-none={isEmpty ? true : undefined}
+    >
       {isEmpty ? '–' : children}
     </td>
   )
+}
+
+/** Whether a word is longer than a column is wide: only then it may be broken anywhere. */
+export function hasEndlessWord(words: string): boolean {
+  return /\S{25}/.test(words)
 }

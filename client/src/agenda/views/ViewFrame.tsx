@@ -1,12 +1,13 @@
-import type { ReactNode } from 'react'
+import { type ReactNode, useState } from 'react'
 import { m } from '../../paraglide/messages.js'
-import { replaceSearch, useSearch } from '../../routes/navigation.ts'
+import { navigate } from '../../routes/navigation.ts'
 import { Button } from '../../ui/Button.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { Loading } from '../../ui/Frame.tsx'
 import { PageHeading } from '../../ui/PageHeading.tsx'
-import { withoutAsked } from './filter/asked.ts'
+import { useOpenAgenda } from '../desk/AgendaContext.ts'
 import { FilterBar } from './filter/FilterBar.tsx'
+import { useClearFilter } from './filter/useClearFilter.ts'
 import { PrintedTitle } from './PrintedTitle.tsx'
 import type { View } from './reading/useView.ts'
 import { ViewsNav } from './ViewsNav.tsx'
@@ -45,22 +46,30 @@ export function ViewFrame<T>({
   )
 }
 
-/** How many of all rows the filter leaves; with none left, the way out. Nothing without a filter. */
+/** How many of all rows the filter leaves; with none left, the way out. Without a filter nothing is seen, and what went is said. */
 export function Shown({ shown, total, isFiltering }: { shown: number; total: number; isFiltering: boolean }) {
-  const search = useSearch()
+  const clear = useClearFilter()
+  // who takes the last choice away hears what that does; who never filtered hears nothing
+  const [hasFiltered, setHasFiltered] = useState(isFiltering)
+  if (isFiltering && !hasFiltered) setHasFiltered(true)
   return (
     <>
-      <p className="view__shown" role="status">
-        {isFiltering ? m.views_shown({ shown, total }) : ''}
+      <p className={isFiltering ? 'view__shown' : 'lea-hidden'} role="status">
+        {isFiltering ? m.views_shown({ shown, total }) : hasFiltered ? m.views_shown_all({ total }) : ''}
       </p>
       {isFiltering && shown === 0 && total > 0 ? (
-        <EmptyState
-          title={m.views_nothing_fits()}
-          actions={<Button onPress={() => replaceSearch(withoutAsked(search))}>{m.views_clear_filter()}</Button>}
-        >
+        <EmptyState title={m.views_nothing_fits()} actions={<Button onPress={clear}>{m.views_clear_filter()}</Button>}>
           <p>{m.views_nothing_fits_text()}</p>
         </EmptyState>
       ) : null}
     </>
   )
+}
+
+const pageLabels = { document: m.views_to_document, partners: m.views_to_partners } as const
+
+/** From a view with nothing in it to the page where one fills in what it shows. */
+export function ToPage({ page }: { page: keyof typeof pageLabels }) {
+  const { agendaId } = useOpenAgenda().session
+  return <Button onPress={() => navigate({ name: 'agenda', agendaId, page })}>{pageLabels[page]()}</Button>
 }

@@ -16,6 +16,7 @@ import {
   setAgendaField,
   setField,
   type Writer,
+  withDescendants,
 } from '@lea/agenda'
 import type * as Y from 'yjs'
 import { m } from '../../paraglide/messages.js'
@@ -24,7 +25,7 @@ import { refusalText } from '../../ui/refusalText.ts'
 import { beginsWith } from '../desk/beginsWith.ts'
 import type { Desk, Part, Place } from '../desk/Desk.ts'
 import { placeForNew, type TextType } from '../desk/placeForNew.ts'
-import { isInText, rowsOf } from '../document/rows.ts'
+import { isInText, isInTextById, rowsOf } from '../document/rows.ts'
 import { type AttachedType, beginningOf } from '../panel/attachedTypes.ts'
 import { hasWords } from '../texts/hasWords.ts'
 import { fieldLabel, kindLabel } from '../texts/labels.ts'
@@ -58,6 +59,11 @@ export class Work {
     readonly desk: Desk,
     readonly voice: Voice,
   ) {}
+
+  /** One leaves the agenda: nothing of it is offered on another page. */
+  end(): void {
+    this.#withdraw()
+  }
 
   /** Adds a block at `near` (see `placeForNew`) and takes its title in hand. */
   add(type: TextType, near: string | null): string | undefined {
@@ -123,17 +129,15 @@ export class Work {
   remove(block: string): void {
     if (this.#asksFirst(block, () => this.remove(block))) return
     const title = titleOf(this.session.live, block)
-    const node = this.session.live.tree().nodes.get(block)
+    const tree = this.session.live.tree()
+    const node = tree.nodes.get(block)
     const neighbour = node && isInText(node) ? this.#neighbourOf(block) : undefined
+    // roles and budget lines are parts of a block for us, not for who sees one row go
+    const parts = withDescendants(tree, block).filter((id) => id !== block && isInTextById(tree, id)).length
     const deletion = this.#do((doc, writer) => deleteBlock(doc, writer, block))
     if (!deletion) return
-    this.#withdraw()
-    const parts = deletion.count - 1
     const said = parts === 0 ? m.agenda_said_deleted({ title }) : m.agenda_said_deleted_with({ title, count: parts })
-    this.#withdraw = this.voice.offer(said, m.agenda_restore(), () => {
-      this.#withdraw()
-      this.restore(deletion.group)
-    })
+    this.#offerBack(block, said, deletion.group)
     if (neighbour !== undefined) this.goTo({ block: neighbour, part: null })
     else if (this.desk.place()?.block === block) this.desk.release()
   }
@@ -288,6 +292,20 @@ export class Work {
       if (!shown) continue
       this.goTo({ block: shown.id, part: null })
       return
+    }
+  }
+
+  /** Offers to bring back what was deleted, until it is back by whatever way: undo, the bin, a colleague. */
+  #offerBack(block: string, said: string, group: string): void {
+    this.#withdraw()
+    const { live } = this.session
+    const close = this.voice.offer(said, m.agenda_restore(), () => this.restore(group))
+    const stop = live.subscribe('tree', () => {
+      if (live.tree().nodes.has(block)) this.#withdraw()
+    })
+    this.#withdraw = () => {
+      stop()
+      close()
     }
   }
 

@@ -12,19 +12,19 @@ export function useGoToBlock(): (block: string) => void {
       const { nodes } = session.live.tree()
       const node = nodes.get(block)
       if (!node) return
-      const placement = isBlockTypeName(node.type) ? blockTypes[node.type].placement : 'document'
-      const owner = node.parent === null ? undefined : nodes.get(node.parent)
-      const isOnList = (each: typeof node) => isBlockTypeName(each.type) && blockTypes[each.type].placement === 'list'
-      if (placement === 'list' || (owner && isOnList(owner))) {
+      const placementOf = ({ type }: typeof node) => (isBlockTypeName(type) ? blockTypes[type].placement : 'document')
+      const above = (each: typeof node) => (each.parent === null ? undefined : nodes.get(each.parent))
+      // a source hangs from a budget line, which hangs from what is drawn
+      let owner = node
+      for (let next = above(owner); placementOf(owner) === 'attached' && next; next = above(owner)) owner = next
+      if (placementOf(owner) === 'list') {
         navigate({ name: 'agenda', agendaId, page: 'partners' })
         const isRow = ['partner', 'fund', 'body', 'person'].includes(node.type)
         desk.goToField({ block, field: isRow ? block : `${node.type}:${block}` })
       } else {
         navigate({ name: 'agenda', agendaId, page: 'document' })
-        if (placement === 'attached' && node.parent !== null) {
-          work.goTo({ block: node.parent, part: null })
-          desk.goToField({ block: node.parent, field: `${node.type}:${block}` })
-        } else work.goTo({ block, part: null })
+        work.goTo({ block: owner.id, part: null })
+        if (owner !== node) desk.goToField({ block: owner.id, field: `${node.type}:${block}` })
       }
     },
     [session, desk, work],

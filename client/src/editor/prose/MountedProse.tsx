@@ -14,7 +14,7 @@ import { createPortal } from 'react-dom'
 import type * as Y from 'yjs'
 import { m } from '../../paraglide/messages.js'
 import { useToast } from '../../ui/Announcer.tsx'
-import type { ProseEditorProps } from '../editorProps.ts'
+import type { CaretWish, ProseEditorProps } from '../editorProps.ts'
 import type { LetGo } from './binding/ProseBinding.ts'
 import { mountEditor } from './mountEditor.ts'
 import { placeCaret } from './placeCaret.ts'
@@ -38,6 +38,7 @@ export function MountedProse(props: MountedProseProps): ReactNode {
   const place = useRef<HTMLDivElement>(null)
   const toolbar = useRef<HTMLDivElement>(null)
   const latest = useRef(props)
+  const granted = useRef<CaretWish>(undefined)
   const [editor, setEditor] = useState<Editor | null>(null)
   const [isLinkOpen, setLinkOpen] = useState(false)
   const { isWithin, ...within } = useFocusWithin()
@@ -95,7 +96,9 @@ export function MountedProse(props: MountedProseProps): ReactNode {
 
   useEffect(() => {
     if (!editor || autoFocusAt === undefined) return
-    placeCaret(editor.view, autoFocusAt)
+    // the same wish in a new editor has been granted already: one has gone on since
+    placeCaret(editor.view, autoFocusAt === granted.current ? 'kept' : autoFocusAt)
+    granted.current = autoFocusAt
     const words = earlyWords.current
     earlyWords.current = ''
     if (words !== '') editor.view.dispatch(editor.state.tr.insertText(words))

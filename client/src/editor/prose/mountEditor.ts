@@ -5,12 +5,15 @@ import type * as Y from 'yjs'
 import type { Part } from '../../session/session.ts'
 import type { EditorSession } from '../EditorSession.ts'
 import type { HeadingLevel } from '../static/look.ts'
+import { takeFocus } from '../takeFocus.ts'
 import { bindingPlugin } from './binding/bindingPlugin.ts'
 import { composingPlugin } from './binding/composing.ts'
 import { type LetGo, ProseBinding } from './binding/ProseBinding.ts'
 import { signsToKinds } from './keys/inputRules.ts'
 import { keyExtension, type Neighbours } from './keys/keys.ts'
+import { listRolesPlugin } from './lists/listRoles.ts'
 import { clipboardPlugin, type LeftOut } from './paste/clipboardPlugin.ts'
+import { keptCaretPlugin, putCaretBack } from './presence/keptCaret.ts'
 import { othersCaretsPlugin } from './presence/othersCarets.ts'
 import { ownCaretPlugin } from './presence/ownCaret.ts'
 import { documentExtensions } from './schema/document.ts'
@@ -38,9 +41,9 @@ export type MountOptions = {
 /** Makes an element into an editor of a fragment that fits. `destroy()` on what it gives leaves the fragment as it is. */
 export function mountEditor(place: HTMLElement, options: MountOptions): Editor {
   const { session, fragment, multiline } = options
-  const binding = new ProseBinding(fragment, options.onLetGo)
+  const binding = new ProseBinding(fragment, options.onLetGo, session.undo)
   session.undo.addTrackedOrigin(ProseBinding)
-  return new Editor({
+  const editor = new Editor({
     element: { mount: place },
     // Its style sheet is in prose.css: the content security policy allows none that is written into the page.
     injectCSS: false,
@@ -55,7 +58,7 @@ export function mountEditor(place: HTMLElement, options: MountOptions): Editor {
     },
     extensions: [
       ...documentExtensions({ headingLevel: options.headingLevel, singleLine: !multiline }),
-      ...(multiline ? [slashExtension(options.slash), signsToKinds] : []),
+      ...(multiline ? [slashExtension({ ...options.slash, placeholder: options.placeholder }), signsToKinds] : []),
       keyExtension({ ...options, undo: session.undo }),
       pluginExtension(options, binding),
     ],
@@ -73,6 +76,8 @@ export function mountEditor(place: HTMLElement, options: MountOptions): Editor {
       editor.options.content = binding.read(editor.schema).toJSON()
     },
   })
+  putCaretBack(editor.view, fragment)
+  return editor
 }
 
 /** Before the keys of the text, so that arrows and Enter choose from the menu while it is open. */
@@ -86,15 +91,18 @@ function pluginExtension(options: MountOptions, binding: ProseBinding): Extensio
     name: 'leaPlugins',
     addProseMirrorPlugins() {
       const { schema } = this.editor
+      const isSelf = (client: number) => session.people().some((one) => one.clientId === client && one.isSelf)
       return [
         caretFirstPlugin(),
         bindingPlugin(binding),
+        keptCaretPlugin(fragment, binding),
         composingPlugin(session),
         ownCaretPlugin(session, fragment, block, part),
-        othersCaretsPlugin(session.awareness, fragment, block, part),
+        othersCaretsPlugin(session.awareness, isSelf, fragment, block, part),
         clipboardPlugin({ ...options, schema, undo: session.undo }),
         linkPlugin(),
         placeholderPlugin(options.placeholder),
+        ...(options.multiline ? [listRolesPlugin(options.descriptionId)] : []),
       ]
     },
   })
@@ -102,7 +110,8 @@ function pluginExtension(options: MountOptions, binding: ProseBinding): Extensio
 
 /**
  * The browser tells of a caret that a key moved only a moment later. Enter, or any key that isn't a letter, may be faster on
- * a busy machine, and would work where the caret was.
+ * a busy machine, and would work where the caret was. And 20 ms after an editor got the focus ProseMirror puts the caret back where it
+ * knows it: also one that was moved meanwhile and not told of yet, so it is asked just before.
  */
 function caretFirstPlugin(): Plugin {
   return new Plugin({
@@ -110,12 +119,26 @@ function caretFirstPlugin(): Plugin {
     props: {
       handleDOMEvents: {
         keydown: (view, event) => {
-          if (event.key.length > 1 && !view.composing) document.dispatchEvent(new Event('selectionchange'))
+          if (event.key.length > 1 && !view.composing) hearOfCaret()
           return false
+        },
+        focus: () => {
+          setTimeout(hearOfCaret, 19)
+          return false
+        },
+        // the browser's own focus would put the caret at the start of a text that was moved
+        [takeFocus]: (view) => {
+          view.focus()
+          return true
         },
       },
     },
   })
+}
+
+/** As if the browser had told already. */
+function hearOfCaret(): void {
+  document.dispatchEvent(new Event('selectionchange'))
 }
 
 /** A link in a text that one edits opens with Ctrl or Cmd held, as in Word. */

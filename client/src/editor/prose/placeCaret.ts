@@ -7,10 +7,11 @@ export function placeCaret(view: EditorView, wish: CaretWish): void {
   // One clicked in an editor that was there already: the browser has put the caret, and may have begun a selection.
   if (typeof wish === 'object' && view.hasFocus()) return
   view.focus()
+  if (wish === 'kept') return
   view.dispatch(view.state.tr.setSelection(wishedSelection(view, wish)))
 }
 
-function wishedSelection(view: EditorView, wish: CaretWish): Selection {
+function wishedSelection(view: EditorView, wish: Exclude<CaretWish, 'kept'>): Selection {
   const { doc } = view.state
   if (wish === 'start') return Selection.atStart(doc)
   if (wish === 'end') return Selection.atEnd(doc)

@@ -25,6 +25,7 @@ export function rehearse(): void {
     awareness,
     undo: new Y.UndoManager(fragment),
     presence: { enter: nothing, setCursor: nothing },
+    people: () => [],
     readOnly: () => null,
     subscribeStatus: () => nothing,
     holdColleagues: () => nothing,

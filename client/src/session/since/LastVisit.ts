@@ -5,7 +5,7 @@ import { awayMs } from '../../device/visits.ts'
 import { placeOf } from '../place.ts'
 import type { Presence } from '../presence.ts'
 import { besidePage } from './besidePage.ts'
-import { keepVisit, stateId } from './keptVisit.ts'
+import { keepVisit, readState, readVisit, stateId } from './keptVisit.ts'
 
 /** A longer absence: what others did meanwhile is told without being asked. */
 const longAwayMs = 4 * 3_600_000
@@ -64,7 +64,7 @@ export class LastVisit {
 
   static async begin(parts: LastVisitParts): Promise<LastVisit> {
     const { database, agendaId, before } = parts
-    const known = await database.visits.get(agendaId)
+    const known = await readVisit(database, agendaId)
     const now = Date.now()
     const fresh = { agenda: agendaId, leftAt: now, own: [], touched: [], names: known?.names ?? [], toldAt: null }
     const last = new LastVisit(
@@ -72,7 +72,7 @@ export class LastVisit {
       known && !before ? { ...known, leftAt: now } : { ...fresh, baseAt: known?.leftAt ?? null },
     )
     if (before) {
-      const left = (await database.visitStates.get(stateId(agendaId, 'left')))?.bytes
+      const left = await readState(database, stateId(agendaId, 'left'))
       await last.#startFrom(left ?? (await besidePage('join', before)))
     }
     void last.#afterAnswer(known === undefined && !before)
@@ -95,9 +95,9 @@ export class LastVisit {
   /** What others did since the last visit, up to now. `known`: whom the server knows. */
   async changes(known?: Known): Promise<ChangesSince> {
     const { database, agendaId, doc } = this.#parts
-    const base = (await database.visitStates.get(stateId(agendaId, 'base')))?.bytes
+    const base = await readState(database, stateId(agendaId, 'base'))
+    if (!base) return { since: null, changes: [] }
     const since = this.#visit.baseAt
-    if (!base) return { since, changes: [] }
     const update = Y.encodeStateAsUpdate(doc, Y.encodeStateVectorFromUpdate(base))
     const differences = await besidePage('findDifferences', base, update)
     const signatures = readSignatures(doc)
@@ -246,8 +246,8 @@ export class LastVisit {
   async #comeBack(): Promise<void> {
     const { database, agendaId } = this.#parts
     await this.#saving
-    const leftAt = (await database.visits.get(agendaId))?.leftAt ?? Date.now()
-    const left = (await database.visitStates.get(stateId(agendaId, 'left')))?.bytes
+    const leftAt = (await readVisit(database, agendaId))?.leftAt ?? Date.now()
+    const left = await readState(database, stateId(agendaId, 'left'))
     if (left && Date.now() - leftAt >= awayMs) {
       this.#visit = { ...this.#visit, leftAt: Date.now(), baseAt: leftAt, own: [], touched: [] }
       await this.#startFrom(left)

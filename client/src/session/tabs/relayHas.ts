@@ -44,7 +44,7 @@ export class RelayHas {
       this.#read(new Uint8Array(await new Response(stream).arrayBuffer()))
     } catch (error) {
       // the tab that it was for finds out as well, and asks anew; here it only means that more is told than needed
-      console.warn('What the server sent could not be unpacked to note what it has', error)
+      console.warn('Could not be unpacked', error)
     }
     const behind = this.#behind
     this.#behind = null

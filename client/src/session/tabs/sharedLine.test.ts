@@ -73,7 +73,7 @@ async function openTab() {
     doc,
     awareness,
     relayUrl: relay.url,
-    waiting: 0,
+    earlier: { waiting: 0, places: new Set() },
     tell: status.tell,
     webSocket,
     locks,

@@ -259,7 +259,7 @@ export class TabLine {
         })
       }
       this.#locks.request(lifeOf(this.#name, this.#tab), {}, live).catch((error: unknown) => {
-        console.warn('Other tabs can not tell that this one lives', error)
+        console.warn('Not held as alive', error)
         resolve()
       })
     })
@@ -275,7 +275,7 @@ export class TabLine {
       this.#board?.closeAll(`${tab}:`)
     }
     this.#locks.request(lifeOf(this.#name, tab), { signal: watching.signal }, isGone).catch((error: unknown) => {
-      if (!watching.signal.aborted) console.warn('A tab that goes will be noticed later', error)
+      if (!watching.signal.aborted) console.warn('Noticed later', error)
     })
   }
 

@@ -14,9 +14,10 @@ const needed = [
   'reportOn',
 ] as const
 
-/** An assignment that misses one of the five SMART fields, a body, its deadline or its report. `detail` is the field. */
+/** An assignment that misses one of the five SMART fields, a body, its deadline or its report. `detail` is the field. A deadline binds it to a time. */
 export const assignmentIsNotSmart: Check = ({ tree, read }) =>
   idsOfType(tree, 'assignment').flatMap((block) => {
     const fields = read(block)?.fields
-    return needed.filter((field) => !isSet(fields, field)).map((detail) => ({ block, detail }))
+    const isMissing = (field: string) => !isSet(fields, field) && !(field === 'timeBound' && isSet(fields, 'deadline'))
+    return needed.filter(isMissing).map((detail) => ({ block, detail }))
   })

@@ -170,9 +170,9 @@ describe('texts', () => {
     expect(all('totalContradictsText').map(({ stated, counted }) => [stated, counted])).toEqual(expected)
   })
 
-  test('a person is found in a seat and in a text of a public agenda, and not in an internal one', () => {
+  test('a person is found in a seat, as chair and in a text of a public agenda, and not in an internal one', () => {
     const { put, say, all } = agenda()
-    const body = put('body', null, 'Stuurgroep')
+    const body = put('body', null, 'Stuurgroep', { chair: 'Anna de Vries', secretary: 'procesmanager' })
     put('seat', body, 'po', { holder: 'Anna de Vries' })
     put('seat', body, 'vo', { holder: 'bestuurder A' })
     put('seat', body, 'swv', { holder: 'Wethouder' })
@@ -181,9 +181,42 @@ describe('texts', () => {
     say('publication', 'public')
     expect(all('personIsNamed').map(({ detail }) => detail)).toEqual([
       'Anna de Vries',
+      'Anna de Vries',
       'mevrouw Jansen',
       'lea@voorbeeld.nl',
       'Anna de Vries',
+    ])
+  })
+
+  test('each name in a text is found once: by how somebody is addressed, by an office, an address and a mobile number', () => {
+    const { put, say, all } = agenda()
+    put('action', null, 'Taalklas', {
+      partnersNote:
+        'Dhr. Ahmed Yilmaz belt mevrouw P. Jansen-Bakker en mw. De Boer. Wethouder Fatima El Amrani tekent, wethouder Onderwijs leest mee. Bel 06-12345678 of mail lea@voorbeeld.nl.',
+    })
+    say('publication', 'public')
+    expect(all('personIsNamed').map(({ detail }) => detail)).toEqual([
+      'Dhr. Ahmed Yilmaz',
+      'mevrouw P. Jansen-Bakker',
+      'mw. De Boer',
+      'Wethouder Fatima El Amrani',
+      'lea@voorbeeld.nl',
+      '06-12345678',
+    ])
+  })
+
+  test('a person is also named in a field of words: as the chair of a body, among who takes part', () => {
+    const { put, say, all } = agenda()
+    put('body', null, 'Stuurgroep', { chair: 'wethouder onderwijs', secretary: 'Bram de Wit' })
+    put('action', null, 'Taalklas', { partnersNote: 'Bibliotheek, mevrouw Jansen' })
+    put('action', null, 'Zomerschool', { partnersNote: 'mevrouw De Boer' })
+    put('action', null, 'Overdracht', { partnersNote: 'Vraag het Bram de Wit', hint: 'Mail anna@voorbeeld.nl' })
+    say('publication', 'public')
+    expect(all('personIsNamed').map(({ detail }) => detail)).toEqual([
+      'Bram de Wit',
+      'mevrouw Jansen',
+      'mevrouw De Boer',
+      'Bram de Wit',
     ])
   })
 })
@@ -263,6 +296,15 @@ describe('bodies, assignments and the law', () => {
     const smart = { specific: 'a', measurable: 'b', acceptable: 'c', resultOriented: 'd', timeBound: 'e' }
     put('assignment', null, 'Half', { ...smart, from: body, to: body })
     expect(all('assignmentIsNotSmart').map(({ detail }) => detail)).toEqual(['deadline', 'reportOn'])
+    const { timeBound: _, ...rest } = smart
+    put('assignment', null, 'Met een dag', {
+      ...rest,
+      from: body,
+      to: body,
+      deadline: '2026-06-01',
+      reportOn: '2026-05-01',
+    })
+    expect(all('assignmentIsNotSmart')).toHaveLength(2)
   })
 
   test('an agreement covers its topic for a year, unless it has ended, was stopped or was never written', () => {

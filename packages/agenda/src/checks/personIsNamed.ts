@@ -1,45 +1,43 @@
-import { idsOfType, titleIn, wordsOf } from '../overviews/facts.ts'
+import type { Node } from '../document/tree.ts'
+import { type FactFields, titleIn, wordsOf } from '../overviews/facts.ts'
 import { proseToText } from '../prose/prose.ts'
-import type { Check, Finding } from './finding.ts'
+import { blockTypes, isBlockTypeName } from '../types/blockTypes.ts'
+import type { Field } from '../types/field.ts'
+import type { Check } from './finding.ts'
+import { capital, namesOfPeopleIn, particle } from './namesOfPeople.ts'
 
-const particle = "(?:(?:van|de|der|den|ten|ter|te|von|el|'t|’t) )*"
-const capital = String.raw`\p{Lu}[\p{L}'’-]+`
-const addressed = new RegExp(
-  String.raw`(?:\bde heer|\bmevrouw|\bdhr\.?|\bmevr\.?|\bmw\.?) (?:(?:\p{Lu}\.)+ ?)?${particle}${capital}`,
-  'u',
-)
-const initialed = new RegExp(String.raw`(?<![\p{L}.])(?:\p{Lu}\.)+ ?${particle}${capital}`, 'u')
-const mailed = /[\w.+-]+@[\w-]+\.[\w.]+/
 const fullName = new RegExp(String.raw`^(?:\p{Lu}\.)+ ?${particle}${capital}|^${capital} ${particle}${capital}`, 'u')
 
+/** Fields that hold nothing but who it is. */
+const nameFields = ['holder', 'chair', 'secretary']
+
 /**
- * The name of a person in an agenda that will be published: among its people, in a seat, or in the text. Only what surely is one
- * is found: a first and last name, that name in a text, 'de heer ...', 'J. de ...', and e-mail addresses.
+ * The name of a person in an agenda that will be published: among its people, in a seat, as chair or secretary, in the text, or in a
+ * field of words. Only what surely is one is found: a first and last name where a name is asked for, that name elsewhere,
+ * 'de heer ...', 'J. de ...', 'wethouder ... ...', e-mail addresses, and mobile numbers.
  */
 export const personIsNamed: Check = (facts) => {
   const { tree, read, agenda } = facts
   if (wordsOf(agenda, 'publication') !== 'public') return []
-  const findings: Omit<Finding, 'check'>[] = []
-  const holders = new Set<string>()
-  for (const person of idsOfType(tree, 'person')) {
-    const name = titleIn(facts, person)
-    if (!fullName.test(name)) continue
-    holders.add(name)
-    findings.push({ block: person, detail: name })
+  const namesIn = ({ id, type }: Node) => {
+    const asked =
+      type === 'person' ? [titleIn(facts, id)] : nameFields.map((field) => wordsOf(read(id)?.fields, field).trim())
+    return asked.filter((name) => fullName.test(name))
   }
-  for (const seat of idsOfType(tree, 'seat')) {
-    const holder = wordsOf(read(seat)?.fields, 'holder').trim()
-    if (!fullName.test(holder)) continue
-    holders.add(holder)
-    findings.push({ block: seat, detail: holder })
-  }
-  for (const { id, type } of tree.nodes.values()) {
-    const block = type === 'person' ? undefined : read(id)
-    if (!block) continue
-    const text = [block.titleText, proseToText(block.body)].join('\n')
-    const found = [addressed, initialed, mailed].flatMap((pattern) => pattern.exec(text)?.[0] ?? [])
-    const named = [...new Set([...found, ...[...holders].filter((holder) => text.includes(holder))])]
-    for (const detail of named) findings.push({ block: id, detail })
-  }
-  return findings
+  const nodes = [...tree.nodes.values()]
+  const known = new Set(nodes.flatMap(namesIn))
+  return nodes.flatMap((node) => {
+    const block = node.type === 'person' ? undefined : read(node.id)
+    const text = block ? [block.titleText, proseToText(block.body), ...wordsIn(block.fields, node.type)].join('\n') : ''
+    const named = new Set([...namesIn(node), ...namesOfPeopleIn(text, [...known])])
+    return [...named].map((detail) => ({ block: node.id, detail }))
+  })
+}
+
+/** What people wrote in the fields of words of a block; a template's advice isn't theirs. */
+function wordsIn(fields: FactFields, type: string): readonly string[] {
+  if (!isBlockTypeName(type)) return []
+  return Object.entries<Field>(blockTypes[type].fields).flatMap(([name, { kind }]) =>
+    kind === 'text' && name !== 'hint' ? [wordsOf(fields, name)] : [],
+  )
 }

@@ -2,11 +2,13 @@ import { describe, expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { newId } from '../document/ids.ts'
 import { readBlock, readTree } from '../document/read.ts'
+import { setField } from '../fields/setField.ts'
 import { agendaKey, agendaOf, schemaVersion } from '../keys.ts'
 import { bullet, paragraph } from '../prose/prose.ts'
 import { add, outline, refusalOf, valueIn } from '../test/outline.ts'
 import { bothOrders, peers } from '../test/peers.ts'
 import { addBlock, addBlocks } from './addBlock.ts'
+import { createAgenda } from './createAgenda.ts'
 import { deleteBlock } from './deleteBlock.ts'
 
 test('a new block stands last, first or behind another, with its title, text and fields', () => {
@@ -30,6 +32,21 @@ test('a new block stands last, first or behind another, with its title, text and
   expect(block?.body).toEqual(body)
   expect(block?.fields.status).toMatchObject([{ value: 'running', by: 'Anna', deviceId: writer.deviceId }])
   expect(block?.fields.planning).toEqual([])
+})
+
+test.each([
+  ['action', 'multiYear', 'planned'],
+  ['pillar', 'execution', 'planned'],
+  ['pillar', 'year', 'planned'],
+  ['pillar', 'covenant', undefined],
+  ['agreement', 'execution', undefined],
+] as const)('a new %s of a %s agenda has the status %s, unless it is added with another', (type, kind, status) => {
+  const { doc, writer } = peers().anna
+  createAgenda(doc, writer, { title: 'Agenda', kind })
+  const statusOf = (id: string) => readBlock(doc, id)?.fields.status?.map(({ value }) => value)
+  expect(statusOf(add(doc, writer, type, null, 'new'))).toEqual(status === undefined ? [] : [status])
+  const running = addBlock(doc, writer, { type, parent: null, fields: { status: 'running' } })
+  expect(statusOf(valueIn(running))).toEqual(['running'])
 })
 
 test('a block may not be added under a wrong, deleted or unknown parent, or with a value that does not fit', () => {
@@ -82,6 +99,19 @@ test('a document of a newer form is not changed', () => {
 })
 
 describe.each(bothOrders)('at once ($bramFirst)', (order) => {
+  test('two people who pick another status than the one a block began with leave theirs side by side, and not that one', () => {
+    const { anna, bram, apart, meet } = peers(order)
+    const action = add(anna.doc, anna.writer, 'action', null, 'action')
+    apart()
+    valueIn(setField(anna.doc, anna.writer, action, 'status', 'done'))
+    valueIn(setField(bram.doc, bram.writer, action, 'status', 'running'))
+    meet()
+    for (const { doc } of [anna, bram]) {
+      const states = readBlock(doc, action)?.fields.status?.map(({ value }) => value)
+      expect(states?.toSorted()).toEqual(['done', 'running'])
+    }
+  })
+
   test('blocks that two people add in one spot both stand there, in the same order for both', () => {
     const { anna, bram, apart, meet } = peers(order)
     const section = add(anna.doc, anna.writer, 'section', null, 'section')

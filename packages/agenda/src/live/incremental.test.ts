@@ -17,7 +17,7 @@ import { calendarOf } from '../overviews/calendar.ts'
 import { type Facts, readFacts } from '../overviews/facts.ts'
 import { filterChoicesOf, matchOf } from '../overviews/filter.ts'
 import { indicatorsOf } from '../overviews/indicators.ts'
-import { linksOf } from '../overviews/links.ts'
+import { focusGoalsOf, linksOf } from '../overviews/links.ts'
 import { planningOf } from '../overviews/planning.ts'
 import { responsibilitiesOf } from '../overviews/responsibilities.ts'
 import { roleMatrixOf } from '../overviews/roleMatrix.ts'
@@ -41,6 +41,7 @@ const overviews = {
   planningOf,
   yearPlanOf,
   linksOf,
+  focusGoalsOf,
   statutoryCoverageOf,
   bodiesOf,
   calendarOf,

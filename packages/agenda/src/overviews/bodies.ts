@@ -25,6 +25,13 @@ export type BodyOverview = {
   readonly seats: readonly Seat[]
   /** Different people; an empty seat has none, one person in two seats counts once. */
   readonly people: number
+  readonly mandate: string
+  readonly chair: string
+  readonly secretary: string
+  /** Within so many days its report goes round. */
+  readonly reportDays: number | null
+  /** What it is there for, task by task. */
+  readonly tasks: readonly string[]
   readonly cadence: string
   readonly timesPerYear: number | null
   readonly minSeats: number | null
@@ -83,6 +90,11 @@ export function bodiesOf(facts: Facts): readonly BodyOverview[] {
       above: parent,
       seats,
       people: people.size,
+      mandate: wordsOf(fields, 'mandate').trim(),
+      chair: wordsOf(fields, 'chair').trim(),
+      secretary: wordsOf(fields, 'secretary').trim(),
+      reportDays: figureOf(fields, 'reportDays'),
+      tasks: childrenOfType(tree, body, 'responsibility'),
       cadence: wordsOf(fields, 'cadence'),
       timesPerYear: figureOf(fields, 'timesPerYear'),
       minSeats: figureOf(fields, 'minSeats'),

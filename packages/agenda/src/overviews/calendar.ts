@@ -13,6 +13,8 @@ export type CalendarItem = {
   readonly words: string
   /** The body that meets, evaluates, answers or gives up a seat. */
   readonly body: string | null
+  /** It begins after the last day of the agenda. */
+  readonly isBeyond: boolean
 }
 
 /** How many times ahead something that comes back is shown: those within the agenda's period, and always the next one. */
@@ -25,8 +27,11 @@ const turnsAhead = 3
 export function calendarOf(facts: Facts): readonly CalendarItem[] {
   const { tree, read } = facts
   const items: CalendarItem[] = []
-  const put = (block: string, kind: CalendarKind, start: string, end = start, words = '') =>
-    items.push({ block, kind, title: titleIn(facts, block), start, end, words, body: bodyOf(facts, block) })
+  const last = periodOf(facts.agenda, 'period')?.end ?? null
+  const put = (block: string, kind: CalendarKind, start: string, end = start, words = '') => {
+    const isBeyond = last !== null && start > last
+    items.push({ block, kind, title: titleIn(facts, block), start, end, words, body: bodyOf(facts, block), isBeyond })
+  }
   const putDay = (block: string, kind: CalendarKind, field: string) => {
     const day = settled(read(block)?.fields, field)
     if (typeof day === 'string') put(block, kind, day)

@@ -67,7 +67,7 @@ test('a state: its own or one below it; what nobody said is a state of its own',
   const pillar = put('pillar', null, 'Pijler')
   const done = put('action', pillar, 'Klaar', { status: 'done' })
   put('indicator', done, 'Bereik')
-  put('action', pillar, 'Stil')
+  put('action', pillar, 'Stil', { status: null })
   expect(shown({ status: 'done' })).toEqual(['Pijler', 'Klaar', 'Bereik'])
   expect(shown({ status: 'none' })).toEqual(['Pijler', 'Stil'])
   expect(shown({ status: 'stopped' })).toEqual([])

@@ -45,3 +45,18 @@ export function linksOf(facts: Facts): Links {
     total: [...counts.values()].reduce((sum, count) => sum + count, 0),
   }
 }
+
+/** The focus goals of one block: of a pillar mostly. */
+export type FocusGoals = { readonly owner: string | null; readonly title: string; readonly goals: readonly string[] }
+
+/** The focus goals by what they stand under, in the order of the document. One that nobody wrote yet is no goal. */
+export function focusGoalsOf(facts: Facts): readonly FocusGoals[] {
+  const { tree } = facts
+  const byOwner = new Map<string | null, string[]>()
+  for (const goal of idsOfType(tree, 'focusGoal')) {
+    if (titleIn(facts, goal).trim() === '') continue
+    const owner = tree.nodes.get(goal)?.parent ?? null
+    byOwner.set(owner, [...(byOwner.get(owner) ?? []), goal])
+  }
+  return [...byOwner].map(([owner, goals]) => ({ owner, title: titleIn(facts, owner), goals }))
+}

@@ -16,6 +16,7 @@ import { pluralOf } from './labels.ts'
 import { linksOf } from './links.ts'
 import { planningOf } from './planning.ts'
 import { roleMatrixOf } from './roleMatrix.ts'
+import { statutoryCoverageOf } from './statutoryCoverage.ts'
 import { yearPlanOf } from './yearPlan.ts'
 
 function agenda({ doc, writer }: Peer = peer('Anna', 1)) {
@@ -76,6 +77,32 @@ test('a row of the year plan is the ambition with what stands under it', () => {
     { yearGoal: 'Meer peuters', means: '1 fte', indicators: [indicator], actions: [action], roles: [], result: '' },
   ])
 })
+
+test.each(bothOrders)(
+  'two plannings at once are not counted, and are no empty planning; two days make no agreement of today',
+  (order) => {
+    const { anna, bram, apart, meet } = peers(order)
+    const { put, writer } = agenda(anna)
+    const action = put('action', null, 'Taalklas')
+    const pillar = put('pillar', null, 'Lezen')
+    const agreement = put('agreement', null, 'Eén loket', { topics: ['admission'] })
+    valueIn(setAgendaField(anna.doc, writer, 'adoptedOn', '2026-01-10'))
+    apart()
+    const says = ({ doc, writer }: Peer, planning: string, period: string, day: string) => {
+      valueIn(setField(doc, writer, action, 'planning', words(planning)))
+      valueIn(setField(doc, writer, pillar, 'period', words(period)))
+      valueIn(setField(doc, writer, agreement, 'agreedOn', day))
+    }
+    says(anna, 'Q4 2025', '2026', '2025-12-01')
+    says(bram, 'Q2 2026', '2027', '2024-03-01')
+    meet()
+    const facts = readFacts(anna.doc, '2026-01-15')
+    const { quarters, unsettled, unplanned } = planningOf(facts)
+    expect([quarters, unplanned, unsettled]).toEqual([[], [], [action, pillar]])
+    const admission = statutoryCoverageOf(facts).topics.find(({ topic }) => topic === 'admission')
+    expect(admission).toMatchObject({ agreements: [agreement], latest: null, isCovered: false })
+  },
+)
 
 test('what lasts stands in every quarter of it; what is unclear, undated or unplanned stands apart', () => {
   const { put, facts } = agenda()

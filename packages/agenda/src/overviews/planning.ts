@@ -30,8 +30,10 @@ export type Planning = {
   /** Words that could not be read as days: kept as typed. */
   readonly unclear: readonly Planned[]
   readonly overdue: readonly Planned[]
-  /** Work with nothing at all in its planning, or with two plannings between which nobody has picked. */
+  /** Work with nothing at all in its planning. */
   readonly unplanned: readonly string[]
+  /** What has two plannings between which nobody has picked. */
+  readonly unsettled: readonly string[]
 }
 
 const plannedTypes: readonly string[] = [
@@ -48,13 +50,15 @@ const mostQuarters = 80
 export function planningOf(facts: Facts): Planning {
   const { tree, day } = facts
   const plans = facts.each(givenPlans)
-  const [dated, undated, unclear, unplanned]: [Planned[], Planned[], Planned[], string[]] = [[], [], [], []]
+  const [dated, undated, unclear]: [Planned[], Planned[], Planned[]] = [[], [], []]
+  const [unplanned, unsettled]: [string[], string[]] = [[], []]
   for (const block of inOrder(tree, plans)) {
     const [node, plan] = [tree.nodes.get(block), plans.get(block)]
     if (!node || !plan) continue
-    const { period, status, isOver } = plan
+    const { period, isUnsettled, status, isOver } = plan
     if (!period) {
-      if (node.type === 'action') unplanned.push(block)
+      if (isUnsettled) unsettled.push(block)
+      else if (node.type === 'action') unplanned.push(block)
       continue
     }
     const isOverdue = !isOver && period.end !== null && period.end < day
@@ -64,7 +68,8 @@ export function planningOf(facts: Facts): Planning {
     else if (isUnderstood(period)) undated.push(planned)
     else unclear.push(planned)
   }
-  return { quarters: quartersOf(dated), undated, unclear, overdue: dated.filter((each) => each.isOverdue), unplanned }
+  const overdue = dated.filter((each) => each.isOverdue)
+  return { quarters: quartersOf(dated), undated, unclear, overdue, unplanned, unsettled }
 }
 
 /** A period is the same object until somebody writes another. */
@@ -76,9 +81,18 @@ function isUnderstood(period: Period): boolean {
 
 const understood = new WeakMap<Period, boolean>()
 
-type Plan = { readonly period: Period | null; readonly status: string; readonly isOver: boolean }
+type Plan = {
+  /** null: nobody said so, or people said two things (`isUnsettled`). */
+  readonly period: Period | null
+  readonly isUnsettled: boolean
+  readonly status: string
+  readonly isOver: boolean
+}
 
-/** When it is planned, of whatever can be planned; null: nobody said so, or people said two things. */
+/** The fields that say when something is planned; the first that says something counts. */
+export const planningFields = ['planning', 'period', 'deadline', 'due'] as const
+
+/** When it is planned, of whatever can be planned. */
 const givenPlans: Reading<Plan> = {
   of: 'fields',
   read: ({ fields }, type) => {
@@ -93,7 +107,8 @@ const givenPlans: Reading<Plan> = {
     const isOver =
       // a meeting has been, it isn't late
       type === 'meeting' || status === 'done' || status === 'stopped' || settled(fields, 'settledOn') !== undefined
-    return { period: isEmpty ? null : period, status, isOver }
+    const isUnsettled = planningFields.some((field) => (fields[field]?.length ?? 0) > 1)
+    return { period: isEmpty ? null : period, isUnsettled, status, isOver }
   },
 }
 

@@ -1,7 +1,7 @@
 import { typesWith } from '../types/blockTypes.ts'
 import { type StatutoryTopic, statutoryTopics } from '../types/choices.ts'
 import { monthsLater } from '../values/calendar.ts'
-import { type Facts, inOrder, membersOf, type Reading, settled, wordsOf } from './facts.ts'
+import { type Facts, inOrder, isSet, membersOf, type Reading, settled, wordsOf } from './facts.ts'
 
 /** One statutory topic: what is agreed about it, and whether that is recent enough. */
 export type TopicCoverage = {
@@ -25,7 +25,7 @@ export type StatutoryCoverage = {
 /**
  * Which of the four topics of the yearly consultation (WPO article 161, WVO article 118a) have an agreement of the twelve
  * months up to and including `facts.day`. An agreement without a day of its own has that of the meeting in which it was made,
- * or else the day on which the agenda was adopted. Agreements that were stopped or whose last day is over don't count.
+ * or else the day on which the agenda was adopted; one of which people set two days has none until somebody picks. Agreements that were stopped or whose last day is over don't count.
  */
 export function statutoryCoverageOf(facts: Facts): StatutoryCoverage {
   const { tree, read, agenda, day } = facts
@@ -52,7 +52,9 @@ export function statutoryCoverageOf(facts: Facts): StatutoryCoverage {
       const until = dateOf(settled(fields, 'validUntil'))
       if (wordsOf(fields, 'status') === 'stopped' || (until !== null && until < day)) continue
       found.agreements.push(id)
-      const made = dateOf(settled(fields, 'agreedOn')) ?? meetingDay(facts, wordsOf(fields, 'meeting')) ?? adopted
+      const made = isSet(fields, 'agreedOn')
+        ? dateOf(settled(fields, 'agreedOn'))
+        : (meetingDay(facts, wordsOf(fields, 'meeting')) ?? adopted)
       if (made !== null && made <= day) found.dates.push(made)
     }
   }

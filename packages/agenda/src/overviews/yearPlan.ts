@@ -1,5 +1,5 @@
 import { withDescendants } from '../document/tree.ts'
-import { childrenOfType, type Facts, idsOfType, titleIn, wordsOf } from './facts.ts'
+import { childrenOfType, type Facts, idsOfType, membersOf, nearestAbove, titleIn, wordsOf } from './facts.ts'
 
 /** The columns of a year plan, in order. The text of a plan may add means: staff and money. */
 export const yearPlanColumns = [
@@ -17,6 +17,8 @@ export type YearPlanColumn = (typeof yearPlanColumns)[number]
 export type YearPlanRow = {
   readonly ambition: string
   readonly title: string
+  /** What the year plan calls it, where that isn't its title. */
+  readonly planName: string
   readonly yearGoal: string
   readonly indicators: readonly string[]
   readonly currentSituation: string
@@ -24,6 +26,8 @@ export type YearPlanRow = {
   /** In words, beside the actions below the ambition. */
   readonly efforts: string
   readonly actions: readonly string[]
+  /** Pillars elsewhere in the document that say they serve it. */
+  readonly pillars: readonly string[]
   readonly roles: readonly string[]
   readonly means: string
   readonly budgetLines: readonly string[]
@@ -39,6 +43,7 @@ export type YearPlan = {
 export function yearPlanOf(facts: Facts): YearPlan {
   const { tree, read } = facts
   const rows: YearPlanRow[] = []
+  const pillars = idsOfType(tree, 'pillar')
   const elsewhere: { ambition: string; title: string; ownPlan: string }[] = []
   for (const ambition of idsOfType(tree, 'ambition')) {
     const fields = read(ambition)?.fields
@@ -53,12 +58,17 @@ export function yearPlanOf(facts: Facts): YearPlan {
     rows.push({
       ambition,
       title,
+      planName: wordsOf(fields, 'planName').trim(),
       yearGoal: wordsOf(fields, 'yearGoal'),
       indicators: ofType('indicator'),
       currentSituation: wordsOf(fields, 'currentSituation'),
       result: wordsOf(fields, 'result'),
       efforts: wordsOf(fields, 'efforts'),
       actions: ofType('action'),
+      pillars: pillars.filter(
+        (id) =>
+          membersOf(read(id)?.fields, 'serves').includes(ambition) && nearestAbove(tree, id, 'ambition') !== ambition,
+      ),
       roles: childrenOfType(tree, ambition, 'role'),
       means: wordsOf(fields, 'means'),
       budgetLines: ofType('budget'),

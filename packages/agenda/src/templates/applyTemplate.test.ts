@@ -72,6 +72,19 @@ test('the municipality is the first of the partners', () => {
   expect(made('year-agenda').ofType('partner')[0]?.title).toBe('Gemeente')
 })
 
+test('what an agenda begins with is planned where it is planned at all', () => {
+  const statuses = (id: TemplateId, type: string) => [
+    ...new Set(
+      made(id)
+        .ofType(type)
+        .map(({ fields }) => fields.status?.[0]?.value),
+    ),
+  ]
+  expect(statuses('year-agenda', 'action')).toEqual(['planned'])
+  expect(statuses('execution', 'pillar')).toEqual(['planned'])
+  expect(statuses('covenant', 'pillar')).toEqual([undefined])
+})
+
 test('a template is for an empty document only', () => {
   const { doc, writer } = made('empty')
   expect(() => applyTemplate(doc, writer, 'year-agenda', { title: 'Nog een' })).toThrow('empty document')

@@ -86,8 +86,8 @@ function themeOf(
   const lead: BlockDraft = { type: 'role', fields: { kind: 'lead' } }
   const cost: BlockDraft = { type: 'budget', fields: { kind: 'cost', ...charge } }
   const actions: BlockDraft[] = [
-    { type: 'action', fields: { status: 'planned', hint: actionHint }, children: [lead, cost] },
-    { type: 'action', title: evaluation.title, fields: { status: 'planned', hint: evaluation.hint } },
+    { type: 'action', fields: { hint: actionHint }, children: [lead, cost] },
+    { type: 'action', title: evaluation.title, fields: { hint: evaluation.hint } },
   ]
   const ambition: BlockDraft = { type: 'ambition', fields: { hint: ambitionHint }, children: actions }
   return { type: 'section', title, fields: { hint }, children: [ambition] }

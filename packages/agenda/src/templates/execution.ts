@@ -28,7 +28,6 @@ export function execution(agenda: NewAgenda): BlockDraft[] {
           '',
           'Waarom is deze lijn nodig? Kies bij de gegevens aan welke ambities hij bijdraagt, en wie trekt.',
           {
-            fields: { status: 'planned' },
             children: [
               advise('focusGoal', '', 'Wat is aan het einde van de periode anders? Houd het bij één of twee doelen.'),
             ],

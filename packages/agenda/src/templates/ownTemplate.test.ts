@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { readBudget } from '../budget/readBudget.ts'
+import { createAgenda } from '../commands/createAgenda.ts'
 import { readBlock, readTree } from '../document/read.ts'
 import { readAgendaField } from '../fields/readField.ts'
 import { fillLeidschendamVoorburg, fillZoetermeerExecution, fillZoetermeerVision } from '../fixtures/index.ts'
@@ -7,7 +8,7 @@ import { bodiesOf, ownersOf } from '../overviews/bodies.ts'
 import { idsOfType, readFacts } from '../overviews/facts.ts'
 import { linksOf } from '../overviews/links.ts'
 import { proseToText } from '../prose/prose.ts'
-import { outline } from '../test/outline.ts'
+import { add, outline } from '../test/outline.ts'
 import { peer } from '../test/peers.ts'
 import { applyOwnTemplate, type OwnTemplate, readOwnTemplate, type TemplateChoices } from './ownTemplate.ts'
 
@@ -42,6 +43,22 @@ test('people, days and how far things are stay behind; seats and who they answer
   expect(words).toContain('2 keer per jaar')
 })
 
+test('the boards that decide come along, what they decided about the last agenda stays behind', () => {
+  const [first, next] = [peer('Anna', 1), peer('Bram', 2)]
+  createAgenda(first.doc, first.writer, { title: 'Vorige', kind: 'year' })
+  const partner = add(first.doc, first.writer, 'partner', null, 'Gemeente')
+  add(first.doc, first.writer, 'adoption', null, 'Besluit van het college', {
+    fields: { partner, decision: 'agreed', decidedOn: '2025-10-14', version: 'van 3 oktober' },
+  })
+  const template = readOwnTemplate(first.doc)
+  applyOwnTemplate(next.doc, next.writer, template, { title: 'Volgende' })
+  const [adoption] = idsOfType(readTree(next.doc), 'adoption')
+  const filled = Object.entries(readBlock(next.doc, adoption ?? '')?.fields ?? {}).filter(
+    ([, entries]) => entries.length > 0,
+  )
+  expect(filled.map(([name]) => name)).toEqual(['partner'])
+})
+
 test('amounts and texts come along only when asked for', () => {
   const bare = again(fillLeidschendamVoorburg)
   expect(readBudget(bare.doc)).toMatchObject({ total: { costCents: 0 }, funds: [{ ceilingCents: null, year: null }] })
@@ -62,3 +79,10 @@ test('a template of a newer build is not half read', () => {
 function textOf(doc: Parameters<typeof readTree>[0]): string {
   return [...readTree(doc).nodes.keys()].map((id) => proseToText(readBlock(doc, id)?.body ?? [])).join('')
 }
+
+test('what an indicator was to reach last year stays behind, the indicator comes along', () => {
+  const { template } = again(fillLeidschendamVoorburg, { amounts: true, texts: true })
+  const told = JSON.stringify(template.blocks)
+  expect(told).toContain('Studenten met een huisbezoek')
+  expect(told).not.toContain('"target":')
+})

@@ -28,7 +28,9 @@ export type TemplateChoices = { readonly amounts?: boolean; readonly texts?: boo
 /** Fields that are about people, about one year, or about how far things are. */
 const leftOut: readonly string[] = [
   ...['person', 'holder', 'since', 'until', 'status', 'year', 'chair', 'secretary', 'partnersNote', 'value', 'on'],
-  ...['baseline', 'yearGoal', 'currentSituation', 'result', 'efforts', 'means', 'meeting'],
+  ...['baseline', 'target', 'yearGoal', 'currentSituation', 'result', 'efforts', 'means', 'meeting'],
+  // what a board decided, it decided about the other agenda
+  ...['decision', 'version'],
 ]
 /** Kinds of value that belong to one year. */
 const leftOutKinds: readonly Field['kind'][] = ['date', 'period']
@@ -37,7 +39,7 @@ const leftOutTypes: readonly BlockTypeName[] = ['measurement', 'meeting', 'openP
 
 /**
  * Makes a template of an agenda: its structure, titles, advice, names for things, partners, bodies and links; without
- * people, dates, plannings, statuses, measurements, meetings and open points, and unless asked for without amounts and texts. A field on
+ * people, dates, plannings, statuses, decisions, baselines, targets, measurements, meetings and open points, and unless asked for without amounts and texts. A field on
  * which people disagree is left out. Pure: the document stays as it is.
  */
 export function readOwnTemplate(doc: Y.Doc, { amounts = false, texts = false }: TemplateChoices = {}): OwnTemplate {

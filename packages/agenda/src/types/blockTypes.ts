@@ -1,5 +1,6 @@
 import type { BlockType } from './blockType.ts'
 import { bodyTypes } from './bodyTypes.ts'
+import type { FieldValue } from './field.ts'
 import type { BlockTypeName } from './names.ts'
 import { partnerTypes } from './partnerTypes.ts'
 import { planTypes } from './planTypes.ts'
@@ -27,6 +28,12 @@ export function typesWith(...fields: readonly string[]): readonly string[] {
   return Object.entries(blockTypes).flatMap(([type, { fields: own }]) =>
     fields.some((field) => Object.hasOwn(own, field)) ? [type] : [],
   )
+}
+
+/** What a new block of a type says of itself in an agenda of this kind, before anybody chose. */
+export function typeBeginsAs(type: BlockTypeName, agendaKind: unknown): Readonly<Record<string, FieldValue>> {
+  const { fields = {}, inKinds } = blockTypes[type].begins ?? {}
+  return inKinds === undefined || inKinds.some((kind) => kind === agendaKind) ? fields : {}
 }
 
 /** Whether a block of this type may stand under a parent of that type ('agenda' is the top level). */

@@ -11,12 +11,14 @@ export const partnerTypes = {
     fields: {
       shortName: { kind: 'text' },
       sector: { kind: 'choice', choices: sectors },
+      /** Other sectors that it works in as well: a board with schools for primary and for secondary education. */
+      alsoIn: { kind: 'choices', choices: sectors },
       /** Who may decide about this partner's money and plans: 'college van B en W', 'het bestuur'. */
       board: { kind: 'text' },
     },
   },
-  /** Something that a partner answers for. The same duty may stand at several partners. */
-  responsibility: { placement: 'attached', parents: ['partner'], numbered: false, fields: { ...legal } },
+  /** Something that a partner answers for, or a task of a body. The same duty may stand at several of them. */
+  responsibility: { placement: 'attached', parents: ['partner', 'body'], numbered: false, fields: { ...legal } },
   role: {
     placement: 'attached',
     parents: ['section', 'ambition', 'pillar', 'focusGoal', 'action', 'agreement'],

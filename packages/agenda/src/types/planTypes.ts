@@ -23,6 +23,8 @@ export const planTypes = {
     fields: {
       ...lead,
       period: { kind: 'period' },
+      /** What its row in the year plan is called, where that isn't its title. */
+      planName: { kind: 'text' },
       // The columns of a year plan that are words; the others come from indicators, actions and roles below it.
       yearGoal: { kind: 'text' },
       currentSituation: { kind: 'text' },
@@ -40,6 +42,8 @@ export const planTypes = {
     placement: 'document',
     parents: ['agenda', 'section', 'ambition'],
     numbered: false,
+    // elsewhere it is a question of a vision or a principle of a covenant, and nothing that one plans
+    begins: { fields: { status: 'planned' }, inKinds: ['year', 'execution'] },
     fields: {
       ...lead,
       period: { kind: 'period' },
@@ -63,6 +67,7 @@ export const planTypes = {
     placement: 'document',
     parents: ['agenda', 'section', 'ambition', 'pillar', 'focusGoal'],
     numbered: true,
+    begins: { fields: { status: 'planned' } },
     fields: {
       ...status,
       planning: { kind: 'period' },

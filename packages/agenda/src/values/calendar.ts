@@ -31,6 +31,23 @@ export function nextDay(day: string): string {
   return dayOf(year, month, date + 1) ?? dayOf(year, month + 1, 1) ?? `${String(year + 1).padStart(4, '0')}-01-01`
 }
 
+/** The day before an ISO day. */
+export function previousDay(day: string): string {
+  const [year, month, date] = day.split('-').map(Number) as [number, number, number]
+  if (date > 1) return dayOf(year, month, date - 1) ?? day
+  return month > 1 ? monthsOf(year, month - 1, month - 1).end : monthsOf(year - 1, 12, 12).end
+}
+
+/** A week of a year by its number, Monday to Sunday, or undefined when the year has no such week (ISO 8601: week 1 has 4 January). */
+export function weekOf(year: number, week: number): Interval | undefined {
+  const fourth = new Date(Date.UTC(year, 0, 4))
+  const monday = fourth.getTime() + ((week - 1) * 7 - ((fourth.getUTCDay() + 6) % 7)) * dayMs
+  const [start, thursday, end] = [0, 3, 6].map((days) => new Date(monday + days * dayMs).toISOString().slice(0, 10))
+  return week > 0 && start && end && thursday?.startsWith(`${year}`) ? { start, end } : undefined
+}
+
+const dayMs = 86_400_000
+
 export function lastDay(year: number, month: number): number {
   if (month === 2) return (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0 ? 29 : 28
   return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31

@@ -1,4 +1,4 @@
-import { dayOf, type Interval, lastDay, monthsOf } from './calendar.ts'
+import { dayOf, type Interval, lastDay, monthsOf, weekOf } from './calendar.ts'
 
 export const monthNames = [
   'januari',
@@ -32,8 +32,8 @@ const half = (nth: number) => (nth <= 2 ? ([nth * 6 - 5, nth * 6] as const) : un
 /** Words that stand before a year, and the first and last month that they mean. */
 const monthsByWords: readonly [RegExp, (nth: number) => readonly [number, number] | undefined][] = [
   [/^(?:(?:heel|gehele|hele|kalenderjaar|begrotingsjaar|jaar)(?: jaar)?)?$/, () => [1, 12]],
-  [/^(?:q|k|kwartaal )(?<nth>[1-4])$/, quarter],
-  [new RegExp(`^${nth} kwartaal$`), quarter],
+  [/^(?:q|k|kw|kwartaal) ?(?<nth>[1-4])$/, quarter],
+  [new RegExp(`^${nth} (?:kwartaal|kw\\.?)$`), quarter],
   [new RegExp(`^${nth} (?:helft|jaarhelft|halfjaar)$`), half],
   [/^begin$/, () => [1, 3]],
   [/^(?:medio|midden)$/, () => [6, 7]],
@@ -41,28 +41,36 @@ const monthsByWords: readonly [RegExp, (nth: number) => readonly [number, number
   [/^(?:voorjaar|lente)$/, () => [3, 5]],
   [/^zomer$/, () => [6, 8]],
   [/^(?:najaar|herfst)$/, () => [9, 11]],
+  // when exactly differs per region and year: the months in which it lies somewhere
+  [/^voorjaarsvakantie$/, () => [2, 3]],
+  [/^meivakantie$/, () => [4, 5]],
+  [/^zomervakantie$/, () => [7, 8]],
+  [/^herfstvakantie$/, () => [10, 10]],
 ]
 
-const datedPart = /^(?:(?<words>.+?) (?:van )?)?(?<year>\d{4})$/
-const isoDay = /^(?<year>\d{4})-(?<month>\d{2})-(?<day>\d{2})$/
-const digitDay = /^(?<day>\d{1,2})(?<separator>[-/.])(?<month>\d{1,2})\k<separator>(?<year>\d{4})$/
+const datedPart = /^(?:(?<words>.+?),? (?:van )?(?:het jaar )?)?(?<year>[12]\d{3})$/
+const weeks = /^(?:week|weken|wk\.?) ?(?<from>\d{1,2})(?:(?:-| t\/m | en )(?:week )?(?<to>\d{1,2}))?$/
+const isoDay = /^(?<year>[12]\d{3})-(?<month>\d{2})-(?<day>\d{2})$/
+const digitDay = /^(?<day>\d{1,2})(?<separator>[-/.])(?<month>\d{1,2})\k<separator>(?<year>[12]\d{3}|\d{2})$/
 const wordDay = new RegExp(`^(?:(?:maan|dins|woens|donder|vrij|zater|zon)dag )?(?<day>\\d{1,2}) ${month}$`)
 const monthWords = new RegExp(`^(?:(?<third>begin|medio|midden|half|eind|einde) )?${month}$`)
 
 /**
  * Reads one stretch that names its year: a day ('14 oktober 2021', '14-10-2021'), a month or a third of it ('okt. 2021',
- * 'eind juni 2022'), a quarter, a half, a season or a year. 'Medio 2022' is taken as June and July, 'begin' as the first
+ * 'eind juni 2022'), a week ('week 12 2026'), a quarter, a half, a season, a holiday or a year. 'Medio 2022' is taken as June and July, 'begin' as the first
  * and 'eind' as the last quarter. Wants plain words (see `plainTime`); undefined when it is something else.
  */
 export function readPartOfYear(plain: string): Interval | undefined {
   const digits = (isoDay.exec(plain) ?? digitDay.exec(plain))?.groups
-  if (digits) return oneDay(Number(digits.year), Number(digits.month), Number(digits.day))
+  if (digits) return oneDay(fullYear(digits.year), Number(digits.month), Number(digits.day))
   const part = datedPart.exec(plain)?.groups
   if (!part) return undefined
   const words = part.words ?? ''
   const year = Number(part.year)
   const day = wordDay.exec(words)?.groups
   if (day) return oneDay(year, monthByWord.get(day.month ?? '') ?? 0, Number(day.day))
+  const inWeeks = weeks.exec(words)?.groups
+  if (inWeeks) return fromWeekToWeek(year, Number(inWeeks.from), Number(inWeeks.to ?? inWeeks.from))
   const inMonth = monthWords.exec(words)?.groups
   if (inMonth) return thirdOfMonth(year, monthByWord.get(inMonth.month ?? '') ?? 0, inMonth.third)
   for (const [pattern, monthsFor] of monthsByWords) {
@@ -77,6 +85,16 @@ export function readPartOfYear(plain: string): Interval | undefined {
 function oneDay(year: number, month: number, date: number): Interval | undefined {
   const day = dayOf(year, month, date)
   return day === undefined ? undefined : { start: day, end: day }
+}
+
+function fromWeekToWeek(year: number, from: number, to: number): Interval | undefined {
+  const [first, last] = [weekOf(year, from), weekOf(year, to)]
+  return first && last && from <= to ? { start: first.start, end: last.end } : undefined
+}
+
+/** A year by four or by two digits: '26' is 2026. */
+export function fullYear(digits: string | undefined): number {
+  return digits?.length === 2 ? 2000 + Number(digits) : Number(digits)
 }
 
 /** 'begin', 'medio' and 'eind' of a month: the first ten days, the next ten, the rest. */

@@ -76,6 +76,29 @@ describe('what else people type gets its days, without a school year to go by', 
     ['begin juni 2026', '2026-06-01', '2026-06-10'],
     ['medio februari 2026', '2026-02-11', '2026-02-20'],
     ['jan/feb/mrt 2026', '2026-01-01', '2026-03-31'],
+    ['Q3 2026', '2026-07-01', '2026-09-30'],
+    ['2026 Q3', '2026-07-01', '2026-09-30'],
+    ['Q3-2026', '2026-07-01', '2026-09-30'],
+    ['Q3 & Q4 2026', '2026-07-01', '2026-12-31'],
+    ['3e kw. 2026', '2026-07-01', '2026-09-30'],
+    ['week 12 2026', '2026-03-16', '2026-03-22'],
+    ['wk 1 van 2027', '2027-01-04', '2027-01-10'],
+    ['week 12 t/m 14 2026', '2026-03-16', '2026-04-05'],
+    ['week 53 2026', '2026-12-28', '2027-01-03'],
+    ['aug-dec 2026', '2026-08-01', '2026-12-31'],
+    ['zomervakantie 2026', '2026-07-01', '2026-08-31'],
+    ['herfstvakantie 2026', '2026-10-01', '2026-10-31'],
+    ['in de loop van 2026', '2026-01-01', '2026-12-31'],
+    ['in het najaar van 2026', '2026-09-01', '2026-11-30'],
+    ['ca. mei 2026', '2026-05-01', '2026-05-31'],
+    ['begin schooljaar 2026-2027', '2026-08-01', '2026-10-31'],
+    ['eind van het schooljaar 2026-2027', '2027-05-01', '2027-07-31'],
+    ['tweede helft schooljaar 2026/2027', '2027-02-01', '2027-07-31'],
+    ['sj 26/27', '2026-08-01', '2027-07-31'],
+    ['2026 en 2027', '2026-01-01', '2027-12-31'],
+    ['2026 t/m 2027', '2026-01-01', '2027-12-31'],
+    ['1-9-26', '2026-09-01', '2026-09-01'],
+    ['van 1 september 2026 tot 1 juli 2027', '2026-09-01', '2027-06-30'],
   ])('%s', (words, start, end) => {
     expect(parsePeriod(words)).toEqual({ period: { words, start, end }, understood: true })
   })
@@ -85,16 +108,54 @@ describe('what else people type gets its days, without a school year to go by', 
     ['m.i.v. 1 augustus 2026', '2026-08-01', null],
     ['t/m juli 2026', null, '2026-07-31'],
     ['uiterlijk 1 maart 2026', null, '2026-03-01'],
+    ['vóór 1 juli 2027', null, '2027-06-30'],
+    ['voor 1 januari 2027', null, '2026-12-31'],
+    ['voor de zomer van 2026', null, '2026-05-31'],
+    ['voor de zomervakantie 2026', null, '2026-06-30'],
+    ['voor eind 2026', null, '2026-12-31'],
+    ['tot 1 juli 2027', null, '2027-06-30'],
+    ['na 31 december 2026', '2027-01-01', null],
+    ['na de zomer van 2026', '2026-09-01', null],
+    ['start september 2026', '2026-09-01', null],
+    ['2026 e.v.', '2026-01-01', null],
   ])('%s', (words, start, end) => {
     expect(parsePeriod(words)).toEqual({ period: { words, start, end }, understood: true })
   })
 
-  test.each(['', '  ', 'doorlopend', 'n.t.b.', 'ntb', 'Nog te bepalen', 'p.m.', 'n.v.t.', '-'])(
+  test.each(['', '  ', 'doorlopend', 'lopend', 'n.t.b.', 'ntb', 'Nog te bepalen', 'p.m.', 'n.v.t.', '-', 'dagelijks'])(
     '%j means no days',
     (words) => {
       expect(parsePeriod(words, year2122)).toEqual({ period: { words, start: null, end: null }, understood: true })
     },
   )
+})
+
+describe('a rhythm with no name of its own is understood, and lies in the school year', () => {
+  test.each(['4x per jaar', '4 keer per jaar', 'twee keer per schooljaar', 'halfjaarlijks', 'tweewekelijks'])(
+    '%s',
+    (words) => {
+      const days = { start: '2021-08-01', end: '2022-07-31' }
+      expect(parsePeriod(words, year2122)).toEqual({ period: { words, ...days }, understood: true })
+      expect(parsePeriod(words)).toEqual({ period: { words, start: null, end: null }, understood: true })
+    },
+  )
+  test.each([
+    'elke anderhalve maand',
+    'om de twee weken',
+    'eens in de vier jaar',
+    '4 tot 6 keer per jaar',
+    'minstens twee keer per week',
+    'elk half jaar',
+  ])('%s', (words) => expect(parsePeriod(words).understood).toBe(true))
+  test.each([
+    ['één keer per jaar', 'year'],
+    ['eens per kwartaal', 'quarter'],
+    ['1x per maand', 'month'],
+    ['iedere maandag', 'week'],
+    ['jaarlijks in oktober', 'year'],
+  ])('%s', (words, every) => {
+    expect(parsePeriod(words)).toEqual({ period: { words, start: null, end: null, every }, understood: true })
+  })
 })
 
 describe('a month or quarter without a year lies in the school year, if only one does', () => {
@@ -105,6 +166,10 @@ describe('a month or quarter without a year lies in the school year, if only one
     ['december - maart', '2021-12-01', '2022-03-31'],
     ['sept./okt', '2021-09-01', '2021-10-31'],
     ['14 oktober', '2021-10-14', '2021-10-14'],
+    ['september t/m december', '2021-09-01', '2021-12-31'],
+    ['2021-2022', '2021-08-01', '2022-07-31'],
+    ['2021/2022', '2021-08-01', '2022-07-31'],
+    ['begin schooljaar', '2021-08-01', '2021-10-31'],
   ])('%s', (words, start, end) => {
     expect(parsePeriod(words, year2122).period).toEqual({ words, start, end })
   })
@@ -135,6 +200,12 @@ describe('what can mean two things, or nothing, keeps its words and gets no days
     '5e kwartaal 2021',
     '3e helft 2021',
     'winter 2021',
+    'week 54 2021',
+    'week 0 2021',
+    'kerstvakantie 2021',
+    'tot juli 2022',
+    'september tot december 2021',
+    'elke keer dat het past',
     'zodra het kan',
     'voor de zomer',
     '2021-',

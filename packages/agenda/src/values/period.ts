@@ -1,5 +1,5 @@
-import type { Interval } from './calendar.ts'
-import { monthNames } from './partOfYear.ts'
+import { type Interval, nextDay, previousDay } from './calendar.ts'
+import { monthNames, readPartOfYear } from './partOfYear.ts'
 import { plainTime, readStretch } from './stretch.ts'
 
 /**
@@ -17,13 +17,21 @@ export type Period = {
 const longestPlanning = 100
 
 const noDates =
-  /^(?:doorlopend|continu|permanent|structureel|n\.?t\.?b\.?|n\.?n\.?b\.?|p\.?m\.?|n\.?v\.?t\.?|(?:nog|nader) te bepalen|-)$/
+  /^(?:doorlopend|lopend|continu|permanent|structureel|dagelijks|incidenteel|ad hoc|naar behoefte|n\.?t\.?b\.?|n\.?n\.?b\.?|p\.?m\.?|n\.?v\.?t\.?|(?:nog|nader) te bepalen|-)$/
 
-const rhythms: readonly [RegExp, NonNullable<Period['every']>][] = [
-  [/^(?:wekelijks|(?:iedere|elke|per|1x per|1 keer per) week)(?: |$)/, 'week'],
-  [/^(?:maandelijks|(?:iedere|elke|per|1x per|1 keer per) maand)(?: |$)/, 'month'],
-  [/^(?:(?:ieder|elk|per|1x per|1 keer per) kwartaal)(?: |$)/, 'quarter'],
-  [/^(?:jaarlijks|(?:ieder|elk|per|1x per|1 keer per) (?:school)?jaar)(?: |$)/, 'year'],
+const each = '(?:iedere?|elke?|(?:(?:(?:1|een) ?(?:x|keer|maal)|eens) )?per)'
+/** The last one has no name among the rhythms: it is understood, and has no days of its own. */
+const rhythms: readonly (readonly [RegExp, Period['every']])[] = [
+  [new RegExp(`^(?:wekelijks|${each} (?:week|(?:maan|dins|woens|donder|vrij)dag))(?: |$)`), 'week'],
+  [new RegExp(`^(?:maandelijks|${each} maand)(?: |$)`), 'month'],
+  [new RegExp(`^${each} kwartaal(?: |$)`), 'quarter'],
+  [new RegExp(`^(?:jaarlijks|${each} (?:school)?jaar)(?: |$)`), 'year'],
+  [
+    new RegExp(
+      `^(?:\\w+(?:jaar|maande|weke)lijks|(?:eens in de|om (?:de|het)|${each}) (?:\\S+ )?(?:weken|maand(?:en)?|jaar)|(?:\\S+ ){0,3}?\\S+ ?(?:x|keer|maal) (?:per|in het) \\S+)(?: |$)`,
+    ),
+    undefined,
+  ],
 ]
 
 /**
@@ -50,22 +58,36 @@ export function parsePeriod(words: string, schoolYear?: Interval): { period: Per
   }
 }
 
-function readRhythm(words: string, rest: string, every: NonNullable<Period['every']>, schoolYear?: Interval) {
+function readRhythm(words: string, rest: string, every: Period['every'], schoolYear?: Interval) {
   const within = rest.replace(/^(?:in|van|tijdens|gedurende) (?:het )?/, '')
   const stretch = within === '' ? schoolYear : readStretch(within, schoolYear)
-  const open = stretch ?? readOpen(within, schoolYear) ?? { start: null, end: null }
-  const understood = within === '' || open.start !== null || open.end !== null
-  return { period: { words, start: open.start, end: open.end, every }, understood }
+  const { start, end } = stretch ?? readOpen(within, schoolYear) ?? { start: null, end: null }
+  // 'jaarlijks in oktober' says enough, also where nothing tells of which year
+  const isSaid = within === '' || start !== null || end !== null || readPartOfYear(`${within} 2000`) !== undefined
+  return { period: { words, start, end, ...(every && { every }) }, understood: isSaid }
 }
 
-/** 'vanaf ...' has no end, 't/m ...' and 'uiterlijk ...' have no start. */
+/** 'vanaf', 'na' and '... e.v.' have no end; 't/m', 'uiterlijk' and 'vóór' no start. 'Vóór' and 'na' leave out what they name. */
 function readOpen(plain: string, schoolYear?: Interval): Pick<Period, 'start' | 'end'> | undefined {
-  const from = /^(?:vanaf|sinds|met ingang van|m\.i\.v\.|per) (.+)$/.exec(plain)?.[1]
-  const since = from && readStretch(from, schoolYear)
-  if (since) return { start: since.start, end: null }
-  const to = /^(?:t\/m|tot en met|uiterlijk) (.+)$/.exec(plain)?.[1]
-  const until = to && readStretch(to, schoolYear)
-  return until ? { start: null, end: until.end } : undefined
+  const stretch = (pattern: RegExp) => {
+    const named = pattern.exec(plain)?.[1]
+    return named === undefined ? undefined : readStretch(named, schoolYear)
+  }
+  const from =
+    stretch(/^(?:vanaf|sinds|met ingang van|m\.i\.v\.|per|(?:ge)?start(?: in| per)?) (.+)$/) ??
+    stretch(/^(.+) (?:e\.?v\.?|en (?:verder|later))$/)
+  if (from) return { start: from.start, end: null }
+  const until = stretch(/^(?:t\/m|tot en met|uiterlijk|voor(?= (?:het )?eind)) (.+)$/)
+  if (until) return { start: null, end: until.end }
+  const before = stretch(/^voor (.+)$/) ?? oneDay(stretch(/^tot (.+)$/))
+  if (before) return { start: null, end: previousDay(before.start) }
+  const after = stretch(/^na (.+)$/)
+  return after && { start: nextDay(after.end), end: null }
+}
+
+/** 'tot 1 juli' is clear; whether 'tot juli' counts july only the writer knows. */
+function oneDay(stretch: Interval | undefined): Interval | undefined {
+  return stretch?.start === stretch?.end ? stretch : undefined
 }
 
 /** Writes a period for a reader: its own words; without words, its days in words that `parsePeriod` reads back. */

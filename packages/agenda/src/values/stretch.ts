@@ -1,15 +1,19 @@
-import { type Interval, nextDay, schoolYearFrom, schoolYearOf } from './calendar.ts'
-import { readPartOfYear } from './partOfYear.ts'
+import { type Interval, nextDay, previousDay, schoolYearFrom, schoolYearOf } from './calendar.ts'
+import { fullYear, readPartOfYear } from './partOfYear.ts'
 
-/** Lower case, plain spaces and hyphens, "'21" written out, 't/m' in one spelling, no space around a hyphen or slash. */
+/** Lower case without accents, plain spaces and hyphens, "'21" written out, 't/m' in one spelling, no space around a hyphen or slash. */
 export function plainTime(words: string): string {
   return words
     .toLowerCase()
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
     .replace(/\s+/g, ' ')
     .replace(/[\u2010-\u2015\u2212]/g, '-')
     .replace(/(?<=^|[ /-])['’‘](?=\d{2}(?!\d))/g, '20')
     .replace(/ ?([-/]) ?/g, '$1')
     .replace(/ (?:tot en met|tm|t\/m) /g, ' t/m ')
+    .replace(/^([12]\d{3})[ -](q[1-4])$/, '$2 $1')
+    .replace(/(q[1-4])[-/]([12]\d{3})$/, '$1 $2')
     .trim()
     .replace(/\.$/, '')
 }
@@ -19,52 +23,76 @@ export function plainTime(words: string): string {
  * or parts that follow on each other ('q2 en q3 2022', 'sept./okt 2021'). undefined when it is unclear.
  */
 export function readStretch(plain: string, schoolYear?: Interval): Interval | undefined {
+  const bare = plain.replace(
+    /^(?:(?:in|op|rond|omstreeks|circa|ca\.?|ongeveer|gedurende|tijdens|de|het|loop van) )+/,
+    '',
+  )
   return (
-    readSchoolYear(plain, schoolYear) ??
-    readPart(plain, '', schoolYear) ??
-    readRange(plain, schoolYear) ??
-    readList(plain, schoolYear)
+    readSchoolYear(bare, schoolYear) ??
+    readPart(bare, '', schoolYear) ??
+    readRange(bare, schoolYear) ??
+    readList(bare, schoolYear)
   )
 }
 
+const schoolYearWords =
+  /^(?:(?<part>start|begin|einde?|(?:1e|eerste|2e|tweede) helft) (?:van )?(?:het )?)?(?:(?:hele|gehele|heel|dit) )?(?:(?<word>(?:school|cursus|studie)jaar|sj\.?)(?: |$))?(?:(?<first>\d{2}|\d{4})[-/](?<second>\d{2}|\d{4}))?$/
+
+/** '2026-2027' without the word is a school year only in an agenda of just that year: elsewhere it may be two calendar years. */
 function readSchoolYear(plain: string, schoolYear?: Interval): Interval | undefined {
-  const named = /^(?:het )?(?:hele |gehele |heel )?schooljaar (\d{2}|\d{4})[-/](\d{2}|\d{4})$/.exec(plain)
-  if (named) {
-    const [first, second] = [fullYear(named[1]), fullYear(named[2])]
-    return second === first + 1 ? schoolYearFrom(first) : undefined
+  const { part, word, first, second } = schoolYearWords.exec(plain)?.groups ?? {}
+  const own = schoolYearOf(schoolYear ?? null)
+  let year = word && first === undefined ? own : undefined
+  if (first !== undefined && fullYear(second) === fullYear(first) + 1) {
+    const named = schoolYearFrom(fullYear(first))
+    if (word || named.start === own?.start) year = named
   }
-  const whole = /^(?:het )?(?:(?:hele|gehele|heel|dit) )?schooljaar$/.test(plain)
-  return whole && schoolYear ? schoolYearOf(schoolYear) : undefined
+  return year && partOfSchoolYear(year, part ?? '')
+}
+
+/** 'begin' and 'eind' are its first and last quarter, as they are of a year. */
+function partOfSchoolYear({ start, end }: Interval, part: string): Interval {
+  const [from, to] = [start.slice(0, 4), end.slice(0, 4)]
+  if (/^(?:start|begin)/.test(part)) return { start, end: `${from}-10-31` }
+  if (part.startsWith('eind')) return { start: `${to}-05-01`, end }
+  if (/^(?:1e|eerste)/.test(part)) return { start, end: `${to}-01-31` }
+  return part === '' ? { start, end } : { start: `${to}-02-01`, end }
 }
 
 /** Tries every hyphen and 't/m': a hyphen may also stand inside a date, so the sides decide which one is the middle. */
 function readRange(plain: string, schoolYear?: Interval): Interval | undefined {
   const whole = plain.replace(/^van (?:af )?/, '')
-  for (const middle of whole.matchAll(/-| t\/m /g)) {
+  for (const middle of whole.matchAll(/-| t\/m | tot /g)) {
     const left = whole.slice(0, middle.index)
     const right = whole.slice(middle.index + middle[0].length)
     const end = readPart(right, '', schoolYear)
     const start = readPart(left, tailOf(right), hasYear(right) ? undefined : schoolYear)
     if (!start || !end) continue
-    return start.start <= end.start && !areYearsInARow(left, right) ? { start: start.start, end: end.end } : undefined
+    // 'tot 1 juli' is clear, and leaves out that day; whether 'tot juli' counts july only the writer knows
+    const isUnclear = areYearsInARow(whole) || (middle[0] === ' tot ' && end.start !== end.end)
+    const until = middle[0] === ' tot ' ? previousDay(end.end) : end.end
+    return start.start <= until && start.start <= end.start && !isUnclear
+      ? { start: start.start, end: until }
+      : undefined
   }
   return undefined
 }
 
-/** Two years in a row may be a school year or two calendar years: that is for the writer to say. */
-function areYearsInARow(left: string, right: string): boolean {
-  return /^\d{4}$/.test(left) && /^\d{4}$/.test(right) && Number(right) === Number(left) + 1
+/** Two years in a row with a hyphen or slash may be a school year or two calendar years: that is for the writer to say. */
+function areYearsInARow(plain: string): boolean {
+  const [, first, second] = /^(\d{4})[-/](\d{4})$/.exec(plain) ?? []
+  return second !== undefined && Number(second) === Number(first) + 1
 }
 
 /** Parts that don't follow on each other ('Q2 en Q4 2022') are two moments, which one stretch can't say. */
 function readList(plain: string, schoolYear?: Interval): Interval | undefined {
-  const parts = plain.split(/ en |, ?|\//)
+  const parts = plain.split(/ en | & | ?\+ ?|, ?|\//)
   const last = parts.at(-1) ?? ''
   if (parts.length < 2 || parts.length > 12) return undefined
   let list: Interval | undefined
   for (const part of parts) {
     const next = readPart(part, tailOf(last), hasYear(last) ? undefined : schoolYear)
-    if (!next || (list && nextDay(list.end) !== next.start) || areYearsInARow(parts[0] ?? '', last)) return undefined
+    if (!next || (list && nextDay(list.end) !== next.start) || areYearsInARow(plain)) return undefined
     list = { start: list?.start ?? next.start, end: next.end }
   }
   return list
@@ -98,8 +126,4 @@ function tailOf(part: string): string {
 
 function hasYear(part: string): boolean {
   return /\d{4}$/.test(part)
-}
-
-function fullYear(digits: string | undefined): number {
-  return digits?.length === 2 ? 2000 + Number(digits) : Number(digits)
 }

@@ -94,3 +94,6 @@ export const signInPath = '/aanmelden'
 
 /** The session of a device: HttpOnly, SameSite=Strict, Path=/. Behind https it is `Secure` and has the first name. */
 export const sessionCookie = { secure: '__Host-lea', plain: 'lea' } as const
+
+/** What a page sets on a computer that is shared, and says nothing about anybody: the session then ends with the browser. */
+export const sharedCookie = 'lea-shared'

@@ -1,4 +1,5 @@
 import { type Static, type TSchema, Type } from 'typebox'
+import { bounds } from './bounds.ts'
 
 /**
  * The form of everything that goes over /api. The server checks with it and makes OpenAPI of it; the client imports the
@@ -12,12 +13,7 @@ const Moment = Type.String({ format: 'date-time' })
 /** An id that the server gave: 22 letters and digits. */
 const Id = Type.String({ pattern: '^[A-Za-z0-9_-]{22}$' })
 const AgendaId = Type.String({ pattern: '^[A-Za-z0-9_-]{16,64}$' })
-/** A name as a person writes it: no line breaks or other control characters, something besides spaces. */
-const Name = Type.String({
-  minLength: 1,
-  maxLength: 80,
-  pattern: '^(?=.*\\S)[^\\u0000-\\u001f\\u007f-\\u009f\\u2028\\u2029]+$',
-})
+const Name = Type.String(bounds.name)
 /** As it stands in the agenda. The server keeps it without control characters and without what turns text around; it doesn't refuse it. */
 const Title = Type.String({ maxLength: 200 })
 /** 256 bits, as what follows # in a link. */
@@ -266,6 +262,8 @@ export const LogEntry = Type.Object(
     role: orNull(Role),
     /** The organisation of an invitation. */
     organisation: orNull(Type.String()),
+    /** What the program of a ticket is called. */
+    program: orNull(Type.String()),
   },
   closed,
 )
@@ -304,7 +302,7 @@ export const CreateTicket = Type.Object(
     /** One's own role when left out. */
     role: Type.Optional(Role),
     /** For how long it opens a socket: 60 at most, and when left out. The server's own command line may ask for more. */
-    ttlSeconds: Type.Optional(Type.Integer({ minimum: 1, maximum: 86_400 })),
+    ttlSeconds: Type.Optional(Type.Integer({ minimum: 1, maximum: bounds.ticketSeconds })),
     /** Stands in presence for a ticket of the command line: 'Rapportage'. */
     name: Type.Optional(Name),
   },

@@ -87,7 +87,7 @@ export function agendaRoutes(parts: ApiParts) {
       const rows = access.log.of(params.agenda, query.before ?? Number.MAX_SAFE_INTEGER, limit + 1)
       const entries = rows.slice(0, limit)
       return {
-        entries: entries.map(({ id, at, event, by, person, role, organisation }) => ({
+        entries: entries.map(({ id, at, event, by, person, role, organisation, program }) => ({
           id,
           at: moment(at),
           event,
@@ -95,6 +95,7 @@ export function agendaRoutes(parts: ApiParts) {
           person: nameOf(person),
           role,
           organisation,
+          program,
         })),
         next: rows.length > limit ? (entries.at(-1)?.id ?? null) : null,
       }

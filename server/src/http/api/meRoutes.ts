@@ -1,5 +1,5 @@
 import type { Me, MyAgenda, MyPerson } from '@lea/protocol/access'
-import { endedSessionCookie, sessionCookieFor } from '../../access/cookies.ts'
+import { endedSessionCookie, forgottenSessionCookie, sessionCookieFor } from '../../access/cookies.ts'
 import { deviceNameOf } from '../../access/deviceName.ts'
 import type { Who } from '../../access/gate.ts'
 import { AccessRefusal } from '../../access/refusal.ts'
@@ -12,7 +12,12 @@ import { readPersonData } from './personData.ts'
 export function meRoutes(parts: ApiParts) {
   const { access, passkeys, isSecure } = parts
   return {
-    me: ({ who }) => readMe(parts, who),
+    me: ({ who, request, reply }) => {
+      // a computer that became a shared one after somebody signed in
+      const cookie = who.kind === 'person' ? forgottenSessionCookie(isSecure, request) : undefined
+      if (cookie) reply.header('set-cookie', cookie)
+      return readMe(parts, who)
+    },
     renameMe: ({ who, body }) => {
       const { person } = signedIn(who)
       access.people.rename(person.id, body.name)
@@ -60,12 +65,12 @@ export function beginSession(
   person: string,
 ): Who {
   if (who.kind === 'person' && who.device.person === person) {
-    reply.header('set-cookie', sessionCookieFor(access.devices.renew(who.device.id), isSecure))
+    reply.header('set-cookie', sessionCookieFor(access.devices.renew(who.device.id), isSecure, request))
     return who
   }
   if (who.kind === 'person') access.devices.end(who.person.id, who.device.id)
   const { device, secret } = access.devices.start(person, deviceNameOf(request.headers['user-agent']))
-  reply.header('set-cookie', sessionCookieFor(secret, isSecure))
+  reply.header('set-cookie', sessionCookieFor(secret, isSecure, request))
   return { kind: 'person', person: access.people.byId(person), device }
 }
 

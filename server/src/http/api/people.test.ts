@@ -67,6 +67,16 @@ test('the session is a cookie that no script reads and no other site sends along
   expect(behindHttps.setupLink).toMatch(/^https:\/\/lea\.example\/inrichten#[\w-]{43}$/)
 })
 
+test('on a computer that is shared the browser forgets the session when it is closed, also one that was begun before', async () => {
+  const relay = await startWithAccess()
+  const anna = await administrator(relay)
+  const session = `lea-shared=yes; ${anna.cookie}`
+  const shared = await fetch(`${relay.address}/api/me`, { headers: { cookie: session } })
+  expect(shared.headers.get('set-cookie')).toBe(`${anna.cookie}; Path=/; HttpOnly; SameSite=Strict`)
+  const own = await fetch(`${relay.address}/api/me`, { headers: { cookie: anna.cookie ?? '' } })
+  expect(own.headers.get('set-cookie')).toBe(null)
+})
+
 test('behind https the cookie is for https only, and browsers are held to https', async () => {
   const relay = await startRelay({ settings: { access: 'required', publicUrl: 'https://localhost' } })
   const local = `http://localhost:${new URL((await import('../../access/machineFile.ts')).readMachineFile(relay.dataFolder).address).port}`
@@ -224,7 +234,8 @@ test('one device of two is revoked for one agenda: the other goes on, and so doe
   const [onPhone, onLaptop] = [await phone.socket(agenda).opened(), await bram.socket(agenda).opened()]
   const elsewhere = await phone.socket(other).opened()
   await anna.call('revokeDevice', { params: { ...params, person: await idOf(bram), device } })
-  expect(await onPhone.closed()).toBe(closeCode.notAllowed)
+  expect(await onPhone.closed()).toBe(closeCode.deviceShutOut)
+  expect(await phone.socket(agenda).closed()).toBe(closeCode.deviceShutOut)
   expect(await phone.refusal('people', { params })).toBe('404 notFound')
   await phone.call('people', { params: { agenda: other } })
   expect([onLaptop.isOpen, elsewhere.isOpen]).toEqual([true, true])
@@ -276,7 +287,7 @@ test('all that is kept about somebody is given, and what is deleted leaves the t
   expect(before.clients).toHaveLength(1)
 
   await anna.call('deletePerson', { params: { person } })
-  expect(await socket.closed()).toBe(closeCode.signInNeeded)
+  expect(await socket.closed()).toBe(closeCode.personDeleted)
   expect((await bram.call('me', {})).person).toBeNull()
   const after = await anna.call('authors', { params })
   expect(after.people).toEqual([{ id: person, name: null, organisation: '' }])

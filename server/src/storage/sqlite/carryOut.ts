@@ -22,8 +22,11 @@ function attempt(database: RoomDatabase, request: StorageRequest): StorageResult
       return { ok: true, room: database.load(request.room) }
     case 'loadLastGood':
       return { ok: true, room: database.loadLastGood(request.room) }
-    case 'append':
-      return { ok: true, appended: append(database, request.appends) }
+    case 'append': {
+      const appended = append(database, request.appends)
+      database.checkPlace()
+      return { ok: true, appended }
+    }
     case 'compact':
       database.compact(request.room, request.snapshot)
       return { ok: true }

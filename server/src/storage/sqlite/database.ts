@@ -1,3 +1,5 @@
+import { statSync } from 'node:fs'
+import { basename } from 'node:path'
 import { crc32 } from 'node:zlib'
 import { DatabaseSync, type DatabaseSyncInstance, type StatementSyncInstance } from '@photostructure/sqlite'
 import { nextNumber, type Snapshot, type StoredRoom, StoreProblem } from '../agendaStore.ts'
@@ -16,6 +18,9 @@ const formatVersion = 4
 
 /** A relay that is restarted may find its predecessor still writing its last updates. */
 const lockTimeoutMs = 3_000
+
+/** Looking whether the file is still in its place takes longer than some updates do, and who takes it away takes what was kept before too. */
+const lookAgainMs = 500
 
 // A checksum covers the place of a row too, so that a row that turns up in another place is noticed.
 const schema = `
@@ -82,6 +87,9 @@ export class RoomDatabase {
   readonly #selectAuthors: StatementSyncInstance
   readonly #selectByAuthor: StatementSyncInstance
   readonly #insertAuthor: StatementSyncInstance
+  /** The file and its log, and which file each was when it was first looked at. None for one in memory. */
+  readonly #files: { path: string; inode: number | undefined }[]
+  #foundAt = Number.NEGATIVE_INFINITY
 
   /**
    * Opens the file, makes it when it isn't there, and locks it for this process. `pages`: the most pages that the file
@@ -89,6 +97,8 @@ export class RoomDatabase {
    */
   constructor(path: string, pages?: number, database = new DatabaseSync(path, { timeout: lockTimeoutMs })) {
     this.#database = database
+    const paths = database.location() === null ? [] : [path, `${path}-wal`]
+    this.#files = paths.map((path) => ({ path, inode: undefined }))
     try {
       // The lock is the operating system's: a process that dies, however it dies, leaves none behind. Asked for before
       // WAL, because then SQLite keeps its index of the log in memory instead of in a shared file.
@@ -188,6 +198,22 @@ export class RoomDatabase {
         for (const [client, author] of authors ?? []) this.#insertAuthor.run(room, client, author)
       }
     })
+  }
+
+  /**
+   * Throws when the file or its log was taken away, or another was put in its place: the system lets us write on in a file that has no
+   * name any more, and after the next start nothing of that would be there. To be called behind a commit, when both are there.
+   */
+  checkPlace(): void {
+    const now = performance.now()
+    if (now - this.#foundAt < lookAgainMs) return
+    for (const file of this.#files) {
+      const found = statSync(file.path, { throwIfNoEntry: false })?.ino
+      file.inode ??= found
+      if (found === undefined || found !== file.inode)
+        throw new StoreProblem('unavailable', `${basename(file.path)} is not the file that was opened`)
+    }
+    this.#foundAt = now
   }
 
   /** See AgendaStore.compact. */

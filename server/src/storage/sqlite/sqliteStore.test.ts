@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs'
+import { readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { DatabaseSync } from '@photostructure/sqlite'
 import { describe, expect, onTestFinished, test } from 'vitest'
@@ -6,6 +6,7 @@ import { SimulatedClock } from '../../simulation/simulatedClock.ts'
 import { temporaryFolder } from '../../test/relay.ts'
 import type { AgendaStore } from '../agendaStore.ts'
 import { agendaStoreContract } from '../agendaStoreContract.ts'
+import { RoomDatabase } from './database.ts'
 import { openingId } from './messages.ts'
 import { databaseName, openSqliteStore, SqliteStore, type StorageThread } from './sqliteStore.ts'
 
@@ -182,4 +183,41 @@ test('one store at a time has a folder; when it closes the next one may', async 
   await first.append(room, 1, [Uint8Array.from([1])])
   await first.close()
   expect((await (await open(folder)).load(room)).tail).toHaveLength(1)
+})
+
+test('what is written in a file that was taken away, or another put in its place, is soon not called kept; it is when the file is back', async () => {
+  const folder = await temporaryFolder()
+  const [path, away] = [join(folder, databaseName), join(folder, 'away')]
+  const store = await open(folder)
+  let written = 0
+  const write = () => {
+    written += 1
+    return store.append(room, written, [Uint8Array.from([1])])
+  }
+  const writeUntilRefused = async () => {
+    // now and then it is looked whether the file is still there
+    for (;;) await write()
+  }
+  await write()
+  renameSync(path, away)
+  const lost = { trouble: 'unavailable', message: expect.stringContaining(databaseName) }
+  await expect(writeUntilRefused()).rejects.toMatchObject(lost)
+  writeFileSync(path, '')
+  await expect(write()).rejects.toMatchObject(lost)
+  renameSync(away, path)
+  // what was refused lies in the file after all: who comes back with it brings nothing new
+  expect((await store.load(room)).tail).toHaveLength(written)
+  await write()
+})
+
+test('a commit waits for the disk: the system itself may fall over after it', async () => {
+  const path = join(await temporaryFolder(), databaseName)
+  const database = new DatabaseSync(path)
+  const rooms = new RoomDatabase(path, undefined, database)
+  onTestFinished(() => rooms.close())
+  const settings = ['synchronous', 'journal_mode', 'locking_mode'].map((name) =>
+    database.prepare(`PRAGMA ${name}`).get(),
+  )
+  // 2 is FULL: with 1 (NORMAL) a log in WAL is synced only when it is put in the file
+  expect(settings).toEqual([{ synchronous: 2 }, { journal_mode: 'wal' }, { locking_mode: 'exclusive' }])
 })

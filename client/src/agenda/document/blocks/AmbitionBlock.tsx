@@ -3,10 +3,9 @@ import { useKindLabel } from '../../desk/reading.ts'
 import { hasWords } from '../../texts/hasWords.ts'
 import { latestPeriod, latestText } from '../../texts/latest.ts'
 import { BlockText } from '../BlockText.tsx'
+import { Details } from '../Details.tsx'
 import { Hint } from '../Hint.tsx'
-import { LeadName } from '../LeadName.tsx'
 import { LineList } from '../lines/LineList.tsx'
-import { RoleChips } from '../RoleChips.tsx'
 import { BlockHeading } from './BlockHeading.tsx'
 import type { BlockProps } from './blockProps.ts'
 import './AmbitionBlock.css'
@@ -30,8 +29,7 @@ export function AmbitionBlock({ row, view, hand, people }: BlockProps) {
         placeholder={latestText(view.fields, 'hint') === '' ? m.agenda_hint_ambition_body() : m.agenda_hint_write()}
       />
       <Hint fields={view.fields} isWritten={hasWords(view.title) || hasWords(view.body)} />
-      <LeadName fields={view.fields} />
-      <RoleChips roles={row.roles} />
+      <Details view={view} roles={row.roles} />
       <LineList lines={row.lines} />
     </>
   )

@@ -5,11 +5,10 @@ import { hasWords } from '../../texts/hasWords.ts'
 import { latestPeriod } from '../../texts/latest.ts'
 import { BlockFacts } from '../BlockFacts.ts'
 import { BlockText } from '../BlockText.tsx'
+import { Details } from '../Details.tsx'
 import { Hint } from '../Hint.tsx'
-import { LeadName } from '../LeadName.tsx'
 import { LineList } from '../lines/LineList.tsx'
 import { ProgressChip } from '../ProgressChip.tsx'
-import { RoleChips } from '../RoleChips.tsx'
 import { BlockHeading } from './BlockHeading.tsx'
 import type { BlockProps } from './blockProps.ts'
 
@@ -28,20 +27,23 @@ export function NotedBlock({ row, view, hand, people }: BlockProps) {
         <BlockText part="title" {...{ row, view, hand, people }} placeholder={kind} />
       </BlockHeading>
       <BlockText part="body" {...{ row, view, hand, people }} placeholder={m.terms_note_body()} />
-      <Hint fields={view.fields} isWritten={isAnswered(row.type, view)} />
-      <BlockFacts view={view} />
-      <LeadName fields={view.fields} />
-      <RoleChips roles={row.roles} />
+      <Hint
+        fields={view.fields}
+        hand={hand}
+        // an evaluation gets its title from the template
+        isWritten={hasWords(view.body) || (row.type !== 'evaluation' && hasWords(view.title))}
+        isFilledIn={isFilledIn(view)}
+      />
+      <Details view={view} roles={row.roles}>
+        <BlockFacts view={view} />
+      </Details>
       <LineList lines={row.lines} />
     </>
   )
 }
 
-/** Whether somebody wrote what the advice asks for: words, or a field that is newer than the advice. */
-function isAnswered(type: string, { title, body, fields }: BlockView): boolean {
-  const { hint = [], ...others } = fields
+/** Whether somebody filled in a field since the advice was given. */
+function isFilledIn({ fields: { hint = [], ...others } }: BlockView): boolean {
   const advisedAt = Math.max(0, ...hint.map(({ clock }) => clock))
-  const isFilledIn = Object.values(others).some((entries) => entries.some(({ clock }) => clock > advisedAt))
-  // an evaluation gets its title from the template
-  return hasWords(body) || isFilledIn || (type !== 'evaluation' && hasWords(title))
+  return Object.values(others).some((entries) => entries.some(({ clock }) => clock > advisedAt))
 }

@@ -4,11 +4,10 @@ import { hasWords } from '../../texts/hasWords.ts'
 import { latestPeriod, latestText } from '../../texts/latest.ts'
 import { BlockFacts } from '../BlockFacts.ts'
 import { BlockText } from '../BlockText.tsx'
+import { Details } from '../Details.tsx'
 import { Hint } from '../Hint.tsx'
-import { LeadName } from '../LeadName.tsx'
 import { LineList } from '../lines/LineList.tsx'
 import { ProgressChip } from '../ProgressChip.tsx'
-import { RoleChips } from '../RoleChips.tsx'
 import { BlockHeading } from './BlockHeading.tsx'
 import type { BlockProps } from './blockProps.ts'
 
@@ -32,9 +31,9 @@ export function PillarBlock({ row, view, hand, people }: BlockProps) {
         placeholder={latestText(view.fields, 'hint') === '' ? m.agenda_hint_pillar_body() : m.agenda_hint_write()}
       />
       <Hint fields={view.fields} isWritten={hasWords(view.body)} />
-      <BlockFacts view={view} />
-      <LeadName fields={view.fields} />
-      <RoleChips roles={row.roles} />
+      <Details view={view} roles={row.roles}>
+        <BlockFacts view={view} />
+      </Details>
       <LineList lines={row.lines} />
     </>
   )

@@ -2,10 +2,9 @@ import { m } from '../../../paraglide/messages.js'
 import { hasWords } from '../../texts/hasWords.ts'
 import { latestText } from '../../texts/latest.ts'
 import { BlockText } from '../BlockText.tsx'
+import { Details } from '../Details.tsx'
 import { Hint } from '../Hint.tsx'
-import { LeadName } from '../LeadName.tsx'
 import { LineList } from '../lines/LineList.tsx'
-import { RoleChips } from '../RoleChips.tsx'
 import { BlockHeading } from './BlockHeading.tsx'
 import type { BlockProps } from './blockProps.ts'
 
@@ -23,8 +22,7 @@ export function SectionBlock({ row, view, hand, people }: BlockProps) {
         placeholder={latestText(view.fields, 'hint') === '' ? m.agenda_hint_section_body() : m.agenda_hint_write()}
       />
       <Hint fields={view.fields} isWritten={hasWords(view.body)} />
-      <LeadName fields={view.fields} />
-      <RoleChips roles={row.roles} />
+      <Details view={view} roles={row.roles} />
       <LineList lines={row.lines} />
     </>
   )

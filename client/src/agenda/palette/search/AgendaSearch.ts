@@ -1,7 +1,7 @@
 import type { AgendaView, BlockView, LiveAgenda } from '@lea/agenda'
 import { type Found, type SearchEntry, SearchIndex } from './SearchIndex.ts'
 import type { SearchAnswer, SearchRequest } from './search.worker.ts'
-import { agendaEntry, agendaEntryId, searchEntryOf } from './searchEntry.ts'
+import { agendaEntry, agendaEntryId, namesOfKinds, searchEntryOf } from './searchEntry.ts'
 
 /** The part of a Worker that is used here. */
 export type SearchPort = {
@@ -32,6 +32,8 @@ export class AgendaSearch {
   #port: SearchPort
   readonly #told = new Map<string, { view: BlockView | AgendaView; words: string }>()
   readonly #asked = new Map<number, Question>()
+  /** What the agenda called its kinds when the worker was told. */
+  #kinds = ''
   #questions = 0
   /** The last slice has been read. */
   #isRead: Promise<void>
@@ -55,6 +57,7 @@ export class AgendaSearch {
 
   async #readInSlices(pause: Pause): Promise<void> {
     const ids = [...this.#live.tree().nodes.keys()]
+    this.#kinds = namesOfKinds(this.#live)
     this.#port.postMessage({ put: [this.#keep(this.#live.agenda(), agendaEntry(this.#live))], remove: [] })
     for (let from = 0; from < ids.length && !this.#hasEnded; from += blocksPerSlice) {
       const put: SearchEntry[] = []
@@ -102,10 +105,13 @@ export class AgendaSearch {
     const put = new Map<string, SearchEntry>()
     // who is called otherwise is found by the new name at everything that names them
     const renamed = new Set<string>()
+    const kinds = namesOfKinds(this.#live)
+    const areKindsRenamed = kinds !== this.#kinds
+    this.#kinds = kinds
     for (const id of nodes.keys()) {
       const view = this.#live.block(id)
       const told = this.#told.get(id)?.view
-      if (!view || told === view) continue
+      if (!view || (told === view && !areKindsRenamed)) continue
       if (told && 'titleText' in told && (told.titleText !== view.titleText || view.type === 'partner')) renamed.add(id)
       put.set(id, this.#keep(view, searchEntryOf(this.#live, view)))
     }
@@ -123,9 +129,10 @@ export class AgendaSearch {
   }
 
   /** Remembers of what view the worker knows the words. */
-  #keep(view: BlockView | AgendaView, { id, title, body, fields }: SearchEntry): SearchEntry {
+  #keep(view: BlockView | AgendaView, entry: SearchEntry): SearchEntry {
+    const { id, body, fields } = entry
     this.#told.set(id, { view, words: [body, fields].filter(Boolean).join(' · ') })
-    return { id, title, body, fields }
+    return entry
   }
 }
 

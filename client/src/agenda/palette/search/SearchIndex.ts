@@ -1,7 +1,7 @@
 import MiniSearch, { type SearchResult } from 'minisearch'
 
-/** One block as it is searched: its title, its text, and the words of its fields. */
-export type SearchEntry = { id: string; title: string; body: string; fields: string }
+/** One block as it is searched: its title, its text, the words of its fields, and what kind of block it is. */
+export type SearchEntry = { id: string; title: string; body: string; fields: string; kind: string }
 
 /** A block that was found, and the words of its own in which the query was found. */
 export type Found = { id: string; words: readonly string[] }
@@ -19,15 +19,15 @@ const everywhere: ReadonlySet<string> = new Set(
 /**
  * Finds blocks by the words in them: by the beginning of a word, with a typo (a letter more, less or wrong in a word of four or
  * five letters, two in a longer one), and whatever the accents. All words of the query have to be there, but for those that stand
- * everywhere. A title counts most. Words before the last are taken as whole words first; beginnings of all words, and then typos, are
+ * everywhere. A title counts most, the name of a kind ('focusdoel') least. Words before the last are taken as whole words first; beginnings of all words, and then typos, are
  * only looked for when nothing is found without: among all words of a large agenda that takes several times as long.
  */
 export class SearchIndex {
   readonly #index = new MiniSearch<SearchEntry>({
-    fields: ['title', 'body', 'fields'],
+    fields: ['title', 'body', 'fields', 'kind'],
     processTerm: (term) => bare(term) || null,
     searchOptions: {
-      boost: { title: 3, fields: 1.5 },
+      boost: { title: 3, fields: 1.5, kind: 0.5 },
       combineWith: 'AND',
       prefix: true,
       weights: { prefix: 0.6, fuzzy: 0.25 },

@@ -5,6 +5,7 @@ import {
   deleteBlock,
   LiveAgenda,
   type Outcome,
+  setAgendaField,
   setField,
   type Writer,
 } from '@lea/agenda'
@@ -59,6 +60,21 @@ test('a block is found with a typo, without its accents, and by the beginning of
     expect(await find(query), query).toEqual([action])
   }
   expect(await find('zwemmen')).toEqual([])
+})
+
+test('all of one kind are found by its name, also when the agenda calls it otherwise; who has it in a title comes first', async () => {
+  const { doc, writer, find, partner } = agenda()
+  const pillar = valueIn(addBlock(doc, writer, { type: 'pillar', parent: null, title: 'Taal' }))
+  const goals = ['Lezen', 'Rekenen'].map((title) =>
+    valueIn(addBlock(doc, writer, { type: 'focusGoal', parent: pillar, title })),
+  )
+  const named = valueIn(addBlock(doc, writer, { type: 'section', parent: null, title: 'Elk focusdoel' }))
+  expect(await find('focusdoel')).toEqual([named, ...goals])
+  expect((await find('focusdoelen')).toSorted()).toEqual(goals.toSorted())
+  expect(await find('partner')).toContain(partner)
+  expect(await find('vraagstuk')).toEqual([])
+  valueIn(setAgendaField(doc, writer, 'pillarLabel', 'vraagstuk / vraagstukken'))
+  expect(await find('vraagstuk')).toContain(pillar)
 })
 
 test('fields are found in the words that people read, also those that refer to others', async () => {

@@ -5,9 +5,13 @@ import {
   type Entry,
   type Field,
   isBlockTypeName,
+  type LabelledType,
   type LiveAgenda,
+  labelFields,
   proseToText,
 } from '@lea/agenda'
+import { kindLabel, typeLabel } from '../../texts/labels.ts'
+import { pluralLabel } from '../../texts/plurals.ts'
 import { titleOf } from '../../texts/titleOf.ts'
 import { valueText } from '../../texts/valueText.ts'
 import type { SearchEntry } from './SearchIndex.ts'
@@ -26,14 +30,32 @@ export function searchEntryOf(live: LiveAgenda, view: BlockView): SearchEntry {
     title: view.type === 'role' ? titleOf(live, view.id) : view.titleText,
     body: proseToText(view.body),
     fields: wordsOf(live, view.fields, shapes),
+    kind: kindWords(live, view.type),
   }
+}
+
+/** What a kind of block is called, one and more of them, here and elsewhere: 'Actielijn actielijnen Pijler'. */
+function kindWords(live: LiveAgenda, type: string): string {
+  const words = [kindLabel(live, type), isLabelled(type) ? pluralLabel(live, type) : '', typeLabel(type)]
+  return [...new Set(words)].join(' ')
+}
+
+function isLabelled(type: string): type is LabelledType {
+  return Object.hasOwn(labelFields, type)
+}
+
+/** What this agenda calls its kinds: when that changes, all of them are found by other words. */
+export function namesOfKinds(live: LiveAgenda): string {
+  return Object.keys(labelFields)
+    .map((type) => kindWords(live, type))
+    .join()
 }
 
 /** What can be found of the agenda as a whole. */
 export function agendaEntry(live: LiveAgenda): SearchEntry {
   const { fields } = live.agenda()
   const { checksOff: _, ...shown } = agendaFields
-  return { id: agendaEntryId, title: '', body: '', fields: wordsOf(live, fields, shown) }
+  return { id: agendaEntryId, title: '', body: '', fields: wordsOf(live, fields, shown), kind: '' }
 }
 
 /** Both values of a field on which people differ. */

@@ -5,6 +5,7 @@ import {
   type CalendarKind,
   calendarOf,
   type Facts,
+  type LiveAgenda,
   peopleOf,
   type SeatedPerson,
 } from '@lea/agenda'
@@ -18,8 +19,10 @@ import { titleOf, untitled } from '../../texts/titleOf.ts'
 import '../../texts/moreLabels.ts'
 import { BlockLink } from '../BlockLink.tsx'
 import { Cell } from '../Cell.tsx'
+import { openChoice } from '../OpenChoice.tsx'
 import { useView, type View } from '../reading/useView.ts'
-import { Shown, ViewFrame } from '../ViewFrame.tsx'
+import { Shown, ToPage, ViewFrame } from '../ViewFrame.tsx'
+import { TaskTable } from './TaskTable.tsx'
 
 const bodiesAndCalendar = (facts: Facts) => ({
   bodies: facts.ask(bodiesOf),
@@ -59,7 +62,7 @@ function BodyTables(view: View<Bodies>) {
   return (
     <>
       {bodies.length === 0 ? (
-        <EmptyState title={m.views_bodies_empty()}>
+        <EmptyState title={m.views_bodies_empty()} actions={<ToPage page="partners" />}>
           <p>{m.views_bodies_empty_text()}</p>
         </EmptyState>
       ) : (
@@ -68,6 +71,7 @@ function BodyTables(view: View<Bodies>) {
       {shown.length === 0 ? null : (
         <>
           <BodyTable bodies={shown} />
+          <TaskTable bodies={shown} />
           <SeatTable bodies={shown.filter(({ seats }) => seats.length > 0)} />
           <PeopleTable
             people={people.filter(({ seats }) => seats.length === 0 || seats.some(({ body }) => shows(body)))}
@@ -77,6 +81,19 @@ function BodyTables(view: View<Bodies>) {
       <Calendar items={calendar.filter((item) => fitsYear(item, view))} isEmpty={bodies.length === 0} />
     </>
   )
+}
+
+/** For whom somebody sits there, and what the seat is called where that says more. */
+function seatText(live: LiveAgenda, seat: string, organisation: string | null): string {
+  const own = live.block(seat)?.titleText.trim() ?? ''
+  const names = [organisation === null ? '' : titleOf(live, organisation), own].filter(Boolean)
+  return [...new Set(names)].join(', ') || titleOf(live, seat)
+}
+
+/** '2026' beside the first and last day of 2026 says nothing new. */
+function saysSame(words: string, start: string, end: string): boolean {
+  const year = words.trim()
+  return start === `${year}-01-01` && end === `${year}-12-31`
 }
 
 /** An evaluation that comes back is in several years: each time is looked at by itself. */
@@ -117,7 +134,9 @@ function BodyTable({ bodies }: { bodies: readonly BodyOverview[] }) {
                 <span className="view__under">{m.views_under({ title: titleOf(live, body.above) })}</span>
               )}
             </th>
-            <Cell>{body.bodyKind === '' ? '' : choiceLabel(body.bodyKind)}</Cell>
+            <Cell>
+              {openChoice(live, body.body, 'bodyKind') ?? (body.bodyKind === '' ? '' : choiceLabel(body.bodyKind))}
+            </Cell>
             <td className="lea-number" data-label={m.views_seats()} data-none={body.seats.length === 0 || undefined}>
               {body.seats.length || '–'}
               {body.minSeats === null && body.maxSeats === null ? null : (
@@ -130,7 +149,9 @@ function BodyTable({ bodies }: { bodies: readonly BodyOverview[] }) {
               {body.people}
             </Cell>
             <Cell label={fieldLabel('cadence')}>
-              {body.cadence || (body.timesPerYear === null ? '' : m.views_times({ count: body.timesPerYear }))}
+              {openChoice(live, body.body, 'cadence') ??
+                openChoice(live, body.body, 'timesPerYear') ??
+                (body.cadence || (body.timesPerYear === null ? '' : m.views_times({ count: body.timesPerYear })))}
             </Cell>
             <Cell isNumber label={m.views_meetings()}>
               {body.meetings.length}
@@ -178,11 +199,16 @@ function SeatTable({ bodies }: { bodies: readonly BodyOverview[] }) {
                 <BlockLink block={seat.seat} type="seat" title={seat.title} />
               </th>
               <Cell label={fieldLabel('organisation')}>
-                {seat.organisation === null ? '' : titleOf(live, seat.organisation)}
+                {openChoice(live, seat.seat, 'organisation') ??
+                  (seat.organisation === null ? '' : titleOf(live, seat.organisation))}
               </Cell>
               <td data-label={fieldLabel('person')}>
                 {seat.person === null ? (
-                  seat.holder || '–'
+                  <span className="view__line">
+                    {openChoice(live, seat.seat, 'person') ??
+                      openChoice(live, seat.seat, 'holder') ??
+                      (seat.holder || '–')}
+                  </span>
                 ) : (
                   <BlockLink block={seat.person} type="person" title={seat.holder} />
                 )}
@@ -190,7 +216,9 @@ function SeatTable({ bodies }: { bodies: readonly BodyOverview[] }) {
                   <span className="view__under">{m.views_rotates({ count: seat.rotationMonths })}</span>
                 )}
               </td>
-              <Cell label={fieldLabel('owns')}>{seat.owns === null ? '' : titleOf(live, seat.owns)}</Cell>
+              <Cell label={fieldLabel('owns')}>
+                {openChoice(live, seat.seat, 'owns') ?? (seat.owns === null ? '' : titleOf(live, seat.owns))}
+              </Cell>
             </tr>
           ))}
         </tbody>
@@ -230,7 +258,7 @@ function PeopleTable({ people }: { people: readonly SeatedPerson[] }) {
                 : seats.map(({ seat, body, organisation }) => (
                     <span key={seat} className="view__line">
                       {titleOf(live, body)}
-                      {`, ${titleOf(live, organisation ?? seat)}`}
+                      {`, ${seatText(live, seat, organisation)}`}
                     </span>
                   ))}
             </td>
@@ -256,11 +284,14 @@ function Calendar({ items, isEmpty }: { items: readonly CalendarItem[]; isEmpty:
         </tr>
       </thead>
       <tbody>
-        {items.map(({ block, kind, title, start, end, words, body }) => (
+        {items.map(({ block, kind, title, start, end, words, body, isBeyond }) => (
           <tr key={`${block}:${kind}:${start}`}>
             <th scope="row">
               {start === end ? dayText(start) : m.views_from_to({ from: dayText(start), to: dayText(end) })}
-              {words === '' || start === end ? null : <span className="view__under">{words}</span>}
+              {words === '' || start === end || saysSame(words, start, end) ? null : (
+                <span className="view__under">{words}</span>
+              )}
+              {isBeyond ? <span className="view__under">{m.views_beyond()}</span> : null}
             </th>
             <td>
               <BlockLink block={block} type={live.block(block)?.type ?? ''} title={title} />

@@ -1,4 +1,4 @@
-import { type CheckName, checkNames, type Finding, type Findings, findingKey, findingsIn } from '@lea/agenda'
+import { type CheckName, checkNames, type Finding, type Findings, findingsIn } from '@lea/agenda'
 import { useRef, useState } from 'react'
 import { m } from '../../../paraglide/messages.js'
 import { Button } from '../../../ui/Button.tsx'
@@ -14,7 +14,8 @@ import '../../texts/panelLabels.ts'
 import { Cell } from '../Cell.tsx'
 import { noOverview, useOverview, useView, type View } from '../reading/useView.ts'
 import { Shown, ViewFrame } from '../ViewFrame.tsx'
-import { findingText } from './findingText.ts'
+import { pointText } from './findingText.ts'
+import { type Point, pointsOf } from './points.ts'
 import { Where } from './Where.tsx'
 import './ChecksPage.css'
 
@@ -42,12 +43,13 @@ export default function ChecksPage() {
 
 function Checks({ findings, view }: { findings: Findings; view: View<null> }) {
   const { session, work } = useOpenAgenda()
-  const [asked, setAsked] = useState<Finding | null>(null)
+  const [asked, setAsked] = useState<Point | null>(null)
   const heading = useRef<HTMLHeadingElement>(null)
   const { open, dismissed, off } = findings
   const fits = ({ block, others = [] }: Finding) =>
     !view.isFiltering || [block, ...others].some((id) => id !== null && view.shows(id))
-  const shown = open.filter(fits)
+  const points = pointsOf(open, (each) => each)
+  const shown = points.filter(({ first }) => fits(first))
   const shownDismissed = dismissed.filter(({ finding }) => fits(finding))
   const set = (checks: readonly CheckName[], said: string) => {
     if (!work.set(null, 'checksOff', [...checks])) return
@@ -57,12 +59,12 @@ function Checks({ findings, view }: { findings: Findings; view: View<null> }) {
   return (
     <section className="view__part">
       <h2 ref={heading} tabIndex={-1} className="view__sum">
-        {open.length === 0 ? <Icon name="check" size={18} /> : null}
-        {m.views_checks_count({ count: open.length })}
+        {points.length === 0 ? <Icon name="check" size={18} /> : null}
+        {m.views_checks_count({ count: points.length })}
       </h2>
-      <Shown shown={shown.length} total={open.length} isFiltering={view.isFiltering} />
+      <Shown shown={shown.length} total={points.length} isFiltering={view.isFiltering} />
       {checkNames.map((check) => {
-        const found = shown.filter((finding) => finding.check === check)
+        const found = shown.filter(({ first }) => first.check === check)
         return found.length === 0 ? null : (
           <Group
             key={check}
@@ -85,8 +87,8 @@ function Checks({ findings, view }: { findings: Findings; view: View<null> }) {
       />
       {asked === null ? null : (
         <DismissDialog
-          finding={asked}
-          where={asked.block === null ? m.views_whole_agenda() : titleOf(session.live, asked.block)}
+          findings={asked.all}
+          where={asked.first.block === null ? m.views_whole_agenda() : titleOf(session.live, asked.first.block)}
           onClose={() => setAsked(null)}
           onDismissed={() => {
             setAsked(null)
@@ -107,8 +109,8 @@ function Group({
   onOff,
 }: {
   check: CheckName
-  found: readonly Finding[]
-  onDismiss: (finding: Finding) => void
+  found: readonly Point[]
+  onDismiss: (point: Point) => void
   onOff: () => void
 }) {
   const { live } = useOpenAgenda().session
@@ -116,7 +118,7 @@ function Group({
   const [showsAll, setShowsAll] = useState(false)
   const caption = `${checkLabel(live, check)} (${found.length})`
   const rows = showsAll ? found : found.slice(0, atFirst)
-  const saysMore = found.some((finding) => findingText(finding) !== '')
+  const saysMore = found.some(({ all }) => pointText(all) !== '')
   return (
     <div className="view-list check" data-check={check}>
       <Table stacks label={caption}>
@@ -131,8 +133,8 @@ function Group({
           </tr>
         </thead>
         <tbody>
-          {rows.map((finding) => (
-            <FindingRow key={findingKey(finding)} finding={finding} saysMore={saysMore} onDismiss={onDismiss} />
+          {rows.map((point) => (
+            <PointRow key={point.key} point={point} saysMore={saysMore} onDismiss={onDismiss} />
           ))}
         </tbody>
       </Table>
@@ -156,31 +158,32 @@ function Group({
   )
 }
 
-function FindingRow({
-  finding,
+function PointRow({
+  point,
   saysMore,
   onDismiss,
 }: {
-  finding: Finding
+  point: Point
   saysMore: boolean
-  onDismiss: (finding: Finding) => void
+  onDismiss: (point: Point) => void
 }) {
   const { live } = useOpenAgenda().session
   const readOnly = useReadOnly()
-  const where = finding.block === null ? m.views_whole_agenda() : titleOf(live, finding.block)
+  const { block } = point.first
+  const where = block === null ? m.views_whole_agenda() : titleOf(live, block)
   return (
     <tr>
       <th scope="row">
-        <Where block={finding.block} />
+        <Where block={block} />
       </th>
-      {saysMore ? <Cell>{findingText(finding)}</Cell> : null}
+      {saysMore ? <Cell>{pointText(point.all)}</Cell> : null}
       <td className="check__deed lea-no-print">
         <Button
           small
           kind="quiet"
           isDisabled={readOnly !== null}
-          aria-label={m.views_dismiss_label({ where })}
-          onPress={() => onDismiss(finding)}
+          aria-label={m.views_dismiss_label({ where: [where, pointText(point.all)].filter(Boolean).join(', ') })}
+          onPress={() => onDismiss(point)}
         >
           {m.views_dismiss()}
         </Button>

@@ -8,14 +8,14 @@ import { TextField } from '../../../ui/TextField.tsx'
 import { useOpenAgenda } from '../../desk/AgendaContext.ts'
 import { checkLabel } from '../../texts/checkLabel.ts'
 
-/** Asks why a finding is right as it is. `onDismissed`: it counts no longer. */
+/** Asks why findings of one check on one block are right as they are. `onDismissed`: they count no longer. */
 export default function DismissDialog({
-  finding,
+  findings,
   where,
   onClose,
   onDismissed,
 }: {
-  finding: Finding
+  findings: readonly Finding[]
   where: string
   onClose: () => void
   onDismissed: () => void
@@ -26,9 +26,11 @@ export default function DismissDialog({
   const form = useId()
   const dismiss = (event: FormEvent) => {
     event.preventDefault()
-    const outcome = session.run((doc, writer) => dismissFinding(doc, writer, finding, reason))
-    if (outcome.ok) onDismissed()
-    else setError(refusalText(outcome.refusal))
+    for (const finding of findings) {
+      const outcome = session.run((doc, writer) => dismissFinding(doc, writer, finding, reason))
+      if (!outcome.ok) return setError(refusalText(outcome.refusal))
+    }
+    onDismissed()
   }
   return (
     <Dialog
@@ -46,7 +48,7 @@ export default function DismissDialog({
     >
       <form id={form} className="view__part" onSubmit={dismiss}>
         <p>
-          {checkLabel(session.live, finding.check)}: {where}
+          {findings[0] === undefined ? '' : checkLabel(session.live, findings[0].check)}: {where}
         </p>
         <TextField
           label={m.views_dismiss_reason()}

@@ -1,4 +1,4 @@
-import { clientOfDismissal, type Dismissed, type Finding, findingKey, reopenFinding } from '@lea/agenda'
+import { clientOfDismissal, type Dismissed, type Finding, reopenFinding } from '@lea/agenda'
 import { useRef } from 'react'
 import { useAuthors } from '../../../access/useAuthors.ts'
 import { m } from '../../../paraglide/messages.js'
@@ -9,7 +9,8 @@ import { useOpenAgenda } from '../../desk/AgendaContext.ts'
 import { useReadOnly } from '../../desk/reading.ts'
 import { checkLabel } from '../../texts/checkLabel.ts'
 import { titleOf } from '../../texts/titleOf.ts'
-import { findingText } from './findingText.ts'
+import { pointText } from './findingText.ts'
+import { pointsOf } from './points.ts'
 import { Where } from './Where.tsx'
 
 /** What was dismissed, with the reasons, who gave them, and the way back. */
@@ -18,13 +19,20 @@ export default function DismissedFindings({ dismissed }: { dismissed: readonly D
   const readOnly = useReadOnly()
   const nameOf = useAuthors()
   const heading = useRef<HTMLHeadingElement>(null)
-  const reopen = (finding: Finding) => {
-    const outcome = session.run((doc, writer) => reopenFinding(doc, writer, finding))
-    if (!outcome.ok) return work.voice.refuse(refusalText(outcome.refusal))
+  const reopen = (findings: readonly Finding[]) => {
+    for (const finding of findings) {
+      const outcome = session.run((doc, writer) => reopenFinding(doc, writer, finding))
+      if (!outcome.ok) return work.voice.refuse(refusalText(outcome.refusal))
+    }
     work.voice.say(m.views_said_reopened())
     heading.current?.focus()
   }
-  const caption = m.views_dismissed_caption({ count: dismissed.length })
+  const points = pointsOf(
+    dismissed,
+    ({ finding }) => finding,
+    ({ reasons }) => JSON.stringify(reasons.map(({ value, by }) => [value, by])),
+  )
+  const caption = m.views_dismissed_caption({ count: points.length })
   return (
     <>
       <h2 ref={heading} tabIndex={-1} className="view__heading">
@@ -43,12 +51,16 @@ export default function DismissedFindings({ dismissed }: { dismissed: readonly D
           </tr>
         </thead>
         <tbody>
-          {dismissed.map(({ finding, reasons }) => (
-            <tr key={findingKey(finding)}>
+          {points.map(({ key, first: { finding, reasons }, all }) => (
+            <tr key={key}>
               <th scope="row">
                 <Where block={finding.block} />
               </th>
-              <td>{[checkLabel(session.live, finding.check), findingText(finding)].filter(Boolean).join('. ')}</td>
+              <td>
+                {[checkLabel(session.live, finding.check), pointText(all.map((each) => each.finding))]
+                  .filter(Boolean)
+                  .join('. ')}
+              </td>
               <td data-label={m.views_reason()}>
                 {reasons.map(({ value, by, deviceId }) => {
                   const client = clientOfDismissal(session.doc, finding, deviceId)
@@ -65,7 +77,7 @@ export default function DismissedFindings({ dismissed }: { dismissed: readonly D
                   aria-label={m.views_reopen_label({
                     where: finding.block === null ? m.views_whole_agenda() : titleOf(session.live, finding.block),
                   })}
-                  onPress={() => reopen(finding)}
+                  onPress={() => reopen(all.map((each) => each.finding))}
                 >
                   {m.views_reopen()}
                 </Button>

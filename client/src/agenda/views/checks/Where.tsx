@@ -1,13 +1,25 @@
 import { m } from '../../../paraglide/messages.js'
+import { Link } from '../../../routes/Link.tsx'
 import { useOpenAgenda } from '../../desk/AgendaContext.ts'
 import { kindLabel } from '../../texts/labels.ts'
 import { titleOf } from '../../texts/titleOf.ts'
 import { BlockLink } from '../BlockLink.tsx'
+import { views } from '../views.ts'
 
 /** Where a finding stands, and in what: there may be five actions called 'Evaluatie'. */
 export function Where({ block }: { block: string | null }) {
-  const { live } = useOpenAgenda().session
-  if (block === null) return m.views_whole_agenda()
+  const { live, agendaId } = useOpenAgenda().session
+  if (block === null) {
+    // only a topic of the law has no block at all: there one reads what is missing, and adds it
+    return (
+      <>
+        <Link className="view-link" to={{ name: 'agenda', agendaId, page: 'statutory' }}>
+          {views.statutory.label()}
+        </Link>
+        <span className="view__under">{m.views_whole_agenda()}</span>
+      </>
+    )
+  }
   const type = live.block(block)?.type ?? ''
   const node = live.tree().nodes.get(block)
   const parent = node?.parent ?? null

@@ -1,7 +1,8 @@
 import type { Finding } from '@lea/agenda'
 import { expect, test } from 'vitest'
 import '../../texts/moreLabels.ts'
-import { findingText } from './findingText.ts'
+import { findingText, pointText } from './findingText.ts'
+import { pointsOf } from './points.ts'
 
 const finding = (content: Partial<Finding> & Pick<Finding, 'check'>): Finding => ({
   block: 'b',
@@ -22,11 +23,26 @@ test('two figures that contradict are both said, in euro or as a number', () => 
   expect(findingText(count)).toBe('“vijf lijnen” De tekst zegt 5, de agenda komt op 6.')
 })
 
+test('too few and too many are said with how many there are and how many were agreed', () => {
+  const seats = (counted: number, stated: number) =>
+    findingText(finding({ check: 'bodyHasTooFewOrTooManySeats', counted, stated, unit: 'count' }))
+  expect(seats(1, 5)).toBe('Nu 1, de afspraak is minstens 5.')
+  expect(seats(9, 8)).toBe('Nu 9, de afspraak is hooguit 8.')
+})
+
+test('words that are no planning are quoted', () => {
+  expect(findingText(finding({ check: 'planningIsNotUnderstood', detail: 'ergens volgend jaar' }))).toBe(
+    '“ergens volgend jaar”',
+  )
+})
+
 test('a code name is said in words: a topic, a field, a problem of the budget', () => {
   expect(findingText(finding({ check: 'statutoryTopicHasNoAgreement', detail: 'admission' }))).toBe(
     'Inschrijving en toelating',
   )
-  expect(findingText(finding({ check: 'assignmentIsNotSmart', detail: 'deadline' }))).toBe('Nog leeg: Uiterste datum.')
+  expect(findingText(finding({ check: 'assignmentIsNotSmart', detail: 'deadline' }))).toBe(
+    'Nog niet ingevuld: uiterste datum.',
+  )
   expect(findingText(finding({ check: 'budgetDoesNotAddUp', detail: 'fundIsOverdrawn' }))).not.toContain(
     'fundIsOverdrawn',
   )
@@ -34,4 +50,16 @@ test('a code name is said in words: a topic, a field, a problem of the budget', 
 
 test('a check that says it all adds nothing', () => {
   expect(findingText(finding({ check: 'workHasNoLead' }))).toBe('')
+})
+
+test('what is missing in one assignment is one point that names all of it; another assignment is another point', () => {
+  const missing = (block: string, detail: string) => finding({ check: 'assignmentIsNotSmart', block, detail })
+  const found = [missing('a', 'measurable'), missing('a', 'deadline'), missing('b', 'deadline')]
+  const points = pointsOf(found, (each) => each)
+  expect(points.map(({ all }) => pointText(all))).toEqual([
+    'Nog niet ingevuld: meetbaar, uiterste datum.',
+    'Nog niet ingevuld: uiterste datum.',
+  ])
+  const totals = ['Totaal € 1', 'Totaal € 2'].map((detail) => finding({ check: 'totalContradictsText', detail }))
+  expect(pointsOf(totals, (each) => each)).toHaveLength(2)
 })

@@ -10,8 +10,9 @@ import { choiceLabel, kindLabel } from '../../texts/labels.ts'
 import { untitled } from '../../texts/titleOf.ts'
 import { useCopyLink } from '../../work/useCopyLink.ts'
 import type { View } from '../reading/useView.ts'
-import { type AskedPart, askedParts, withAsked, withoutAsked } from './asked.ts'
+import { type AskedPart, askedParts, withAsked } from './asked.ts'
 import './FilterBar.css'
+import { useClearFilter } from './useClearFilter.ts'
 
 const labels = {
   partner: m.views_filter_partner,
@@ -28,6 +29,7 @@ export function FilterBar({ choices, filter, unknown, isFiltering }: Omit<View<u
   const { live } = useOpenAgenda().session
   const search = useSearch()
   const copyLink = useCopyLink()
+  const clear = useClearFilter()
   const [isOpen, setIsOpen] = useState(unknown.length > 0)
   const options = optionsOf(choices, (type) => untitled(kindLabel(live, type)))
   const chosen = askedParts.flatMap((part) => {
@@ -54,13 +56,7 @@ export function FilterBar({ choices, filter, unknown, isFiltering }: Omit<View<u
           />
         ))}
         <div className="filter__buttons">
-          <Button
-            small
-            kind="quiet"
-            icon="close"
-            isDisabled={!isFiltering && unknown.length === 0}
-            onPress={() => replaceSearch(withoutAsked(search))}
-          >
+          <Button small kind="quiet" icon="close" isDisabled={!isFiltering && unknown.length === 0} onPress={clear}>
             {m.views_clear_filter()}
           </Button>
           <Button

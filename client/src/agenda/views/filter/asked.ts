@@ -1,4 +1,5 @@
 import { type Filter, type FilterChoices, noFilter } from '@lea/agenda'
+import { openName } from './openFilter.ts'
 
 /** The parts of a filter, by their names in the address. Links are kept and sent on: these are never renamed. */
 const names = { partner: 'partner', year: 'jaar', status: 'status', theme: 'thema' } as const
@@ -17,6 +18,11 @@ export function readRows(search: string): string {
 /** The query with another kind of row; '' takes it away. */
 export function withRows(search: string, type: string): string {
   return withValue(search, rowsName, type)
+}
+
+/** Whether an address asks for the filter above the document. */
+export function asksForFilter(search: string): boolean {
+  return new URLSearchParams(search).has(openName) || Object.keys(readAsked(search)).length > 0
 }
 
 /** What an address asks for, as it stands there. */

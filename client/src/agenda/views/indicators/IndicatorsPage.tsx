@@ -4,13 +4,15 @@ import { getLocale } from '../../../paraglide/runtime.js'
 import { EmptyState } from '../../../ui/EmptyState.tsx'
 import { StatusChip } from '../../../ui/StatusChip.tsx'
 import { Table } from '../../../ui/Table.tsx'
+import { useOpenAgenda } from '../../desk/AgendaContext.ts'
 import { dayText } from '../../texts/dates.ts'
 import { choiceLabel, fieldLabel, typeLabel } from '../../texts/labels.ts'
 import '../../texts/moreLabels.ts'
 import { BlockLink } from '../BlockLink.tsx'
 import { Cell } from '../Cell.tsx'
+import { openChoice } from '../OpenChoice.tsx'
 import { useView, type View } from '../reading/useView.ts'
-import { Shown, ViewFrame } from '../ViewFrame.tsx'
+import { Shown, ToPage, ViewFrame } from '../ViewFrame.tsx'
 import { SeriesDrawing } from './SeriesDrawing.tsx'
 import './IndicatorsPage.css'
 
@@ -27,7 +29,7 @@ export default function IndicatorsPage() {
 function Indicators({ value, shows, isFiltering }: View<readonly IndicatorSeries[]>) {
   if (value.length === 0) {
     return (
-      <EmptyState title={m.views_indicators_empty()}>
+      <EmptyState title={m.views_indicators_empty()} actions={<ToPage page="document" />}>
         <p>{m.views_indicators_empty_text()}</p>
       </EmptyState>
     )
@@ -71,7 +73,9 @@ function Indicators({ value, shows, isFiltering }: View<readonly IndicatorSeries
 function IndicatorRow({ series }: { series: IndicatorSeries }) {
   const { indicator, title, unit, baseline, target, targetOn, direction, source, realised, expected, unfinished } =
     series
+  const { live } = useOpenAgenda().session
   const last = realised.at(-1)
+  const [openBaseline, openTarget] = [openChoice(live, indicator, 'baseline'), openChoice(live, indicator, 'target')]
   return (
     <tr>
       <th scope="row">
@@ -79,14 +83,18 @@ function IndicatorRow({ series }: { series: IndicatorSeries }) {
         <span className="view__under">{[unit, source].filter(Boolean).join(' · ')}</span>
       </th>
       <Cell isNumber label={fieldLabel('baseline')}>
-        {baseline === null ? '' : figureText(baseline, unit)}
+        {openBaseline ?? (baseline === null ? '' : figureText(baseline, unit))}
       </Cell>
       <td className="lea-number" data-label={m.views_latest()} data-none={last === undefined || undefined}>
         {figureText(last?.value ?? null, unit)}
         {last === undefined ? null : <span className="view__under">{dayText(last.on)}</span>}
       </td>
-      <td className="lea-number" data-label={fieldLabel('target')} data-none={target === null || undefined}>
-        {target === null ? '–' : `${choiceLabel(direction).toLowerCase()} ${figureText(target, unit)}`}
+      <td
+        className="lea-number"
+        data-label={fieldLabel('target')}
+        data-none={(target === null && openTarget === null) || undefined}
+      >
+        {openTarget ?? (target === null ? '–' : `${choiceLabel(direction).toLowerCase()} ${figureText(target, unit)}`)}
         {targetOn === null ? null : <span className="view__under">{dayText(targetOn)}</span>}
       </td>
       <td data-none={series.isReached === null || undefined}>
@@ -97,6 +105,14 @@ function IndicatorRow({ series }: { series: IndicatorSeries }) {
         {unfinished.length === 0 ? null : (
           <span className="view__under">{m.views_unfinished({ count: unfinished.length })}</span>
         )}
+        {unfinished.map((measurement) => {
+          const both = openChoice(live, measurement, 'value') ?? openChoice(live, measurement, 'on')
+          return both === null ? null : (
+            <span key={measurement} className="view__under">
+              {both}
+            </span>
+          )
+        })}
       </td>
     </tr>
   )

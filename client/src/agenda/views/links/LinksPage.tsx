@@ -1,25 +1,78 @@
-import { type Links, linksOf, membersIn } from '@lea/agenda'
+import { type Facts, type FocusGoals, focusGoalsOf, type Links, linksOf, membersIn } from '@lea/agenda'
 import { m } from '../../../paraglide/messages.js'
 import { EmptyState } from '../../../ui/EmptyState.tsx'
 import { Icon } from '../../../ui/Icon.tsx'
 import { Table } from '../../../ui/Table.tsx'
+import { WideTable } from '../../../ui/WideTable.tsx'
 import { useOpenAgenda } from '../../desk/AgendaContext.ts'
 import { useFields, useKindLabel, useReadOnly } from '../../desk/reading.ts'
+import { ProgressChip } from '../../document/ProgressChip.tsx'
 import { kindLabel } from '../../texts/labels.ts'
-import { untitled } from '../../texts/titleOf.ts'
+import { titleOf, untitled } from '../../texts/titleOf.ts'
 import { BlockLink } from '../BlockLink.tsx'
+import { hasEndlessWord } from '../Cell.tsx'
 import { useView, type View } from '../reading/useView.ts'
 import { usePlural } from '../usePlural.ts'
-import { Shown, ViewFrame } from '../ViewFrame.tsx'
+import { Shown, ToPage, ViewFrame } from '../ViewFrame.tsx'
 import './LinksPage.css'
 
-/** Which pillars serve which ambitions, and how many serve each. */
+const linksAndGoals = (facts: Facts) => ({ links: facts.ask(linksOf), goals: facts.ask(focusGoalsOf) })
+
+/** Which pillars serve which ambitions, how many serve each, and the focus goals of each. */
 export default function LinksPage() {
-  const view = useView(linksOf)
+  const view = useView(linksAndGoals)
   return (
     <ViewFrame name="links" view={view}>
-      {(read) => <LinkTable {...read} />}
+      {(read) => (
+        <>
+          <LinkTable {...read} value={read.value.links} />
+          <GoalTable {...read} value={read.value.goals} />
+        </>
+      )}
     </ViewFrame>
+  )
+}
+
+/** All focus goals with what they stand under, and how many there are. */
+function GoalTable({ value, shows }: View<readonly FocusGoals[]>) {
+  const { live } = useOpenAgenda().session
+  const [kind, name] = [useKindLabel('focusGoal'), usePlural('focusGoal')]
+  const shown = value
+    .map((each) => ({ ...each, goals: each.goals.filter(shows) }))
+    .filter(({ goals }) => goals.length > 0)
+  if (shown.length === 0) return null
+  const count = shown.reduce((sum, { goals }) => sum + goals.length, 0)
+  const caption = `${capitalised(name)} (${count})`
+  return (
+    <Table stacks label={caption}>
+      <caption>{caption}</caption>
+      <thead>
+        <tr>
+          <th scope="col">{kind}</th>
+          <th scope="col">{m.agenda_field_status()}</th>
+        </tr>
+      </thead>
+      {shown.map(({ owner, title, goals }) => (
+        <tbody key={owner}>
+          <tr className="view-group">
+            <th scope="rowgroup" colSpan={2}>
+              {owner === null ? m.views_whole_agenda() : title.trim() || titleOf(live, owner)}{' '}
+              <span className="view__aside">{goals.length}</span>
+            </th>
+          </tr>
+          {goals.map((goal) => (
+            <tr key={goal}>
+              <th scope="row">
+                <BlockLink block={goal} type="focusGoal" title={live.block(goal)?.titleText ?? ''} />
+              </th>
+              <td>
+                <ProgressChip entries={live.block(goal)?.fields.status} />
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      ))}
+    </Table>
   )
 }
 
@@ -37,15 +90,17 @@ function LinkTable({ value, shows, isFiltering }: View<Links>) {
     <section className="view__part">
       <Shown shown={shown.length} total={pillars.length} isFiltering={isFiltering} />
       {shown.length === 0 ? null : (
-        <Table label={caption}>
+        <WideTable label={caption}>
           <caption>{caption}</caption>
           <thead>
             <tr>
-              <th scope="col" className="view__fixed">
-                {pillarKind}
-              </th>
+              <th scope="col">{pillarKind}</th>
               {ambitions.map(({ ambition, title }) => (
-                <th key={ambition} scope="col" className="link-head">
+                <th
+                  key={ambition}
+                  scope="col"
+                  className={hasEndlessWord(title) ? 'link-head lea-endless' : 'link-head'}
+                >
                   {title || untitled(ambitionKind)}
                 </th>
               ))}
@@ -54,7 +109,7 @@ function LinkTable({ value, shows, isFiltering }: View<Links>) {
           <tbody>
             {shown.map(({ pillar, title, ambitions: served, above }) => (
               <tr key={pillar}>
-                <th scope="row" className="view__fixed">
+                <th scope="row">
                   <BlockLink block={pillar} type="pillar" title={title} />
                 </th>
                 {ambitions.map(({ ambition, title: ambitionTitle }) => (
@@ -72,7 +127,7 @@ function LinkTable({ value, shows, isFiltering }: View<Links>) {
           </tbody>
           <tfoot>
             <tr>
-              <th scope="row" className="view__fixed">
+              <th scope="row">
                 {m.views_links_total({ count: ambitions.reduce((sum, { ambition }) => sum + countOf(ambition), 0) })}
               </th>
               {ambitions.map(({ ambition }) => (
@@ -82,7 +137,7 @@ function LinkTable({ value, shows, isFiltering }: View<Links>) {
               ))}
             </tr>
           </tfoot>
-        </Table>
+        </WideTable>
       )}
     </section>
   )
@@ -139,18 +194,18 @@ function Missing({ hasPillars, hasAmbitions }: { hasPillars: boolean; hasAmbitio
   const [pillar, ambition] = [useKindLabel('pillar').toLowerCase(), useKindLabel('ambition').toLowerCase()]
   if (hasPillars)
     return (
-      <EmptyState title={m.views_links_none({ kind: ambition })}>
+      <EmptyState title={m.views_links_none({ kind: ambition })} actions={<ToPage page="document" />}>
         <p>{m.views_links_no_ambition({ pillar, ambition })}</p>
       </EmptyState>
     )
   if (hasAmbitions)
     return (
-      <EmptyState title={m.views_links_none({ kind: pillar })}>
+      <EmptyState title={m.views_links_none({ kind: pillar })} actions={<ToPage page="document" />}>
         <p>{m.views_links_no_pillar({ pillar, ambition })}</p>
       </EmptyState>
     )
   return (
-    <EmptyState title={m.views_links_none_of_both({ pillar, ambition })}>
+    <EmptyState title={m.views_links_none_of_both({ pillar, ambition })} actions={<ToPage page="document" />}>
       <p>{m.views_links_neither({ pillar, ambition })}</p>
     </EmptyState>
   )

@@ -1,16 +1,19 @@
-import { type Planned, type Planning, planningOf } from '@lea/agenda'
+import { type Planned, type Planning, planningFields, planningOf } from '@lea/agenda'
 import { m } from '../../../paraglide/messages.js'
 import { EmptyState } from '../../../ui/EmptyState.tsx'
 import { StatusChip } from '../../../ui/StatusChip.tsx'
 import { Table } from '../../../ui/Table.tsx'
 import { useOpenAgenda } from '../../desk/AgendaContext.ts'
+import { useAgenda } from '../../desk/reading.ts'
 import { ProgressChip } from '../../document/ProgressChip.tsx'
+import { bothText } from '../../texts/bothText.ts'
 import { dayText, periodText } from '../../texts/dates.ts'
 import { kindLabel } from '../../texts/labels.ts'
+import { latestPeriod } from '../../texts/latest.ts'
 import { pluralLabel } from '../../texts/plurals.ts'
 import { BlockLink } from '../BlockLink.tsx'
 import { useView, type View } from '../reading/useView.ts'
-import { Shown, ViewFrame } from '../ViewFrame.tsx'
+import { Shown, ToPage, ViewFrame } from '../ViewFrame.tsx'
 
 /** What is planned, quarter by quarter, and what is overdue. */
 export default function PlanningPage() {
@@ -24,12 +27,13 @@ export default function PlanningPage() {
 
 function Quarters({ value, shows, isFiltering, filter }: View<Planning>) {
   const { live } = useOpenAgenda().session
-  const { quarters, undated, unclear, overdue, unplanned } = value
+  const last = latestPeriod(useAgenda().fields, 'period')?.end ?? null
+  const { quarters, undated, unclear, overdue, unplanned, unsettled } = value
   const all = new Set([...quarters.flatMap(({ planned }) => planned), ...undated, ...unclear].map(({ block }) => block))
-  for (const block of unplanned) all.add(block)
+  for (const block of [...unplanned, ...unsettled]) all.add(block)
   if (all.size === 0) {
     return (
-      <EmptyState title={m.views_planning_empty()}>
+      <EmptyState title={m.views_planning_empty()} actions={<ToPage page="document" />}>
         <p>{m.views_planning_empty_text({ actions: pluralLabel(live, 'action') })}</p>
       </EmptyState>
     )
@@ -38,11 +42,10 @@ function Quarters({ value, shows, isFiltering, filter }: View<Planning>) {
   const ofYear = quarters.filter(({ quarter }) => filter.year === null || quarter.startsWith(`${filter.year}-`))
   const isLate = overdue.filter(isShown)
   const shown = [...all].filter((block) => shows(block)).length
-  const open = unplanned
-    .filter((block) => shows(block))
-    .map((block) => ({
+  const rowsOf = (blocks: readonly string[]): readonly Row[] =>
+    blocks.filter(shows).map((block) => ({
       block,
-      type: 'action',
+      type: live.block(block)?.type ?? '',
       number: live.tree().nodes.get(block)?.number ?? '',
       title: live.block(block)?.titleText ?? '',
     }))
@@ -63,14 +66,25 @@ function Quarters({ value, shows, isFiltering, filter }: View<Planning>) {
               <th scope="col">{m.agenda_field_status()}</th>
             </tr>
           </thead>
-          {stretchesOf(ofYear.map(({ quarter, planned }) => ({ quarter, rows: planned.filter(isShown) }))).map(
-            ({ first, last, rows }) => (
-              <Group key={first} title={stretchText(first, last)} rows={rows} isQuiet />
-            ),
-          )}
+          {stretchesOf(
+            ofYear.map(({ quarter, start, planned }) => ({
+              quarter,
+              rows: planned.filter(isShown),
+              isBeyond: last !== null && start > last,
+            })),
+          ).map((stretch) => (
+            <Group
+              key={stretch.first}
+              title={stretchText(stretch.first, stretch.last)}
+              rows={stretch.rows}
+              isQuiet
+              isBeyond={stretch.isBeyond}
+            />
+          ))}
           <Group title={m.views_planning_undated()} rows={undated.filter(isShown)} />
           <Group title={m.views_planning_unclear()} rows={unclear.filter(isShown)} />
-          <Group title={m.views_planning_unplanned()} rows={open} />
+          <Group title={m.views_planning_unsettled()} rows={rowsOf(unsettled)} />
+          <Group title={m.views_planning_unplanned()} rows={rowsOf(unplanned)} />
         </Table>
       )}
     </section>
@@ -80,13 +94,24 @@ function Quarters({ value, shows, isFiltering, filter }: View<Planning>) {
 type Row = Pick<Planned, 'block' | 'type' | 'number' | 'title'> & Partial<Planned>
 
 /** The rows of one quarter. `isQuiet`: also without rows it is there, so that one sees that nothing happens then. */
-function Group({ title, rows, isQuiet = false }: { title: string; rows: readonly Row[]; isQuiet?: boolean }) {
+function Group({
+  title,
+  rows,
+  isQuiet = false,
+  isBeyond = false,
+}: {
+  title: string
+  rows: readonly Row[]
+  isQuiet?: boolean
+  isBeyond?: boolean
+}) {
   if (rows.length === 0 && !isQuiet) return null
   return (
     <tbody>
       <tr className={rows.length === 0 ? 'view-group view-group--quiet' : 'view-group'}>
         <th scope="rowgroup" colSpan={4}>
           {title} {rows.length === 0 ? null : <span className="view__aside">{rows.length}</span>}
+          {isBeyond ? <span className="view__aside"> · {m.views_beyond()}</span> : null}
         </th>
       </tr>
       {rows.map((row) => (
@@ -99,14 +124,15 @@ function Group({ title, rows, isQuiet = false }: { title: string; rows: readonly
 function PlannedRow({ row }: { row: Row }) {
   const { live } = useOpenAgenda().session
   const { block, type, number, title, period, isOverdue = false } = row
+  const both = planningFields.map((field) => bothText(live, block, field)).find((words) => words !== '') ?? ''
   return (
     <tr>
       <th scope="row">
         <BlockLink block={block} type={type} title={title} number={number} />
       </th>
       <td>{kindLabel(live, type)}</td>
-      <td data-label={m.agenda_field_planning()} data-none={period === undefined || undefined}>
-        {period === undefined ? '–' : <Words period={period} />}
+      <td data-label={m.agenda_field_planning()} data-none={(period === undefined && both === '') || undefined}>
+        {period === undefined ? both || '–' : <Words period={period} />}
       </td>
       <td>
         <span className="view-chips">
@@ -129,15 +155,18 @@ function Words({ period }: { period: Planned['period'] }) {
   return <span title={periodText(period)}>{period.words.trim() || periodText(period)}</span>
 }
 
-type Stretch<T> = { first: string; last: string; rows: readonly T[] }
+/** `isBeyond`: it begins after the last day of the agenda. */
+type Stretch<T> = { first: string; last: string; rows: readonly T[]; isBeyond: boolean }
 
 /** One stretch per quarter in which something happens; quiet quarters that follow each other are one. */
-function stretchesOf<T>(quarters: readonly { quarter: string; rows: readonly T[] }[]): readonly Stretch<T>[] {
+function stretchesOf<T>(
+  quarters: readonly { quarter: string; rows: readonly T[]; isBeyond: boolean }[],
+): readonly Stretch<T>[] {
   const stretches: Stretch<T>[] = []
-  for (const { quarter, rows } of quarters) {
+  for (const { quarter, rows, isBeyond } of quarters) {
     const before = stretches.at(-1)
-    if (before && before.rows.length === 0 && rows.length === 0) before.last = quarter
-    else stretches.push({ first: quarter, last: quarter, rows })
+    if (before && before.rows.length === 0 && rows.length === 0 && before.isBeyond === isBeyond) before.last = quarter
+    else stretches.push({ first: quarter, last: quarter, rows, isBeyond })
   }
   return stretches
 }

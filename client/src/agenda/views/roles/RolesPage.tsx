@@ -1,5 +1,6 @@
 import {
   type Facts,
+  type LiveAgenda,
   type Responsibilities,
   type RoleCell,
   type RolePartner,
@@ -12,15 +13,17 @@ import { replaceSearch, useSearch } from '../../../routes/navigation.ts'
 import { EmptyState } from '../../../ui/EmptyState.tsx'
 import { Select } from '../../../ui/Select.tsx'
 import { Table } from '../../../ui/Table.tsx'
+import { WideTable } from '../../../ui/WideTable.tsx'
 import { useOpenAgenda } from '../../desk/AgendaContext.ts'
+import { bothText } from '../../texts/bothText.ts'
 import { choiceLabel, kindLabel, typeLabel } from '../../texts/labels.ts'
 import { latestText } from '../../texts/latest.ts'
-import { untitled } from '../../texts/titleOf.ts'
+import { titleOf, untitled } from '../../texts/titleOf.ts'
 import { BlockLink } from '../BlockLink.tsx'
 import { readRows, withRows } from '../filter/asked.ts'
 import { useView, type View } from '../reading/useView.ts'
 import { usePlural } from '../usePlural.ts'
-import { Shown, ViewFrame } from '../ViewFrame.tsx'
+import { Shown, ToPage, ViewFrame } from '../ViewFrame.tsx'
 import './RolesPage.css'
 
 const rolesOf = (facts: Facts) => ({ matrix: facts.ask(roleMatrixOf), duties: facts.ask(responsibilitiesOf) })
@@ -57,8 +60,15 @@ export default function RolesPage() {
 }
 
 function hasRoles({ matrix }: RolesValue): boolean {
-  return matrix.rows.some(({ cells, unfilled }) => cells.size > 0 || unfilled.length > 0)
+  return matrix.rows.some(hasRole)
 }
+
+function hasRole({ cells, unfilled }: RoleRow): boolean {
+  return cells.size > 0 || unfilled.length > 0
+}
+
+/** More columns than these don't fit on paper: there each row says in words who does what. */
+const onPaper = 24
 
 /** In the place of a matrix of nothing but zeros: a line, or all there is to say when no partner answers for anything either. */
 function NoRoles({ value }: View<RolesValue>) {
@@ -74,7 +84,7 @@ function NoRoles({ value }: View<RolesValue>) {
       </p>
     )
   return (
-    <EmptyState title={m.views_roles_empty()}>
+    <EmptyState title={m.views_roles_empty()} actions={<ToPage page={hasPartners ? 'document' : 'partners'} />}>
       <p>{text}</p>
     </EmptyState>
   )
@@ -92,6 +102,10 @@ function Matrix({ value, shows, isFiltering }: View<RolesValue>) {
   // A column without a role in it only takes room; those partners are named below the table.
   const columns = partners.filter(({ partner }) => shown.some(({ cells }) => cells.has(partner)))
   const idle = partners.filter(({ count }) => count === 0)
+  // among rows of nothing the few that say something would be looked for: those without roles then stand below
+  const withRoles = shown.filter(hasRole)
+  const isMostlyOpen = withRoles.length * 2 < shown.length
+  const inTable = isMostlyOpen ? withRoles : shown
   return (
     <section className="view__part">
       {types.length > 1 ? (
@@ -107,7 +121,7 @@ function Matrix({ value, shows, isFiltering }: View<RolesValue>) {
         </div>
       ) : null}
       <Shown shown={shown.length} total={rows.length} isFiltering={isFiltering || kind !== ''} />
-      {shown.length === 0 ? null : (
+      {inTable.length === 0 ? null : (
         <>
           <ul className="role-legend">
             {Object.entries(letters).map(([role, letter]) => (
@@ -116,29 +130,31 @@ function Matrix({ value, shows, isFiltering }: View<RolesValue>) {
               </li>
             ))}
           </ul>
-          <Table label={m.views_roles_caption()}>
-            <caption>{m.views_roles_caption()}</caption>
-            <thead>
-              <tr>
-                <th scope="col" className="view__fixed">
-                  {m.views_what()}
-                </th>
-                {columns.map((column) => (
-                  <PartnerHead key={column.partner} {...column} isNarrow={columns.length > 4} />
+          <div className={columns.length > onPaper ? 'roles--too-wide' : undefined}>
+            <WideTable label={m.views_roles_caption()}>
+              <caption>{m.views_roles_caption()}</caption>
+              <thead>
+                <tr>
+                  <th scope="col">{m.views_what()}</th>
+                  {columns.map((column) => (
+                    <PartnerHead key={column.partner} {...column} isNarrow={columns.length > 4} />
+                  ))}
+                  <th scope="col" className="lea-number">
+                    {m.views_roles_count()}
+                  </th>
+                </tr>
+              </thead>
+              <tbody>
+                {inTable.map((row) => (
+                  <MatrixRow key={row.block} row={row} columns={columns} />
                 ))}
-                <th scope="col" className="lea-number">
-                  {m.views_roles_count()}
-                </th>
-              </tr>
-            </thead>
-            <tbody>
-              {shown.map((row) => (
-                <MatrixRow key={row.block} row={row} columns={columns} />
-              ))}
-            </tbody>
-          </Table>
+              </tbody>
+            </WideTable>
+          </div>
+          {columns.length > onPaper ? <PrintedRoles rows={inTable} partners={columns} /> : null}
         </>
       )}
+      {isMostlyOpen ? <Open rows={shown.filter((row) => !hasRole(row))} /> : null}
       {idle.length === 0 || isFiltering ? null : (
         <p className="view__note">
           {m.views_roles_idle({
@@ -150,23 +166,111 @@ function Matrix({ value, shows, isFiltering }: View<RolesValue>) {
   )
 }
 
+/** Work for which nobody was named, by what it stands under. */
+function Open({ rows }: { rows: readonly RoleRow[] }) {
+  const { live } = useOpenAgenda().session
+  const { nodes } = live.tree()
+  const byOwner = new Map<string | null, RoleRow[]>()
+  for (const row of rows) {
+    const owner = nodes.get(row.block)?.parent ?? null
+    byOwner.set(owner, [...(byOwner.get(owner) ?? []), row])
+  }
+  return (
+    <>
+      <h2 className="view__heading">{m.views_roles_open({ count: rows.length })}</h2>
+      <p className="view__note lea-no-print">{m.views_roles_open_text()}</p>
+      <div className="roles-open">
+        {[...byOwner].map(([owner, open]) => (
+          <section key={owner}>
+            <h3>
+              {owner === null ? m.views_whole_agenda() : titleOf(live, owner)}{' '}
+              <span className="view__aside">{open.length}</span>
+            </h3>
+            <ul className="view-list">
+              {open.map((row) => (
+                <li key={row.block}>
+                  <BlockLink {...row} />
+                </li>
+              ))}
+            </ul>
+          </section>
+        ))}
+      </div>
+    </>
+  )
+}
+
+/** On paper only: who does what in words, where the matrix has more columns than a page is wide. */
+function PrintedRoles({ rows, partners }: { rows: readonly RoleRow[]; partners: readonly RolePartner[] }) {
+  const { live } = useOpenAgenda().session
+  return (
+    <div className="roles-printed">
+      <Table label={m.views_roles_caption()}>
+        <caption>{m.views_roles_caption()}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{m.views_what()}</th>
+            <th scope="col">{m.views_roles_who()}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <tr key={row.block}>
+              <th scope="row">
+                <BlockLink {...row} />
+              </th>
+              <td>
+                {partners
+                  .flatMap(({ partner, title }) => {
+                    const cells = row.cells.get(partner) ?? []
+                    if (cells.length === 0) return []
+                    return `${title || untitled(typeLabel('partner'))} (${cells.map((cell) => roleWords(live, cell)).join(', ')})`
+                  })
+                  .join('; ')}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </Table>
+    </div>
+  )
+}
+
+/** What somebody does there: 'Trekker', or both when people said two things at once. */
+function roleWords(live: LiveAgenda, { kind, role }: RoleCell): string {
+  const both = role === null ? '' : bothText(live, role, 'kind')
+  return both || (kind === '' ? m.views_role_open() : choiceLabel(kind))
+}
+
 function PartnerHead({ partner, title, isNarrow }: RolePartner & { isNarrow: boolean }) {
   const { live } = useOpenAgenda().session
   const short = latestText(live.block(partner)?.fields, 'shortName') || title || untitled(typeLabel('partner'))
+  const isLong = isNarrow && short.length > lettersPerLine
+  const look = ['role-head', isNarrow ? 'role-head--narrow' : '', isLong ? 'role-head--long' : '']
   return (
-    <th scope="col" className={isNarrow ? 'role-head role-head--narrow' : 'role-head'} title={title}>
-      <span>{short}</span>
+    <th scope="col" className={look.filter(Boolean).join(' ')} title={title}>
+      <span style={isLong ? { blockSize: `${Math.ceil(short.length / lettersPerLine) * 1.25}em` } : undefined}>
+        {short}
+      </span>
     </th>
   )
 }
 
+/** Of a name that stands upright; a longer one takes more lines, beside each other. */
+const lettersPerLine = 22
+
 function MatrixRow({ row, columns }: { row: RoleRow; columns: readonly RolePartner[] }) {
+  const { live } = useOpenAgenda().session
   return (
     <tr>
-      <th scope="row" className="view__fixed">
+      <th scope="row">
         <BlockLink {...row} />
         {row.unfilled.length === 0 ? null : (
-          <span className="view__aside"> {m.views_roles_unfilled({ count: row.unfilled.length })}</span>
+          <span className="view__aside">
+            {' '}
+            {m.views_roles_unfilled({ count: row.unfilled.length })}{' '}
+            {row.unfilled.map((role) => bothText(live, role, 'partner')).join(' ')}
+          </span>
         )}
       </th>
       {columns.map(({ partner }) => (
@@ -180,15 +284,30 @@ function MatrixRow({ row, columns }: { row: RoleRow; columns: readonly RolePartn
 }
 
 function Roles({ cells }: { cells: readonly RoleCell[] }) {
-  return cells.map(({ kind, role }) => {
-    const words = kind === '' ? m.views_role_open() : choiceLabel(kind)
+  const { live } = useOpenAgenda().session
+  return cells.map((cell) => {
+    const { kind, role } = cell
+    const words = roleWords(live, cell)
     return (
       <span key={role ?? 'lead'} className={`role-mark role-mark--${kind}`} title={words}>
-        <span aria-hidden="true">{(Object.hasOwn(letters, kind) && letters[kind]?.()) || '?'}</span>
+        <span aria-hidden="true">{letterOf(kind) || lettersOf(live, role) || '?'}</span>
         <span className="lea-hidden">{words}</span>
       </span>
     )
   })
+}
+
+function letterOf(kind: unknown): string {
+  return typeof kind === 'string' && Object.hasOwn(letters, kind) ? (letters[kind]?.() ?? '') : ''
+}
+
+/** Both letters of a role of which two people said something else: 'T/U'. */
+function lettersOf(live: LiveAgenda, role: string | null): string {
+  const entries = (role === null ? undefined : live.block(role)?.fields.kind) ?? []
+  return entries
+    .map(({ value }) => letterOf(value))
+    .filter(Boolean)
+    .join('/')
 }
 
 /** `isFirst`: nothing above says yet how much the filter leaves. */

@@ -1,15 +1,19 @@
-import { type Facts, type StatutoryCoverage, statutoryCoverageOf, type TopicCoverage } from '@lea/agenda'
+import { type Facts, mayStandUnder, type StatutoryCoverage, statutoryCoverageOf, type TopicCoverage } from '@lea/agenda'
 import { m } from '../../../paraglide/messages.js'
+import { Button } from '../../../ui/Button.tsx'
 import { Notice } from '../../../ui/Notice.tsx'
 import { StatusChip } from '../../../ui/StatusChip.tsx'
 import { Table } from '../../../ui/Table.tsx'
 import { useOpenAgenda } from '../../desk/AgendaContext.ts'
+import { useReadOnly } from '../../desk/reading.ts'
 import { dayText } from '../../texts/dates.ts'
 import { choiceLabel, fieldLabel, typeLabel } from '../../texts/labels.ts'
 import { latestText } from '../../texts/latest.ts'
 import '../../texts/moreLabels.ts'
+import { useGoToBlock } from '../../work/useGoToBlock.ts'
 import { BlockLink } from '../BlockLink.tsx'
 import { Cell } from '../Cell.tsx'
+import { openChoice } from '../OpenChoice.tsx'
 import { useView, type View } from '../reading/useView.ts'
 import { Shown, ViewFrame } from '../ViewFrame.tsx'
 
@@ -38,6 +42,7 @@ export default function StatutoryPage() {
 function Topics({ value, shows, isFiltering }: View<Statutory>) {
   const all = value.topics.flatMap(({ agreements }) => agreements)
   const isUndated = value.topics.some(({ agreements, latest }) => agreements.length > 0 && latest === null)
+  const counts = value.topics.map(({ agreements }) => agreements.filter(shows).length)
   const isUntouched = value.topics.every(({ agreements, mentions }) => agreements.length + mentions.length === 0)
   return (
     <section className="view__part">
@@ -71,6 +76,17 @@ function Topics({ value, shows, isFiltering }: View<Statutory>) {
             <TopicRow key={topic.topic} topic={topic} since={value.since} shows={shows} />
           ))}
         </tbody>
+        {isUntouched ? null : (
+          <tfoot>
+            <tr>
+              <th scope="row" colSpan={3}>
+                {m.agenda_total()}
+              </th>
+              <td className="lea-number">{counts.reduce((sum, count) => sum + count, 0)}</td>
+              <td colSpan={2} />
+            </tr>
+          </tfoot>
+        )}
       </Table>
     </section>
   )
@@ -97,9 +113,37 @@ function TopicRow({ topic, since, shows }: { topic: TopicCoverage; since: string
       <td className="lea-number" data-label={m.views_number()}>
         {agreements.length}
       </td>
-      <Cell label={m.views_agreements()}>{agreements.length === 0 ? '' : <Blocks blocks={agreements} />}</Cell>
+      <td data-label={m.views_agreements()}>
+        {agreements.length === 0 ? null : <Blocks blocks={agreements} />}
+        <AddAgreement topic={topic} />
+      </td>
       <Cell label={m.views_mentions()}>{mentions.length === 0 ? '' : <Blocks blocks={mentions} />}</Cell>
     </tr>
+  )
+}
+
+/** Writes down a new agreement on a topic, where the text speaks of that topic already, and goes there. */
+function AddAgreement({ topic: { topic, mentions } }: { topic: TopicCoverage }) {
+  const { session, work } = useOpenAgenda()
+  const goToBlock = useGoToBlock()
+  const readOnly = useReadOnly()
+  const owner = mentions.find((id) => mayStandUnder('agreement', session.live.block(id)?.type ?? '')) ?? null
+  return (
+    <div className="lea-no-print">
+      <Button
+        small
+        kind="quiet"
+        icon="add"
+        isDisabled={readOnly !== null}
+        aria-label={`${m.views_add_agreement()}: ${choiceLabel(topic)}`}
+        onPress={() => {
+          const id = work.addTo(owner, 'agreement', { fields: { topics: [topic], basis: 'statutory' } })
+          if (id !== undefined) goToBlock(id)
+        }}
+      >
+        {m.views_add_agreement()}
+      </Button>
+    </div>
   )
 }
 
@@ -115,7 +159,8 @@ function Blocks({ blocks }: { blocks: readonly string[] }) {
     <ul className="view-list">
       {blocks.map((block) => (
         <li key={block}>
-          <BlockLink block={block} type={live.block(block)?.type ?? ''} title={live.block(block)?.titleText ?? ''} />
+          <BlockLink block={block} type={live.block(block)?.type ?? ''} title={live.block(block)?.titleText ?? ''} />{' '}
+          {openChoice(live, block, 'agreedOn')}
         </li>
       ))}
     </ul>

@@ -20,7 +20,8 @@ export function PlanCell({ ambition, field, rowTitle }: { ambition: string; fiel
   const kind = blockTypes.ambition.fields[field]
   const draft = useDraft({ block: ambition, field }, entries, toWords, toValue, (value, seen) => {
     const outcome = session.run((doc, writer) => keepField(doc, writer, ambition, field, value, seen))
-    if (!outcome.ok) work.voice.refuse(refusalText(outcome.refusal))
+    if (outcome.ok) work.voice.say(m.views_said_written({ column: fieldLabel(field), row: rowTitle }))
+    else work.voice.refuse(refusalText(outcome.refusal))
     return outcome.ok
   })
   if (entries && entries.length > 1 && !draft.isTyping)
@@ -31,6 +32,7 @@ export function PlanCell({ ambition, field, rowTitle }: { ambition: string; fiel
       <textarea
         {...input}
         className="plan-cell"
+        placeholder=" "
         aria-label={m.views_cell({ column: fieldLabel(field), row: rowTitle })}
         rows={Math.max(2, Math.ceil(draft.words.length / 22))}
         readOnly={readOnly !== null}
@@ -41,6 +43,10 @@ export function PlanCell({ ambition, field, rowTitle }: { ambition: string; fiel
           onKeyDown(event)
         }}
       />
+      {/* a field is a box of its own on paper, cut at the foot of a page; these are its words */}
+      <p className="plan-cell-printed" aria-hidden="true">
+        {draft.words}
+      </p>
       {draft.meanwhile.length === 0 ? null : (
         <Changed block={ambition} field={field} kind={kind} entries={draft.meanwhile} />
       )}

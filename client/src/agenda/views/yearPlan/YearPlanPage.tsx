@@ -1,12 +1,13 @@
 import { type YearPlan, type YearPlanColumn, type YearPlanRow, yearPlanColumns, yearPlanOf } from '@lea/agenda'
 import { m } from '../../../paraglide/messages.js'
 import { EmptyState } from '../../../ui/EmptyState.tsx'
-import { Table } from '../../../ui/Table.tsx'
+import { WideTable } from '../../../ui/WideTable.tsx'
 import { useOpenAgenda } from '../../desk/AgendaContext.ts'
 import { useKindLabel } from '../../desk/reading.ts'
 import { TitleField } from '../../fields/TitleField.tsx'
 import { Roles } from '../../panel/Roles.tsx'
 import { fieldLabel, kindLabel, typeLabel } from '../../texts/labels.ts'
+import { pluralLabel } from '../../texts/plurals.ts'
 import { untitled } from '../../texts/titleOf.ts'
 import '../../texts/panelLabels.ts'
 import { useGoToBlock } from '../../work/useGoToBlock.ts'
@@ -14,7 +15,7 @@ import { AddTo } from '../AddTo.tsx'
 import { BlockLink } from '../BlockLink.tsx'
 import { useView, type View } from '../reading/useView.ts'
 import { usePlural } from '../usePlural.ts'
-import { Shown, ViewFrame } from '../ViewFrame.tsx'
+import { Shown, ToPage, ViewFrame } from '../ViewFrame.tsx'
 import { PlanCell } from './PlanCell.tsx'
 import './YearPlanPage.css'
 
@@ -34,7 +35,7 @@ function Plan({ value, shows, isFiltering }: View<YearPlan>) {
   const { rows, elsewhere } = value
   if (rows.length + elsewhere.length === 0) {
     return (
-      <EmptyState title={m.views_links_none({ kind: ambitionKind.toLowerCase() })}>
+      <EmptyState title={m.views_links_none({ kind: ambitionKind.toLowerCase() })} actions={<ToPage page="document" />}>
         <p>{m.views_plan_empty_text({ ambitions })}</p>
       </EmptyState>
     )
@@ -55,7 +56,7 @@ function Plan({ value, shows, isFiltering }: View<YearPlan>) {
       <Shown shown={shown.length} total={rows.length} isFiltering={isFiltering} />
       {shown.length === 0 ? null : (
         <div className="plan">
-          <Table stacks label={caption}>
+          <WideTable stacks label={caption}>
             <caption>{caption}</caption>
             <thead>
               <tr>
@@ -71,7 +72,7 @@ function Plan({ value, shows, isFiltering }: View<YearPlan>) {
                 <PlanRow key={row.ambition} row={row} />
               ))}
             </tbody>
-          </Table>
+          </WideTable>
         </div>
       )}
       {elsewhere.length === 0 ? null : (
@@ -104,6 +105,7 @@ function PlanRow({ row }: { row: YearPlanRow }) {
           label={m.views_cell({ column: fieldLabel('title'), row: rowTitle })}
           labelIsHidden
         />
+        {row.planName === '' ? null : <span className="view__under">{m.views_plan_name({ name: row.planName })}</span>}
         <button type="button" className="view-link lea-no-print" onClick={() => goToBlock(ambition)}>
           {m.views_to_text()}
           <span className="lea-hidden">: {rowTitle}</span>
@@ -128,6 +130,18 @@ function PlanRow({ row }: { row: YearPlanRow }) {
       <td data-label={fieldLabel('result')}>{words('result')}</td>
       <td data-label={m.views_plan_efforts()}>
         {words('efforts')}
+        {row.pillars.length === 0 ? null : (
+          <>
+            <p className="plan__label">{pluralLabel(live, 'pillar')}</p>
+            <ul className="view-list">
+              {row.pillars.map((pillar) => (
+                <li key={pillar}>
+                  <BlockLink block={pillar} type="pillar" title={live.block(pillar)?.titleText ?? ''} />
+                </li>
+              ))}
+            </ul>
+          </>
+        )}
         {row.actions.length === 0 ? null : (
           <ul className="view-list">
             {row.actions.map((action) => (

@@ -40,12 +40,15 @@ export class ProseBinding {
   private readonly fragment: Y.XmlFragment
   private readonly doc: Y.Doc
   private readonly onLetGo: (why: LetGo) => void
+  private readonly undo: Y.UndoManager | undefined
 
-  constructor(fragment: Y.XmlFragment, onLetGo: (why: LetGo) => void) {
+  /** `undo`: told where a step begins, so that it doesn't take several lines back at once. */
+  constructor(fragment: Y.XmlFragment, onLetGo: (why: LetGo) => void, undo?: Y.UndoManager) {
     if (!fragment.doc) throw new Error('A prose editor was asked for a fragment that is in no document')
     this.fragment = fragment
     this.doc = fragment.doc
     this.onLetGo = onLetGo
+    this.undo = undo
   }
 
   /** The editor's document for the fragment as it is now. Only for prose that fits. */
@@ -73,6 +76,7 @@ export class ProseBinding {
     const { host, known } = this
     if (!host || !known || host.state.doc === known) return
     const after = host.state.doc
+    if (!isSameShape(known, after)) this.undo?.stopCapturing()
     const written = this.doc.transact(() => this.writeLines(known, after, maps), this)
     this.entries = this.entriesNow()
     this.known = after
@@ -216,4 +220,15 @@ export class ProseBinding {
   private entriesNow(): Entry[] {
     return this.elementsNow().map((element) => ({ element, lines: linesIn(element) }))
   }
+}
+
+/** Whether two texts have as many lines, each of the same kind and indent. */
+function isSameShape(one: Node, other: Node): boolean {
+  return (
+    one.childCount === other.childCount &&
+    one.children.every((line, index) => {
+      const beside = other.child(index)
+      return line === beside || line.sameMarkup(beside)
+    })
+  )
 }

@@ -13,10 +13,11 @@ export class Desk {
   readonly binding: ProseBinding
   letGo: LetGo | undefined
 
-  constructor(fragment: Y.XmlFragment, plugins: Plugin[] = []) {
-    this.binding = new ProseBinding(fragment, (why) => {
+  constructor(fragment: Y.XmlFragment, plugins: Plugin[] = [], undo?: Y.UndoManager) {
+    const onLetGo = (why: LetGo) => {
       this.letGo = why
-    })
+    }
+    this.binding = new ProseBinding(fragment, onLetGo, undo)
     this.state = EditorState.create({
       doc: this.binding.read(schema),
       plugins: [bindingPlugin(this.binding), ...plugins],

@@ -3,12 +3,17 @@ import type { Paragraph, Run } from '@lea/agenda'
 type Marks = Omit<Run, 'text'>
 type Look = Pick<Paragraph, 'kind' | 'indent'>
 
-/** Paragraphs that are being read: white space is made one space, and of empty lines that follow each other one stays. */
+/**
+ * Paragraphs that are being read: white space is made one space, of empty lines that follow each other one stays, and a paragraph
+ * of nothing but white space or a break, with which other programs make room, goes.
+ */
 export class Lines {
   private readonly done: Paragraph[] = []
   private line: Paragraph | undefined
   private whenEnded: (() => void) | undefined
   private isBroken = false
+  /** A line that a break left empty: it is one once words follow it in the same paragraph. */
+  private isSkipped = false
 
   /** Adds text to the line that is being read. True when a line began with it. */
   add(text: string, marks: Marks, look: Look, isVerbatim: boolean): boolean {
@@ -17,6 +22,8 @@ export class Lines {
     const words = isVerbatim || !isAfterSpace ? text : text.replace(/^ +/, '')
     if (words === '') return false
     const began = this.line === undefined
+    if (began && this.isSkipped) this.addEmpty()
+    this.isSkipped = false
     this.line ??= { kind: look.kind, indent: look.indent, runs: [] }
     this.isBroken = false
     const run = lookIn(look, { text: words, ...marks })
@@ -36,13 +43,19 @@ export class Lines {
     if (this.line) this.finishLine()
     else if (isParagraph && !this.isBroken) this.addEmpty()
     this.isBroken = false
+    this.isSkipped = false
   }
 
   /** Ends the line as a <br> does: a second one leaves an empty line. */
   break(): void {
     if (this.line) this.finishLine()
-    else this.addEmpty()
+    else this.isSkipped = this.isBroken
     this.isBroken = true
+  }
+
+  /** What stood here is left out: a paragraph of nothing else leaves no empty line. */
+  leaveOut(): void {
+    if (!this.line) this.isBroken = true
   }
 
   addAll(paragraphs: readonly Paragraph[]): void {
@@ -68,7 +81,6 @@ export class Lines {
     const last = line.runs.at(-1)
     if (last) last.text = last.text.trimEnd()
     if (last) this.done.push(line)
-    else this.addEmpty()
   }
 
   private addEmpty(): void {

@@ -36,7 +36,6 @@ describe('what is pasted', () => {
     expect(lines(paragraphs)).toEqual([
       '# Passende plek',
       'Scholen zien te veel *verschillende* hulpverleners; /jeugdhulp/ staat _op afstand_.',
-      '',
       '- Jeugdconsulent op school',
       '  - in het *basisonderwijs*',
       '- Inspiratiebijeenkomst',
@@ -44,9 +43,8 @@ describe('what is pasted', () => {
       '  1. en dan dat',
       '> Kinderen eerst',
       'Zie [de website](https://voorbeeld.nl/lea?jaar=2026&deel=1) of dit, mail [Anna](mailto:anna@voorbeeld.nl).',
-      '',
-      '*Actie* | *Partners* | *Budget*',
-      'Urenuitbreiding | PO / KO | €\u00a09.400',
+      '*Actie* – *Partners* – *Budget*',
+      '- Urenuitbreiding – PO / KO – €\u00a09.400',
       'Slot\twoord',
       'met een tweede regel',
     ])
@@ -66,7 +64,6 @@ describe('what is pasted', () => {
     expect(lines(htmlToParagraphs(googleDocs).paragraphs)).toEqual([
       '# Gelijke kansen',
       'Bereik van *peuters*/ en kleuters/[bron](https://voorbeeld.nl/)',
-      '',
       '- Taal',
       '  - Voorlezen',
       '- Rekenen',
@@ -79,7 +76,6 @@ describe('what is pasted', () => {
     expect(lines(htmlToParagraphs(libreOffice).paragraphs)).toEqual([
       '# Brede ontwikkeling',
       'De gemeente regelt *ruimte* voor /sport/ én _cultuur_.',
-      '',
       '- Muziek',
       '  - in de klas',
       '- Sport',
@@ -101,12 +97,19 @@ describe('what is pasted', () => {
     [
       'a table in a table',
       '<table><tr><td>a</td><td><table><tr><td>b</td><td>c</td></tr></table></td></tr></table>',
-      ['a | b | c'],
+      ['- a – b – c'],
     ],
-    ['empty cells', '<table><tr><td>a</td><td></td><td>c</td><td></td></tr></table>', ['a |  | c']],
+    ['empty cells', '<table><tr><td>a</td><td></td><td>c</td><td></td></tr></table>', ['- a – – c']],
     ['broken tags', '<p>a < b en c > d</p><p', ['a < b en c > d', '<p']],
     ['numbers for letters', '<p>&#8364; &#x20AC; &euro; &onbekend;</p>', ['€ € € &onbekend;']],
     ['lone halves of a character', '<p>a&#xD83D;b</p>', ['a\ufffdb']],
+    [
+      'marks of notes and other figures above and below the line',
+      "<p>in de stuurgroep.<a href='#_ftn1'><span class=MsoFootnoteReference><span><![if !supportFootnotes]>" +
+        '<span class=MsoFootnoteReference>[12]</span><![endif]></span></span></a> 5 m<sup>2</sup>, CO<sub>2</sub>, de 1<sup>e</sup></p>',
+      ['in de stuurgroep.¹² 5 m², CO₂, de 1e'],
+    ],
+    ['empty paragraphs', '<p>een</p><p>&nbsp;</p><p><br></p><br><p>twee</p>', ['een', 'twee']],
     ['line breaks', '<p>een<br>twee<br><br>drie</p>', ['een', 'twee', '', 'drie']],
   ])('with %s loses nothing', (_, html, expected) => {
     expect(lines(htmlToParagraphs(html).paragraphs)).toEqual(expected)

@@ -16,9 +16,16 @@ type Open = {
   /** Inside the bullet or number that Word writes out as text. */
   isMarker: boolean
   isVerbatim: boolean
+  /** Above or below the line: the mark of a note, 'm²', 'CO₂'. */
+  shift?: Shift
 }
 
 type Row = { cells: Lines[] }
+
+type Shift = keyof typeof shifted
+
+/** Figures above and below the line are letters of their own: nothing else could keep them apart from the word before. */
+const shifted = { up: '⁰¹²³⁴⁵⁶⁷⁸⁹', down: '₀₁₂₃₄₅₆₇₈₉' } as const
 
 const blocks = new Set(
   (
@@ -38,7 +45,8 @@ const endsItself: Readonly<Record<string, readonly string[]>> = {
 /**
  * Reads the HTML of a clipboard (Word, Word on the web, Google Docs, LibreOffice, a web page) as flat paragraphs:
  * headings, bullets and numbers with their indent, quotes, bold, italic, underline and allowed links stay. Styles,
- * scripts and pictures go. A table becomes a paragraph per row, with ' | ' between its cells: no text is lost.
+ * scripts, pictures and empty paragraphs that only make room go. A figure above the line, as of a footnote, stays above it. A table
+ * becomes a list with an entry per row and ' – ' between its cells, under the line of its headings: no text is lost.
  */
 export function htmlToParagraphs(html: string): Pasted {
   const reader = new Reader()
@@ -88,6 +96,7 @@ class Reader {
     if (name === 'tr') this.rows.push({ cells: [] })
     if (name === 'td' || name === 'th') this.rows.at(-1)?.cells.push(new Lines())
     const line = this.lineOf(name, attributes, style)
+    const shift = shiftOf(name, attributes, style) ?? around.shift
     // Word draws a tab with hard spaces; one real tab takes their place.
     const isTab = style['mso-tab-count'] !== undefined
     if (isTab) this.addTab()
@@ -95,6 +104,7 @@ class Reader {
       name,
       ...(line && { line }),
       marks: readMarks(around.marks, name, attributes, style),
+      ...(shift && { shift }),
       isHidden: isHidden || isTab,
       isMarker: around.isMarker || style['mso-list'] === 'ignore',
       isVerbatim: around.isVerbatim || name === 'pre' || attributes.class === 'Apple-tab-span',
@@ -133,9 +143,15 @@ class Reader {
   }
 
   private addText(text: string): void {
-    const { isHidden, isMarker, isVerbatim, marks } = this.around
+    const { isHidden, isMarker, isVerbatim, marks, shift } = this.around
     if (isHidden) return
-    if (isMarker) {
+    if (shift && /^\s*\[?\d{1,3}]?\s*$/.test(text)) {
+      this.put(
+        text.replace(/\D/g, '').replace(/\d/g, (figure) => shifted[shift][Number(figure)] ?? figure),
+        marks,
+        false,
+      )
+    } else if (isMarker) {
       this.setMarker(text)
     } else if (isVerbatim && /[\n\t]/.test(text)) {
       for (const [index, part] of text.replace(/\r\n?/g, '\n').split('\n').entries()) {
@@ -183,7 +199,10 @@ class Reader {
     if (isHidden) return
     const words = attributes.alt ?? ''
     if (words.length <= 12 && /\p{Extended_Pictographic}/u.test(words)) this.put(words, marks, false)
-    else this.imagesLeftOut++
+    else {
+      this.imagesLeftOut++
+      this.lines.leaveOut()
+    }
   }
 
   private close(name: string): void {
@@ -215,15 +234,28 @@ class Reader {
   }
 }
 
+/** A row in which all is bold is that of the headings. */
 function rowToParagraph(cells: readonly Paragraph[][]): Paragraph[] {
   const last = cells.findLastIndex((cell) => cell.some((each) => each.runs.length > 0))
   if (last < 0) return []
   const runs = cells.slice(0, last + 1).flatMap((cell, index) => {
     const lines = cell.filter((each) => each.runs.length > 0)
     const inCell = lines.flatMap((each, at) => (at > 0 ? [{ text: ' / ' }, ...each.runs] : each.runs))
-    return index > 0 ? [{ text: ' | ' }, ...inCell] : inCell
+    // one that is empty keeps its place
+    return index > 0 ? [{ text: inCell.length > 0 ? ' – ' : ' –' }, ...inCell] : inCell
   })
-  return [{ kind: 'paragraph', indent: 0, runs }]
+  const isHeading = cells.flat().every((each) => each.runs.every(({ bold }) => bold === true))
+  return [{ kind: isHeading ? 'paragraph' : 'bullet', indent: 0, runs }]
+}
+
+function shiftOf(
+  name: string,
+  attributes: Readonly<Record<string, string>>,
+  style: Readonly<Record<string, string>>,
+): Shift | undefined {
+  const place = style['vertical-align']
+  if (name === 'sup' || place === 'super' || /\bMso(Foot|End)noteReference\b/.test(attributes.class ?? '')) return 'up'
+  return name === 'sub' || place === 'sub' ? 'down' : undefined
 }
 
 function clamp(indent: number): number {

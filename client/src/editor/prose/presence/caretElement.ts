@@ -1,4 +1,5 @@
 import { inkOn } from '../../../ui/Avatars.tsx'
+import './carets.css'
 
 const nameShownMs = 2000
 

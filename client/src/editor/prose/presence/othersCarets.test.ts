@@ -16,7 +16,7 @@ function annaAndBram() {
   Y.applyUpdate(hers, Y.encodeStateAsUpdate(his))
   const bram = new Desk(his.getXmlFragment('body'))
   const awareness = new Awareness(hers)
-  const carets = othersCaretsPlugin(awareness, hers.getXmlFragment('body'), 'block', 'body')
+  const carets = othersCaretsPlugin(awareness, () => false, hers.getXmlFragment('body'), 'block', 'body')
   const anna = new Desk(hers.getXmlFragment('body'), [carets])
   const told = new Awareness(his)
   const place = (offset: number) =>

@@ -2,6 +2,7 @@ import { type EditorState, Plugin, PluginKey, type Transaction } from '@tiptap/p
 import { Decoration, DecorationSet } from '@tiptap/pm/view'
 import type { Awareness } from 'y-protocols/awareness'
 import type * as Y from 'yjs'
+import { m } from '../../../paraglide/messages.js'
 import { toldColour } from '../../../session/colour.ts'
 import type { Part } from '../../../session/session.ts'
 import { fromDocument } from '../binding/ProseBinding.ts'
@@ -16,11 +17,17 @@ type Others = { carets: readonly Caret[]; drawn: DecorationSet }
 const key = new PluginKey<Others>('leaOthersCarets')
 
 /**
- * Draws the carets and selections of colleagues in this text. Drawn, not written: they take no room and screen readers
- * pass over them.
+ * Draws the carets and selections of colleagues in this text, and one's own of another window. Drawn, not written: they
+ * take no room and screen readers pass over them.
  */
-export function othersCaretsPlugin(awareness: Awareness, fragment: Y.XmlFragment, block: string, part: Part): Plugin {
-  const here = (state: EditorState) => readCarets(awareness, fragment, block, part, state)
+export function othersCaretsPlugin(
+  awareness: Awareness,
+  isSelf: (client: number) => boolean,
+  fragment: Y.XmlFragment,
+  block: string,
+  part: Part,
+): Plugin {
+  const here = (state: EditorState) => readCarets(awareness, isSelf, fragment, block, part, state)
   return new Plugin<Others>({
     key,
     state: {
@@ -51,6 +58,7 @@ export function othersCaretsPlugin(awareness: Awareness, fragment: Y.XmlFragment
 
 function readCarets(
   awareness: Awareness,
+  isSelf: (client: number) => boolean,
   fragment: Y.XmlFragment,
   block: string,
   part: Part,
@@ -66,7 +74,7 @@ function readCarets(
     const organisation = typeof told.user?.organisation === 'string' ? told.user.organisation : ''
     carets.push({
       client,
-      name,
+      name: isSelf(client) ? m.session_self_elsewhere() : name,
       colour: toldColour(told.user?.colour, name, organisation),
       anchor,
       head,

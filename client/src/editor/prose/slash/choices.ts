@@ -8,7 +8,7 @@ import '../../../ui/moreIcons.tsx'
 /** One line of the slash menu. */
 export type SlashChoice =
   | { id: string; label: string; icon: IconName; kind: ParagraphKind }
-  | { id: string; label: string; icon: IconName; hint?: string; blockType: string }
+  | { id: string; label: string; icon: IconName; hint?: string; blockType: string; isElsewhere?: true }
 
 const icons = {
   paragraph: 'list',
@@ -24,17 +24,44 @@ export function slashChoices(blocks: readonly BlockChoice[]): SlashChoice[] {
   return [
     ...kinds.map((kind) => ({ id: `kind-${kind}`, label: kindWords[kind](), icon: icons[kind], kind })),
     ...blocks.map(({ type, ...words }) => ({ id: `block-${type}`, ...words, icon: 'add' as const, blockType: type })),
+    ...(blocks.length === 0 ? [] : elsewhere()),
   ]
+}
+
+/** What is no part of the text, for who looks for it here: choosing it leads to where it is written down. */
+function elsewhere(): SlashChoice[] {
+  const listed = m.editor_elsewhere_listed()
+  const beside = m.editor_elsewhere_beside()
+  return (
+    [
+      ['body', m.editor_elsewhere_body(), listed],
+      ['seat', m.editor_elsewhere_seat(), listed, 'body'],
+      ['partner', m.editor_elsewhere_partner(), listed],
+      ['person', m.editor_elsewhere_person(), listed],
+      ['fund', m.editor_elsewhere_fund(), listed],
+      ['budget', m.editor_elsewhere_budget(), beside],
+      ['role', m.editor_elsewhere_role(), beside],
+    ] as const
+  ).map(([type, label, hint, at = type]) => ({
+    id: `elsewhere-${type}`,
+    label,
+    hint,
+    icon: 'chevronRight',
+    blockType: at,
+    isElsewhere: true,
+  }))
 }
 
 /**
  * The choices that fit what was typed after the slash. The group with the best choice comes first; in a group, those
- * with a word that begins so come before the others.
+ * with a word that begins so come before the others. What stands elsewhere is there for who begins to type its name.
  */
 export function fittingChoices(choices: readonly SlashChoice[], query: string): SlashChoice[] {
   const wanted = bare(query)
-  const fitting = choices.filter((choice) => bare(choice.label).includes(wanted))
   const begins = (choice: SlashChoice) => wordsOf(choice).some((word) => word.startsWith(wanted))
+  const fitting = choices.filter((choice) =>
+    isElsewhere(choice) ? wanted.length > 1 && begins(choice) : bare(choice.label).includes(wanted),
+  )
   const ordered = [...fitting.filter(begins), ...fitting.filter((choice) => !begins(choice))]
   return groupsOf(ordered).flatMap((group) => group.choices)
 }
@@ -43,12 +70,21 @@ export function fittingChoices(choices: readonly SlashChoice[], query: string): 
 export function groupsOf(choices: readonly SlashChoice[]): { words: string; choices: SlashChoice[] }[] {
   const groups: { words: string; choices: SlashChoice[] }[] = []
   for (const choice of choices) {
-    const words = 'kind' in choice ? m.editor_menu_texts() : m.editor_menu_blocks()
+    const words =
+      'kind' in choice
+        ? m.editor_menu_texts()
+        : isElsewhere(choice)
+          ? m.editor_menu_elsewhere()
+          : m.editor_menu_blocks()
     const group = groups.find((each) => each.words === words)
     if (group) group.choices.push(choice)
     else groups.push({ words, choices: [choice] })
   }
   return groups
+}
+
+function isElsewhere(choice: SlashChoice): boolean {
+  return 'isElsewhere' in choice && choice.isElsewhere === true
 }
 
 function wordsOf(choice: SlashChoice): string[] {

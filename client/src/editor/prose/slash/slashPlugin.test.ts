@@ -14,6 +14,20 @@ const choices: SlashChoice[] = [
   { id: 'block-pillar', label: 'Pijler', icon: 'add', blockType: 'pillar' },
 ]
 
+const withElsewhere: SlashChoice[] = [
+  ...choices,
+  { id: 'elsewhere-body', label: 'Gremium, zoals een stuurgroep', icon: 'add', blockType: 'body', isElsewhere: true },
+]
+
+it('what is no part of the text is found by who begins to type one of its names, and isn’t listed before', () => {
+  const labels = (query: string) => fittingChoices(withElsewhere, query).map(({ label }) => label)
+  expect(labels('')).toHaveLength(choices.length)
+  expect(labels('g')).toEqual(['Opsomming'])
+  expect(labels('gremi')).toEqual(['Gremium, zoals een stuurgroep'])
+  expect(labels('stuur')).toEqual(['Gremium, zoals een stuurgroep'])
+  expect(labels('um')).toEqual([])
+})
+
 /** Anna with the menu on her text; `press` is a key, `fragment` is what Bram changes. */
 function openText(...paragraphs: Parameters<typeof writeProse>[1]) {
   const doc = new Y.Doc()

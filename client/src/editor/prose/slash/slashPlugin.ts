@@ -1,5 +1,6 @@
 import { type EditorState, Plugin, PluginKey, type Transaction } from '@tiptap/pm/state'
-import type { EditorView } from '@tiptap/pm/view'
+import { Decoration, DecorationSet, type EditorView } from '@tiptap/pm/view'
+import { m } from '../../../paraglide/messages.js'
 import { fittingChoices, type SlashChoice } from './choices.ts'
 
 /** The open menu: where its slash stands, and which choice the keyboard is on. */
@@ -13,6 +14,7 @@ export type SlashOptions = {
   choices: () => readonly SlashChoice[]
   insertBlock: (type: string) => void
   listId: string
+  placeholder?: string | undefined
 }
 
 const key = new PluginKey<Open | null>('leaSlash')
@@ -35,6 +37,7 @@ export function slashPlugin(options: SlashOptions): Plugin<Open | null> {
       },
     },
     props: {
+      decorations: (state) => hintAt(state, options),
       attributes: (state): Record<string, string> => {
         const menu = menuOf(state)
         if (!menu) return {}
@@ -71,6 +74,17 @@ export function slashPlugin(options: SlashOptions): Plugin<Open | null> {
       },
     },
   })
+}
+
+/** Says in the empty line in which one is that there is a menu; in a text without words after what is asked for there. */
+function hintAt(state: EditorState, { choices, placeholder }: SlashOptions): DecorationSet {
+  const { $head, empty } = state.selection
+  const { parent } = $head
+  if (!empty || parent.content.size > 0 || parent.attrs.kind !== 'paragraph' || choices().length === 0)
+    return DecorationSet.empty
+  const asked = state.doc.childCount === 1 && placeholder ? `${placeholder} · ` : ''
+  const hint = Decoration.node($head.before(), $head.after(), { 'data-hint': asked + m.editor_slash_hint() })
+  return DecorationSet.create(state.doc, [hint])
 }
 
 /** The menu as it should be drawn; undefined when it is closed or nothing fits. */

@@ -1,0 +1,78 @@
+import { deleteBlock, LiveAgenda, readTree, restoreBlocks } from '@lea/agenda'
+import { expect, test, vi } from 'vitest'
+import * as Y from 'yjs'
+import type { Session } from '../../session/session.ts'
+import { Desk } from '../desk/Desk.ts'
+import { Plan } from '../test/plan.ts'
+import { Work } from './Work.ts'
+
+/** Somebody at work in an agenda with one action; `offers` are the messages with a button that are on the screen. */
+function atWork() {
+  const plan = new Plan()
+  const { doc, writer } = plan
+  const action = plan.add('action', 'Voorleesdag')
+  const undo = new Y.UndoManager(doc.getMap('blocks'), { trackedOrigins: new Set([writer]), captureTimeout: 0 })
+  const session = {
+    doc,
+    writer,
+    undo,
+    live: new LiveAgenda(doc),
+    readOnly: () => null,
+    run: (command) => command(doc, writer),
+  } satisfies Partial<Session>
+  const memory = { read: () => [], write: vi.fn() }
+  const offers = new Map<string, () => void>()
+  const work = new Work(session as unknown as Session, new Desk({ folded: memory, turned: memory }), {
+    say: vi.fn(),
+    refuse: (text) => {
+      throw new Error(text)
+    },
+    offer: (text, _verb, act) => {
+      offers.set(text, act)
+      return () => offers.delete(text)
+    },
+  })
+  return { plan, doc, writer, work, action, offers, isHere: () => readTree(doc).nodes.has(action) }
+}
+
+test('the offer to restore brings the block back, and is gone', () => {
+  const { work, action, offers, isHere } = atWork()
+  work.remove(action)
+  const [restore] = offers.values()
+  restore?.()
+  expect([isHere(), offers.size]).toEqual([true, 0])
+})
+
+test('the offer to restore is gone when the block is back by undo, and redo brings no old one', () => {
+  const { work, action, offers, isHere } = atWork()
+  work.remove(action)
+  expect([isHere(), offers.size]).toEqual([false, 1])
+  work.undo()
+  expect([isHere(), offers.size]).toEqual([true, 0])
+  work.redo()
+  expect([isHere(), offers.size]).toEqual([false, 0])
+})
+
+test('the offer to restore is gone when the block is back from the bin, or by a colleague', () => {
+  const { doc, work, action, offers } = atWork()
+  const bram = { deviceId: 'bram-1', name: 'Bram' }
+  const groupOf = (id: string) => readTree(doc).bin.find(({ top }) => top === id)?.group ?? ''
+  work.remove(action)
+  work.restore(groupOf(action))
+  expect(offers.size).toBe(0)
+  work.remove(action)
+  expect(offers.size).toBe(1)
+  restoreBlocks(doc, bram, groupOf(action))
+  expect(offers.size).toBe(0)
+})
+
+test('the offer stays while something else comes back, and goes with the page', () => {
+  const { plan, doc, writer, work, action, offers } = atWork()
+  const other = plan.add('action', 'Zomerschool')
+  const gone = deleteBlock(doc, writer, other)
+  work.remove(action)
+  if (gone.ok) work.restore(gone.value.group)
+  expect(offers.size).toBe(1)
+  work.end()
+  expect(offers.size).toBe(0)
+})
