@@ -87,7 +87,7 @@ test('Anna reads that there is a new version, writes on in the old one, and gets
 
   builds.deploy('off')
   await page.reload()
-  // a page looks for a newer worker when it rests, and a busy one after ten seconds
+  // a page looks for a newer worker when it rests, and a busy one after ten seconds; then the worker takes itself away
   await expect.poll(() => workers(page), { timeout: 45_000 }).toBe(0)
   await builds.end()
 })

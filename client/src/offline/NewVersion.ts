@@ -45,6 +45,8 @@ export class NewVersion {
       })
     })
     document.addEventListener('visibilitychange', () => this.#look())
+    // browsers do so themselves after a visit, but a busy one waits for the worker to rest, which may take minutes
+    if (registration.active) await this.#lookNow(registration)
   }
 
   /** Goes over to the new version and loads this tab anew. Other tabs go on with the old one until they are reloaded. */
@@ -58,8 +60,17 @@ export class NewVersion {
 
   #look(): void {
     if (document.visibilityState !== 'visible' || Date.now() - this.#lookedAt < lookMs) return
+    if (this.#registration) void this.#lookNow(this.#registration)
+  }
+
+  /** Without a network nothing newer is found, and nothing is wrong. */
+  async #lookNow(registration: ServiceWorkerRegistration): Promise<void> {
     this.#lookedAt = Date.now()
-    this.#registration?.update().catch((error: unknown) => console.info('No newer version was looked for', error))
+    try {
+      await registration.update()
+    } catch (error) {
+      console.info('No newer version was looked for', error)
+    }
   }
 
   #found(): void {
