@@ -12,7 +12,7 @@ export default async function buildForTests(): Promise<void> {
     configFile: false,
     root: folder,
     logLevel: 'error',
-    ssr: { noExternal: [/^@lea\//, /^typebox/] },
+    ssr: { noExternal: true, external: ['@photostructure/sqlite'] },
     build: {
       ssr: true,
       outDir: '.test-build',
