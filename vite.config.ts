@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url'
 import optimizeLocales from '@react-aria/optimize-locales-plugin'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vitest/config'
+import { LongFirst } from './.setup/LongFirst.ts'
 import { plainMessages } from './.setup/plainMessages.ts'
 import { precache } from './.setup/precache.ts'
 
@@ -104,6 +105,7 @@ export default defineConfig({
     // Left to itself vitest keeps one core free, which on two cores is half of them. One more than there are cores, because a
     // file that kills processes mostly waits for them.
     maxWorkers: availableParallelism() + 1,
+    sequence: { sequencer: LongFirst },
     projects: [
       { test: { ...eachProject, name: 'agenda', root: folder('packages/agenda') } },
       { test: { ...eachProject, name: 'protocol', root: folder('packages/protocol') } },

@@ -60,7 +60,7 @@ test('Anna sees five colleagues type at once: nothing is lost, her text stays in
     const person = await arrive(`Collega in ${title}`)
     const screen = await person.open(agenda)
     await screen.enterText(title)
-    colleagues.push({ person, title, words: ` ${title.toUpperCase()}`.repeat(5) })
+    colleagues.push({ person, title, words: ` ${title.toUpperCase()}`.repeat(3) })
   }
   const menu = await hers.openMenu('Zomerschool')
   const topOf = () => hers.block('Zomerschool').evaluate((element) => element.getBoundingClientRect().top)

@@ -7,7 +7,7 @@ const folder = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 export default defineConfig({
   test: {
     root: folder('..'),
-    include: ['src/killed.test.ts', 'src/hostileFrames.test.ts'],
+    include: ['src/killed.long.test.ts', 'src/hostileFrames.long.test.ts'],
     globalSetup: folder('../src/test/build.ts'),
     environment: 'node',
     testTimeout: 0,
