@@ -206,6 +206,10 @@ test('Zoetermeer, execution: 11 links as 5, 3 and 3, 13 agreements as 2, 5, 5 an
     await expect(topics.nth(at).getByRole('cell').nth(2)).toHaveText(count)
     await expect(topics.nth(at)).toContainText('Ja, op tijd')
   }
+  // what a filter leaves out says nothing of the law
+  await view.open(agendaId, 'wettelijk-kader', '?jaar=2026')
+  await expect(topics.filter({ hasText: 'Geen afspraak binnen dit filter' })).toHaveCount(3)
+  await expect(topics.filter({ hasText: 'Ja, op tijd' })).toHaveCount(1)
 
   await view.goTo('gremia')
   const steering = view.row(view.table('Gremia'), 'Stuurgroep LEA').getByRole('cell')

@@ -1,5 +1,6 @@
 import { monthsLater } from '../values/calendar.ts'
-import { type Facts, figureOf, idsOfType, membersOf, periodOf, settled, titleIn, wordsOf } from './facts.ts'
+import { evaluationRounds } from './evaluationRounds.ts'
+import { type Facts, figureOf, idsOfType, membersOf, periodOf, settled, titleIn } from './facts.ts'
 
 export type CalendarKind = 'meeting' | 'evaluation' | 'deadline' | 'report' | 'openPoint' | 'rotation' | 'target'
 
@@ -16,9 +17,6 @@ export type CalendarItem = {
   /** It begins after the last day of the agenda. */
   readonly isBeyond: boolean
 }
-
-/** How many times ahead something that comes back is shown: those within the agenda's period, and always the next one. */
-const turnsAhead = 3
 
 /**
  * Everything with a day that the bodies have to meet for, by day: meetings, evaluations (also their next rounds), deadlines and reports
@@ -65,30 +63,6 @@ function bodyOf({ tree, read }: Facts, block: string): string | null {
   const fields = read(block)?.fields
   const named = membersOf(fields, 'body')[0] ?? membersOf(fields, 'to')[0] ?? tree.nodes.get(block)?.parent ?? ''
   return tree.nodes.get(named)?.type === 'body' ? named : null
-}
-
-/** When an evaluation takes place: its planning, and what follows of it when it comes back. */
-export function evaluationRounds(
-  { read, agenda, day }: Facts,
-  evaluation: string,
-): readonly { start: string; end: string; words: string }[] {
-  const fields = read(evaluation)?.fields
-  const period = periodOf(fields, 'planning')
-  const start = period?.start ?? period?.end
-  if (!period || !start) return []
-  const end = period.end ?? start
-  const rounds = [{ start, end, words: period.words }]
-  const months = figureOf(fields, 'everyMonths')
-  if (months === null || !Number.isInteger(months) || months < 1 || wordsOf(fields, 'status') === 'stopped')
-    return rounds
-  const last = periodOf(agenda, 'period')?.end ?? null
-  for (let turn = 1, ahead = 0; ahead < turnsAhead && turn <= 100; turn++) {
-    const round = { start: monthsLater(start, months * turn), end: monthsLater(end, months * turn), words: '' }
-    if (ahead > 0 && last !== null && round.start > last) break
-    rounds.push(round)
-    if (round.start > day) ahead++
-  }
-  return rounds
 }
 
 /** The day on which a seat goes to somebody else: the one that was agreed, or the next turn of a seat that rotates. */

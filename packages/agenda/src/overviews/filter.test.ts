@@ -108,3 +108,10 @@ test('lines that serve an ambition of another agenda chapter are in its theme: f
   const theme = filterChoicesOf(facts).themes.find(({ title }) => title === 'Zoetermeer 2040')?.id ?? ''
   expect(idsOfType(facts.tree, 'pillar').filter(matchOf(facts, { ...noFilter, theme }))).toHaveLength(5)
 })
+
+test('an evaluation that comes back is of the years in which it does, and these can be chosen', () => {
+  const { put, shown, facts } = agenda()
+  put('evaluation', null, 'Om het jaar', { planning: period('juni 2025'), everyMonths: 24 })
+  expect([2025, 2026, 2027].map((year) => shown({ year }).length)).toEqual([1, 0, 1])
+  expect(filterChoicesOf(facts()).years).toContain(2027)
+})

@@ -3,7 +3,8 @@ import type { Node } from '../document/tree.ts'
 import { type BlockTypeName, blockTypes, isBlockTypeName } from '../types/blockTypes.ts'
 import { progress } from '../types/choices.ts'
 import type { Field } from '../types/field.ts'
-import { type FactFields, type Facts, periodOf, type Reading, settled, titleIn } from './facts.ts'
+import { evaluationRounds } from './evaluationRounds.ts'
+import { type FactFields, type Facts, idsOfType, periodOf, type Reading, settled, titleIn } from './facts.ts'
 import { references } from './references.ts'
 
 /** Of which part of the agenda one wants to see an overview; null: of all. */
@@ -66,6 +67,7 @@ export function filterChoicesOf(facts: Facts): FilterChoices {
       themes.push({ id, type, title: titleIn(facts, id) })
   }
   for (const spans of facts.each(namedSpans).values()) putYears(spans)
+  for (const spans of evaluationSpans(facts).values()) putYears(spans)
   return {
     partners,
     themes,
@@ -79,7 +81,7 @@ export function filterChoicesOf(facts: Facts): FilterChoices {
  *
  * - A partner: the block names it, something attached to it does (a role, a cost, a seat), or something below does. What isn't
  *   work itself, such as an indicator, is also about the partners of the work that it stands in.
- * - A year: its days, or those of something below it, are partly in that year; what has no days has those of what it stands in, and
+ * - A year: its days, or those of something below it, are partly in that year, also a next time of what comes back; what has no days has those of what it stands in, and
  *   at last those of the agenda. Bodies and partners are there in every year.
  * - A state: it is in that state, or something below it is; what has no state, such as an indicator, has that of what it stands in.
  * - A theme: it is the theme or stands in it, serves it, or answers for it (a seat, and so its body).
@@ -133,9 +135,10 @@ function inYear(facts: Facts, year: number): (block: string) => boolean {
   const covers = ({ first, last }: Span) => (first === null || first <= year) && (last === null || last >= year)
   const ofAgenda = agendaSpans(facts).some(covers)
   const spansById = facts.each(namedSpans)
+  const timesById = evaluationSpans(facts)
   return fits(
     facts,
-    ({ id }) => spansById.get(id)?.some(covers) ?? null,
+    ({ id }) => (timesById.get(id) ?? spansById.get(id))?.some(covers) ?? null,
     (type) => timeless.includes(type) || ofAgenda,
   )
 }
@@ -228,6 +231,16 @@ const namedSpans: Reading<readonly Span[]> = {
     const spans = spansIn(fields, type)
     return spans.length === 0 ? undefined : spans
   },
+}
+
+/** The years of each time that an evaluation takes place, of those that have a day. */
+function evaluationSpans(facts: Facts): ReadonlyMap<string, readonly Span[]> {
+  const spans = new Map<string, readonly Span[]>()
+  for (const id of idsOfType(facts.tree, 'evaluation')) {
+    const times = evaluationRounds(facts, id)
+    if (times.length > 0) spans.set(id, times.flatMap(toSpans))
+  }
+  return spans
 }
 
 /** Whether blocks of this type have a field that can name a year. */

@@ -16,7 +16,7 @@ import { pluralOf } from './labels.ts'
 import { linksOf } from './links.ts'
 import { planningOf } from './planning.ts'
 import { roleMatrixOf } from './roleMatrix.ts'
-import { statutoryCoverageOf } from './statutoryCoverage.ts'
+import { coverageWithin, statutoryCoverageOf } from './statutoryCoverage.ts'
 import { yearPlanOf } from './yearPlan.ts'
 
 function agenda({ doc, writer }: Peer = peer('Anna', 1)) {
@@ -104,6 +104,19 @@ test.each(bothOrders)(
   },
 )
 
+test('of a part of the agenda a topic is as recent as the agreements in that part', () => {
+  const { put, facts } = agenda()
+  const old = put('agreement', null, 'Eerder', { topics: ['admission'], agreedOn: '2024-03-01' })
+  const recent = put('agreement', null, 'Nu', { topics: ['admission'], agreedOn: '2026-01-10' })
+  const { topics, since } = statutoryCoverageOf(facts())
+  const admission = topics.find(({ topic }) => topic === 'admission')
+  if (!admission) throw new Error('no such topic')
+  const within = (...shown: string[]) => coverageWithin(admission, since, (block) => shown.includes(block))
+  expect(within(old, recent)).toEqual(admission)
+  expect(within(old)).toMatchObject({ agreements: [old], latest: '2024-03-01', isCovered: false })
+  expect(within()).toMatchObject({ agreements: [], latest: null, isCovered: false })
+})
+
 test('what lasts stands in every quarter of it; what is unclear, undated or unplanned stands apart', () => {
   const { put, facts } = agenda()
   put('action', null, 'Lang', { planning: words('schooljaar 2025-2026') })
@@ -150,6 +163,26 @@ test('what comes back stays within the period of the agenda; the next time is al
     ['Ieder jaar', '2027-12-01'],
     ['Om de vijf jaar', '2030-12-01'],
   ])
+})
+
+test('an evaluation that comes back is planned as often as it is in the calendar; its first time done says nothing of the next', () => {
+  const { doc, writer, put, facts } = agenda()
+  put('evaluation', null, 'Ieder jaar', { planning: words('juni 2025'), everyMonths: 12 })
+  put('evaluation', null, 'Klaar', { planning: words('juni 2025'), everyMonths: 24, status: 'done' })
+  setAgendaField(doc, writer, 'period', words('2025-2027'))
+  const { quarters, overdue } = planningOf(facts())
+  const rows = quarters.flatMap(({ quarter, planned }) =>
+    planned.map(({ title, status, isNextTime }) => [quarter, title, status, isNextTime ?? false]),
+  )
+  expect(rows).toEqual([
+    ['2025-Q2', 'Ieder jaar', '', false],
+    ['2025-Q2', 'Klaar', 'done', false],
+    ['2026-Q2', 'Ieder jaar', '', true],
+    ['2027-Q2', 'Ieder jaar', '', true],
+    ['2027-Q2', 'Klaar', '', true],
+  ])
+  expect(rows.length).toBe(calendarOf(facts()).length)
+  expect(overdue.map(({ title }) => title)).toEqual(['Ieder jaar'])
 })
 
 test('the calendar has everything with a day, in order, and what comes back three times ahead', () => {

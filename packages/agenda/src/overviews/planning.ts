@@ -1,5 +1,6 @@
 import type { Period } from '../values/period.ts'
 import { parsePeriod } from '../values/period.ts'
+import { evaluationRounds } from './evaluationRounds.ts'
 import { type Facts, inOrder, periodOf, type Reading, settled, titleIn, wordsOf } from './facts.ts'
 
 /** One thing that is planned. */
@@ -12,6 +13,8 @@ export type Planned = {
   readonly status: string
   /** Its last day is over and it is neither done nor stopped. */
   readonly isOverdue: boolean
+  /** A next time of what comes back: what its fields say of how far it is, they say of the time before. */
+  readonly isNextTime?: true
 }
 
 /** A quarter of a calendar year: '2021-Q4', with what begins, runs or ends in it. */
@@ -46,6 +49,7 @@ const mostQuarters = 80
 /**
  * What is planned, by quarter, as of `facts.day`. Something of several quarters is in each of them; something without a first
  * day is in the quarter of its last, and the other way round. Pillars and focus goals are there only when they have a planning.
+ * An evaluation that comes back is there as often as in the calendar of the bodies; only its first time can be overdue.
  */
 export function planningOf(facts: Facts): Planning {
   const { tree, day } = facts
@@ -64,12 +68,19 @@ export function planningOf(facts: Facts): Planning {
     const isOverdue = !isOver && period.end !== null && period.end < day
     const { type, number } = node
     const planned: Planned = { block, type, number, title: titleIn(facts, block), period, status, isOverdue }
-    if (period.start !== null || period.end !== null) dated.push(planned)
+    if (period.start !== null || period.end !== null) dated.push(planned, ...nextTimes(facts, planned))
     else if (isUnderstood(period)) undated.push(planned)
     else unclear.push(planned)
   }
   const overdue = dated.filter((each) => each.isOverdue)
   return { quarters: quartersOf(dated), undated, unclear, overdue, unplanned, unsettled }
+}
+
+function nextTimes(facts: Facts, planned: Planned): readonly Planned[] {
+  if (planned.type !== 'evaluation') return []
+  return evaluationRounds(facts, planned.block)
+    .slice(1)
+    .map((round) => ({ ...planned, period: round, status: '', isOverdue: false, isNextTime: true }))
 }
 
 /** A period is the same object until somebody writes another. */

@@ -10,6 +10,8 @@ export type TopicCoverage = {
   readonly agreements: readonly string[]
   /** Other blocks that say they are about it: chapters, pillars, actions, responsibilities. */
   readonly mentions: readonly string[]
+  /** The day on which each of them was made, of those that have one. */
+  readonly madeOn: ReadonlyMap<string, string>
   /** The latest day on which an agreement was made; null: none is dated. */
   readonly latest: string | null
   /** Whether an agreement was made in the twelve months before the day. */
@@ -32,8 +34,8 @@ export function statutoryCoverageOf(facts: Facts): StatutoryCoverage {
   const topicsById = facts.each(namedTopics)
   const since = monthsLater(day, -12)
   const adopted = dateOf(settled(agenda, 'adoptedOn'))
-  const byTopic = new Map<string, { agreements: string[]; mentions: string[]; dates: string[] }>(
-    statutoryTopics.map((topic) => [topic, { agreements: [], mentions: [], dates: [] }]),
+  const byTopic = new Map<string, { agreements: string[]; mentions: string[]; madeOn: Map<string, string> }>(
+    statutoryTopics.map((topic) => [topic, { agreements: [], mentions: [], madeOn: new Map() }]),
   )
   for (const id of inOrder(tree, topicsById)) {
     const topics = topicsById.get(id) ?? []
@@ -55,17 +57,32 @@ export function statutoryCoverageOf(facts: Facts): StatutoryCoverage {
       const made = isSet(fields, 'agreedOn')
         ? dateOf(settled(fields, 'agreedOn'))
         : (meetingDay(facts, wordsOf(fields, 'meeting')) ?? adopted)
-      if (made !== null && made <= day) found.dates.push(made)
+      if (made !== null && made <= day) found.madeOn.set(id, made)
     }
   }
   return {
     since,
     topics: statutoryTopics.map((topic): TopicCoverage => {
-      const { agreements = [], mentions = [], dates = [] } = byTopic.get(topic) ?? {}
-      const latest = dates.sort().at(-1) ?? null
-      return { topic, agreements, mentions, latest, isCovered: latest !== null && latest >= since }
+      const { agreements = [], mentions = [], madeOn = new Map() } = byTopic.get(topic) ?? {}
+      return { topic, agreements, mentions, madeOn, ...lastOf(madeOn, since) }
     }),
   }
+}
+
+/** The same of a part of the agenda: what these blocks alone say of the topic. */
+export function coverageWithin(
+  { topic, agreements, mentions, madeOn }: TopicCoverage,
+  since: string,
+  shows: (block: string) => boolean,
+): TopicCoverage {
+  const shown = new Map([...madeOn].filter(([agreement]) => shows(agreement)))
+  const within = { agreements: agreements.filter(shows), mentions: mentions.filter(shows), madeOn: shown }
+  return { topic, ...within, ...lastOf(shown, since) }
+}
+
+function lastOf(madeOn: TopicCoverage['madeOn'], since: string): Pick<TopicCoverage, 'latest' | 'isCovered'> {
+  const latest = [...madeOn.values()].sort().at(-1) ?? null
+  return { latest, isCovered: latest !== null && latest >= since }
 }
 
 const withTopics: readonly string[] = typesWith('topics')

@@ -115,7 +115,7 @@ function Group({
         </th>
       </tr>
       {rows.map((row) => (
-        <PlannedRow key={row.block} row={row} />
+        <PlannedRow key={`${row.block}:${row.period?.start}`} row={row} />
       ))}
     </tbody>
   )
@@ -123,7 +123,7 @@ function Group({
 
 function PlannedRow({ row }: { row: Row }) {
   const { live } = useOpenAgenda().session
-  const { block, type, number, title, period, isOverdue = false } = row
+  const { block, type, number, title, period, isOverdue = false, isNextTime } = row
   const both = planningFields.map((field) => bothText(live, block, field)).find((words) => words !== '') ?? ''
   return (
     <tr>
@@ -136,7 +136,7 @@ function PlannedRow({ row }: { row: Row }) {
       </td>
       <td>
         <span className="view-chips">
-          <ProgressChip entries={live.block(block)?.fields.status} />
+          {isNextTime ? m.views_next_time() : <ProgressChip entries={live.block(block)?.fields.status} />}
           {isOverdue ? (
             <StatusChip tone="negative" icon="warning">
               {m.views_overdue()}

@@ -1,4 +1,11 @@
-import { type Facts, mayStandUnder, type StatutoryCoverage, statutoryCoverageOf, type TopicCoverage } from '@lea/agenda'
+import {
+  coverageWithin,
+  type Facts,
+  mayStandUnder,
+  type StatutoryCoverage,
+  statutoryCoverageOf,
+  type TopicCoverage,
+} from '@lea/agenda'
 import { m } from '../../../paraglide/messages.js'
 import { Button } from '../../../ui/Button.tsx'
 import { Notice } from '../../../ui/Notice.tsx'
@@ -41,8 +48,9 @@ export default function StatutoryPage() {
 
 function Topics({ value, shows, isFiltering }: View<Statutory>) {
   const all = value.topics.flatMap(({ agreements }) => agreements)
-  const isUndated = value.topics.some(({ agreements, latest }) => agreements.length > 0 && latest === null)
-  const counts = value.topics.map(({ agreements }) => agreements.filter(shows).length)
+  const topics = value.topics.map((topic) => coverageWithin(topic, value.since, shows))
+  const isUndated = topics.some(({ agreements, latest }) => agreements.length > 0 && latest === null)
+  const counts = topics.map(({ agreements }) => agreements.length)
   const isUntouched = value.topics.every(({ agreements, mentions }) => agreements.length + mentions.length === 0)
   return (
     <section className="view__part">
@@ -72,8 +80,8 @@ function Topics({ value, shows, isFiltering }: View<Statutory>) {
           </tr>
         </thead>
         <tbody>
-          {value.topics.map((topic) => (
-            <TopicRow key={topic.topic} topic={topic} since={value.since} shows={shows} />
+          {topics.map((topic, at) => (
+            <TopicRow key={topic.topic} topic={topic} whole={value.topics[at] ?? topic} since={value.since} />
           ))}
         </tbody>
         {isUntouched ? null : (
@@ -92,9 +100,9 @@ function Topics({ value, shows, isFiltering }: View<Statutory>) {
   )
 }
 
-function TopicRow({ topic, since, shows }: { topic: TopicCoverage; since: string; shows: (block: string) => boolean }) {
-  const agreements = topic.agreements.filter(shows)
-  const mentions = topic.mentions.filter(shows)
+/** `topic`: what the filter leaves of it; `whole`: all that the agenda says. */
+function TopicRow({ topic, whole, since }: { topic: TopicCoverage; whole: TopicCoverage; since: string }) {
+  const { agreements, mentions } = topic
   return (
     <tr>
       <th scope="row">{choiceLabel(topic.topic)}</th>
@@ -103,6 +111,8 @@ function TopicRow({ topic, since, shows }: { topic: TopicCoverage; since: string
           <StatusChip tone="positive" icon="check">
             {m.views_is_covered()}
           </StatusChip>
+        ) : agreements.length === 0 && whole.agreements.length > 0 ? (
+          <StatusChip tone="neutral">{m.views_not_covered_in_filter()}</StatusChip>
         ) : (
           <StatusChip tone="warning" icon="warning">
             {whyNot(topic)}
@@ -115,7 +125,7 @@ function TopicRow({ topic, since, shows }: { topic: TopicCoverage; since: string
       </td>
       <td data-label={m.views_agreements()}>
         {agreements.length === 0 ? null : <Blocks blocks={agreements} />}
-        <AddAgreement topic={topic} />
+        <AddAgreement topic={whole} />
       </td>
       <Cell label={m.views_mentions()}>{mentions.length === 0 ? '' : <Blocks blocks={mentions} />}</Cell>
     </tr>
