@@ -44,6 +44,7 @@ const queries = {
   'één letter': ['k', 'o'],
   'drie woorden': ['taalgroepen zorgplan school', 'kinderopvang team wijk'],
   'met lidwoorden': ['de opvang van de kinderschool', 'het plan in de wijkschool'],
+  'een deel van een woord': ['meente', 'inder meente'],
   'een tikfout': ['taalgreopen', 'kinderopvnag', 'overganggroeppen'],
   'een soort': ['focusdoel', 'acties', 'rol'],
   'niet te vinden': ['xylofoonconcert', 'qqqqqqqq'],

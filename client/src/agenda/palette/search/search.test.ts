@@ -5,6 +5,7 @@ import {
   deleteBlock,
   LiveAgenda,
   type Outcome,
+  paragraph,
   setAgendaField,
   setField,
   type Writer,
@@ -123,6 +124,49 @@ test('words that stand everywhere tell nothing apart beside others, and are foun
   const { find, action } = agenda()
   expect(await find('de coordinatie van huisbezoeken')).toEqual([action])
   expect(await find('van')).toContain(action)
+})
+
+test('where the words stand together as they were typed comes first, also while the last is being typed', async () => {
+  const { doc, writer, find } = agenda()
+  const add = (title: string, text = '') =>
+    valueIn(addBlock(doc, writer, { type: 'section', parent: null, title, body: [paragraph(text)] }))
+  const apart = add('Samen taal en taal samen leren, samen leren in taal')
+  const inText = add('Wijk', 'Wij willen samen taal leren in de wijk.')
+  const inTitle = add('Waarom samen taal leren goed is voor alle kinderen in deze gemeente')
+  const title = add('Samen taal leren')
+  expect(await find('samen taal leren')).toEqual([title, inTitle, inText, apart])
+  expect((await find('samen taal le')).at(-1)).toBe(apart)
+})
+
+test('a sum is found however it is written, and no other sum is', async () => {
+  const { doc, writer, find, action } = agenda()
+  const cost = valueIn(
+    addBlock(doc, writer, {
+      type: 'budget',
+      parent: action,
+      fields: { kind: 'cost', amount: { words: '32.500', cents: 3_250_000 } },
+    }),
+  )
+  const text = valueIn(addBlock(doc, writer, { type: 'section', parent: null, title: 'Er is 3,8% van €32500,- over' }))
+  for (const query of ['32500', '32.500', '€ 32.500', '€32.500', '32.500,00', '32 500', '32,500', '€ 32.500,-']) {
+    expect((await find(query)).toSorted(), query).toEqual([cost, text].toSorted())
+  }
+  expect(await find('3,8%')).toEqual([text])
+  expect(await find('32600')).toEqual([])
+  expect(snippetOf('Kosten · € 32.500', ['32500'])).toContain('€ 32.500')
+})
+
+test('a word inside a longer one is found, after those that have it as a word; a syllable is no word', async () => {
+  const { doc, writer, find } = agenda()
+  const add = (title: string) => valueIn(addBlock(doc, writer, { type: 'section', parent: null, title }))
+  const inside = add('Zomerschool')
+  const begins = add('Schoolplein')
+  const whole = add('Ouders zijn op school welkom bij alles wat er voor kinderen gebeurt')
+  expect(await find('school')).toEqual([whole, begins, inside])
+  const policy = add('Gelijkekansenbeleid van het totaal')
+  expect(await find('kans')).toEqual([policy])
+  expect(await find('kans totaal')).toEqual([policy])
+  expect(await find('taal')).toEqual([])
 })
 
 test('a large agenda is read in slices, between which the page gets its turn; a question waits for all of it', async () => {

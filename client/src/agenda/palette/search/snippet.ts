@@ -9,11 +9,17 @@ export function snippetOf(words: string, found: readonly string[]): string {
   const plain = words.normalize('NFC')
   const folded = [...plain].map((letter) => bare(letter).charAt(0) || ' ').join('')
   const letters = [...plain]
-  const places = found.map((word) => folded.indexOf(word)).filter((at) => at >= 0)
+  const places = found.map((word) => folded.search(written(word))).filter((at) => at >= 0)
   if (places.length === 0) return ''
   const at = Math.min(...places)
   const from = at <= around.before ? 0 : folded.indexOf(' ', at - around.before) + 1
   const to = Math.min(letters.length, at + around.after)
   const piece = letters.slice(from, to).join('').trim()
   return `${from > 0 ? '…' : ''}${piece}${to < letters.length ? '…' : ''}`
+}
+
+/** A word that was found, as it may stand in a text: '32500' also as '32.500'. Of a word only letters and figures are left. */
+function written(word: string): RegExp {
+  const escaped = word.replace(/[^\p{L}\p{N}]/gu, '\\$&')
+  return new RegExp(escaped.replace(/(?<=\d)(?=(?:\d{3})+$)/g, '[.,\\s]?'))
 }
