@@ -1,16 +1,35 @@
-import type { LiveAgenda } from '@lea/agenda'
+import type { BlockView, LiveAgenda } from '@lea/agenda'
 import { m } from '../../paraglide/messages.js'
+import { amountText } from './euro.ts'
 import { kindLabel } from './labels.ts'
-import { latestText } from './latest.ts'
+import { latestText, settled } from './latest.ts'
 
-/** A block's title in one line; a role is called by its partner ('Rol van JGZ'), the rest 'Ambitie zonder titel'. */
+/**
+ * A block's title in one line. Without one a role is called by its partner ('Rol van JGZ'), a budget line by what it belongs to and what it
+ * comes to ('Begrotingsregel bij Zomerschool, € 2.500'), the rest 'Ambitie zonder titel'.
+ */
 export function titleOf(live: LiveAgenda, block: string): string {
   const view = live.block(block)
   const title = view?.titleText.trim()
   if (title) return title
   const partner = view?.type === 'role' ? live.block(latestText(view.fields, 'partner')) : undefined
   const name = latestText(partner?.fields, 'shortName') || partner?.titleText
-  return name ? m.agenda_role_of({ name }) : untitled(kindLabel(live, view?.type ?? ''))
+  if (name) return m.agenda_role_of({ name })
+  const kind = kindLabel(live, view?.type ?? '')
+  return (view?.type === 'budget' && lineName(live, view, kind)) || untitled(kind)
+}
+
+/** '' when nothing is known of it. */
+function lineName(live: LiveAgenda, { id, fields }: BlockView, kind: string): string {
+  const { nodes } = live.tree()
+  let owner = nodes.get(id)
+  while (owner?.type === 'budget') owner = nodes.get(owner.parent ?? '')
+  const of = owner && live.block(owner.id)?.titleText.trim()
+  const amount = settled(fields.amount)
+  const sum = typeof amount === 'object' && amount !== null && 'cents' in amount && amountText(amount).trim()
+  const worth = sum || live.block(latestText(fields, 'fund'))?.titleText.trim()
+  if (!of && !worth) return ''
+  return [of ? m.agenda_line_of({ kind, title: of }) : kind, worth].filter(Boolean).join(', ')
 }
 
 /** What a block without a title is called: 'Ambitie zonder titel'. */
