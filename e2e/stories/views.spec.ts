@@ -92,6 +92,16 @@ test('Westland: 48 pillars as 12, 8, 10, 7, 4 and 7, a year plan of seven column
   ])
   await expect(view.rows(plan)).toHaveCount(5)
   await expect(view.main).toContainText('Huisvesting: Integraal huisvestingsplan (IHP) 2022-2037')
+  // a role that nobody takes after all leaves nothing behind
+  const partners = plan.getByRole('combobox', { name: 'Partner' })
+  const before = await partners.count()
+  const adds = plan.getByRole('button', { name: /^Voeg rol toe/ }).first()
+  await adds.click()
+  await expect(partners).toHaveCount(before + 1)
+  await expect(partners.and(view.page.locator(':focus'))).toBeVisible()
+  await view.page.keyboard.press('Escape')
+  await expect(partners).toHaveCount(before)
+  await expect(adds).toBeFocused()
 
   await view.goTo('controle')
   const counts = view.table('Een aantal in de tekst klopt niet met de agenda (1)')
@@ -283,6 +293,14 @@ test('Anna dismisses a finding with a reason, Bram reads it and lets it count ag
   await dialog.getByRole('button', { name: 'Negeer dit punt' }).click()
   await expect(dialog).toContainText('Schrijf erbij waarom dit zo goed is.')
   await dialog.getByLabel('Waarom is dit goed zo?').fill('Huisvesting heeft een eigen plan')
+  // what was typed waits when one looks something up first
+  await anna.page.keyboard.press('Escape')
+  await expect(dialog).toBeHidden()
+  await hers
+    .table(counts)
+    .getByRole('button', { name: /^Negeer met reden/ })
+    .click()
+  await expect(dialog.getByLabel('Waarom is dit goed zo?')).toHaveValue('Huisvesting heeft een eigen plan')
   await dialog.getByRole('button', { name: 'Negeer dit punt' }).click()
 
   await expect(hers.table(counts)).toBeHidden()

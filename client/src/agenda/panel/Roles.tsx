@@ -12,6 +12,7 @@ import { fieldLabel } from '../texts/labels.ts'
 import { latestText } from '../texts/latest.ts'
 import { titleOf } from '../texts/titleOf.ts'
 import { focusBeside } from '../work/focusBeside.ts'
+import { takeBackOnEscape } from '../work/takeBackOnEscape.ts'
 
 /** What a row of a role shows. */
 export const roleFields = ['partner', 'kind'] as const
@@ -57,7 +58,7 @@ function RoleRow({ role, without }: { role: string; without: string | undefined 
   }
   const name = choices.find(({ id }) => id === partner)?.label ?? m.agenda_role_nobody()
   return (
-    <li className="role-row" data-field={`role:${role}`}>
+    <li className="role-row" data-field={`role:${role}`} onKeyDownCapture={takeBackOnEscape(work, role)}>
       <div className="role-row__partner">
         {entries !== undefined && entries.length > 1 ? (
           <ConflictChoice block={role} field={roleFields[0]} kind={blockTypes.role.fields.partner} entries={entries} />

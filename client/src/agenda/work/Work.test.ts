@@ -1,4 +1,4 @@
-import { deleteBlock, LiveAgenda, readTree, restoreBlocks } from '@lea/agenda'
+import { deleteBlock, LiveAgenda, readTree, restoreBlocks, setField } from '@lea/agenda'
 import { expect, test, vi } from 'vitest'
 import * as Y from 'yjs'
 import type { Session } from '../../session/session.ts'
@@ -75,4 +75,23 @@ test('the offer stays while something else comes back, and goes with the page', 
   expect(offers.size).toBe(1)
   work.end()
   expect(offers.size).toBe(0)
+})
+
+test('what was added in vain is taken back as the step that it was; what somebody filled in stays', () => {
+  const { doc, writer, work, action } = atWork()
+  const before = readTree(doc).nodes.size
+  work.session.undo.captureTimeout = 500
+  work.set(action, 'partnersNote', 'met ouders')
+  const role = work.addTo(action, 'role', { fields: { kind: 'involved' } }) ?? ''
+  expect(work.takeBack(action)).toBe(false)
+  expect(work.takeBack(role)).toBe(true)
+  expect(readTree(doc).nodes.size).toBe(before)
+  expect(work.session.live.block(action)?.fields.partnersNote).toMatchObject([{ value: 'met ouders' }])
+  const filled = work.addTo(action, 'role') ?? ''
+  setField(doc, { deviceId: 'bram-1', name: 'Bram' }, filled, 'kind', 'lead')
+  expect(work.takeBack(filled)).toBe(false)
+  const older = work.addTo(action, 'role') ?? ''
+  setField(doc, writer, action, 'status', 'running')
+  expect(work.takeBack(older)).toBe(false)
+  expect(readTree(doc).nodes.get(action)?.children).toEqual([filled, older])
 })

@@ -1,6 +1,7 @@
 import {
   addBlock,
   type BlockTypeName,
+  type BlockView,
   changeType,
   deleteBlock,
   duplicateBlock,
@@ -53,6 +54,8 @@ const moves = { up: moveUp, down: moveDown, in: indentBlock, out: outdentBlock }
 export class Work {
   /** Takes away the offer to restore what was deleted last: there is one at a time, the bin has the rest. */
   #withdraw: () => void = () => {}
+  /** What was added last as part of another block, as it was then: a view is the same object until it changes. */
+  #begun: { view: BlockView | undefined; step: unknown } | undefined
 
   constructor(
     readonly session: Session,
@@ -83,9 +86,28 @@ export class Work {
     type: BlockTypeName,
     content: { title?: string; fields?: Readonly<Record<string, FieldValue>> } = {},
   ): string | undefined {
+    const { live, undo } = this.session
+    // a step by itself, so that words written by pressing the button stay when it is taken back
+    if (owner !== null) undo.stopCapturing()
     const id = this.#do((doc, writer) => addBlock(doc, writer, { type, parent: owner, ...content }))
-    if (id !== undefined) this.voice.say(m.agenda_said_added({ kind: kindLabel(this.session.live, type) }))
+    if (id === undefined) return undefined
+    if (owner !== null) undo.stopCapturing()
+    this.#begun = { view: live.block(id), step: undo.undoStack.at(-1) }
+    this.voice.say(m.agenda_said_added({ kind: kindLabel(live, type) }))
     return id
+  }
+
+  /**
+   * Takes back the step that added a block, when it was one's last and nobody put anything in the block since. Whether it was so.
+   */
+  takeBack(block: string): boolean {
+    const { live, undo } = this.session
+    const [begun, view, children] = [this.#begun, live.block(block), live.tree().nodes.get(block)?.children]
+    if (!begun || view === undefined || begun.view !== view || children?.length !== 0) return false
+    if (undo.undoStack.at(-1) !== begun.step) return false
+    undo.undo()
+    this.voice.say(m.agenda_said_undone())
+    return true
   }
 
   /** Adds a role, a budget line, a seat or the like to a block, and goes to its fields. */

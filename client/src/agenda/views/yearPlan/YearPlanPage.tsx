@@ -10,6 +10,7 @@ import { fieldLabel, kindLabel, typeLabel } from '../../texts/labels.ts'
 import { pluralLabel } from '../../texts/plurals.ts'
 import { untitled } from '../../texts/titleOf.ts'
 import '../../texts/panelLabels.ts'
+import { takeBackOnEscape } from '../../work/takeBackOnEscape.ts'
 import { useGoToBlock } from '../../work/useGoToBlock.ts'
 import { AddTo } from '../AddTo.tsx'
 import { BlockLink } from '../BlockLink.tsx'
@@ -92,7 +93,8 @@ function Plan({ value, shows, isFiltering }: View<YearPlan>) {
 }
 
 function PlanRow({ row }: { row: YearPlanRow }) {
-  const { live } = useOpenAgenda().session
+  const { session, work } = useOpenAgenda()
+  const { live } = session
   const goToBlock = useGoToBlock()
   const { ambition } = row
   const rowTitle = row.title || untitled(kindLabel(live, 'ambition'))
@@ -115,7 +117,7 @@ function PlanRow({ row }: { row: YearPlanRow }) {
       <td data-label={m.views_plan_indicators()}>
         <ul className="view-list">
           {row.indicators.map((indicator) => (
-            <li key={indicator} data-field={indicator}>
+            <li key={indicator} data-field={indicator} onKeyDownCapture={takeBackOnEscape(work, indicator)}>
               <TitleField
                 block={indicator}
                 label={m.views_cell({ column: typeLabel('indicator'), row: rowTitle })}
