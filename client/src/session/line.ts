@@ -162,6 +162,7 @@ export class Line {
         tell({ type: 'way', way })
         this.#reconnect()
       },
+      offline: () => this.#provider.synced || tell({ type: 'relay', event: 'lost' }),
     })
     this.#guardHandlers(doc, awareness)
     this.#inbox = this.#putInbox()
