@@ -53,6 +53,7 @@ test('Anna keeps her agenda as a template and makes the next one with it', async
   await anna.page.goto('/')
   await anna.page.getByRole('button', { name: 'Nieuwe agenda' }).click()
   await anna.page.getByRole('radio', { name: /Ons jaar/ }).check()
+  await expect(anna.page.getByLabel(/^Periode/)).toHaveValue(/^schooljaar/)
   await anna.page.getByLabel('Titel').fill('Volgend jaar')
   await anna.page.getByRole('button', { name: 'Maak de agenda' }).click()
   const next = new AgendaScreen(anna.page)

@@ -1,4 +1,4 @@
-import { type Period, parsePeriod, type TemplateId } from '@lea/agenda'
+import { type Period, parsePeriod, type TemplateId, templateYears, titleForPeriod } from '@lea/agenda'
 import { type FormEvent, useId, useRef, useState } from 'react'
 import type { KeptTemplate } from '../device/ownTemplates.ts'
 import { m } from '../paraglide/messages.js'
@@ -63,9 +63,19 @@ export function NewAgendaDialog({
   // until one types, they follow the choice
   const [typedTitle, setTitle] = useState<string | null>(null)
   const [typedPeriod, setPeriod] = useState<string | null>(null)
-  const title = typedTitle ?? (own ? own.template.title : offers[template].title({ years: schoolYear.years }))
+  const years = own ? templateYears(own.template) : null
+  const isOfCalendarYears = years !== null && (own?.template.kind !== 'year' || years.first === years.last)
   const isOfOneYear = own ? own.template.kind === 'year' : template === 'year-agenda'
-  const period = typedPeriod ?? (isOfOneYear ? m.start_default_period({ years: schoolYear.years }) : '')
+  const period =
+    typedPeriod ??
+    (isOfCalendarYears
+      ? yearsAfter(years, schoolYear.start)
+      : isOfOneYear
+        ? m.start_default_period({ years: schoolYear.years })
+        : '')
+  const days = parsePeriod(period.trim(), schoolYear).period
+  const title =
+    typedTitle ?? (own ? titleForPeriod(own.template, days) : offers[template].title({ years: schoolYear.years }))
   const [municipality, setMunicipality] = useState(() => municipalityIn(organisation))
   const [isTried, setTried] = useState(false)
   const titleField = useRef<HTMLInputElement>(null)
@@ -80,7 +90,7 @@ export function NewAgendaDialog({
         from: own ? { own } : template,
         title: title.trim(),
         municipality: municipality.trim(),
-        period: parsePeriod(period.trim(), schoolYear).period,
+        period: days,
       })
     }
   }
@@ -143,7 +153,14 @@ export function NewAgendaDialog({
         />
         <TextField
           label={`${m.start_field_period()} (${m.ui_optional()})`}
-          description={periodReading(period, schoolYear)}
+          description={[
+            years !== null && days.start === null && days.end === null
+              ? m.start_template_years({ year: years.first })
+              : '',
+            periodReading(period, schoolYear),
+          ]
+            .filter(Boolean)
+            .join(' ')}
           value={period}
           onChange={setPeriod}
           maxLength={80}
@@ -151,6 +168,14 @@ export function NewAgendaDialog({
       </form>
     </Dialog>
   )
+}
+
+/** The years after those of the last agenda, as many, that aren't over: '2026 t/m 2029'. */
+function yearsAfter({ first, last }: { first: number; last: number }, day: string): string {
+  const [count, now] = [last - first + 1, Number(day.slice(0, 4))]
+  let next = first + count
+  while (next + count <= now) next += count
+  return count === 1 ? `${next}` : `${next} t/m ${next + count - 1}`
 }
 
 /** What LEA-tafel makes of the words of a period, said while one types them. */

@@ -10,7 +10,13 @@ import { linksOf } from '../overviews/links.ts'
 import { proseToText } from '../prose/prose.ts'
 import { add, outline } from '../test/outline.ts'
 import { peer } from '../test/peers.ts'
-import { applyOwnTemplate, type OwnTemplate, readOwnTemplate, type TemplateChoices } from './ownTemplate.ts'
+import {
+  applyOwnTemplate,
+  type OwnTemplate,
+  readOwnTemplate,
+  type TemplateChoices,
+  titleForPeriod,
+} from './ownTemplate.ts'
 
 function again(fill: typeof fillZoetermeerVision, choices?: TemplateChoices) {
   const [first, next] = [peer('Anna', 1), peer('Bram', 2)]
@@ -85,4 +91,39 @@ test('what an indicator was to reach last year stays behind, the indicator comes
   const told = JSON.stringify(template.blocks)
   expect(told).toContain('Studenten met een huisbezoek')
   expect(told).not.toContain('"target":')
+})
+
+test('the years of an agenda go along with the period of the next: in its title, in titles, funds and lines; those of a law stay', () => {
+  const [first, next, undated] = [peer('Anna', 1), peer('Bram', 2), peer('Carl', 3)]
+  createAgenda(first.doc, first.writer, {
+    title: 'Jaaragenda 2021-2022',
+    kind: 'year',
+    period: { words: 'schooljaar 2021-2022', start: '2021-08-01', end: '2022-07-31' },
+  })
+  const fund = add(first.doc, first.writer, 'fund', null, 'LEA-budget 2021', { fields: { year: 2021 } })
+  const action = add(first.doc, first.writer, 'action', null, 'Zomerschool 2022')
+  add(first.doc, first.writer, 'budget', action, '', { fields: { kind: 'cost', fund, year: 2022 } })
+  add(first.doc, first.writer, 'legalReference', null, 'Regeling 2022')
+  const template = readOwnTemplate(first.doc)
+  const period = { words: 'schooljaar 2026-2027', start: '2026-08-01', end: '2027-07-31' }
+  expect(titleForPeriod(template, period)).toBe('Jaaragenda 2026-2027')
+  const titlesAndYears = ({ doc, writer }: typeof next, agenda: { period?: typeof period }) => {
+    applyOwnTemplate(doc, writer, template, { title: 'Volgende', ...agenda })
+    return [...readTree(doc).nodes.keys()].map((id) => {
+      const { title, fields } = readBlock(doc, id) ?? {}
+      return [title, fields?.year?.[0]?.value]
+    })
+  }
+  expect(titlesAndYears(next, { period })).toEqual([
+    ['LEA-budget 2026', 2026],
+    ['Zomerschool 2027', undefined],
+    ['', 2027],
+    ['Regeling 2022', undefined],
+  ])
+  expect(titlesAndYears(undated, {})).toEqual([
+    ['LEA-budget 2021', undefined],
+    ['Zomerschool 2022', undefined],
+    ['', undefined],
+    ['Regeling 2022', undefined],
+  ])
 })

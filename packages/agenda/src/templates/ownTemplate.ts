@@ -6,17 +6,21 @@ import { readBlock, readTree } from '../document/read.ts'
 import type { Entry } from '../fields/entry.ts'
 import { readAgendaFields } from '../fields/readField.ts'
 import { setAgendaField } from '../fields/setField.ts'
+import { periodOf } from '../overviews/facts.ts'
 import { labelFields } from '../overviews/labels.ts'
 import { type BlockTypeName, blockTypes, isBlockTypeName } from '../types/blockTypes.ts'
 import type { Field, FieldValue } from '../types/field.ts'
 import type { Writer } from '../writer.ts'
 import type { NewAgenda } from './applyTemplate.ts'
+import { withYears, type Years, yearLater, yearsOf } from './yearsAlong.ts'
 
 /** An agenda of one's own as a template: plain data that can be stored and sent as JSON. */
 export type OwnTemplate = {
   readonly version: 1
   readonly title: string
   readonly kind: string
+  /** The years of the agenda that it was made of; without them those in its title count. */
+  readonly years?: Years
   /** Fields of the agenda that go along: its names for things, and what it is meant for. */
   readonly fields: Readonly<Record<string, FieldValue>>
   readonly blocks: readonly BlockDraft[]
@@ -27,13 +31,15 @@ export type TemplateChoices = { readonly amounts?: boolean; readonly texts?: boo
 
 /** Fields that are about people, about one year, or about how far things are. */
 const leftOut: readonly string[] = [
-  ...['person', 'holder', 'since', 'until', 'status', 'year', 'chair', 'secretary', 'partnersNote', 'value', 'on'],
+  ...['person', 'holder', 'since', 'until', 'status', 'chair', 'secretary', 'partnersNote', 'value', 'on'],
   ...['baseline', 'target', 'yearGoal', 'currentSituation', 'result', 'efforts', 'means', 'meeting'],
   // what a board decided, it decided about the other agenda
   ...['decision', 'version'],
 ]
 /** Kinds of value that belong to one year. */
 const leftOutKinds: readonly Field['kind'][] = ['date', 'period']
+/** Names that aren't ours to change: of who takes part, and of laws. */
+const namedByOthers: readonly BlockTypeName[] = ['partner', 'legalReference']
 /** Blocks that happened or were said once. */
 const leftOutTypes: readonly BlockTypeName[] = ['measurement', 'meeting', 'openPoint', 'person']
 
@@ -65,17 +71,32 @@ export function readOwnTemplate(doc: Y.Doc, { amounts = false, texts = false }: 
     const value = settledValue(agenda[name])
     return value === undefined ? [] : [[name, value] as const]
   })
+  const title = wordsIn(agenda.title)
+  const years = yearsOf(periodOf(agenda, 'period'), title)
   return {
     version: 1,
-    title: wordsIn(agenda.title),
+    title,
+    ...(years && { years }),
     kind: wordsIn(agenda.kind) || 'year',
     fields: Object.fromEntries(fields),
     blocks: tree.roots.flatMap(draftOf),
   }
 }
 
+/** The years of the agenda that a template was made of; null when it doesn't say so. */
+export function templateYears({ years, title }: OwnTemplate): Years | null {
+  return years ?? yearsOf(null, title)
+}
+
+/** What an agenda made of a template is called, when it is of this period. */
+export function titleForPeriod(template: OwnTemplate, period: NewAgenda['period']): string {
+  const [from, to] = [templateYears(template), yearsOf(period)]
+  return from && to ? withYears(template.title, from, to) : template.title
+}
+
 /**
- * Makes an agenda of an empty document and puts a template of one's own in it. Every block gets an id of its own. Throws for a document that
+ * Makes an agenda of an empty document and puts a template of one's own in it. Every block gets an id of its own. Years of the agenda that it was
+ * made of go along with the period, in titles, funds and budget lines; when either is unknown titles stay, and funds and lines are of no year. Throws for a document that
  * is an agenda already, and for a template that this build can't read.
  *
  * At once: as `createAgenda`: one person makes it, before anybody else knows its id.
@@ -84,7 +105,28 @@ export function applyOwnTemplate(doc: Y.Doc, writer: Writer, template: OwnTempla
   if (template.version !== 1) throw new Error(`A template of version ${template.version} can't be read, only 1`)
   createAgenda(doc, writer, { kind: template.kind, ...agenda })
   for (const [field, value] of Object.entries(template.fields)) succeed(setAgendaField(doc, writer, field, value))
-  succeed(addBlocks(doc, writer, { parent: null }, withNewIds(template.blocks)))
+  const [from, to] = [templateYears(template), yearsOf(agenda.period)]
+  const blocks = template.blocks.map((block) => inPeriod(block, from && to && { from, to }))
+  succeed(addBlocks(doc, writer, { parent: null }, withNewIds(blocks)))
+}
+
+/** A block with the years of the new agenda in the place of those of the old one. */
+function inPeriod(block: BlockDraft, years: { from: Years; to: Years } | null): BlockDraft {
+  const { type, title, fields: { year, ...fields } = {}, children = [] } = block
+  const along = years && typeof year === 'number' ? { year: yearLater(year, years.from, years.to) } : {}
+  const named = (words: string) => (years ? withYears(words, years.from, years.to) : words)
+  const renamed = title === undefined || namedByOthers.includes(type) ? {} : { title: inTitle(title, named) }
+  return {
+    ...block,
+    ...renamed,
+    fields: { ...fields, ...along },
+    children: children.map((child) => inPeriod(child, years)),
+  }
+}
+
+function inTitle(title: NonNullable<BlockDraft['title']>, named: (words: string) => string): typeof title {
+  if (typeof title === 'string') return named(title)
+  return title.map((line) => ({ ...line, runs: line.runs.map((run) => ({ ...run, text: named(run.text) })) }))
 }
 
 function withNewIds(blocks: readonly BlockDraft[]): BlockDraft[] {
