@@ -1,3 +1,4 @@
+import './device/refusedChannel.ts'
 import { fetchEnglish } from 'virtual:plain-messages'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'

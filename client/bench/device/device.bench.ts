@@ -118,7 +118,7 @@ function print({ load, edit, there }: Figures, compaction: Awaited<ReturnType<De
   process.stdout.write(
     `\nTaking ${size.edits.toLocaleString('en')} rows together took ${compaction.ms.toFixed(0)} ms beside the page; tasks of the ` +
       `page of 50 ms and more meanwhile: ${tasks === '' ? 'none' : `${tasks} ms`}; the longest wait of a timer: ` +
-      `${compaction.longestGapMs.toFixed(0)} ms\n`,
+      `${compaction.longestGapMs.toFixed(0)} ms, of an answer of its database: ${compaction.longestAnswerMs.toFixed(0)} ms\n`,
   )
 }
 

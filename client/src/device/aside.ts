@@ -55,8 +55,9 @@ export function countUntold(database: Database, agenda: string): Promise<number>
   return untold(database, agenda).count()
 }
 
-export async function noteTold(database: Database, agenda: string): Promise<void> {
-  await untold(database, agenda).modify({ told: true })
+/** Somebody has closed a notice that told of so many rows: those that were put aside first. */
+export async function noteTold(database: Database, agenda: string, rows: number): Promise<void> {
+  await untold(database, agenda).limit(rows).modify({ told: true })
 }
 
 function untold({ damaged }: Database, agenda: string) {

@@ -1,8 +1,11 @@
 import { addBlock, createAgenda } from '@lea/agenda'
+import Dexie from 'dexie'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { openSession } from '../session/openSession.ts'
+import { AgendaList } from './agendaList.ts'
 import { createOnDevice } from './createOnDevice.ts'
 import { Database } from './database.ts'
+import { openDevice } from './device.ts'
 import { keepLastWords } from './lastWords.ts'
 import { markOpen } from './openMark.ts'
 import { isSharedComputer } from './sharedComputer.ts'
@@ -129,3 +132,49 @@ test('the next window on a shared computer ends the session of the one before it
   held.length = 0
   expect(await windowOf(new Kept())).toBe(2)
 })
+
+function refuse(): never {
+  throw new DOMException('The operation is insecure.', 'SecurityError')
+}
+
+test.each([
+  ['refuses to open a database', { value: { open: refuse } }],
+  ['throws when asked for IndexedDB', { get: refuse }],
+  ['has none', { value: null }],
+])(
+  'a browser that %s, and refuses all else: one writes in its memory, and reads that nothing is saved',
+  async (_, found) => {
+    const told = vi.spyOn(console, 'warn').mockImplementation(() => undefined)
+    const own = Object.getOwnPropertyDescriptor(globalThis, 'indexedDB') ?? {}
+    const dependencies = { ...Dexie.dependencies }
+    Object.defineProperty(globalThis, 'indexedDB', { ...found, configurable: true })
+    // as Dexie finds it when it is loaded
+    Object.assign(Dexie.dependencies, { indexedDB: 'value' in found ? found.value : null })
+    Object.defineProperty(globalThis, 'localStorage', { get: refuse, configurable: true })
+    vi.stubGlobal('BroadcastChannel', refuse)
+    // once for each case
+    await import(/* @vite-ignore */ `./refusedChannel.ts?${++databases}`)
+    vi.stubGlobal('navigator', { locks: { request: refuse, query: refuse } })
+    try {
+      const device = await openDevice(new Database('refused'))
+      expect(device).toMatchObject({ failure: null, forgets: 'unavailable' })
+      const id = await makeOn({ ...device, failure: null })
+      const list = new AgendaList(device.database, () => undefined)
+      list.subscribe(() => undefined)
+      await vi.waitFor(() => expect(list.read().phase).toBe('read'))
+      const person = { name: 'Anna', organisation: 'Gemeente' }
+      const outcome = await openSession({ agendaId: id, device, person, relayUrl: null })
+      if (!outcome.ok) throw new Error(outcome.reason)
+      const { value: session } = outcome
+      session.run((doc, writer) => addBlock(doc, writer, { type: 'section', parent: null, title: 'Taal' }))
+      await vi.waitFor(async () => expect(await device.database.rowsOf(id).count()).toBe(2))
+      expect(session.status()).toMatchObject({ device: { failed: 'unavailable' }, word: 'notSaved' })
+      expect(session.saveAsFile().length).toBeGreaterThan(0)
+      await session.close()
+    } finally {
+      Object.defineProperty(globalThis, 'indexedDB', own)
+      Object.assign(Dexie.dependencies, dependencies)
+      told.mockRestore()
+    }
+  },
+)

@@ -1,4 +1,5 @@
 import { sharedCookie } from '@lea/protocol/access'
+import Dexie from 'dexie'
 import { IDBFactory, IDBKeyRange } from 'fake-indexeddb'
 import { ask } from '../access/ask.ts'
 import { AgendaList, readUnconfirmed } from './agendaList.ts'
@@ -26,7 +27,26 @@ export function openInMemory(): Database {
 export function openInstead(error: unknown): Database | null {
   const failure = storeFailureOf(error)
   const isNone = failure === 'unavailable' || (failure === 'closed' && readRemembered().length === 0)
-  return isNone || isStorageRefused() ? openInMemory() : null
+  if (!isNone && !isStorageRefused()) return null
+  if (!hasIndexedDB()) putIndexedDB()
+  return openInMemory()
+}
+
+/** Whether there is one to ask for. Where website data is blocked a browser may have none, or throw when asked for it. */
+function hasIndexedDB(): boolean {
+  try {
+    return Boolean(globalThis.indexedDB)
+  } catch (error) {
+    if (error instanceof DOMException) return false
+    throw error
+  }
+}
+
+/** Dexie looks at the browser's own also when it was given another, and follows no list where there is none. */
+function putIndexedDB(): void {
+  const indexedDB = new IDBFactory()
+  Object.defineProperty(globalThis, 'indexedDB', { value: indexedDB, configurable: true })
+  Object.assign(Dexie.dependencies, { indexedDB, IDBKeyRange })
 }
 
 /** Held by every window of a shared computer, so that one that is opened knows whether it is the first. */

@@ -5,23 +5,23 @@ export type TabMessage = {
   stored: boolean
 }
 
-/** The channel between the tabs of this browser that have one agenda open. */
+/** The channel between the tabs of this browser that have one agenda open. Where the browser has none, each is on its own. */
 export class TabChannel {
-  readonly #channel: BroadcastChannel
+  readonly #channel: BroadcastChannel | null
   #isClosed = false
 
   constructor(database: string, agendaId: string, receive: (message: TabMessage) => void) {
-    this.#channel = new BroadcastChannel(`${database}:${agendaId}`)
-    this.#channel.onmessage = ({ data }: MessageEvent<TabMessage>) => receive(data)
+    this.#channel = 'BroadcastChannel' in globalThis ? new BroadcastChannel(`${database}:${agendaId}`) : null
+    if (this.#channel) this.#channel.onmessage = ({ data }: MessageEvent<TabMessage>) => receive(data)
   }
 
   send(updates: Uint8Array[], stored: boolean): void {
     // a write that took longer than the store could wait may end after it was closed
-    if (updates.length > 0 && !this.#isClosed) this.#channel.postMessage({ updates, stored } satisfies TabMessage)
+    if (updates.length > 0 && !this.#isClosed) this.#channel?.postMessage({ updates, stored } satisfies TabMessage)
   }
 
   close(): void {
     this.#isClosed = true
-    this.#channel.close()
+    this.#channel?.close()
   }
 }

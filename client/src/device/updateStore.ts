@@ -70,6 +70,8 @@ export class AgendaStore {
   /** The last row that this tab read or added. */
   #lastRow = 0
   #damaged = 0
+  #timesTold = 0
+  #aside: Promise<unknown> = Promise.resolve()
   #writtenAnew = 0
   #timer: { cancel: () => void; due: number } | undefined
   #failures = 0
@@ -99,16 +101,38 @@ export class AgendaStore {
 
   /** Somebody has read of the rows that couldn't be read, and closed it. */
   async damageIsTold(): Promise<void> {
+    const rows = this.#damaged
     this.#damaged = 0
-    const { noteTold } = await import('./aside.ts')
-    await noteTold(this.#database, this.agendaId)
+    this.#timesTold++
+    await this.#asideInTurn(async () => {
+      const { noteTold } = await import('./aside.ts')
+      await noteTold(this.#database, this.agendaId, rows)
+    })
   }
 
-  /** So many rows are known to be put aside of which nobody was told yet. */
-  noteDamage(rows: number): void {
+  /** Looks how many rows are put aside of which nobody was told yet. */
+  async countDamage(): Promise<void> {
+    const { countUntold } = await import('./aside.ts')
+    for (let timesTold = -1; timesTold !== this.#timesTold; ) {
+      timesTold = this.#timesTold
+      const rows = await this.#asideInTurn(() => countUntold(this.#database, this.agendaId))
+      // somebody closed the notice meanwhile: then that many is what he read
+      if (timesTold === this.#timesTold) this.#noteDamage(rows)
+    }
+  }
+
+  #noteDamage(rows: number): void {
     if (rows <= this.#damaged) return
     this.#damaged = rows
     this.#listeners.announce()
+  }
+
+  /** So that no row is told before it was put aside, nor counted while it is being told. */
+  #asideInTurn<T>(work: () => Promise<T>): Promise<T> {
+    const done = this.#aside.then(work)
+    // who asked for it hears of a fault, the next one needn't
+    this.#aside = done.catch(() => undefined)
+    return done
   }
 
   /** How often the whole agenda was written, because the database may have lost it; announced through `subscribe`. */
@@ -310,9 +334,11 @@ export class AgendaStore {
     this.#hasRows ||= rows.length > 0
     this.#loaded = true
     if (damaged.length > 0) {
-      this.noteDamage(this.#damaged + damaged.length)
-      const { setAside } = await import('./aside.ts')
-      await setAside(this.#database, this.agendaId, damaged)
+      this.#noteDamage(this.#damaged + damaged.length)
+      await this.#asideInTurn(async () => {
+        const { setAside } = await import('./aside.ts')
+        await setAside(this.#database, this.agendaId, damaged)
+      })
     }
     // what another tab stored after that reading and before this one listened
     if (ahead) setTimeout(() => this.#closed || this.#catchUp(), catchUpMs)

@@ -37,6 +37,9 @@ import { canUnpack, Unpacking } from './unpacking.ts'
 /** A relay that hasn't acknowledged anything this long after the agenda came in doesn't know how to. */
 const acknowledgementMs = 10_000
 
+/** So long the relay's word is a moment away. After it one should read what is safe meanwhile. */
+const overdueMs = 2_000
+
 /** The line is looked at this often. */
 const checkMs = 1_000
 
@@ -66,6 +69,7 @@ export type LineOptions = {
   timing?: {
     silenceMs?: number
     acknowledgementMs?: number
+    overdueMs?: number
     longestBackoffMs?: number
     tooOldAgainMs?: number
     /** While exchanging: how often a socket is tried again. */
@@ -91,6 +95,7 @@ export class Line {
   readonly #tell: (event: StatusEvent) => void
   readonly #silenceMs: number
   readonly #acknowledgementMs: number
+  readonly #overdueMs: number
   readonly #checking: ReturnType<typeof setInterval>
   #connectingSince = 0
   #acknowledges = false
@@ -101,6 +106,7 @@ export class Line {
   readonly #sockets: Sockets
   #isClosed = false
   #awaitingAcknowledgement: ReturnType<typeof setTimeout> | undefined
+  #overdue: ReturnType<typeof setTimeout> | undefined
   readonly #tooOldAgainMs: number
   #again: ReturnType<typeof setTimeout> | undefined
 
@@ -120,6 +126,7 @@ export class Line {
     this.#tell = tell
     this.#silenceMs = timing.silenceMs ?? silenceMs
     this.#acknowledgementMs = timing.acknowledgementMs ?? acknowledgementMs
+    this.#overdueMs = timing.overdueMs ?? overdueMs
     this.#tooOldAgainMs = timing.tooOldAgainMs ?? tooOldAgainMs
     this.#ledger = new Ledger(earlier.waiting, earlier.places, (place) => shownBlock(doc, place))
     const counting = (Socket: typeof WebSocket) => countingSocket(Socket, this.#ledger, this.#mayWrite)
@@ -155,6 +162,7 @@ export class Line {
         tell({ type: 'way', way })
         this.#reconnect()
       },
+      offline: () => this.#provider.synced || tell({ type: 'relay', event: 'lost' }),
     })
     this.#guardHandlers(doc, awareness)
     this.#inbox = this.#putInbox()
@@ -207,6 +215,7 @@ export class Line {
     this.#outbox.flush()
     clearInterval(this.#checking)
     clearTimeout(this.#awaitingAcknowledgement)
+    clearTimeout(this.#overdue)
     clearTimeout(this.#again)
     this.#inbox.close()
     globalThis.removeEventListener?.('online', this.#onOnline)
@@ -357,6 +366,7 @@ export class Line {
     const isFirst = !this.#acknowledges
     this.#acknowledges = true
     clearTimeout(this.#awaitingAcknowledgement)
+    this.#expectSoon(false)
     // it took so long that we had given up on it
     if (isFirst && this.#provider.synced) this.#tell({ type: 'relay', event: 'synced' })
     this.#count()
@@ -384,7 +394,20 @@ export class Line {
   }
 
   #count(): void {
-    this.#tell({ type: 'counted', waiting: this.#ledger.waiting(), acknowledged: this.#ledger.isComplete() })
+    const acknowledged = this.#ledger.isComplete()
+    this.#tell({ type: 'counted', waiting: this.#ledger.waiting(), acknowledged })
+    this.#expectSoon(this.#provider.synced && !acknowledged)
+  }
+
+  /** Each word of the relay begins the wait anew: one who goes on writing has always something under way. */
+  #expectSoon(isExpected: boolean): void {
+    if (!isExpected) {
+      clearTimeout(this.#overdue)
+      this.#overdue = undefined
+    } else
+      this.#overdue ??= setTimeout(() => {
+        if (this.#provider.synced) this.#tell({ type: 'overdue' })
+      }, this.#overdueMs)
   }
 
   /** Makes the line anew when nothing was heard on it for too long, or when it doesn't come about. */

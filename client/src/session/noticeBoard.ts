@@ -5,6 +5,7 @@ import type { Notice } from './notice.ts'
 export class NoticeBoard {
   readonly #listeners = new Listeners()
   #notices: readonly Notice[] = []
+  readonly #removed = new Set<string>()
 
   /** The same list until something changes. */
   read(): readonly Notice[] {
@@ -19,6 +20,11 @@ export class NoticeBoard {
     return this.#notices.find((notice) => notice.id === id)
   }
 
+  /** Whether one with this id was up and isn't any more. */
+  wasRemoved(id: string): boolean {
+    return this.#removed.has(id) && !this.find(id)
+  }
+
   /** Puts a notice up; one with the same id makes way for it. */
   put(notice: Notice): void {
     const isThere = this.find(notice.id) !== undefined
@@ -31,6 +37,7 @@ export class NoticeBoard {
   remove(id: string): void {
     if (!this.find(id)) return
     this.#notices = this.#notices.filter((notice) => notice.id !== id)
+    this.#removed.add(id)
     this.#listeners.announce()
   }
 }

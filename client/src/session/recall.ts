@@ -9,7 +9,7 @@ export type Recalling = {
   agendaId: string
   doc: Y.Doc
   database: Database
-  store: Pick<AgendaStore, 'noteDamage'>
+  store: Pick<AgendaStore, 'countDamage'>
   notices: NoticeBoard
 }
 

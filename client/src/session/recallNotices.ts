@@ -1,4 +1,4 @@
-import { countUntold, keepAside, setNoticesAside, setStraysAside } from '../device/aside.ts'
+import { keepAside, setNoticesAside, setStraysAside } from '../device/aside.ts'
 import type { KeptNotice } from '../device/database.ts'
 import { forgetDraft } from '../device/fieldDrafts.ts'
 import type { FoundDrafts } from '../device/foundDrafts.ts'
@@ -19,12 +19,13 @@ export async function recallNotices(recalling: Recalling): Promise<void> {
   const { kept, damaged } = await readKept(recalling)
   await setNoticesAside(database, agendaId, damaged)
   for (const notice of kept) {
+    if (notices.wasRemoved(notice.id)) continue
     if (notice.kind === 'deletedWhileEditing') putUpIfDeleted(recalling, notice)
     // two tabs that were open side by side have rescued the same
     else if (isInTray(notices, notice)) await database.rescued.delete(notice.id)
     else notices.put(notice)
   }
-  store.noteDamage(await countUntold(database, agendaId))
+  await store.countDamage()
 }
 
 /**
@@ -34,7 +35,8 @@ export async function recallNotices(recalling: Recalling): Promise<void> {
 export async function recallDeletions(recalling: Recalling, isAnswered: boolean): Promise<void> {
   const { database, notices } = recalling
   for (const notice of (await readKept(recalling)).kept) {
-    if (notice.kind === 'rescued' || notices.find(notice.id)) continue
+    // what stands there is read before it is gone, should somebody close it now
+    if (notice.kind === 'rescued' || notices.find(notice.id) || notices.wasRemoved(notice.id)) continue
     if (!putUpIfDeleted(recalling, notice) && isAnswered) await database.rescued.delete(notice.id)
   }
 }
@@ -48,7 +50,7 @@ export async function setDraftsAside(
     await keepAside(database, agendaId, [found])
     await forgetDraft(database, id)
   }
-  store.noteDamage(await countUntold(database, agendaId))
+  await store.countDamage()
 }
 
 function putUpIfDeleted({ doc, notices }: Recalling, notice: Extract<Kept, { kind: 'deletedWhileEditing' }>): boolean {

@@ -13,6 +13,8 @@ type Parts = Pick<WaysParts, 'relayUrl' | 'webSocket' | 'fetch' | 'timing'> & {
   counting: (Socket: typeof WebSocket) => typeof WebSocket
   /** Another way was taken: the line has to be made anew. */
   taken: (way: Way) => void
+  /** The tab that holds the line doesn't reach the relay. */
+  offline: () => void
 }
 
 /**
@@ -85,7 +87,7 @@ export class Sockets {
   async #share(locks: Locks): Promise<void> {
     try {
       const { SharedLine } = await import('./tabs/sharedLine.ts')
-      if (!this.#isClosed) this.#shared = new SharedLine(locks)
+      if (!this.#isClosed) this.#shared = new SharedLine(locks, this.#parts.offline)
     } catch (error) {
       console.warn('A line of its own', error)
     }

@@ -4,6 +4,7 @@ import { firstStatus, nextStatus, type RelayRefusal, type StatusEvent, type Stat
 const saving: StatusEvent = { type: 'device', state: 'saving' }
 const saved: StatusEvent = { type: 'device', state: 'saved' }
 const diskFull: StatusEvent = { type: 'device', state: { failed: 'quota' } }
+const shared: StatusEvent = { type: 'device', state: { failed: 'shared' } }
 const off: StatusEvent = { type: 'relay', event: 'off' }
 const connecting: StatusEvent = { type: 'relay', event: 'connecting' }
 const synced: StatusEvent = { type: 'relay', event: 'synced' }
@@ -11,6 +12,7 @@ const lost: StatusEvent = { type: 'relay', event: 'lost' }
 const tooOld: StatusEvent = { type: 'relay', event: { refused: 'clientTooOld' } }
 const noAcknowledgement: StatusEvent = { type: 'relay', event: { refused: 'relayHasNoAcknowledgement' } }
 const waits = (waiting: number): StatusEvent => ({ type: 'counted', waiting, acknowledged: false })
+const overdue: StatusEvent = { type: 'overdue' }
 const acknowledged: StatusEvent = { type: 'counted', waiting: 0, acknowledged: true }
 
 const after = (events: StatusEvent[]) => events.reduce(nextStatus, firstStatus)
@@ -26,6 +28,12 @@ describe('the word claims no more than is known', () => {
     ['only the acknowledgement is', [saved, connecting, synced, acknowledged], 'savedOnRelay'],
     ['a new change takes the word back', [saved, connecting, synced, acknowledged, waits(1)], 'saving'],
     ['an acknowledgement before sync says nothing', [saved, connecting, acknowledged], 'savedOnDevice'],
+    ['a relay that takes its time: what is safe meanwhile', [synced, saved, waits(1), overdue], 'savedOnDevice'],
+    ['and nothing is, where nothing is kept', [synced, shared, waits(1), overdue], 'notSaved'],
+    ['one has stored nothing of a later change', [synced, saved, waits(1), overdue, saving, waits(2)], 'saving'],
+    ['its word comes late', [synced, saved, waits(1), overdue, acknowledged], 'savedOnRelay'],
+    ['and is waited for once more', [synced, saved, waits(1), overdue, acknowledged, waits(1)], 'saving'],
+    ['a new line begins anew', [synced, saved, waits(1), overdue, lost, connecting, synced], 'saving'],
     ['a line that breaks takes the word back', [saved, connecting, synced, acknowledged, lost], 'offline'],
     ['coming back is not yet being there', [saved, connecting, synced, acknowledged, lost, connecting], 'offline'],
     ['nor is being in sync again', [saved, connecting, synced, acknowledged, lost, connecting, synced], 'saving'],

@@ -22,6 +22,8 @@ export type Status = {
   readonly waiting: number
   /** Whether everything in the document, also of earlier visits, was acknowledged on the present connection. */
   readonly acknowledged: boolean
+  /** The relay has kept one waiting for its word for longer than a moment, on the present connection. */
+  readonly isOverdue: boolean
   /** What the relay lets one do here; null: it hasn't said, and anything goes. */
   readonly role: ConnectionRole | null
   /** Whether one could write here on this visit before the role became a smaller one. */
@@ -36,6 +38,7 @@ export type StatusEvent =
   | { type: 'device'; state: DeviceState }
   | { type: 'relay'; event: 'off' | 'connecting' | 'synced' | 'lost' | { refused: RelayRefusal } }
   | { type: 'counted'; waiting: number; acknowledged: boolean }
+  | { type: 'overdue' }
   | { type: 'way'; way: Way }
   | { type: 'isNewer'; isNewer: boolean }
   | { type: 'role'; role: ConnectionRole }
@@ -47,6 +50,7 @@ export const firstStatus: Status = {
   way: 'socket',
   waiting: 0,
   acknowledged: false,
+  isOverdue: false,
   role: null,
   couldWrite: false,
   isNewer: false,
@@ -65,6 +69,7 @@ export function nextStatus(status: Status, event: StatusEvent): Status {
     known.way === status.way &&
     known.waiting === status.waiting &&
     known.acknowledged === status.acknowledged &&
+    known.isOverdue === status.isOverdue &&
     known.role === status.role &&
     known.isNewer === status.isNewer &&
     readOnly === status.readOnly &&
@@ -79,8 +84,12 @@ function afterEvent(status: Status, event: StatusEvent): Known {
     case 'device':
       // a retry of a failed write is no news until it succeeds
       return event.state === 'saving' && isFailed(status.device) ? status : { ...status, device: event.state }
-    case 'counted':
-      return { ...status, waiting: event.waiting, acknowledged: event.acknowledged }
+    case 'counted': {
+      const { waiting, acknowledged } = event
+      return { ...status, waiting, acknowledged, isOverdue: status.isOverdue && !acknowledged }
+    }
+    case 'overdue':
+      return { ...status, isOverdue: true }
     case 'way':
       return { ...status, way: event.way }
     case 'isNewer':
@@ -90,7 +99,7 @@ function afterEvent(status: Status, event: StatusEvent): Known {
     case 'relay': {
       if (event.event === 'synced') return { ...status, relay: 'synced' }
       // acknowledgements belong to one connection; without it nothing is known about the relay
-      const unknown: Known = { ...status, acknowledged: false }
+      const unknown: Known = { ...status, acknowledged: false, isOverdue: false }
       if (event.event === 'lost') return { ...unknown, relay: isRefused(status.relay) ? status.relay : 'offline' }
       if (event.event !== 'connecting') return { ...unknown, relay: event.event }
       // each attempt to come back says 'connecting'; the person has been told what is the matter and that still holds
@@ -113,17 +122,17 @@ function whyReadOnly({ isNewer, role, relay }: Known): ReadOnly | null {
 /** A shared computer, and a browser without storage. */
 const neverKeeps: readonly StoreFailure[] = ['shared', 'unavailable']
 
-function wordFor({ device, relay, acknowledged, waiting, role }: Known): StatusWord {
+function wordFor({ device, relay, acknowledged, isOverdue, waiting, role }: Known): StatusWord {
   if (relay === 'synced' && acknowledged) return 'savedOnRelay'
   // where nothing stays the line is where work goes, key by key; the rest of the time the page has warned
-  if (relay === 'synced' && isFailed(device) && neverKeeps.includes(device.failed)) return 'saving'
+  if (relay === 'synced' && !isOverdue && isFailed(device) && neverKeeps.includes(device.failed)) return 'saving'
   if (isFailed(device)) return 'notSaved'
   if (isRefused(relay)) return 'refused'
   if (relay === 'offline') return 'offline'
   // it is on the device, and goes no further as long as one may not write
   if (relay === 'synced' && waiting > 0 && role !== null && !mayWriteAgenda(role)) return 'refused'
   // with a line that works, the relay's word is a moment away: going through 'on this device' would only flicker
-  if (relay === 'synced') return 'saving'
+  if (relay === 'synced' && !isOverdue) return 'saving'
   return device === 'saved' ? 'savedOnDevice' : 'saving'
 }
 

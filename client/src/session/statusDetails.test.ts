@@ -9,6 +9,7 @@ const refused = (why: RelayRefusal): Status => ({
   way: 'socket',
   waiting: 1,
   acknowledged: false,
+  isOverdue: false,
   role: null,
   couldWrite: false,
   isNewer: false,

@@ -1,3 +1,4 @@
+import { type AddressInfo, createServer } from 'node:net'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { WebSocket as NodeWebSocket } from 'ws'
 import { Awareness } from 'y-protocols/awareness'
@@ -52,12 +53,14 @@ function startBrowser(): void {
   browsers++
 }
 
-async function openTab() {
+/** `isReached`: it is waited for until the relay has answered; left out: so it is. */
+async function openTab({ isReached = true, reaches = () => relay.url } = {}) {
   const { locks, die } = browser.tab()
   const sockets: WebSocket[] = []
   const webSocket = class extends NodeWebSocket {
     constructor(url: string) {
-      super(url)
+      super(url.replace(relay.url, reaches()))
+      this.on('error', () => undefined)
       sockets.push(this as unknown as WebSocket)
     }
   } as unknown as typeof WebSocket
@@ -84,7 +87,7 @@ async function openTab() {
     doc.destroy()
   }
   closing.push(close)
-  await eventually(() => expect(line.isComplete()).toBe(true))
+  if (isReached) await eventually(() => expect(line.isComplete()).toBe(true))
   const freeze = () => {
     for (const channel of channels) channel.freeze()
     for (const socket of sockets) socket.onmessage = null
@@ -173,4 +176,29 @@ test('the relay sends one tab’s line away: each tab reads why, and is back whe
   for (const { status } of tabs) await eventually(() => expect(status.read().word).toBe('savedOnRelay'))
   expect(onRelay()).toBe('xx')
   expect(relay.connections).toBe(1)
+})
+
+test('a tab that is opened while the one with the line finds no relay says so at once, and not when the next attempt has failed', async () => {
+  const silent = createServer(() => undefined)
+  await new Promise<void>((resolve) => silent.listen(0, '127.0.0.1', resolve))
+  const { port } = silent.address() as AddressInfo
+  let isSilent = false
+  const reaches = () => (isSilent ? `ws://127.0.0.1:${port}` : relay.url)
+  try {
+    const holder = await openTab({ reaches })
+    isSilent = true
+    await relay.stop()
+    await eventually(() => expect(holder.status.read().word).toBe('offline'))
+    // an attempt that gets no answer, as one that the browser itself puts off
+    await eventually(() => expect(holder.sockets.length).toBeGreaterThan(1))
+    const second = await openTab({ isReached: false, reaches })
+    await vi.waitFor(() => expect(second.status.read().word).toBe('offline'), { timeout: 1_000, interval: 5 })
+    expect(holder.sockets.filter(({ readyState }) => readyState === NodeWebSocket.CONNECTING)).toHaveLength(1)
+    // and the same of the next one when the one with the line is gone
+    holder.crash()
+    const third = await openTab({ isReached: false, reaches })
+    await vi.waitFor(() => expect(third.status.read().word).toBe('offline'), { timeout: 1_000, interval: 5 })
+  } finally {
+    silent.close()
+  }
 })

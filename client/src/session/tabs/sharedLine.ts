@@ -5,10 +5,13 @@ import { TabSocket } from './tabSocket.ts'
 /** The sockets of one open agenda that share their line with the other tabs: one line for each address and way. */
 export class SharedLine {
   readonly #locks: Locks
+  readonly #tellOffline: () => void
   readonly #lines = new Map<string, TabLine>()
 
-  constructor(locks: Locks) {
+  /** `tellOffline`: see `TabLine`. */
+  constructor(locks: Locks, tellOffline: () => void) {
     this.#locks = locks
+    this.#tellOffline = tellOffline
   }
 
   /** A class that stands in for WebSocket; `Base` is what the tab that holds the line opens. */
@@ -36,7 +39,7 @@ export class SharedLine {
     const name = `lea-tafel:line:${way}:${url}`
     const known = this.#lines.get(name)
     if (known) return known
-    const line = new TabLine(name, () => new Base(url), this.#locks)
+    const line = new TabLine(name, () => new Base(url), this.#locks, this.#tellOffline)
     this.#lines.set(name, line)
     return line
   }

@@ -1,6 +1,7 @@
-import { frameType, syncType } from '@lea/protocol'
+import { closeReasonByCode, frameType, syncType } from '@lea/protocol'
 import * as decoding from 'lib0/decoding'
 import * as encoding from 'lib0/encoding'
+import { handedOver } from './handedOver.ts'
 import { LinePresence } from './linePresence.ts'
 import { RelayHas } from './relayHas.ts'
 
@@ -45,11 +46,18 @@ export class Switchboard {
   /** One question at a time, so that it is plain whose answer comes. */
   #asking: string | null = null
   #questions: { tab: string; message: Uint8Array }[] = []
+  #isOffline: boolean
 
-  /** `dial` opens the socket to the relay. */
-  constructor(dial: () => WebSocket, tabs: Tabs) {
+  /** `dial` opens the socket to the relay. `isOffline`: whoever held the line before found no relay. */
+  constructor(dial: () => WebSocket, tabs: Tabs, isOffline = false) {
     this.#dial = dial
     this.#tabs = tabs
+    this.#isOffline = isOffline
+  }
+
+  /** The relay could not be reached, or went away without a reason, and nothing was heard of it since. */
+  isOffline(): boolean {
+    return this.#isOffline
   }
 
   open(tab: string): void {
@@ -77,8 +85,8 @@ export class Switchboard {
     if (!this.#lines.delete(tab)) return
     this.#questions = this.#questions.filter((question) => question.tab !== tab)
     if (this.#isConnected()) this.#tell(tab, this.#presence.leave(tab))
-    const isSilent = this.#isConnected() && Date.now() - this.#heardAt > doubtMs
-    if (this.#lines.size === 0 || isSilent) this.hangUp(1006)
+    const isHeard = this.#isConnected() && Date.now() - this.#heardAt <= doubtMs
+    if (this.#lines.size === 0 || (this.#isConnected() && !isHeard)) this.hangUp(isHeard ? handedOver : 1006)
   }
 
   /** Everything whose name begins so is gone. */
@@ -127,6 +135,7 @@ export class Switchboard {
 
   #hear(message: Uint8Array): void {
     this.#heardAt = Date.now()
+    this.#isOffline = false
     const [type, kind] = message
     if (type === frameType.acknowledgement) {
       this.#acknowledge(message)
@@ -210,6 +219,7 @@ export class Switchboard {
   /** Nothing that was under way will be acknowledged any more: the tabs bring it again on the next line. */
   #break(code: number, reason: string): void {
     const tabs = [...this.#lines.keys()]
+    if (code !== handedOver) this.#isOffline = closeReasonByCode(code) === undefined
     this.#lines.clear()
     this.#presence = new LinePresence()
     this.#socket = null

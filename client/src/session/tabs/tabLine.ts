@@ -1,6 +1,6 @@
 import { randomId } from '../../device/device.ts'
 import { handedOver } from './handedOver.ts'
-import { Switchboard } from './switchboard.ts'
+import { Switchboard, type Tabs } from './switchboard.ts'
 import type { TabSocket } from './tabSocket.ts'
 
 /** The locks of a browser, as far as lines use them. */
@@ -15,14 +15,14 @@ const asking = { everyMs: 250, atMostLaterMs: 120, most: 3 } as const
 /** What tabs say to each other about a line. `to`: the tab that holds it; a socket is named by its tab and a number. */
 type Said =
   | { kind: 'whoHolds' }
-  | { kind: 'here'; holder: string; since: number }
+  | { kind: 'here'; holder: string; since: number; isOffline: boolean }
   | { kind: 'open' | 'close'; to: string; tab: string; socket: string }
   | { kind: 'say'; to: string; socket: string; message: Uint8Array }
   | { kind: 'opened'; socket: string }
   | { kind: 'hear'; sockets: readonly string[]; message: Uint8Array }
   | { kind: 'closed'; sockets: readonly string[]; code: number; reason: string }
 
-type Holder = { tab: string; since: number }
+type Holder = { tab: string; since: number; isOffline: boolean }
 
 /**
  * One line to the relay for all tabs of this browser that have the same agenda open. The tab that has the lock holds the
@@ -34,6 +34,7 @@ export class TabLine {
   readonly #name: string
   readonly #locks: Locks
   readonly #dial: () => WebSocket
+  readonly #tellOffline: () => void
   readonly #channel: BroadcastChannel
   readonly #sockets = new Map<string, TabSocket>()
   readonly #names = new Map<TabSocket, string>()
@@ -52,10 +53,14 @@ export class TabLine {
   #isClosed = false
   readonly #asking: ReturnType<typeof setInterval>
 
-  /** `name`: the same for all tabs that can share, and for no others. */
-  constructor(name: string, dial: () => WebSocket, locks: Locks) {
+  /**
+   * `name`: the same for all tabs that can share, and for no others. `tellOffline`: the tab that holds the line doesn't reach the
+   * relay; a socket of this tab may still be waiting for its next attempt.
+   */
+  constructor(name: string, dial: () => WebSocket, locks: Locks, tellOffline: () => void) {
     this.#name = name
     this.#dial = dial
+    this.#tellOffline = tellOffline
     this.#locks = locks
     this.#channel = new BroadcastChannel(name)
     this.#channel.onmessage = ({ data }: MessageEvent<Said>) => this.#receive(data)
@@ -128,10 +133,10 @@ export class TabLine {
   #receive(said: Said): void {
     switch (said.kind) {
       case 'whoHolds':
-        if (this.#board && this.#holder) this.#post({ kind: 'here', holder: this.#tab, since: this.#holder.since })
+        this.#sayHere()
         return
       case 'here':
-        this.#follow({ tab: said.holder, since: said.since })
+        this.#follow({ tab: said.holder, since: said.since, isOffline: said.isOffline })
         return
       case 'open':
         if (said.to !== this.#tab || !this.#board) return
@@ -158,7 +163,12 @@ export class TabLine {
   /** Another tab holds the line. One that comes out of a long sleep and thinks it still does is not believed. */
   #follow(holder: Holder): void {
     this.#unanswered = 0
-    if (holder.tab === this.#holder?.tab || holder.since < (this.#holder?.since ?? 0)) return
+    if (holder.tab === this.#holder?.tab) {
+      this.#holder = holder
+      if (holder.isOffline) this.#tellOffline()
+      return
+    }
+    if (holder.since < (this.#holder?.since ?? 0)) return
     if (this.#board) {
       // it took the line from us; the lock will tell us so as well
       this.#giveUp()
@@ -167,11 +177,18 @@ export class TabLine {
     this.#change(holder)
   }
 
+  #sayHere(): void {
+    if (!this.#board || !this.#holder) return
+    const { since } = this.#holder
+    this.#post({ kind: 'here', holder: this.#tab, since, isOffline: this.#board.isOffline() })
+  }
+
   #change(holder: Holder): void {
     const isFirst = this.#holder === null
     this.#holder = holder
     if (isFirst) for (const name of this.#sockets.keys()) this.#connect(name)
     else this.#closeSockets()
+    if (holder.isOffline) this.#tellOffline()
   }
 
   #closeSockets(): void {
@@ -211,7 +228,8 @@ export class TabLine {
     const here = (names: readonly string[]) => names.filter((name) => this.#sockets.has(name))
     const elsewhere = (names: readonly string[]) => names.filter((name) => !name.startsWith(`${this.#tab}:`))
     this.#watching = new AbortController()
-    this.#board = new Switchboard(this.#dial, {
+    const isOffline = this.#holder?.isOffline
+    const tabs: Tabs = {
       opened: (name) => {
         if (this.#sockets.has(name)) this.#sockets.get(name)?.opened()
         else this.#post({ kind: 'opened', socket: name })
@@ -226,10 +244,11 @@ export class TabLine {
         if (sockets.length > 0) this.#post({ kind: 'closed', sockets, code, reason })
         for (const name of here(names)) this.#forget(name)?.closed(code, reason)
       },
-    })
+    }
+    this.#board = new Switchboard(this.#dial, tabs, isOffline)
     const since = Math.max(Date.now(), (this.#holder?.since ?? 0) + 1)
-    this.#change({ tab: this.#tab, since })
-    this.#post({ kind: 'here', holder: this.#tab, since })
+    this.#change({ tab: this.#tab, since, isOffline: this.#board.isOffline() })
+    this.#sayHere()
     return new Promise((resolve) => {
       this.#letGo = resolve
     })
