@@ -79,6 +79,10 @@ test('Westland: 48 pillars as 12, 8, 10, 7, 4 and 7, a year plan of seven column
   await expect(view.rows(links)).toHaveCount(48)
   await expect(view.row(links, '48 verbanden').getByRole('cell')).toHaveText(['12', '8', '10', '7', '4', '7'])
 
+  // on paper the names of the lines have the room, not the ticks
+  const paper = (await anna.page.pdf({ format: 'A4' })).toString('latin1')
+  expect(paper.match(/\/Type \/Page\b/g)?.length).toBeLessThanOrEqual(3)
+
   await view.goTo('jaarplan')
   const plan = view.table('Jaarplan per programmalijn')
   await expect(plan.getByRole('columnheader')).toHaveText([
@@ -91,7 +95,15 @@ test('Westland: 48 pillars as 12, 8, 10, 7, 4 and 7, a year plan of seven column
     'Rolverdeling',
   ])
   await expect(view.rows(plan)).toHaveCount(5)
-  await expect(view.main).toContainText('Huisvesting: Integraal huisvestingsplan (IHP) 2022-2037')
+  const elsewhere = view.main.getByRole('listitem').filter({ hasText: 'Integraal huisvestingsplan (IHP) 2022-2037' })
+  await expect(elsewhere).toHaveText('Huisvesting: Integraal huisvestingsplan (IHP) 2022-2037')
+  // no gap between the name and what follows it
+  const name = await elsewhere.getByRole('button').evaluate((button) => {
+    const words = document.createRange()
+    words.selectNodeContents(button)
+    return { words: words.getBoundingClientRect().width, button: button.getBoundingClientRect().width }
+  })
+  expect(name.button - name.words).toBeLessThan(2)
   // a role that nobody takes after all leaves nothing behind
   const partners = plan.getByRole('combobox', { name: 'Partner' })
   const before = await partners.count()

@@ -10,13 +10,8 @@ import { linksOf } from '../overviews/links.ts'
 import { proseToText } from '../prose/prose.ts'
 import { add, outline } from '../test/outline.ts'
 import { peer } from '../test/peers.ts'
-import {
-  applyOwnTemplate,
-  type OwnTemplate,
-  readOwnTemplate,
-  type TemplateChoices,
-  titleForPeriod,
-} from './ownTemplate.ts'
+import { applyOwnTemplate, type OwnTemplate, readOwnTemplate, type TemplateChoices } from './ownTemplate.ts'
+import { titleForPeriod } from './yearsAlong.ts'
 
 function again(fill: typeof fillZoetermeerVision, choices?: TemplateChoices) {
   const [first, next] = [peer('Anna', 1), peer('Bram', 2)]

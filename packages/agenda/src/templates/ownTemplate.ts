@@ -6,13 +6,13 @@ import { readBlock, readTree } from '../document/read.ts'
 import type { Entry } from '../fields/entry.ts'
 import { readAgendaFields } from '../fields/readField.ts'
 import { setAgendaField } from '../fields/setField.ts'
-import { periodOf } from '../overviews/facts.ts'
 import { labelFields } from '../overviews/labels.ts'
 import { type BlockTypeName, blockTypes, isBlockTypeName } from '../types/blockTypes.ts'
 import type { Field, FieldValue } from '../types/field.ts'
+import type { Period } from '../values/period.ts'
 import type { Writer } from '../writer.ts'
 import type { NewAgenda } from './applyTemplate.ts'
-import { withYears, type Years, yearLater, yearsOf } from './yearsAlong.ts'
+import { templateYears, withYears, type Years, yearLater, yearsOf } from './yearsAlong.ts'
 
 /** An agenda of one's own as a template: plain data that can be stored and sent as JSON. */
 export type OwnTemplate = {
@@ -72,7 +72,7 @@ export function readOwnTemplate(doc: Y.Doc, { amounts = false, texts = false }: 
     return value === undefined ? [] : [[name, value] as const]
   })
   const title = wordsIn(agenda.title)
-  const years = yearsOf(periodOf(agenda, 'period'), title)
+  const years = yearsOf(periodIn(agenda.period), title)
   return {
     version: 1,
     title,
@@ -81,17 +81,6 @@ export function readOwnTemplate(doc: Y.Doc, { amounts = false, texts = false }: 
     fields: Object.fromEntries(fields),
     blocks: tree.roots.flatMap(draftOf),
   }
-}
-
-/** The years of the agenda that a template was made of; null when it doesn't say so. */
-export function templateYears({ years, title }: OwnTemplate): Years | null {
-  return years ?? yearsOf(null, title)
-}
-
-/** What an agenda made of a template is called, when it is of this period. */
-export function titleForPeriod(template: OwnTemplate, period: NewAgenda['period']): string {
-  const [from, to] = [templateYears(template), yearsOf(period)]
-  return from && to ? withYears(template.title, from, to) : template.title
 }
 
 /**
@@ -162,6 +151,11 @@ function withLivingReferences(
 
 function settledValue(entries: readonly Entry[] | undefined): Exclude<FieldValue, null> | undefined {
   return entries?.length === 1 ? (entries[0]?.value ?? undefined) : undefined
+}
+
+function periodIn(entries: readonly Entry[] | undefined): Period | null {
+  const value = settledValue(entries)
+  return typeof value === 'object' && 'start' in value ? value : null
 }
 
 function wordsIn(entries: readonly Entry[] | undefined): string {

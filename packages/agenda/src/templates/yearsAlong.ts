@@ -3,6 +3,20 @@ import type { Period } from '../values/period.ts'
 /** The first and the last calendar year of an agenda. */
 export type Years = { readonly first: number; readonly last: number }
 
+/** What a template says of the agenda that it was made of. */
+type Dated = { readonly title: string; readonly years?: Years }
+
+/** The years of the agenda that a template was made of; null when it doesn't say so. */
+export function templateYears({ years, title }: Dated): Years | null {
+  return years ?? yearsOf(null, title)
+}
+
+/** What an agenda made of a template is called, when it is of this period. */
+export function titleForPeriod(template: Dated, period: Pick<Period, 'start' | 'end'> | undefined): string {
+  const [from, to] = [templateYears(template), yearsOf(period)]
+  return from && to ? withYears(template.title, from, to) : template.title
+}
+
 /** The years of a period, or else those that a title names; null when neither does. */
 export function yearsOf(period: Pick<Period, 'start' | 'end'> | null | undefined, title = ''): Years | null {
   const day = (of: string | null | undefined) => (of ? Number(of.slice(0, 4)) : null)
