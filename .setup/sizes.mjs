@@ -8,11 +8,10 @@ import { top } from './tree.mjs'
 const budgetKb = { withoutEditor: 220, byItself: 235, withEditor: 350, page: 15 }
 /**
  * Pages that may be heavier, and why: the checks are eighteen, and read the text; bodies bring the meeting calendar along; the
- * budget is three tables and all that doesn't add up; roles are edited where they stand.
+ * budget is three tables and all that doesn't add up.
  */
 const heavierPagesKb = /** @type {Record<string, number>} */ ({
   'budget/BudgetPage.tsx': 16,
-  'views/roles/RolesPage.tsx': 16,
   'views/bodies/BodiesPage.tsx': 17,
   'views/checks/ChecksPage.tsx': 24,
 })
