@@ -40,7 +40,18 @@ test("Bram sees Anna's name, where she is, and her caret in the text", async ({ 
 
   await expect(his.people).toContainText('werkt in “Huisbezoeken”')
   await expect(his.block('Huisbezoeken').getByText('Anna', { exact: true })).toBeVisible()
-  await expect(his.caretOf('Anna', 'Huisbezoeken')).toBeAttached()
+  const caret = his.caretOf('Anna', 'Huisbezoeken')
+  await expect(caret).toBeAttached()
+
+  // he clicks where she stands, and writes there too
+  const { x, y, height } = (await caret.boundingBox()) ?? { x: 0, y: 0, height: 0 }
+  await bram.page.mouse.click(x, y + height / 2)
+  await bram.page.keyboard.type(' Hij ook.')
+  await expect(hers.body('Huisbezoeken')).toContainText('hier. Hij ook.')
+  // a browser can put the caret elsewhere and leave the focus
+  await bram.page.evaluate(() => getSelection()?.collapse(document.activeElement?.closest('.block') ?? null, 0))
+  await bram.page.keyboard.type(' Nog steeds.')
+  await expect(hers.body('Huisbezoeken')).toContainText('hier. Hij ook. Nog steeds.')
 
   await anna.page.close()
   await expect(his.people).toBeHidden()

@@ -1,6 +1,7 @@
 import { isSafeLink } from '@lea/agenda'
 import { Editor, Extension } from '@tiptap/core'
 import { Plugin, PluginKey } from '@tiptap/pm/state'
+import type { EditorView } from '@tiptap/pm/view'
 import type * as Y from 'yjs'
 import type { Part } from '../../session/session.ts'
 import type { EditorSession } from '../EditorSession.ts'
@@ -112,6 +113,9 @@ function pluginExtension(options: MountOptions, binding: ProseBinding): Extensio
  * The browser tells of a caret that a key moved only a moment later. Enter, or any key that isn't a letter, may be faster on
  * a busy machine, and would work where the caret was. And 20 ms after an editor got the focus ProseMirror puts the caret back where it
  * knows it: also one that was moved meanwhile and not told of yet, so it is asked just before.
+ *
+ * A browser can leave the focus in a text and put the caret outside it. Letters would go nowhere then: the caret goes back first to
+ * where it was.
  */
 function caretFirstPlugin(): Plugin {
   return new Plugin({
@@ -119,11 +123,15 @@ function caretFirstPlugin(): Plugin {
     props: {
       handleDOMEvents: {
         keydown: (view, event) => {
-          if (event.key.length > 1 && !view.composing) hearOfCaret()
+          if (!hasCaret(view)) view.focus()
+          else if (event.key.length > 1 && !view.composing) hearOfCaret()
           return false
         },
-        focus: () => {
-          setTimeout(hearOfCaret, 19)
+        focus: (view) => {
+          setTimeout(() => {
+            if (hasCaret(view)) hearOfCaret()
+            else if (!view.isDestroyed && view.hasFocus()) view.focus()
+          }, 19)
           return false
         },
         // the browser's own focus would put the caret at the start of a text that was moved
@@ -134,6 +142,10 @@ function caretFirstPlugin(): Plugin {
       },
     },
   })
+}
+
+function hasCaret({ dom }: EditorView): boolean {
+  return dom.contains(dom.ownerDocument.getSelection()?.anchorNode ?? null)
 }
 
 /** As if the browser had told already. */

@@ -6,7 +6,7 @@ import { m } from '../../../paraglide/messages.js'
 import { toldColour } from '../../../session/colour.ts'
 import type { Part } from '../../../session/session.ts'
 import { fromDocument } from '../binding/ProseBinding.ts'
-import { caretElement } from './caretElement.ts'
+import { caretElement, pointAtCarets } from './caretElement.ts'
 import { placeToPosition } from './places.ts'
 
 /** A colleague's caret in this text. `told`: what they said of it last. */
@@ -43,6 +43,16 @@ export function othersCaretsPlugin(
     },
     props: {
       decorations: (state) => key.getState(state)?.drawn,
+      handleDOMEvents: {
+        mousemove: (view, event) => {
+          pointAtCarets(view.dom, event)
+          return false
+        },
+        mouseleave: (view) => {
+          pointAtCarets(view.dom, null)
+          return false
+        },
+      },
     },
     view: (view) => {
       const onChange = () => {
