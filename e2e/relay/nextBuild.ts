@@ -108,7 +108,7 @@ export class NextBuild {
     if (this.#folder !== undefined && isPage) return readFileSync(join(this.#folder, 'index.html'))
     if (this.#build === 'today') return body
     const text = body.toString()
-    if (path === '/') return Buffer.from(text.replace('<html', `<html data-build="${this.#build}"`))
+    if (isPage) return Buffer.from(text.replace('<html', `<html data-build="${this.#build}"`))
     if (path !== '/sw.js') return body
     const list = /\{"version":"[0-9a-f]+","files":\[[^\]]*\]\}/
     if (!list.test(text)) throw new Error('the service worker of this build has no list of files')

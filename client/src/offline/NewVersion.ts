@@ -1,4 +1,5 @@
 import { Listeners } from '../device/listeners.ts'
+import { isServerThere, takeOver } from './takeOver.ts'
 
 /** A page that stays open looks so often whether there is a newer version. */
 const lookMs = 30 * 60_000
@@ -50,12 +51,12 @@ export class NewVersion {
   }
 
   /** Goes over to the new version and loads this tab anew. Other tabs go on with the old one until they are reloaded. */
-  take(): void {
-    const waiting = this.#registration?.waiting
-    // another tab has taken it already
-    if (!waiting) window.location.reload()
-    this.#container?.addEventListener('controllerchange', () => window.location.reload(), { once: true })
-    waiting?.postMessage('take over')
+  async take(): Promise<void> {
+    const [container, registration] = [this.#container, this.#registration]
+    const waiting = registration?.waiting
+    // without one, another tab has taken it already
+    if (container && waiting) await takeOver({ container, registration, waiting, isServerThere })
+    window.location.reload()
   }
 
   #look(): void {

@@ -29,7 +29,7 @@ export default function NewVersionNotice({
           <Button
             small
             onPress={() => {
-              if (visits.isStored()) newVersion.take()
+              if (visits.isStored()) void newVersion.take()
               else setTooEarly(true)
             }}
           >

@@ -1,3 +1,5 @@
+import { isServerThere, takeOver } from './takeOver.ts'
+
 /** A newer version that takes longer to fetch comes with the notice that it is there. */
 const longestMs = 30_000
 
@@ -15,9 +17,10 @@ export async function loadAnew(): Promise<void> {
 }
 
 async function takeNewer(): Promise<void> {
-  const registration = await navigator.serviceWorker?.getRegistration()
-  const newer = registration && (await fetchNewer(registration))
-  if (newer) await takeOver(newer)
+  const container = navigator.serviceWorker
+  const registration = await container?.getRegistration()
+  const waiting = registration && (await fetchNewer(registration))
+  if (waiting) await takeOver({ container, registration, waiting, isServerThere })
 }
 
 /** The worker of a newer version, ready to take over; undefined when there is none. */
@@ -36,13 +39,6 @@ function untilInstalled(worker: ServiceWorker): Promise<void> {
     }
     worker.addEventListener('statechange', look)
     look()
-  })
-}
-
-function takeOver(worker: ServiceWorker): Promise<void> {
-  return new Promise((resolve) => {
-    navigator.serviceWorker.addEventListener('controllerchange', () => resolve(), { once: true })
-    worker.postMessage('take over')
   })
 }
 
