@@ -51,9 +51,15 @@ export async function join(job: JoinJob): Promise<JoinResult> {
   const times = { one: [] as number[], ten: [] as number[] }
   let kB = 0
   const visit = async (people: number) => {
-    const visits = await Promise.all(Array.from({ length: people }, () => open(job, expected)))
-    kB = Math.max(kB, ...visits.map(({ bytes }) => bytes / 1_000))
-    return Math.max(...visits.map(({ ms }) => ms ?? Number.POSITIVE_INFINITY))
+    const visits = await Promise.all(Array.from({ length: people }, () => open(job)))
+    // Only when everybody has been told all: looking at what one got takes longer than getting it, and would hold up the others.
+    const times: number[] = []
+    for (const one of visits) {
+      times.push((await completeAt(one, expected, job.patienceSeconds)) ?? Number.POSITIVE_INFINITY)
+      kB = Math.max(kB, one.bytesUntilThen / 1_000)
+      one.socket.leave()
+    }
+    return Math.max(...times)
   }
   // Somebody who has it open: then it is in memory everywhere.
   const witness = job.warm ? new LoadSocket(job.port, pathOf(job.dialect, joinedRoom), () => undefined) : null
@@ -72,14 +78,13 @@ function middle(all: readonly number[]): number | null {
   return Number.isFinite(one) ? one : null
 }
 
-/** Opens the agenda once. What came is put together only when all has come, so that the reader is not what takes long. */
-async function open(
-  { dialect, port, packed, patienceSeconds }: JoinJob,
-  expected: ReadonlyMap<number, number>,
-): Promise<{ ms: number | null; bytes: number }> {
-  const updates: { update: Uint8Array; ms: number }[] = []
+/** What one reader got, and when; it grows until the socket is left. */
+type Visit = { socket: LoadSocket; updates: { update: Uint8Array; ms: number }[]; bytesUntilThen: number }
+
+/** Opens the agenda once, until the server says that it has sent everything. */
+async function open({ dialect, port, packed }: JoinJob): Promise<Visit> {
+  const updates: Visit['updates'] = []
   const prefix = prefixBytes(dialect, joinedRoom)
-  let bytesUntilThen = 0
   let wasTold = false
   const startedMs = performance.now()
   const socket = new LoadSocket(port, pathOf(dialect, joinedRoom, packed), (received) => {
@@ -90,24 +95,33 @@ async function open(
     if (type !== frameType.sync || (kind !== syncType.update && kind !== syncType.step2)) return
     const update = decoding.readVarUint8Array(decoding.createDecoder(message.subarray(prefix + 2)))
     updates.push({ update: update.slice(), ms })
-    bytesUntilThen = socket.bytesRead
+    visit.bytesUntilThen = socket.bytesRead
     if (kind === syncType.step2) wasTold = true
   })
+  const visit: Visit = { socket, updates, bytesUntilThen: 0 }
   await socket.opened
   for (const message of greetings(dialect, joinedRoom)) socket.write(frameOf(message))
   socket.write(frameOf(messageOf(dialect, joinedRoom, frameType.sync, syncType.step1, Uint8Array.from([0]))))
   for (let waited = 0; !wasTold && waited < 20; waited += 0.01) await pause(0.01)
-  let ms = completeAt(updates, expected)
+  return visit
+}
+
+/** When the last update came that was needed to have everything; null when that never came. */
+async function completeAt(
+  { updates }: Visit,
+  expected: ReadonlyMap<number, number>,
+  patienceSeconds: number,
+): Promise<number | null> {
+  let ms = completedBy(updates, expected)
   for (let waited = 0; ms === null && waited < patienceSeconds; waited += 0.25) {
     await pause(0.25)
-    ms = completeAt(updates, expected)
+    ms = completedBy(updates, expected)
   }
-  socket.leave()
-  return { ms, bytes: bytesUntilThen }
+  return ms
 }
 
 /** When the last update came that was needed to have everything; null when something is missing. */
-function completeAt(
+function completedBy(
   updates: readonly { update: Uint8Array; ms: number }[],
   expected: ReadonlyMap<number, number>,
 ): number | null {

@@ -89,17 +89,18 @@ export function acknowledgementFrame(count: number): Buffer {
   return frame.subarray(0, at)
 }
 
-/** Presence of any number of client ids. */
-export function presenceFrame(entries: readonly PresenceEntry[]): Buffer {
-  const encoder = encoding.createEncoder()
-  encoding.writeVarUint(encoder, entries.length)
-  for (const { client, clock, json } of entries) {
-    encoding.writeVarUint(encoder, client)
-    encoding.writeVarUint(encoder, clock)
-    encoding.writeVarString(encoder, json)
-  }
-  const body = encoding.toUint8Array(encoder)
-  return framed(varUints(frameType.awareness, body.length), body)
+/** What one client says about one client id, as bytes that go into any number of frames. */
+export function presenceEntry({ client, clock, json }: PresenceEntry): Uint8Array {
+  const text = Buffer.from(json)
+  return Buffer.concat([varUints(client, clock, text.length), text])
+}
+
+/** Presence of any number of client ids, each as `presenceEntry`. */
+export function presenceFrame(entries: readonly Uint8Array[]): Buffer {
+  const count = varUints(entries.length)
+  let length = count.length
+  for (const entry of entries) length += entry.length
+  return framedIn(Buffer.allocUnsafe, [varUints(frameType.awareness, length), count, ...entries])
 }
 
 /** Presence of nobody: a sign of life for a client that doesn't know acknowledgements. */

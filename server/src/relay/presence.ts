@@ -1,7 +1,7 @@
 import { limits } from '@lea/protocol'
 import type { Clock } from '../clock.ts'
 import type { PresenceEntry } from '../frames/reading.ts'
-import { presenceFrame } from '../frames/writing.ts'
+import { presenceEntry, presenceFrame } from '../frames/writing.ts'
 import type { ClientIds } from './clientIds.ts'
 import type { Connection } from './connection.ts'
 import type { Visitor } from './visitor.ts'
@@ -69,7 +69,7 @@ export class RoomPresence {
 
   /** Everybody else who is here, for someone who comes in; nothing when that is nobody. */
   framesFor(connection: Connection): Buffer[] {
-    const others: PresenceEntry[] = []
+    const others: Uint8Array[] = []
     for (const [client, { owner, json }] of this.#here) if (owner !== connection) others.push(this.#entry(client, json))
     return others.length > 0 ? [presenceFrame(others)] : []
   }
@@ -124,9 +124,9 @@ export class RoomPresence {
   }
 
   /** Numbered when it is sent: someone who comes back still has the old number, and would not believe the same one again. */
-  #entry(client: number, json: string): PresenceEntry {
+  #entry(client: number, json: string): Uint8Array {
     this.#lastClock = Math.max(this.#lastClock + 1, this.#clock.date())
-    return { client, clock: this.#lastClock, json }
+    return presenceEntry({ client, clock: this.#lastClock, json })
   }
 
   #change(client: number, connection: Connection): void {
@@ -139,15 +139,15 @@ export class RoomPresence {
   }
 
   /** Takes out what may be sent now; whoever moves faster than he may be shown waits for the next window. */
-  #takeDue(): { by: Connection; entry: PresenceEntry }[] {
+  #takeDue(): { by: Connection; client: number; entry: Uint8Array }[] {
     const now = this.#clock.now()
-    const due: { by: Connection; entry: PresenceEntry }[] = []
+    const due: { by: Connection; client: number; entry: Uint8Array }[] = []
     for (const [client, by] of this.#changed) {
       const here = this.#here.get(client)
       if (here && now - here.sentAt < sendAgainMs) continue
       if (here) here.sentAt = now
       this.#changed.delete(client)
-      due.push({ by, entry: this.#entry(client, here?.json ?? 'null') })
+      due.push({ by, client, entry: this.#entry(client, here?.json ?? 'null') })
     }
     return due
   }
@@ -158,7 +158,7 @@ export class RoomPresence {
     if (this.#changed.size > 0) this.#openWindow()
     if (changed.length === 0) return
     const speakers = new Set(changed.map(({ by }) => by))
-    const clients = changed.map(({ entry }) => entry.client)
+    const clients = changed.map(({ client }) => client)
     const forListeners = [presenceFrame(changed.map(({ entry }) => entry))]
     for (const connection of this.#connections) {
       if (connection.isBehind) {
