@@ -1,5 +1,5 @@
 import { inOrder, periodOf, type Reading } from '../overviews/facts.ts'
-import { typesWith } from '../types/blockTypes.ts'
+import { typesWith } from '../overviews/typesWith.ts'
 import { parsePeriod } from '../values/period.ts'
 import type { Check } from './finding.ts'
 

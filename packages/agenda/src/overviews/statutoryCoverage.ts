@@ -1,7 +1,7 @@
-import { typesWith } from '../types/blockTypes.ts'
 import { type StatutoryTopic, statutoryTopics } from '../types/choices.ts'
 import { monthsLater } from '../values/calendar.ts'
 import { type Facts, inOrder, isSet, membersOf, type Reading, settled, wordsOf } from './facts.ts'
+import { typesWith } from './typesWith.ts'
 
 /** One statutory topic: what is agreed about it, and whether that is recent enough. */
 export type TopicCoverage = {

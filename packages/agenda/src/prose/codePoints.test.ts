@@ -1,7 +1,8 @@
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import * as Y from 'yjs'
-import { characterStart, cutsCharacter, textEdit, wholeCharacters } from './codePoints.ts'
+import { textEdit } from '../comparison/textEdit.ts'
+import { characterStart, cutsCharacter, wholeCharacters } from './codePoints.ts'
 
 const texts = fc.oneof(
   fc.string({ unit: fc.constantFrom('a', 'b', '😀', '😁', '👍', 'ë'), maxLength: 12 }),

@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import * as Y from 'yjs'
-import { textEdit, wholeCharacters } from '../prose/codePoints.ts'
+import { textEdit } from '../comparison/textEdit.ts'
+import { wholeCharacters } from '../prose/codePoints.ts'
 
 const words = fc.string({ unit: fc.constantFrom('a', 'b', 'é', '🎓', '👩🏽', '𝔸'), maxLength: 6 })
 const type = fc.record({ who: fc.nat(2), at: fc.nat(30), remove: fc.nat(4), insert: words, mark: fc.boolean() })

@@ -23,13 +23,6 @@ export function isBlockTypeName(name: unknown): name is BlockTypeName {
   return typeof name === 'string' && Object.hasOwn(blockTypes, name)
 }
 
-/** The types that have one of these fields. */
-export function typesWith(...fields: readonly string[]): readonly string[] {
-  return Object.entries(blockTypes).flatMap(([type, { fields: own }]) =>
-    fields.some((field) => Object.hasOwn(own, field)) ? [type] : [],
-  )
-}
-
 /** What a new block of a type says of itself in an agenda of this kind, before anybody chose. */
 export function typeBeginsAs(type: BlockTypeName, agendaKind: unknown): Readonly<Record<string, FieldValue>> {
   const { fields = {}, inKinds } = blockTypes[type].begins ?? {}

@@ -29,9 +29,8 @@ const hourNumber = String.raw`${count}(?:,\d{1,2})?`
 const hourWord = String.raw`(?:uur|uren|u\.?)`
 
 const hoursOnly = new RegExp(`^(?<hours>${hourNumber}) ?${hourWord}$`)
-const timesHours = new RegExp(`^(?<cases>${count}) ?(?:x|×|\\*|keer|maal) ?(?<hours>${hourNumber}) ?${hourWord}$`)
 const casesTimes = new RegExp(
-  `^(?<cases>${count}) (?<things>[a-z]+) ?(?:x|×|\\*|keer|maal|à|a) ?(?<hours>${hourNumber}) ?${hourWord}$`,
+  `^(?<cases>${count})(?: (?<things>[a-z]+))? ?(?:x|×|\\*|keer|maal|(?<=[a-z] )[àa]) ?(?<hours>${hourNumber}) ?${hourWord}$`,
 )
 const hoursTimes = new RegExp(
   `^(?<hours>${hourNumber}) ?${hourWord} ?(?:x|×|\\*|keer|maal|voor) ?(?<cases>${count})(?: (?<things>[a-z]+))?$`,
@@ -55,8 +54,6 @@ export function readHours(plain: string): { hours: number; cases?: number } | un
 function readCounts(plain: string): { hours: number; cases?: number } | undefined {
   const only = hoursOnly.exec(plain)?.groups
   if (only) return { hours: numberOf(only.hours) }
-  const times = timesHours.exec(plain)?.groups
-  if (times) return { hours: numberOf(times.hours), cases: numberOf(times.cases) }
   const counts = (casesTimes.exec(plain) ?? hoursTimes.exec(plain))?.groups
   if (counts && (counts.things === undefined || singularByWord.has(counts.things)))
     return { hours: numberOf(counts.hours), cases: numberOf(counts.cases) }
