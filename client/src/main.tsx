@@ -10,6 +10,7 @@ import { BlockFacts } from './agenda/document/BlockFacts.ts'
 import { BlockMenu } from './agenda/document/BlockMenu.ts'
 import { fetchDrag } from './agenda/document/startDrag.ts'
 import { ConflictChoice } from './agenda/fields/ConflictChoice.tsx'
+import { WhyUnclear } from './agenda/fields/WhyUnclear.ts'
 import { Gone } from './agenda/notices/Meanwhile.ts'
 import { NoticeList } from './agenda/notices/Notices.tsx'
 import { BlockPanel } from './agenda/panel/Panel.tsx'
@@ -84,6 +85,7 @@ function start(database: Database, forgets?: 'shared'): void {
 const laterParts = [
   BlockPanel,
   ConflictChoice,
+  WhyUnclear,
   NoticeList,
   BlockMenu,
   BlockFacts,

@@ -7,6 +7,7 @@ const sentences = {
   amountIsMissing: m.agenda_problem_amount_missing,
   amountIsUnclear: m.agenda_problem_amount_unclear,
   amountIsOpen: m.agenda_problem_amount_open,
+  amountIsApproximate: m.agenda_problem_amount_approximate,
   hoursAreNoMoney: m.agenda_problem_hours_no_money,
   ownEffortIsNoMoney: m.agenda_problem_own_effort_no_money,
   costHasNoFund: m.agenda_problem_cost_no_fund,

@@ -5,10 +5,12 @@ import {
   type Field,
   type FieldValue,
   isBlockTypeName,
+  isUnderstood,
   keepField,
   membersIn,
   parsePeriod,
 } from '@lea/agenda'
+import type { ReactNode } from 'react'
 import { m } from '../../paraglide/messages.js'
 import { Combobox } from '../../ui/Combobox.tsx'
 import { MultiSelect } from '../../ui/MultiSelect.tsx'
@@ -26,9 +28,10 @@ import { choicesOf, fieldLabel } from '../texts/labels.ts'
 import { titleOf } from '../texts/titleOf.ts'
 import { ConflictChoice } from './ConflictChoice.tsx'
 import './BlockField.css'
-import { toWords, wordsToValue } from './fieldWords.ts'
+import { saysSomething, toWords, wordsToValue } from './fieldWords.ts'
 import { useDraft } from './useDraft.ts'
 import { type SchoolYear, useSchoolYear } from './useSchoolYear.ts'
+import { WhyUnclear } from './WhyUnclear.ts'
 
 /** One field of a block, with its conflict when there is one. Draws nothing when the type has no such field. */
 export function BlockField({
@@ -237,7 +240,8 @@ function WordsField({ block, field, kind, entries, label, labelIsHidden }: Field
     return <ConflictChoice block={block} field={field} kind={kind} entries={entries} />
   }
   const isUnfit = draft.isRefused && wordsToValue(kind, draft.words, schoolYear) === undefined
-  const { isUnclear = false, text: reading = '' } = readingOf(kind, draft.words, schoolYear) ?? {}
+  const kept = draft.isTyping ? undefined : entries?.[0]?.value
+  const { isUnclear = false, text: reading = '' } = readingOf(kind, draft.words, schoolYear, kept) ?? {}
   const error = isUnfit
     ? kind.kind === 'date'
       ? m.fields_not_a_day()
@@ -268,19 +272,22 @@ function WordsField({ block, field, kind, entries, label, labelIsHidden }: Field
   )
 }
 
-/** What the words are taken for; unclear: how they can be typed. Said as a fault when one has left the field, not while one types. */
+/**
+ * What the words are taken for; unclear: how they can be typed. Said as a fault when one has left the field, not while one types.
+ * What stands in the document counts as it was read when it was written: by another build, maybe, or in another school year.
+ */
 function readingOf(
   kind: Field,
   words: string,
   schoolYear: SchoolYear | undefined,
-): { text: string; isUnclear: boolean } | undefined {
-  if (words.trim() === '') return undefined
-  if (kind.kind === 'amount') {
-    const { text, understood } = amountReading(words)
-    return { text, isUnclear: !understood }
-  }
-  if (kind.kind !== 'period') return undefined
-  const { period, understood } = parsePeriod(words, schoolYear)
-  const text = understood ? periodText(period) || m.agenda_period_no_days() : m.agenda_period_unclear()
-  return { text, isUnclear: !understood }
+  kept: FieldValue | undefined,
+): { text: ReactNode; isUnclear: boolean } | undefined {
+  if (words.trim() === '' || (kind.kind !== 'amount' && kind.kind !== 'period')) return undefined
+  const value = kept ?? wordsToValue(kind, words, schoolYear)
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return undefined
+  const text = 'cents' in value ? amountReading(value) : periodText(value) || m.agenda_period_no_days()
+  const isUnclear = !('cents' in value
+    ? isUnderstood(value)
+    : saysSomething(value) || parsePeriod(words, kept ? undefined : schoolYear).understood)
+  return { text: isUnclear ? <WhyUnclear of={[kind.kind, words, schoolYear]} /> : text, isUnclear }
 }

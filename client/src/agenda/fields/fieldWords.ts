@@ -32,6 +32,12 @@ export function wordsToValue(kind: Field, words: string, schoolYear?: SchoolYear
   }
 }
 
+/** Whether an amount comes to money or hours, a period to days or a rhythm. */
+export function saysSomething(value: FieldValue | undefined): boolean {
+  if (typeof value !== 'object' || value === null) return false
+  return Object.entries(value).some(([part, says]) => part !== 'words' && says !== null)
+}
+
 /** A number may have three decimals, so on an English screen '1.200' and '1,200' can each be read in two ways: they are refused. */
 function readNumber(plain: string): number | undefined {
   if (getLocale() === 'en' && /^-?[1-9]\d{0,2}[.,]\d{3}$/.test(plain)) return undefined

@@ -3,6 +3,7 @@ import { type KeyboardEvent, useEffect, useEffectEvent, useRef, useState } from 
 import { type FieldPlace, isSame } from '../../session/drafts.ts'
 import type { Session } from '../../session/session.ts'
 import { useOpenAgenda } from '../desk/AgendaContext.ts'
+import { saysSomething } from './fieldWords.ts'
 
 type Draft = { words: string; before: string; seen: readonly Entry[]; isRefused?: boolean }
 
@@ -109,11 +110,12 @@ export function useDraft(
 /** Writes the words, if they can be; answers whether there is nothing left to write. */
 function settle({ drafts, place, draft, write, toValue }: Typing): boolean {
   if (!draft) return true
-  if (draft.words === draft.before) {
+  const value = toValue(draft.words)
+  // the same words, of which nothing could be made when they were written, may be understood now
+  if (draft.words === draft.before && (saysSomething(draft.seen[0]?.value) || !saysSomething(value))) {
     drafts.drop(place)
     return true
   }
-  const value = toValue(draft.words)
   if (value === undefined || !write(value, draft.seen)) return false
   drafts.settle(place)
   return true

@@ -64,6 +64,8 @@ export type BudgetProblemKind =
   | 'amountIsUnclear'
   /** 'p.m.', 'n.t.b.': there will be an amount, so the total will grow. */
   | 'amountIsOpen'
+  /** 'ca. 5.000', of a line or a ceiling: the figure counts, so what it is part of is about right as well. */
+  | 'amountIsApproximate'
   /** Hours on a line that is a cost or cover. */
   | 'hoursAreNoMoney'
   /** Money on a line that is own effort. */

@@ -169,7 +169,7 @@ describe('funds', () => {
     valueIn(setField(doc, writer, fund, 'ceiling', null))
     expect(charged(read())).toEqual([['LEA-budget', 1_00, null]])
     expect(read().problems).toEqual([{ kind: 'ceilingIsMissing', blocks: [fund] }])
-    valueIn(setField(doc, writer, fund, 'ceiling', money('66k')))
+    valueIn(setField(doc, writer, fund, 'ceiling', money('66 à 70')))
     expect(read().problems).toEqual([{ kind: 'ceilingIsUnclear', blocks: [fund] }])
   })
 
@@ -270,7 +270,7 @@ test.each<[string, Fields, string[]]>([
   ['no amount', { kind: 'cost' }, ['amountIsMissing']],
   ['an amount that was emptied', { kind: 'cost', amount: null }, ['amountIsMissing']],
   ['no kind', { amount: money('5') }, ['kindIsMissing']],
-  ['an amount that can mean two things', { kind: 'cost', amount: money('32,5') }, ['amountIsUnclear']],
+  ['an amount that can mean two things', { kind: 'cost', amount: money('32.5') }, ['amountIsUnclear']],
   ["'idem'", { kind: 'cost', amount: money('idem') }, ['amountIsUnclear']],
   ["'p.m.'", { kind: 'cost', amount: money('p.m.') }, ['amountIsOpen']],
   ['hours that are called a cost', { kind: 'cost', amount: money('40 uur') }, ['hoursAreNoMoney']],
@@ -282,6 +282,20 @@ test.each<[string, Fields, string[]]>([
   const line = addLine(fields.kind === 'cost' ? { ...fields, fund } : fields)
   expect(read().problems).toEqual(expected.map((kind) => ({ kind, blocks: [line] })))
   expect(read().total).toEqual({ costCents: 0, coverCents: 0, netCents: 0, hours: 0, unsettled: false })
+})
+
+test('a figure that is about right counts, and is named: of a cost, of own effort and of a ceiling', () => {
+  const { fund, addFund, addLine, read } = agenda()
+  const cost = addLine({ kind: 'cost', amount: money('ca. 5.000'), fund })
+  const effort = addLine({ kind: 'inKind', amount: money('± 10 x 4 uur') })
+  const other = addFund('GKA', { ceiling: money('ongeveer 800') })
+  // of before it could be read: it still doesn't count
+  const before = addLine({ kind: 'cost', amount: { words: 'ca. 300', cents: null }, fund })
+  expect(read().total).toMatchObject({ costCents: 500_000, hours: 40 })
+  expect(read().funds.map(({ ceilingCents }) => ceilingCents)).toContain(80_000)
+  const named = (wanted: string) => read().problems.flatMap(({ kind, blocks }) => (kind === wanted ? blocks : []))
+  expect(named('amountIsApproximate')).toEqual([cost, effort, other])
+  expect(named('amountIsUnclear')).toEqual([before])
 })
 
 test('more cover than cost is named', () => {
@@ -331,6 +345,15 @@ describe.each(bothOrders)('two people at once ($bramFirst)', (order) => {
     valueIn(setField(bram.doc, bram.writer, line, 'amount', money('1200')))
     meet()
     expect(readBudget(anna.doc).total).toMatchObject({ costCents: 1_300_00, unsettled: false })
+  })
+
+  test('a sum and about that sum are two amounts', () => {
+    const { anna, bram, apart, meet, line } = twoAtOneLine()
+    apart()
+    valueIn(setField(anna.doc, anna.writer, line, 'amount', money('ca. 1.200')))
+    valueIn(setField(bram.doc, bram.writer, line, 'amount', money('1200')))
+    meet()
+    expect(kinds(readBudget(anna.doc))).toContain('lineIsInConflict')
   })
 
   test('of two kinds, and of two funds, none counts either', () => {

@@ -4,7 +4,7 @@ import { readBlock, readTree } from '../document/read.ts'
 import type { Node, Tree } from '../document/tree.ts'
 import { figureOf, settled, wordsOf } from '../fields/settledValue.ts'
 import type { Facts } from '../overviews/facts.ts'
-import { isUnderstood } from '../values/amount.ts'
+import { isApproximate, isUnderstood } from '../values/amount.ts'
 import { chargeFunds, type Share } from './chargeFunds.ts'
 import type {
   BudgetFund,
@@ -142,6 +142,9 @@ function readFunds(
     else if (isAmount(ceiling) && !isUnderstood(ceiling)) {
       problems.push({ kind: 'ceilingIsUnclear', blocks: [fund] })
     } else if (ceilingCents === null && netCents !== 0) problems.push({ kind: 'ceilingIsMissing', blocks: [fund] })
+    else if (isAmount(ceiling) && isApproximate(ceiling)) {
+      problems.push({ kind: 'amountIsApproximate', blocks: [fund] })
+    }
     if (balanceCents !== null && balanceCents < 0) problems.push({ kind: 'fundIsOverdrawn', blocks: [fund] })
     for (const { line } of lines) {
       const differs = line.fund === fund && year !== null && line.year !== null && line.year !== year

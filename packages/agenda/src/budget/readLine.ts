@@ -2,7 +2,7 @@ import type { Node } from '../document/tree.ts'
 import type { Entry } from '../fields/entry.ts'
 import { figureOf, settled, wordsOf } from '../fields/settledValue.ts'
 import type { FieldValue } from '../types/field.ts'
-import { type Amount, hoursOf, parseAmount } from '../values/amount.ts'
+import { type Amount, hoursOf, isApproximate, parseAmount } from '../values/amount.ts'
 import type { BudgetKind, BudgetLine, BudgetProblemKind } from './overview.ts'
 
 /** What the budget asks of a block. */
@@ -41,8 +41,9 @@ export function readLine(node: Node, theme: string | null, { fields }: BudgetBlo
 
 function problemsOf(kind: BudgetKind | null, amount: Amount | null): BudgetProblemKind[] {
   if (kind === null) return ['kindIsMissing']
-  if (amount && amount.cents !== null) return kind === 'inKind' ? ['ownEffortIsNoMoney'] : []
-  if (amount?.hours !== undefined) return kind === 'inKind' ? [] : ['hoursAreNoMoney']
+  const counts: BudgetProblemKind[] = amount && isApproximate(amount) ? ['amountIsApproximate'] : []
+  if (amount && amount.cents !== null) return kind === 'inKind' ? ['ownEffortIsNoMoney'] : counts
+  if (amount?.hours !== undefined) return kind === 'inKind' ? counts : ['hoursAreNoMoney']
   const reading = amount ? parseAmount(amount.words).reading : 'empty'
   if (reading === 'none') return []
   if (reading === 'open') return ['amountIsOpen']

@@ -1,5 +1,5 @@
 import type { FieldValue } from '../types/field.ts'
-import type { Amount } from '../values/amount.ts'
+import { type Amount, isApproximate } from '../values/amount.ts'
 import type { Period } from '../values/period.ts'
 
 /** Whether two values are written alike, to the letter. */
@@ -14,13 +14,14 @@ export function isEqualValue(a: FieldValue, b: FieldValue): boolean {
 
 /**
  * Whether two values mean the same, so that two people who wrote them at the same time have nothing to settle: '32.500' and
- * '€ 32.500,00' are one sum, 'Q4 2021' and 'vierde kwartaal 2021' one period.
+ * '€ 32.500,00' are one sum ('ca. 32.500' isn't), 'Q4 2021' and 'vierde kwartaal 2021' one period.
  */
 export function meansTheSame(a: FieldValue, b: FieldValue): boolean {
   if (isEqualValue(a, b)) return true
   if (isAmount(a) && isAmount(b)) {
     const counted = a.cents !== null || a.hours !== undefined
-    return counted && a.cents === b.cents && a.hours === b.hours && a.cases === b.cases
+    const isOne = a.cents === b.cents && a.hours === b.hours && a.cases === b.cases
+    return counted && isOne && isApproximate(a) === isApproximate(b)
   }
   if (isPeriod(a) && isPeriod(b)) {
     const dated = a.start !== null || a.end !== null

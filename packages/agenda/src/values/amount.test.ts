@@ -1,7 +1,7 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { hasShape } from '../fields/fits.ts'
-import { formatAmount, formatCents, hoursOf, isUnderstood, parseAmount } from './amount.ts'
+import { formatAmount, formatCents, hoursOf, isApproximate, isUnderstood, parseAmount } from './amount.ts'
 
 describe('sums of money, in the ways people type them', () => {
   test.each([
@@ -49,6 +49,31 @@ describe('sums of money, in the ways people type them', () => {
     ['3 x 12.50', 3_750],
     ['2 x € 1,500', 300_000],
     ['-/- 1,250', -125_000],
+    ['32,5', 3_250],
+    ['€ 32,5', 3_250],
+    ['1.250,5', 125_050],
+    ['0,5', 50],
+    ['-1,5', -150],
+    ['2 x 500', 100_000],
+    ['2 × 500', 100_000],
+    ['2x500', 100_000],
+    ['2 keer 1.250', 250_000],
+    ['500 x 2', 100_000],
+    ['€ 350 x 2', 70_000],
+    ['1.250 x 2', 250_000],
+    ['2 x 1,500', 300_000],
+    ['40 x 7,5', 30_000],
+    ['2 x € 5k', 1_000_000],
+    ['€ 5k', 500_000],
+    ['5K', 500_000],
+    ['32k', 3_200_000],
+    ['32,5k', 3_250_000],
+    ['1.5k', 150_000],
+    ['1.5 miljoen', 150_000_000],
+    ['1,5 miljoen', 150_000_000],
+    ['€ 1.25 mln', 125_000_000],
+    ['0.5 mln', 50_000_000],
+    ['1 500 duizend', 150_000_000],
   ])('%s', (words, cents) => {
     const { amount, understood, reading } = parseAmount(words)
     expect({ amount, understood, reading }).toEqual({ amount: { words, cents }, understood: true, reading: 'sum' })
@@ -62,6 +87,33 @@ test.each(['n.v.t.', 'N.v.t.', 'nvt', 'geen', 'Geen', 'nihil', '-', '–', '€ 
     expect(parseAmount(words)).toEqual({ amount: { words, cents: null }, understood: true, reading: 'none' })
   },
 )
+
+describe('a figure that is about right counts as it stands, and is shown in the words that were typed', () => {
+  test.each([
+    'ca. 5.000',
+    'ca 5.000',
+    'Circa € 5.000',
+    'ongeveer 5000',
+    '± 5.000',
+    '±€5.000',
+    '+/- 5000',
+    'plm. 5.000',
+    '~5k',
+  ])('%s', (words) => {
+    const { amount, reading } = parseAmount(words)
+    expect({ amount, reading }).toEqual({ amount: { words, cents: 500_000 }, reading: 'sum' })
+    expect(isApproximate(amount)).toBe(true)
+    expect([formatAmount(amount), formatAmount(amount, 'en')]).toEqual([words, words])
+  })
+  test('hours as well', () => {
+    const { amount, reading } = parseAmount('ca. 40 uur')
+    expect({ amount, reading }).toEqual({ amount: { words: 'ca. 40 uur', cents: null, hours: 40 }, reading: 'hours' })
+    expect(isApproximate(amount)).toBe(true)
+  })
+  test.each(['5.000', '-/- 5.000', 'p.m.', ''])('%j says nothing of the kind', (words) => {
+    expect(isApproximate(parseAmount(words).amount)).toBe(false)
+  })
+})
 
 test.each(['pm', 'p.m.', 'PM', 'n.t.b.', 'nog te bepalen'])('%s is still open', (words) => {
   expect(parseAmount(words)).toEqual({ amount: { words, cents: null }, understood: true, reading: 'open' })
@@ -96,9 +148,30 @@ describe('hours are own effort, never money', () => {
 describe('what can be read in two ways is not guessed', () => {
   test.each([
     '1.5',
-    '1,5',
+    '32.5',
+    '0.125',
+    '0,125',
     '0.500',
     '0,500',
+    '1,5-',
+    '1,5,5',
+    '32,500.5',
+    '1.500 mln',
+    '1.500 duizend',
+    '1.250k',
+    '0.125 miljoen',
+    '5 k',
+    '5m',
+    '2 x 0.125',
+    '2 x 1.5',
+    '2,5 x 1,5',
+    '2 x',
+    'x 500',
+    'max 500',
+    'ca.',
+    '±',
+    'ca. 1.5',
+    'circa n.v.t.',
     '1.234.56',
     '1,234,56',
     '1,23.456',
@@ -110,25 +183,18 @@ describe('what can be read in two ways is not guessed', () => {
     '1234.567',
     '1,234 567',
     '1,500 duizend',
-    '2 x 1,500',
     '007',
     '3.2500',
     '1.234 567',
     '1 2345',
-    '32k',
-    '32,5k',
     '32,5 x € 1.000',
-    '2 x 350',
     '2 x 3 x € 350',
     '2 x -€ 350',
     '2 x € 1.5',
     '9999 x € 90.000.000.000.000',
-    '1.5 mln',
     '1,500 mln',
     'idem',
     'Gemeente',
-    'ca. 500',
-    '± 500',
     '500-1000',
     '500-',
     '(500)',
@@ -177,10 +243,66 @@ test.each(['nl', 'en'] as const)(
   },
 )
 
+describe('what is typed another way comes to the same, or to nothing', () => {
+  const euros = fc.integer({ min: 0, max: 9_999_999 })
+  const amountOf = (words: string) => parseAmount(words).amount.cents
+
+  test('one decimal behind a comma is tens of cents; behind a point it is left alone', () => {
+    fc.assert(
+      fc.property(euros, fc.integer({ min: 0, max: 9 }), fc.boolean(), (whole, tenth, isGrouped) => {
+        const digits = isGrouped ? formatCents(whole * 100) : String(whole)
+        expect(amountOf(`${digits},${tenth}`)).toBe(whole * 100 + tenth * 10)
+        expect(amountOf(`${digits}.${tenth}`)).toBe(null)
+      }),
+    )
+  })
+
+  test('so many times a sum is their product, whichever stands first', () => {
+    const signs = fc.constantFrom('x', ' x ', '×', ' × ', '*', ' keer ', ' maal ')
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 9_999 }), fc.nat(99_999_999), signs, (count, cents, sign) => {
+        const each = formatCents(cents)
+        expect(amountOf(`${count}${sign}${each}`)).toBe(count * cents)
+        expect(amountOf(`€ ${each}${sign}${count}`)).toBe(count * cents)
+      }),
+    )
+  })
+
+  test('a word that says about changes nothing in the figure, and makes none of what is none', () => {
+    const about = fc.constantFrom('ca. ', 'circa ', 'ongeveer ', '± ', 'Ca. € ')
+    const unclear = fc.constantFrom('1.5', '0.125', '1.500 mln', '500-1000', 'idem', 'n.v.t.', '')
+    fc.assert(
+      fc.property(about, wholeCents, unclear, (word, cents, words) => {
+        expect(amountOf(word + formatCents(cents))).toBe(cents)
+        expect(amountOf(word + words)).toBe(null)
+      }),
+    )
+  })
+
+  test('before thousands and millions a point and a comma are the same, and with three digits behind it neither is read', () => {
+    const scales = [
+      ['k', 1_000],
+      [' duizend', 1_000],
+      [' mln', 1_000_000],
+      [' miljoen', 1_000_000],
+    ] as const
+    const euros = fc.integer({ min: 0, max: 999 })
+    const digitCount = fc.constantFrom(1, 2, 3)
+    fc.assert(
+      fc.property(euros, fc.nat(999), digitCount, fc.constantFrom(...scales), (whole, rest, count, [scale, factor]) => {
+        const digits = String(rest).padStart(3, '0').slice(0, count)
+        const cents = count === 3 ? null : Math.round(Number(`${whole}.${digits}`) * 100) * factor
+        for (const point of ['.', ',']) expect(amountOf(`${whole}${point}${digits}${scale}`)).toBe(cents)
+      }),
+    )
+  })
+})
+
 test('what did not count when it was written does not begin to count in a build that could read it', () => {
   expect(isUnderstood({ words: '32,500', cents: null })).toBe(false)
   expect(isUnderstood(parseAmount('32,500').amount)).toBe(true)
-  expect(['n.v.t.', 'p.m.', '40 uur', '32k'].map((words) => isUnderstood(parseAmount(words).amount))).toEqual([
+  expect(isUnderstood({ words: 'ca. 40 uur', cents: null })).toBe(false)
+  expect(['n.v.t.', 'p.m.', '40 uur', 'idem'].map((words) => isUnderstood(parseAmount(words).amount))).toEqual([
     true,
     true,
     true,
@@ -204,6 +326,9 @@ test('any text keeps its words and never throws', () => {
     'casussen',
     'mln',
     'x',
+    'k',
+    'ca.',
+    '±',
     '-/-',
     'euro',
     '😀',

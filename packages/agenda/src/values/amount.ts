@@ -15,24 +15,27 @@ export type AmountReading = 'sum' | 'none' | 'open' | 'hours' | 'empty' | 'uncle
 /** Longer words are a story, not an amount: they are kept, and not searched for one. */
 const longestAmount = 100
 
+const approximately = /^\s*(?:ca\.?|circa|ongeveer|ong\.|plm\.?|±|\+\/-|~)/i
 const noMoney = /^(?:n\.?v\.?t\.?|niet van toepassing|geen(?: kosten)?|nihil|(?:€ ?)?--?)$/
 const stillOpen = /^(?:p\.?m\.?|pro memorie|n\.?t\.?b\.?|(?:nog|nader) te bepalen)$/
 
 /**
- * Reads an amount the way people in Dutch municipalities and schools type it: '32.500', '€ 32.500,00', '32500',
- * '32.500,-', '32 500', '1,5 mln', '2 x € 350', 'n.v.t.', 'p.m.', '40 uur', '10 casussen, 4 uur per casus', '-/- 500'; and with the
- * signs the English way round, '32,500.00'. Three digits behind a point or a comma are thousands and two are cents, whoever
- * types them and in whichever language their screen is: there is no sum of money that has three decimals.
+ * Reads an amount the way people in Dutch municipalities and schools type it: '32.500', '€ 32.500,00', '32500', '32,5',
+ * '32.500,-', '32 500', '1,5 mln', '€ 5k', '2 x 350', 'ca. 5.000', 'n.v.t.', 'p.m.', '40 uur', '10 casussen, 4 uur per casus', '-/- 500';
+ * and with the signs the English way round, '32,500.00'. Three digits behind a point or a comma are thousands and two are cents, whoever
+ * types them and in whichever language their screen is: there is no sum of money that has three decimals. One digit is tens of
+ * cents behind a comma; behind a point it may be what is left of thousands. So many times a bare figure is money, as the figure by itself is.
  *
- * What can be read in two ways ('1.5', '1,500 mln', '32k', '2 x 350' (hours?), 'ca. 500') is not guessed: `understood` is false,
+ * What can be read in two ways ('1.5', '0.125', '1,500 mln', '1.500 mln') is not guessed: `understood` is false,
  * `cents` is null, the words are kept. Never throws; `amount.words` is always exactly what was typed.
  */
 export function parseAmount(words: string): { amount: Amount; understood: boolean; reading: AmountReading } {
-  const plain = plainWords(words)
-  if (plain === '') return read({ words, cents: null }, 'empty')
-  if (noMoney.test(plain)) return read({ words, cents: null }, 'none')
-  if (stillOpen.test(plain)) return read({ words, cents: null }, 'open')
-  if (plain.length > longestAmount) return read({ words, cents: null }, 'unclear')
+  const whole = plainWords(words)
+  const plain = whole.replace(approximately, '').trim()
+  if (whole === '') return read({ words, cents: null }, 'empty')
+  if (noMoney.test(whole)) return read({ words, cents: null }, 'none')
+  if (stillOpen.test(whole)) return read({ words, cents: null }, 'open')
+  if (whole.length > longestAmount) return read({ words, cents: null }, 'unclear')
   const hours = readHours(plain)
   if (hours) return read({ words, cents: null, ...hours }, 'hours')
   const cents = readCents(plain)
@@ -44,6 +47,11 @@ function read(amount: Amount, reading: AmountReading) {
   return { amount, understood: reading !== 'unclear', reading }
 }
 
+/** Whether the figure was said to be about right, 'ca. 5.000': it counts as it stands, and is shown in those words. */
+export function isApproximate({ words }: Amount): boolean {
+  return approximately.test(words)
+}
+
 /** All hours of an amount: hours per case times cases, or the hours as they stand. 0 without hours. */
 export function hoursOf(amount: Amount): number {
   return (amount.hours ?? 0) * (amount.cases ?? 1)
@@ -53,9 +61,8 @@ export function hoursOf(amount: Amount): number {
  * Whether it is known what an amount means. Words of which only a later build could make a sum aren't: what didn't count when
  * it was written doesn't begin to count by itself.
  */
-export function isUnderstood({ words, cents }: Amount): boolean {
-  const { understood, reading } = parseAmount(words)
-  return cents !== null || (understood && reading !== 'sum')
+export function isUnderstood({ words, cents, hours }: Amount): boolean {
+  return cents !== null || hours !== undefined || /none|open|empty/.test(parseAmount(words).reading)
 }
 
 /** In which language figures are written: '32.500,50' or '32,500.50'. */
@@ -77,9 +84,9 @@ export function formatEuro(cents: number, notation: Notation = 'nl'): string {
   return `€${notation === 'nl' ? '\u00a0' : ''}${formatCents(cents, notation)}`
 }
 
-/** Writes an amount for a reader: as a sum of money when it is one, else the words as typed. */
-export function formatAmount({ words, cents }: Amount, notation: Notation = 'nl'): string {
-  return cents === null ? words : formatEuro(cents, notation)
+/** Writes an amount for a reader: as a sum of money when it is exactly one, else the words as typed. */
+export function formatAmount(amount: Amount, notation: Notation = 'nl'): string {
+  return amount.cents === null || isApproximate(amount) ? amount.words : formatEuro(amount.cents, notation)
 }
 
 /** Lower case, every kind of space a plain one, every kind of dash a hyphen. */
@@ -91,17 +98,20 @@ function plainWords(words: string): string {
     .trim()
 }
 
-/** Digits in one go, or in groups of three behind points or behind spaces, never mixed, never with a zero in front. */
-const whole = String.raw`(?:0|[1-9]\d{0,2}(?:\.\d{3})+|[1-9]\d{0,2}(?: \d{3})+|[1-9]\d*)`
+/** Digits in one go or in groups of three behind spaces, or behind points, never mixed, never with a zero in front. */
+const spaced = String.raw`0|[1-9]\d{0,2}(?: \d{3})+|[1-9]\d*`
+const whole = String.raw`(?:[1-9]\d{0,2}(?:\.\d{3})+|${spaced})`
 const sum = new RegExp(
-  String.raw`^(?<minus>-\/-|-)? ?(?<sign>€|eur|euro)? ?(?<innerMinus>-)? ?(?<whole>${whole})(?:,(?<decimals>\d{2})|(?<dash>[,.]-{1,2}|,=))?(?: ?(?<unit>euro|eur))?(?<after> ?-\/-)?$`,
+  String.raw`^(?<minus>-\/-|-)? ?(?<sign>€|eur|euro)? ?(?<innerMinus>-)? ?(?<whole>${whole})(?:,(?<decimals>\d{1,2})|[,.]-{1,2}|,=)?(?: ?(?<unit>euro|eur))?(?<after> ?-\/-)?$`,
 )
+/** Before such a word a point can be the one for decimals: '1.5 mln' is clear, '1.500 mln' isn't. */
 const large = new RegExp(
-  String.raw`^(?<minus>-)? ?(?:€|eur|euro)? ?(?<whole>${whole})(?:,(?<decimals>\d{1,2}))? ?(?<scale>duizend|mln\.?|miljoen)(?: euro)?$`,
+  String.raw`^(?<minus>-)? ?(?:€|eur|euro)? ?(?<whole>${spaced})(?:[.,](?<decimals>\d{1,2}))?(?<scale> ?duizend| ?mln\.?| ?miljoen|k)(?: euro)?$`,
 )
 
-/** So many times a sum that says to be money: by its sign, its unit or its cents. */
-const times = /^(?<count>[1-9]\d{0,3}) ?(?:x|×|\*|keer|maal) ?(?<each>(?:€|eur).*|.*(?:euro|eur|[.,]\d\d|,-{1,2}|,=))$/
+/** So many times a sum, and the other way round. */
+const times = /^(?<left>.+?) ?(?:x|×|\*|keer|maal) ?(?<right>.+)$/
+const count = /^[1-9]\d{0,3}$/
 
 /** A figure with the signs the English way round, in which they can have no other meaning: '32,500', '32,500.50', '0.50'. */
 const english = /^(?:[1-9]\d{0,2}(?:,\d{3})+(?:\.\d\d)?|(?:0|[1-9]\d*)\.\d\d)$/
@@ -114,25 +124,28 @@ function inDutch(plain: string): string {
 }
 
 function readCents(plain: string): number | null {
-  const many = times.exec(plain)?.groups
-  if (many) {
-    const each = readCents(many.each ?? '')
-    return each === null || each < 0 ? null : signed(each * Number(many.count), false)
-  }
+  const { left = '', right = '' } = times.exec(plain)?.groups ?? {}
+  const [many, each] = count.test(left) ? [left, right] : [right, left]
+  if (!count.test(many)) return readSum(plain)
+  const cents = readSum(each)
+  return cents === null || cents < 0 ? null : signed(cents * Number(many), false)
+}
+
+function readSum(plain: string): number | null {
   const large_ = large.exec(plain)?.groups
   if (large_) {
-    const scale = large_.scale === 'duizend' ? 1_000 : 1_000_000
-    return signed(centsOf(large_.whole, (large_.decimals ?? '').padEnd(2, '0')) * scale, large_.minus !== undefined)
+    const scale = /k|d/.test(large_.scale ?? '') ? 1_000 : 1_000_000
+    return signed(centsOf(large_.whole, large_.decimals) * scale, large_.minus !== undefined)
   }
   const parts = sum.exec(inDutch(plain))?.groups
   if (!parts) return null
   const minuses = [parts.minus, parts.innerMinus, parts.after].filter((minus) => minus !== undefined)
   if (minuses.length > 1 || (parts.sign && parts.unit)) return null
-  return signed(centsOf(parts.whole, parts.decimals ?? '00'), minuses.length === 1)
+  return signed(centsOf(parts.whole, parts.decimals), minuses.length === 1)
 }
 
-function centsOf(wholeDigits: string | undefined, decimals: string): number {
-  return Number((wholeDigits ?? '').replace(/[. ]/g, '')) * 100 + Number(decimals)
+function centsOf(wholeDigits = '', decimals = ''): number {
+  return Number(wholeDigits.replace(/[. ]/g, '')) * 100 + Number(decimals.padEnd(2, '0'))
 }
 
 /** null beyond the range in which whole cents are exact. */

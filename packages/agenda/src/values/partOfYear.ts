@@ -49,7 +49,8 @@ const monthsByWords: readonly [RegExp, (nth: number) => readonly [number, number
 ]
 
 const datedPart = /^(?:(?<words>.+?),? (?:van )?(?:het jaar )?)?(?<year>[12]\d{3})$/
-const weeks = /^(?:week|weken|wk\.?) ?(?<from>\d{1,2})(?:(?:-| t\/m | en )(?:week )?(?<to>\d{1,2}))?$/
+const weeks =
+  /^(?:week|weken|wk\.?) ?(?<from>\d{1,2})(?:(?:-| t\/m |(?<and> en ))(?:(?:week|wk\.?) ?)?(?<to>\d{1,2}))?$/
 const isoDay = /^(?<year>[12]\d{3})-(?<month>\d{2})-(?<day>\d{2})$/
 const digitDay = /^(?<day>\d{1,2})(?<separator>[-/.])(?<month>\d{1,2})\k<separator>(?<year>[12]\d{3}|\d{2})$/
 const wordDay = new RegExp(`^(?:(?:maan|dins|woens|donder|vrij|zater|zon)dag )?(?<day>\\d{1,2}) ${month}$`)
@@ -70,7 +71,11 @@ export function readPartOfYear(plain: string): Interval | undefined {
   const day = wordDay.exec(words)?.groups
   if (day) return oneDay(year, monthByWord.get(day.month ?? '') ?? 0, Number(day.day))
   const inWeeks = weeks.exec(words)?.groups
-  if (inWeeks) return fromWeekToWeek(year, Number(inWeeks.from), Number(inWeeks.to ?? inWeeks.from))
+  if (inWeeks) {
+    const [from, to] = [Number(inWeeks.from), Number(inWeeks.to ?? inWeeks.from)]
+    // 'week 12 en 20' are two moments
+    return inWeeks.and && to !== from + 1 ? undefined : fromWeekToWeek(year, from, to)
+  }
   const inMonth = monthWords.exec(words)?.groups
   if (inMonth) return thirdOfMonth(year, monthByWord.get(inMonth.month ?? '') ?? 0, inMonth.third)
   for (const [pattern, monthsFor] of monthsByWords) {

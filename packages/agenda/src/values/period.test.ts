@@ -85,6 +85,15 @@ describe('what else people type gets its days, without a school year to go by', 
     ['wk 1 van 2027', '2027-01-04', '2027-01-10'],
     ['week 12 t/m 14 2026', '2026-03-16', '2026-04-05'],
     ['week 53 2026', '2026-12-28', '2027-01-03'],
+    ['week 40 2026', '2026-09-28', '2026-10-04'],
+    ['wk 36 t/m 40, 2026', '2026-08-31', '2026-10-04'],
+    ['wk. 36 t/m wk. 40 2026', '2026-08-31', '2026-10-04'],
+    ['week 12 en 13 2026', '2026-03-16', '2026-03-29'],
+    ['week 40 - 2026', '2026-09-28', '2026-10-04'],
+    ['okt-2026', '2026-10-01', '2026-10-31'],
+    ['okt./2026', '2026-10-01', '2026-10-31'],
+    ['jan-mrt-2026', '2026-01-01', '2026-03-31'],
+    ['1e kwartaal - 2026', '2026-01-01', '2026-03-31'],
     ['aug-dec 2026', '2026-08-01', '2026-12-31'],
     ['zomervakantie 2026', '2026-07-01', '2026-08-31'],
     ['herfstvakantie 2026', '2026-10-01', '2026-10-31'],
@@ -170,11 +179,28 @@ describe('a month or quarter without a year lies in the school year, if only one
     ['2021-2022', '2021-08-01', '2022-07-31'],
     ['2021/2022', '2021-08-01', '2022-07-31'],
     ['begin schooljaar', '2021-08-01', '2021-10-31'],
+    ['week 40', '2021-10-04', '2021-10-10'],
+    ['week 6', '2022-02-07', '2022-02-13'],
+    ['wk 36 t/m 40', '2021-09-06', '2021-10-10'],
+    ['week 50 t/m week 3', '2021-12-13', '2022-01-23'],
+    ['week 30', '2022-07-25', '2022-07-31'],
   ])('%s', (words, start, end) => {
     expect(parsePeriod(words, year2122).period).toEqual({ words, start, end })
   })
   test.each(['Q3', 'zomer', 'medio'])('%s lies in no or in two', (words) => {
     expect(parsePeriod(words, year2122).understood).toBe(false)
+  })
+  test('a week that begins before the agenda, or ends after it, is of its year; one that may be of two years is of none', () => {
+    const year2026 = { start: '2026-01-01', end: '2026-12-31' }
+    expect(parsePeriod('week 1', year2026).period).toMatchObject({ start: '2025-12-29', end: '2026-01-04' })
+    expect(parsePeriod('week 53', year2026).period).toMatchObject({ start: '2026-12-28', end: '2027-01-03' })
+    expect(parsePeriod('week 40', { start: '2026-01-01', end: '2027-12-31' }).understood).toBe(false)
+    expect(parsePeriod('week 28 t/m 36', schoolYearFrom(2026)).understood).toBe(false)
+    expect(parsePeriod('week 36 en 40', schoolYearFrom(2026)).understood).toBe(false)
+  })
+  test('in an agenda of calendar years two years with a hyphen are not guessed to be a school year, or both', () => {
+    for (const words of ['2026-2027', '2026/2027', '2026/27'])
+      expect(parsePeriod(words, { start: '2026-01-01', end: '2027-12-31' }).understood).toBe(false)
   })
   test('in a period of two years it is not guessed which', () => {
     expect(parsePeriod('oktober', { start: '2021-01-01', end: '2022-12-31' }).understood).toBe(false)
@@ -202,6 +228,9 @@ describe('what can mean two things, or nothing, keeps its words and gets no days
     'winter 2021',
     'week 54 2021',
     'week 0 2021',
+    'week 40',
+    'week 12 en 20 2021',
+    '10-2021',
     'kerstvakantie 2021',
     'tot juli 2022',
     'september tot december 2021',

@@ -1,7 +1,7 @@
 import { type Interval, nextDay, previousDay, schoolYearFrom, schoolYearOf } from './calendar.ts'
 import { fullYear, readPartOfYear } from './partOfYear.ts'
 
-/** Lower case without accents, plain spaces and hyphens, "'21" written out, 't/m' in one spelling, no space around a hyphen or slash. */
+/** Lower case without accents, plain spaces and hyphens, "'21" written out, 't/m' in one spelling, no space around a hyphen or slash, none of which stands before a year ('okt-2026', 'week 40 - 2026'). */
 export function plainTime(words: string): string {
   return words
     .toLowerCase()
@@ -13,7 +13,7 @@ export function plainTime(words: string): string {
     .replace(/ ?([-/]) ?/g, '$1')
     .replace(/ (?:tot en met|tm|t\/m) /g, ' t/m ')
     .replace(/^([12]\d{3})[ -](q[1-4])$/, '$2 $1')
-    .replace(/(q[1-4])[-/]([12]\d{3})$/, '$1 $2')
+    .replace(/([a-z.]\d?|w\S+ \d\d?)[-/]([12]\d{3})$/, '$1 $2')
     .trim()
     .replace(/\.$/, '')
 }
@@ -108,12 +108,16 @@ function readPart(part: string, tail: string, schoolYear?: Interval): Interval |
   }
   if (!schoolYear || part === '' || wantsYear.test(part)) return undefined
   const [first, last] = [Number(schoolYear.start.slice(0, 4)), Number(schoolYear.end.slice(0, 4))]
-  const within: Interval[] = []
+  const [within, reaching]: [Interval[], Interval[]] = [[], []]
   for (let year = first; year <= Math.min(last, first + 20); year++) {
     const found = readPartOfYear(`${part} ${year}`)
-    if (found && found.start >= schoolYear.start && found.end <= schoolYear.end) within.push(found)
+    if (!found) continue
+    if (found.start >= schoolYear.start && found.end <= schoolYear.end) within.push(found)
+    if (found.end >= schoolYear.start && found.start <= schoolYear.end) reaching.push(found)
   }
-  return within.length === 1 ? within[0] : undefined
+  // a week may begin before the agenda does, or end after it
+  const fitting = within.length === 0 && /^w[ek]/.test(part) ? reaching : within
+  return fitting.length === 1 ? fitting[0] : undefined
 }
 
 /** Words that say nothing without a year. */

@@ -1,0 +1,28 @@
+import { parseAmount } from '../values/amount.ts'
+
+/**
+ * Why words are no amount. sameAsAbove: 'idem', of which only the writer knows what is above · twoAmounts: '500-1000' · howOften:
+ * '500 per jaar', '4 uur per casus' · twoReadings: a point or comma that may be thousands or decimals · unknown: the rest.
+ */
+export type UnclearAmount = 'sameAsAbove' | 'twoAmounts' | 'howOften' | 'twoReadings' | 'unknown'
+
+const sameAsAbove = /^(?:idem|ditto|dito|id\.|zie (?:hier)?boven|hetzelfde)(?: |$)|^(?:"|”|''|,,)$/
+const howOften = /\d.*(?: per |\/ ?)[a-z]+\.?$/
+/** Nothing but a figure, with what may stand around one. */
+const onlyFigures = /^(?:[\d\s.,€x×*-]|eur|euro|keer|maal|duizend|mln|miljoen|k)+$/
+
+/** Says why an amount isn't understood, so that a screen can tell what to type. Asked of words that `parseAmount` doesn't understand. */
+export function whyAmountIsUnclear(words: string): UnclearAmount {
+  const plain = words.toLowerCase().replace(/\s+/g, ' ').trim()
+  if (sameAsAbove.test(plain)) return 'sameAsAbove'
+  if (areTwoAmounts(plain)) return 'twoAmounts'
+  if (howOften.test(plain)) return 'howOften'
+  return onlyFigures.test(plain) && /\d[.,]\d/.test(plain) ? 'twoReadings' : 'unknown'
+}
+
+function areTwoAmounts(plain: string): boolean {
+  const parts = plain
+    .replace(/^tussen (?:de )?/, '')
+    .split(/ ?(?:[-\u2010-\u2015]| tot en met | tot | t\/m | of | en | à ) ?/)
+  return parts.length === 2 && parts.every((part) => parseAmount(part).reading === 'sum')
+}
