@@ -48,6 +48,49 @@ test('Anna makes an agenda from the template, and Bram writes along after she se
   await expect(hers.body('Inleiding')).toHaveText('Bram schrijft mee.')
 })
 
+test('a period that says nothing is told at its field, with the words kept; plannings without a year then get theirs from it', async ({
+  anna,
+}) => {
+  const { page } = anna
+  await page.goto('/')
+  await page.getByRole('button', { name: 'Nieuwe agenda' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Nieuwe agenda' })
+  const period = dialog.getByRole('textbox', { name: 'Periode' })
+  await period.fill('2027-2026')
+  await dialog.getByRole('button', { name: 'Maak de agenda' }).click()
+  await expect(period).toBeFocused()
+  await expect(period).toHaveValue('2027-2026')
+  await expect(period).toHaveAttribute('aria-invalid', 'true')
+  await expect(period).toHaveAccessibleDescription(/^Het einde ligt vóór het begin\./)
+  // who is in the field already hears it
+  await period.fill('2027-2028')
+  await period.press('Enter')
+  await expect(page.getByRole('log').first()).toContainText('Typ schooljaar 2027-2028, of 2027 t/m 2028.')
+  await period.fill('')
+  await period.press('Enter')
+
+  const hers = new AgendaScreen(page)
+  await hers.main
+    .getByRole('group', { name: /^Actie/ })
+    .first()
+    .locator('[data-part=title]')
+    .click()
+  const planning = hers.panel.getByRole('textbox', { name: 'Planning' })
+  await planning.fill('week 40')
+  await planning.press('Enter')
+  await expect(planning).toHaveAccessibleDescription(/Van welk jaar, staat er niet bij\./)
+  await hers.chooseForAgenda('Instellingen van de agenda')
+  const settings = page.getByRole('dialog')
+  await settings.getByRole('textbox', { name: 'Periode' }).fill('schooljaar 2027-2028')
+  await settings.getByRole('button', { name: 'Klaar' }).click()
+  await expect(planning).toHaveAccessibleDescription(/Typ dit opnieuw, dan krijgt het een datum\./)
+  await planning.fill('')
+  await planning.fill('week 40')
+  await planning.press('Enter')
+  await expect(hers.panel).toContainText('Van 4 okt 2027 tot en met 10 okt 2027')
+  await expect(planning).not.toHaveAttribute('aria-invalid')
+})
+
 test('somebody who follows a link before she said who she is says it first and then is there', async ({
   page,
   agenda,

@@ -2,12 +2,14 @@ import { type Period, parsePeriod, type TemplateId, templateYears, titleForPerio
 import { type FormEvent, useId, useRef, useState } from 'react'
 import type { KeptTemplate } from '../device/ownTemplates.ts'
 import { m } from '../paraglide/messages.js'
+import { useAnnounce } from '../ui/Announcer.tsx'
 import { Button } from '../ui/Button.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
 import { RadioGroup } from '../ui/RadioGroup.tsx'
 import { TextField } from '../ui/TextField.tsx'
 import { dayToWords, schoolYearToPlan } from './dates.ts'
 import { municipalityIn } from './municipality.ts'
+import { periodFault } from './periodFault.ts'
 
 /** A template of LEA-tafel, or one that was made on this device. */
 export type StartingPoint = TemplateId | { own: KeptTemplate }
@@ -40,7 +42,7 @@ const offers = {
 
 const templateIds = Object.keys(offers) as TemplateId[]
 
-/** Asks what a new agenda begins with. Everything in it can be changed later; only a title is needed. */
+/** Asks what a new agenda begins with. Everything in it can be changed later; only a title is needed, and a period that says when. */
 export function NewAgendaDialog({
   templates,
   organisation,
@@ -79,13 +81,21 @@ export function NewAgendaDialog({
   const [municipality, setMunicipality] = useState(() => municipalityIn(organisation))
   const [isTried, setTried] = useState(false)
   const titleField = useRef<HTMLInputElement>(null)
+  const periodField = useRef<HTMLInputElement>(null)
+  const announce = useAnnounce()
   const form = useId()
+  const titleError = title.trim() === '' ? m.start_field_title_missing() : ''
+  const periodError = periodFault(period, schoolYear, new Date())
 
   const submit = (event: FormEvent) => {
     event.preventDefault()
     setTried(true)
-    if (title.trim() === '') titleField.current?.focus()
-    else {
+    const field = titleError ? titleField.current : periodError ? periodField.current : null
+    if (field) {
+      // a field that gets the focus is read with what is wrong with it; one that has it already isn't
+      if (document.activeElement === field) announce(titleError || periodError)
+      else field.focus()
+    } else {
       onCreate({
         from: own ? { own } : template,
         title: title.trim(),
@@ -143,7 +153,7 @@ export function NewAgendaDialog({
           onChange={setTitle}
           maxLength={200}
           required
-          {...(isTried && title.trim() === '' ? { error: m.start_field_title_missing() } : {})}
+          {...(isTried ? { error: titleError } : {})}
         />
         <TextField
           label={`${m.start_field_municipality()} (${m.ui_optional()})`}
@@ -152,6 +162,7 @@ export function NewAgendaDialog({
           maxLength={80}
         />
         <TextField
+          ref={periodField}
           label={`${m.start_field_period()} (${m.ui_optional()})`}
           description={[
             years !== null && days.start === null && days.end === null
@@ -164,6 +175,7 @@ export function NewAgendaDialog({
           value={period}
           onChange={setPeriod}
           maxLength={80}
+          {...(isTried ? { error: periodError } : {})}
         />
       </form>
     </Dialog>
@@ -180,8 +192,8 @@ function yearsAfter({ first, last }: { first: number; last: number }, day: strin
 
 /** What LEA-tafel makes of the words of a period, said while one types them. */
 function periodReading(words: string, schoolYear: { start: string; end: string }): string {
-  if (words.trim() === '') return m.start_field_period_hint()
   const { period, understood } = parsePeriod(words.trim(), schoolYear)
-  if (!understood || period.start === null || period.end === null) return m.start_field_period_unread()
+  if (!understood || words.trim() === '') return m.start_field_period_hint()
+  if (period.start === null || period.end === null) return m.start_field_period_unread()
   return m.start_field_period_read({ start: dayToWords(period.start), end: dayToWords(period.end) })
 }
