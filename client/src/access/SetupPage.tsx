@@ -2,6 +2,7 @@ import { type FormEvent, useRef, useState } from 'react'
 import { isSharedComputer } from '../device/sharedComputer.ts'
 import { m } from '../paraglide/messages.js'
 import { Link } from '../routes/Link.tsx'
+import { organisationOfMunicipality } from '../start/municipality.ts'
 import { Button } from '../ui/Button.tsx'
 import { Loading } from '../ui/Frame.tsx'
 import { Notice } from '../ui/Notice.tsx'
@@ -56,7 +57,8 @@ export function SetupPage({ secret }: { secret: string }) {
 
 function SetupForm({ onSubmit }: { onSubmit: (name: string, organisation: string) => Promise<Refused | null> }) {
   const [name, setName] = useState('')
-  const [organisation, setOrganisation] = useState('')
+  const [municipality, setMunicipality] = useState('')
+  const organisation = organisationOfMunicipality(municipality.trim())
   const [isTried, setTried] = useState(false)
   const [isBusy, setBusy] = useState(false)
   const [refused, setRefused] = useState<Refused | null>(null)
@@ -67,9 +69,9 @@ function SetupForm({ onSubmit }: { onSubmit: (name: string, organisation: string
     event.preventDefault()
     setTried(true)
     if (name.trim() === '') return nameField.current?.focus()
-    if (organisation.trim() === '') return organisationField.current?.focus()
+    if (organisation === '') return organisationField.current?.focus()
     setBusy(true)
-    const why = await onSubmit(name.trim(), organisation.trim())
+    const why = await onSubmit(name.trim(), organisation)
     if (why === null) return undefined
     setRefused(why)
     return setBusy(false)
@@ -90,12 +92,13 @@ function SetupForm({ onSubmit }: { onSubmit: (name: string, organisation: string
       <TextField
         ref={organisationField}
         label={m.access_setup_municipality()}
-        value={organisation}
-        onChange={setOrganisation}
+        description={m.access_setup_shown({ organisation: organisation || 'Gemeente …' })}
+        value={municipality}
+        onChange={setMunicipality}
         autoComplete={isSharedComputer() ? 'off' : 'organization'}
-        maxLength={80}
+        maxLength={70}
         required
-        {...(isTried && organisation.trim() === '' ? { error: m.access_setup_municipality_missing() } : {})}
+        {...(isTried && organisation === '' ? { error: m.access_setup_municipality_missing() } : {})}
       />
       {refused === null ? null : (
         <Notice isLive kind="negative" title={m.access_setup_failed()}>
