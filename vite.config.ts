@@ -25,7 +25,7 @@ const eachProject = {
 const core = new RegExp(
   [
     '/node_modules/(dexie|yjs|lib0|y-protocols|y-websocket|react|react-dom|scheduler)/',
-    '/packages/agenda/src/(document|fields|values|types|commands(?!/(?:createAgenda|placesFor|restoreBlocks))|live(?!/(?:LiveOverviews|Readings))|prose)/',
+    '/packages/agenda/src/(document|fields|values|types|commands(?!/(?:changeType|createAgenda|duplicateBlock|placesFor|restoreBlocks))|live(?!/(?:LiveOverviews|Readings))|prose)/',
     '/packages/agenda/src/(keys|refusal)',
     '/packages/protocol/src/(address|closing|frames|limits|roles)',
     '/client/src/ui/(Icon|Button|IconButton|Notice|TextField|Select|lazyPart)\\.tsx',

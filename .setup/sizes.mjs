@@ -19,13 +19,19 @@ const heavierPagesKb = /** @type {Record<string, number>} */ ({
 /** Dynamic imports that showing and navigating an agenda leads to: its panel, and what it shows of conflicts. */
 const agenda = 'src/agenda/'
 /**
- * Not those: dialogs, menus and dragging, which come when somebody opens or drags one, notices, which come when something happened,
- * what only paper shows, and the other pages, which come when one goes there.
+ * Not those: dialogs, menus, dragging and commands that few use, which come when somebody opens, drags or copies one, notices, which
+ * come when something happened, what only paper shows, and the other pages, which come when one goes there.
  */
 const askedAlone = ['dialogs', 'changes', 'menus', 'notices', 'palette', 'paper', 'drag'].map(
   (folder) => `src/agenda/${folder}/`,
 )
-const asked = [...askedAlone, 'src/agenda/budget/', 'src/agenda/partners/', 'src/agenda/views/']
+const asked = [
+  ...askedAlone,
+  'src/agenda/work/rareCommands.ts',
+  'src/agenda/budget/',
+  'src/agenda/partners/',
+  'src/agenda/views/',
+]
 /**
  * What an open agenda fetches by itself behind its first picture, whatever one does: the line and its tabs, what the last
  * visit left, tooltips, who one is on the server, whether there is a newer version, whose work one is in.

@@ -15,6 +15,7 @@ import { Gone } from './agenda/notices/Meanwhile.ts'
 import { NoticeList } from './agenda/notices/Notices.tsx'
 import { BlockPanel } from './agenda/panel/Panel.tsx'
 import { OnPaper } from './agenda/paper/OnPaper.ts'
+import { fetchRareCommands } from './agenda/work/Work.ts'
 import { Database } from './device/database.ts'
 import { openDevice } from './device/device.ts'
 import { readAhead } from './device/readAhead.ts'
@@ -95,6 +96,7 @@ const laterParts = [
   AgendaDialogs,
   { preload: () => import('./agenda/changes/ChangesDialog.tsx').then(() => undefined) },
   { preload: () => fetchDrag().then(() => undefined) },
+  { preload: () => fetchRareCommands().then(() => undefined) },
   { preload: () => import('./session/ways.ts').then(() => undefined) },
   { preload: () => import('./agenda/palette/Palette.tsx').then(() => undefined) },
   Combobox,

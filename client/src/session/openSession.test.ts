@@ -1,4 +1,4 @@
-import { addBlock, createAgenda, deleteBlock, readBlock, setAgendaField, setField } from '@lea/agenda'
+import { addBlock, createAgenda, deleteBlock, duplicateBlock, readBlock, setAgendaField, setField } from '@lea/agenda'
 import { closeCode } from '@lea/protocol'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { WebSocket as NodeWebSocket } from 'ws'
@@ -531,6 +531,22 @@ describe('what others do to one’s work', () => {
     expect(annas.restore(notice?.id ?? '')).toEqual({ ok: true, value: undefined })
     expect(annas.notices()).toEqual([])
     await until(() => brams.live.tree().nodes.has(block))
+  })
+
+  test('a copy in which one writes while who made it takes it back raises one too, and is in the bin with those words', async () => {
+    const { annas, brams, block } = await together()
+    const made = brams.run((doc, writer) => duplicateBlock(doc, writer, block))
+    const copy = made.ok ? made.value : ''
+    await until(() => annas.live.tree().nodes.has(copy))
+    type(annas, copy, 'Van Anna')
+    brams.undo.undo()
+    await until(() => annas.notices().length === 1)
+    expect(annas.notices()[0]).toMatchObject({ kind: 'deletedWhileEditing', block: copy, title: 'Taal', by: 'Bram' })
+    await until(() => brams.live.tree().bin.length === 1)
+    expect(annas.live.tree().bin).toMatchObject([{ top: copy, title: 'Taal' }])
+    expect(annas.restore(annas.notices()[0]?.id ?? '')).toEqual({ ok: true, value: undefined })
+    await until(() => brams.live.tree().nodes.has(copy))
+    expect(wordsIn(brams, copy)).toEqual(['Van Anna'])
   })
 
   test('it is there again at each visit, until it is closed', async () => {

@@ -66,8 +66,11 @@ export type Position = {
   previousParent: string | null
 }
 
-/** The mark on a deleted block. Blocks that were deleted together share `group`; `by` is a signature. */
-export type Deletion = { clock: number; by: string; group: string }
+/**
+ * The mark on a deleted block. Blocks that were deleted together share `group`; `by` is a signature. `made`, on a block that isn't
+ * alive yet: what it was made with (`madeWith`), where nobody typed that for it.
+ */
+export type Deletion = { clock: number; by: string; group: string; made?: number }
 
 /** One device's value of one field, or of one member of it (true: it is in; null: not any more), under its key. */
 export type Written = {

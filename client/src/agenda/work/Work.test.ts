@@ -66,6 +66,22 @@ test('the offer to restore is gone when the block is back from the bin, or by a 
   expect(offers.size).toBe(0)
 })
 
+test('a copy that is taken back goes without a word, and with an offer when somebody wrote in it', async () => {
+  const { doc, work, action, offers } = atWork()
+  const copy = () => readTree(doc).roots.find((id) => id !== action) ?? ''
+  await work.duplicate(action)
+  work.undo()
+  expect([readTree(doc).roots, readTree(doc).bin.length, offers.size]).toEqual([[action], 0, 0])
+  work.redo()
+  const made = copy()
+  setField(doc, { deviceId: 'bram-1', name: 'Bram' }, made, 'status', 'done')
+  work.undo()
+  expect(readTree(doc).bin).toMatchObject([{ top: made }])
+  expect([...offers.keys()]).toEqual(['“Voorleesdag” staat in de prullenbak, met wat erin is geschreven.'])
+  offers.values().next().value?.()
+  expect([readTree(doc).roots, offers.size]).toEqual([[action, made], 0])
+})
+
 test('the offer stays while something else comes back, and goes with the page', () => {
   const { plan, doc, writer, work, action, offers } = atWork()
   const other = plan.add('action', 'Zomerschool')

@@ -2,12 +2,11 @@ import {
   addBlock,
   type BlockTypeName,
   type BlockView,
-  changeType,
   deleteBlock,
-  duplicateBlock,
   type Entry,
   type FieldValue,
   indentBlock,
+  isUnborn,
   moveBlock,
   moveDown,
   moveUp,
@@ -42,6 +41,9 @@ export type Voice = {
 }
 
 export type Direction = 'up' | 'down' | 'in' | 'out'
+
+/** Fetched early, and when somebody needs one of them. */
+export const fetchRareCommands = () => import('./rareCommands.ts')
 
 type Command<T> = (doc: Y.Doc, writer: Writer) => Outcome<T>
 
@@ -140,8 +142,10 @@ export class Work {
     return true
   }
 
-  duplicate(block: string): void {
-    const copy = this.#do((doc, writer) => duplicateBlock(doc, writer, block))
+  /** Resolves when the copy is there, or it has been said why it isn't. */
+  async duplicate(block: string): Promise<void> {
+    const rare = await this.#rareCommands()
+    const copy = rare && this.#do((doc, writer) => rare.duplicateBlock(doc, writer, block))
     if (copy === undefined) return
     this.voice.say(m.agenda_said_duplicated({ title: titleOf(this.session.live, copy) }))
     this.goTo({ block: copy, part: null })
@@ -173,9 +177,11 @@ export class Work {
     if (node && isInText(node)) this.goTo({ block: top, part: null })
   }
 
-  changeType(block: string, type: BlockTypeName): void {
+  /** Resolves when it is of that type, or it has been said why it isn't. */
+  async changeType(block: string, type: BlockTypeName): Promise<void> {
     if (this.#asksFirst(block, () => this.changeType(block, type))) return
-    if (!this.#done((doc, writer) => changeType(doc, writer, block, type))) return
+    const rare = await this.#rareCommands()
+    if (!rare || !this.#done((doc, writer) => rare.changeType(doc, writer, block, type))) return
     this.voice.say(m.agenda_said_type_changed({ kind: kindLabel(this.session.live, type) }))
     this.goTo({ block, part: null })
   }
@@ -198,13 +204,16 @@ export class Work {
     if (this.set(block, field, value)) this.voice.say(m.agenda_said_picked({ field: fieldLabel(field), value: words }))
   }
 
-  /** Takes back the last own step, and goes to where it was. */
+  /** Takes back the last own step, and goes to where it was. Says so when what one made goes to the bin, because somebody wrote in it. */
   undo(): void {
     const leave = this.#leaving()
+    const { bin } = this.session.live.tree()
     const done = changedBlocks(this.session.doc, () => this.session.undo.undo() !== null)
     this.voice.say(done ? m.agenda_said_undone() : m.agenda_said_nothing_to_undo())
     leave()
     this.#goToFirst(done)
+    const kept = this.session.live.tree().bin.find((entry) => isUnborn(entry) && !bin.includes(entry))
+    if (kept) this.#offerBack(kept.top, m.agenda_said_kept({ title: titleOf(this.session.live, kept.top) }), kept.group)
   }
 
   /** Does again what was taken back last, and goes to where it was. */
@@ -360,6 +369,16 @@ export class Work {
         ? m.agenda_said_moved_top(where)
         : m.agenda_said_moved({ ...where, parent: titleOf(this.session.live, node.parent) }),
     )
+  }
+
+  /** Undefined when they can't be fetched, which has been said then. */
+  async #rareCommands() {
+    try {
+      return await fetchRareCommands()
+    } catch (error) {
+      console.warn('Commands are fetched later', error)
+      return this.voice.refuse(m.ui_part_failed_text())
+    }
   }
 
   #do<T>(command: Command<T>): T | undefined {

@@ -18,7 +18,7 @@ import type { Writer } from '../writer.ts'
 /**
  * Copies a block and all that stands under it to right behind it, and answers the copy's id. Texts are copied with their
  * looks, fields with their value; a field that nobody has settled yet is copied unsettled. What this build can't read in
- * a text is copied as plain text.
+ * a text is copied as plain text. Undo hides the copy; it is in the bin when somebody wrote in it.
  *
  * At once: the copy holds what the copier saw; what a colleague changes in the original at the same time isn't in it. Duplicated
  * by two people, there are two copies.
@@ -43,7 +43,7 @@ export function duplicateBlock(doc: Y.Doc, writer: Writer, id: string): Outcome<
       fields: copyFields(block, writer, copyIds),
     })
   }
-  createBlocks(doc, writer, made)
+  createBlocks(doc, writer, made, true)
   return done(copyIds.get(id) as string)
 }
 

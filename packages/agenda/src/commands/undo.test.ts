@@ -69,6 +69,24 @@ describe('alone', () => {
     undo.redo()
     expect(outline(anna.doc)).toEqual(['', 'written'])
   })
+
+  test('an undone copy is not in the bin, nor is what a new block begins with', () => {
+    const { anna } = peers()
+    const { doc, writer } = anna
+    const section = add(doc, writer, 'section', null, 'section')
+    const action = add(doc, writer, 'action', section, 'action', { fields: { status: 'planned' } })
+    typeIn(anna, action, 'van Anna')
+    const undo = undoOf(anna)
+    add(doc, writer, 'action', section, '', { fields: { status: 'planned' } })
+    const copy = valueIn(duplicateBlock(doc, writer, section))
+    valueIn(setField(doc, writer, readTree(doc).nodes.get(copy)?.children[0] ?? '', 'status', 'done'))
+    for (let step = 0; step < 3; step++) undo.undo()
+    expect(outline(doc)).toEqual(['section', '  action'])
+    expect(readTree(doc).bin).toEqual([])
+    for (let step = 0; step < 3; step++) undo.redo()
+    expect(outline(doc)).toEqual(['section', '  action', '  ', 'section', '  action', '  '])
+    expect(statusOf(anna, readTree(doc).nodes.get(copy)?.children[0] ?? '')).toEqual(['done'])
+  })
 })
 
 describe.each(bothOrders)('with a colleague ($bramFirst)', (order) => {
@@ -94,6 +112,49 @@ describe.each(bothOrders)('with a colleague ($bramFirst)', (order) => {
     valueIn(restoreBlocks(bram.doc, bram.writer, entry?.group ?? ''))
     expect(outline(anna.doc)).toEqual(['section', 'action', 'made'])
     expect(bodyOf(anna, made)).toBe('van Bram')
+  })
+
+  test.each(['together', 'apart'])(
+    'what a colleague wrote in a copy is in the bin when the copy is undone (%s)',
+    (how) => {
+      const { anna, bram, undo, section, apart, meet } = begin()
+      const inner = add(bram.doc, bram.writer, 'action', section, 'inner', { fields: { status: 'planned' } })
+      for (const write of [
+        (id: string) => typeIn(bram, id, 'van Bram'),
+        (id: string) => typeIn(bram, id, 'van Bram: ', 'title'),
+        (id: string) => valueIn(setField(bram.doc, bram.writer, id, 'status', 'done')),
+      ]) {
+        const copy = valueIn(duplicateBlock(anna.doc, anna.writer, section))
+        const [copied = ''] = readTree(bram.doc).nodes.get(copy)?.children ?? []
+        const before = readTree(anna.doc).bin.length
+        if (how === 'apart') apart()
+        write(copied)
+        const written = readBlock(bram.doc, copied)
+        undo.undo()
+        expect(readTree(anna.doc).bin).toHaveLength(how === 'apart' ? before : before + 1)
+        meet()
+        for (const { doc } of [anna, bram]) {
+          const [entry, ...others] = readTree(doc).bin
+          expect(others).toHaveLength(before)
+          expect(entry).toMatchObject({ top: copy, title: 'section', count: 2, by: 'Anna' })
+          expect(readBlock(doc, copied)).toEqual({ ...written, deleted: true })
+        }
+      }
+      valueIn(restoreBlocks(bram.doc, bram.writer, readTree(bram.doc).bin.at(-1)?.group ?? ''))
+      expect(outline(anna.doc)).toEqual(['section', '  inner', 'section', '  inner', 'action'])
+      expect(readTree(anna.doc).nodes.has(inner)).toBe(true)
+    },
+  )
+
+  test('what a colleague wrote in a new block that has no words is in the bin, also when it comes in later', () => {
+    const { anna, bram, undo, apart, meet } = begin()
+    const made = add(anna.doc, anna.writer, 'section', null, '')
+    apart()
+    typeIn(bram, made, 'van Bram')
+    undo.undo()
+    expect(readTree(anna.doc).bin).toEqual([])
+    meet()
+    for (const { doc } of [anna, bram]) expect(readTree(doc).bin).toMatchObject([{ top: made }])
   })
 
   test('undoing a new block keeps what a colleague put under it alive', () => {

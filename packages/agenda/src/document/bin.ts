@@ -17,7 +17,8 @@ export type BinEntry = {
 
 /**
  * Reads the bin: one entry per group, the last deleted first. Blocks whose making was undone are in it as well when
- * something was written in them: a colleague may have typed there in the meantime.
+ * something was written in them: a colleague may have typed there in the meantime. A copy, or what a new block begins with, that
+ * nobody touched isn't: who takes back what they made has deleted nothing.
  */
 export function readBin(
   records: ReadonlyMap<string, BlockRecord>,

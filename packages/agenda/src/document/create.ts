@@ -9,11 +9,12 @@ import {
   unbornGroup,
   type Written,
 } from '../keys.ts'
-import type { Paragraph } from '../prose/prose.ts'
+import { type Paragraph, proseToText } from '../prose/prose.ts'
 import { writeProse } from '../prose/writeProse.ts'
 import { signatureOf } from '../signature.ts'
 import { creation, type Writer } from '../writer.ts'
 import { newId } from './ids.ts'
+import { madeWith } from './readText.ts'
 import { structureOf } from './structure.ts'
 
 export type NewValue = FieldPlace & { written: Omit<Written, 'clock'> }
@@ -34,9 +35,11 @@ export type NewBlock = {
  * Makes blocks in two transactions: deleted, outside everybody's undo history, and then alive under the writer. So
  * undoing it hides the blocks and leaves in them what a colleague typed in the meantime; were they made in one, undo
  * would destroy them. All shared types of a block are made here, once: two clients that each make the same key lose one of the two.
+ * What it was made with is noted, so that a block of which the making is undone is in the bin only when somebody wrote in it; a text that
+ * comes along is what somebody typed for it, unless it is a copy (`isCopy`).
  * Throws inside a transaction of the caller, where the two would become one.
  */
-export function createBlocks(doc: Y.Doc, writer: Writer, made: readonly NewBlock[]): void {
+export function createBlocks(doc: Y.Doc, writer: Writer, made: readonly NewBlock[], isCopy = false): void {
   if (doc._transaction) throw new Error('Blocks can not be made inside a transaction: undo would destroy them')
   const blocks = blocksOf(doc)
   const structure = structureOf(doc)
@@ -48,12 +51,13 @@ export function createBlocks(doc: Y.Doc, writer: Writer, made: readonly NewBlock
       const block = blocks.set(id, new Y.Map<unknown>())
       block.set(blockKey.type, type)
       block.set(blockKey.position, position)
-      block.set(blockKey.deleted, unborn)
       putProse(block, blockKey.title, title)
       putProse(block, blockKey.body, body)
       for (const { field, member, deviceId, written } of fields) {
         block.set(fieldKey(field, deviceId, member), { ...written, clock: structure.nextClock() })
       }
+      const isTyped = !isCopy && proseToText([...title, ...body]).trim() !== ''
+      block.set(blockKey.deleted, isTyped ? unborn : { ...unborn, made: madeWith(block) })
     }
   }, creation)
   doc.transact(() => {

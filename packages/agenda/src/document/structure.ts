@@ -24,6 +24,8 @@ class Structure {
   /** Blocks of which the record was written since `#tree` was made. */
   readonly #changed = new Set<string>()
   #highestClock = 0
+  /** Of blocks of which the making was undone: whether there is anything in them, until something in them changes. */
+  readonly #filled = new Map<string, boolean>()
   /** Transactions that have begun and whose changes haven't come by yet. */
   readonly #underWay = new Set<Y.Transaction>()
 
@@ -34,7 +36,9 @@ class Structure {
       titleOf: (id) => readTitle(blocks.get(id)),
       isFilled: (id) => {
         const block = blocks.get(id)
-        return isBlock(block) && isFilled(block)
+        const filled = this.#filled.get(id) ?? (isBlock(block) && isFilled(block))
+        this.#filled.set(id, filled)
+        return filled
       },
     }
     this.#records = readRecords(blocks)
@@ -104,6 +108,8 @@ class Structure {
     const blocks = blocksOf(this.#doc)
     const changes = readChanges(this.#doc, transaction)
     for (const [id, change] of changes.blocks) {
+      // what comes in belongs in the bin when the making of its block was undone meanwhile
+      if (this.#filled.delete(id)) this.#treeIsOld = true
       if (!change.structure && change.fields.size === 0) continue
       const block = blocks.get(id)
       if (change.structure) this.#changed.add(id)

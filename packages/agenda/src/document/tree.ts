@@ -29,7 +29,7 @@ export type Tree = {
 /** What the tree asks of the blocks' content. */
 export type Content = {
   titleOf(id: string): string
-  /** Whether anything was written in the block: text or a field. */
+  /** Whether anything was written in the block: text or a field. A copy that is as it was made isn't filled. */
   isFilled(id: string): boolean
 }
 
