@@ -17,6 +17,7 @@ import { useToast } from '../../ui/Announcer.tsx'
 import type { CaretWish, ProseEditorProps } from '../editorProps.ts'
 import type { LetGo } from './binding/ProseBinding.ts'
 import { mountEditor } from './mountEditor.ts'
+import { pasteNotice } from './paste/pasteNotice.ts'
 import { placeCaret } from './placeCaret.ts'
 import { slashChoices } from './slash/choices.ts'
 import { SlashMenu } from './slash/SlashMenu.tsx'
@@ -39,6 +40,7 @@ export function MountedProse(props: MountedProseProps): ReactNode {
   const toolbar = useRef<HTMLDivElement>(null)
   const latest = useRef(props)
   const granted = useRef<CaretWish>(undefined)
+  const withdraw = useRef(() => {})
   const [editor, setEditor] = useState<Editor | null>(null)
   const [isLinkOpen, setLinkOpen] = useState(false)
   const { isWithin, ...within } = useFocusWithin()
@@ -85,7 +87,11 @@ export function MountedProse(props: MountedProseProps): ReactNode {
       onLetGo: (why) => latest.current.onLetGo(why),
       openLinkForm: () => setLinkOpen(true),
       goToToolbar: () => toolbar.current?.querySelector('button')?.focus(),
-      onLeftOut: (what) => toast({ title: what === 'images' ? m.editor_paste_images() : m.editor_paste_only_images() }),
+      onPasteChanged: (changes, isNothing) => {
+        // of the last paste only
+        withdraw.current()
+        withdraw.current = toast(pasteNotice(changes, isNothing))
+      },
     })
     setEditor(mounted)
     return () => {

@@ -13,7 +13,7 @@ import { type LetGo, ProseBinding } from './binding/ProseBinding.ts'
 import { signsToKinds } from './keys/inputRules.ts'
 import { keyExtension, type Neighbours } from './keys/keys.ts'
 import { listRolesPlugin } from './lists/listRoles.ts'
-import { clipboardPlugin, type LeftOut } from './paste/clipboardPlugin.ts'
+import { clipboardPlugin, type OnChanged } from './paste/clipboardPlugin.ts'
 import { keptCaretPlugin, putCaretBack } from './presence/keptCaret.ts'
 import { othersCaretsPlugin } from './presence/othersCarets.ts'
 import { ownCaretPlugin } from './presence/ownCaret.ts'
@@ -36,7 +36,7 @@ export type MountOptions = {
   onLetGo: (why: LetGo) => void
   openLinkForm: () => void
   goToToolbar: () => void
-  onLeftOut: (what: LeftOut) => void
+  onPasteChanged: OnChanged
 }
 
 /** Makes an element into an editor of a fragment that fits. `destroy()` on what it gives leaves the fragment as it is. */

@@ -45,7 +45,7 @@ export function rehearse(): void {
     onLetGo: nothing,
     openLinkForm: nothing,
     goToToolbar: nothing,
-    onLeftOut: nothing,
+    onPasteChanged: nothing,
   })
   // what is on no page can't be scrolled to
   editor.view.setProps({ handleScrollToSelection: () => true })

@@ -1,15 +1,18 @@
 import type { Paragraph, Run } from '@lea/agenda'
 
 type Marks = Omit<Run, 'text'>
-type Look = Pick<Paragraph, 'kind' | 'indent'>
+type Look = Pick<ReadLine, 'kind' | 'indent' | 'level'>
+
+/** A paragraph as it was read. `level`: of a heading, 1 for the highest; what that becomes is known when all has been read. */
+export type ReadLine = Paragraph & { level?: number | undefined }
 
 /**
  * Paragraphs that are being read: white space is made one space, of empty lines that follow each other one stays, and a paragraph
  * of nothing but white space or a break, with which other programs make room, goes.
  */
 export class Lines {
-  private readonly done: Paragraph[] = []
-  private line: Paragraph | undefined
+  private readonly done: ReadLine[] = []
+  private line: ReadLine | undefined
   private whenEnded: (() => void) | undefined
   private isBroken = false
   /** A line that a break left empty: it is one once words follow it in the same paragraph. */
@@ -24,7 +27,7 @@ export class Lines {
     const began = this.line === undefined
     if (began && this.isSkipped) this.addEmpty()
     this.isSkipped = false
-    this.line ??= { kind: look.kind, indent: look.indent, runs: [] }
+    this.line ??= { kind: look.kind, indent: look.indent, level: look.level, runs: [] }
     this.isBroken = false
     const run = lookIn(look, { text: words, ...marks })
     const last = this.line.runs.at(-1)
@@ -58,12 +61,12 @@ export class Lines {
     if (!this.line) this.isBroken = true
   }
 
-  addAll(paragraphs: readonly Paragraph[]): void {
+  addAll(paragraphs: readonly ReadLine[]): void {
     this.end()
     this.done.push(...paragraphs)
   }
 
-  finish(): Paragraph[] {
+  finish(): ReadLine[] {
     this.end()
     const first = this.done.findIndex((each) => each.runs.length > 0)
     const last = this.done.findLastIndex((each) => each.runs.length > 0)

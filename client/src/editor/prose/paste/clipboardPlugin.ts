@@ -3,11 +3,14 @@ import { type DOMOutputSpec, DOMSerializer, type Fragment, type Node, type Schem
 import { Plugin, PluginKey } from '@tiptap/pm/state'
 import type * as Y from 'yjs'
 import { nodeToPieces } from '../binding/lineNode.ts'
-import { htmlToParagraphs } from './htmlToParagraphs.ts'
+import { type Change, htmlToParagraphs } from './htmlToParagraphs.ts'
 import { paragraphsToFlatHtml, paragraphsToRichMarkup } from './paragraphsToHtml.ts'
 
-/** What was left out of what was pasted. */
-export type LeftOut = 'images' | 'onlyImages'
+/** Hears what didn't come along, or means something else now; `isNothing`: there was nothing to paste but that. */
+export type OnChanged = (changes: ReadonlySet<Change>, isNothing: boolean) => void
+
+/** What says nothing of a text of one line, which has neither lists nor notes. */
+const ofSeveralLines: readonly Change[] = ['tableIsList', 'mergedOnce', 'notesBelow']
 
 /**
  * What comes from the clipboard, or is dropped, keeps its structure and loses its dress; what goes to it is HTML that
@@ -17,20 +20,21 @@ export function clipboardPlugin({
   schema,
   multiline,
   undo,
-  onLeftOut,
+  onPasteChanged,
 }: {
   schema: Schema
   multiline: boolean
   undo: Y.UndoManager
-  onLeftOut: (what: LeftOut) => void
+  onPasteChanged: OnChanged
 }): Plugin {
   const fit = (paragraphs: Paragraph[]) => (multiline ? paragraphs : [asOneLine(paragraphs)])
   return new Plugin({
     key: new PluginKey('leaClipboard'),
     props: {
       transformPastedHTML: (html) => {
-        const { paragraphs, imagesLeftOut } = htmlToParagraphs(html)
-        if (imagesLeftOut > 0) onLeftOut(paragraphs.length > 0 ? 'images' : 'onlyImages')
+        const { paragraphs, changes } = htmlToParagraphs(html)
+        const told = new Set([...changes].filter((each) => multiline || !ofSeveralLines.includes(each)))
+        if (told.size > 0) onPasteChanged(told, paragraphs.length === 0)
         return paragraphs.length > 0 ? paragraphsToFlatHtml(fit(paragraphs)) : ''
       },
       clipboardTextParser: (text, $context) => {
@@ -53,13 +57,15 @@ export function clipboardPlugin({
         })
         return lines.join('\n')
       },
-      handlePaste: (_view, event) => {
+      handlePaste: (_view, event, slice) => {
         // What was pasted is one step of undo.
         undo.stopCapturing()
         const { clipboardData } = event
         const hasText = clipboardData?.types.some((type) => type === 'text/html' || type === 'text/plain') ?? true
+        // of what one selected nothing goes when nothing comes in its place
+        if (slice.size === 0 && clipboardData?.getData('text/html')) return true
         if (hasText || !clipboardData || clipboardData.files.length === 0) return false
-        onLeftOut('onlyImages')
+        onPasteChanged(new Set(['imagesLeftOut']), true)
         return true
       },
     },

@@ -26,7 +26,7 @@ export function readMarks(
   const weight = style['font-weight'] ?? (name === 'b' || name === 'strong' || name === 'th' ? 'bold' : undefined)
   const slant = style['font-style'] ?? (name === 'i' || name === 'em' ? 'italic' : undefined)
   const line = style['text-decoration-line'] ?? style['text-decoration'] ?? ''
-  const isUnderlined = around.underline === true || name === 'u' || name === 'ins' || line.includes('underline')
+  const isUnderlined = around.underline === true || name === 'u' || line.includes('underline')
   const isBold = weight === undefined ? around.bold === true : /^(bold|bolder|[6-9]\d\d)$/.test(weight)
   const isItalic = slant === undefined ? around.italic === true : /^(italic|oblique)/.test(slant)
   const link = name === 'a' && isSafeLink(attributes.href) ? attributes.href : around.link

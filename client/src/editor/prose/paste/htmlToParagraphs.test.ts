@@ -7,6 +7,7 @@ import googleDocs from './samples/google-docs.txt?raw'
 import libreOffice from './samples/libreoffice.txt?raw'
 import word from './samples/word.txt?raw'
 import wordOnline from './samples/word-online.txt?raw'
+import wordReview from './samples/word-review.txt?raw'
 
 /** Markup as a browser writes it on the clipboard. */
 function written(markup: Markup): string {
@@ -32,7 +33,7 @@ function lines(paragraphs: readonly Paragraph[]): string[] {
 
 describe('what is pasted', () => {
   it('from Word keeps headings, lists with their indent, marks, links and tables', () => {
-    const { paragraphs, imagesLeftOut } = htmlToParagraphs(word)
+    const { paragraphs, changes } = htmlToParagraphs(word)
     expect(lines(paragraphs)).toEqual([
       '# Passende plek',
       'Scholen zien te veel *verschillende* hulpverleners; /jeugdhulp/ staat _op afstand_.',
@@ -48,7 +49,77 @@ describe('what is pasted', () => {
       'Slot\twoord',
       'met een tweede regel',
     ])
-    expect(imagesLeftOut).toBe(1)
+    expect([...changes].sort()).toEqual(['imagesLeftOut', 'tableIsList'])
+  })
+
+  it('from a Word document under review leaves out what was deleted and the comments, and says what is different', () => {
+    const { paragraphs, changes } = htmlToParagraphs(wordReview)
+    expect(lines(paragraphs)).toEqual([
+      '# Jaaragenda',
+      '  # 2 Zorg en onderwijs',
+      '    # 2.1 Aanleiding',
+      'De stuurgroep komt zes keer bij elkaar.¹ Dit is nog vast.',
+      '- Artikel 3 Het college betaalt.',
+      '    # Kosten',
+      '*Begroting 2026*',
+      '*Thema* – *Actie* – *Kosten*',
+      '- Taal – Voorleesdag – €\u00a0400 500',
+      '- – Taalklas – €\u00a0900',
+      '- Totaal – – €\u00a01.400',
+      '¹ Verordening, artikel 4.',
+    ])
+    expect([...changes].sort()).toEqual([
+      'commentsLeftOut',
+      'deletedLeftOut',
+      'mergedOnce',
+      'noStrike',
+      'notesBelow',
+      'tableIsList',
+    ])
+  })
+
+  it.each([
+    ['one level of headings', '<h2>a</h2><p>b</p><h2>c</h2>', ['# a', 'b', '# c'], []],
+    ['levels that skip one', '<h4>c</h4><h2>a</h2><h6>d</h6>', ['  # c', '# a', '    # d'], []],
+    [
+      'headings of Word’s lower levels and of Word on the web',
+      '<p class=MsoHeading7>c</p><p role=heading aria-level=2>b</p><p style="mso-outline-level:1">a</p>',
+      ['    # c', '  # b', '# a'],
+      [],
+    ],
+    ['a heading that was deleted', '<h1><del>a</del></h1><h2>b</h2>', ['# b'], ['deletedLeftOut']],
+    ['nothing but deleted text', '<p><del>a</del></p>', [], ['deletedLeftOut']],
+    ['deletions without words', '<p>a<del> <br></del></p>', ['a'], []],
+    ['inserted text, which is no underlined text', '<p>a <ins>b</ins></p>', ['a b'], []],
+    ['strike', '<p><strike>a</strike> b</p>', ['a b'], ['noStrike']],
+    [
+      'a style that strikes',
+      "<p><span style='text-decoration: underline line-through'>a</span></p>",
+      ['_a_'],
+      ['noStrike'],
+    ],
+    ['a strike without words', '<p>a<s> </s></p>', ['a'], []],
+    ['powers', '<p>10<sup>-3</sup> m<sup>n</sup></p>', ['10⁻³ mⁿ'], []],
+    ['letters above the line', '<p>de 1<sup>e</sup> x<sup>ab</sup></p>', ['de 1e xab'], ['shiftedOnLine']],
+    ['the number of a note only', '<p>a<span class=MsoFootnoteReference>[2]</span></p>', ['a²'], ['notesMissing']],
+    ['a note with a letter', '<p>a<span class=MsoEndnoteReference>[ii]</span></p>', ['a[ii]'], ['notesMissing']],
+    [
+      'a cell over two rows in the middle',
+      '<table><tr><td>a<td rowspan=2>b<td>c<tr><td>d<td>e</table>',
+      ['- a – b – c', '- d – – e'],
+      ['tableIsList', 'mergedOnce'],
+    ],
+    [
+      'a cell over rows and columns, and an absurd one',
+      '<table><tr><td rowspan=2 colspan=2>a<td>b<tr><td>c<tr><td colspan=-4>d<td rowspan=x>e</table>',
+      ['- a – – b', '- – – c', '- d – e'],
+      ['tableIsList', 'mergedOnce'],
+    ],
+    ['a frame around a text', '<table><tr><td colspan=4>a</td></tr></table>', ['a'], []],
+  ])('tells what is different: %s', (_, html, expected, told) => {
+    const { paragraphs, changes } = htmlToParagraphs(html)
+    expect(lines(paragraphs)).toEqual(expected)
+    expect([...changes]).toEqual(told)
   })
 
   it('from Word on the web keeps its lists, which stand apart there', () => {

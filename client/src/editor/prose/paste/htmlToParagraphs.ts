@@ -1,31 +1,47 @@
 import { maxIndent, type Paragraph, type ParagraphKind, type Run } from '@lea/agenda'
 import { readDeclarations, readMarks } from './declarations.ts'
+import { type Element, hiddenAs, isStruck, levelOf, noteIn, type Shift, shiftOf } from './elements.ts'
 import { type HtmlPiece, htmlPieces } from './htmlPieces.ts'
-import { Lines } from './Lines.ts'
+import { Lines, type ReadLine } from './Lines.ts'
+import { TableRows } from './TableRows.ts'
 
-/** What was read from a clipboard: the text, and whether pictures were left out. */
-export type Pasted = { paragraphs: Paragraph[]; imagesLeftOut: number }
+/** What of a text didn't come along, and what means something else now, in the order in which it is told. */
+export const changeNames = [
+  'deletedLeftOut',
+  'commentsLeftOut',
+  'imagesLeftOut',
+  'noStrike',
+  'tableIsList',
+  'mergedOnce',
+  'notesBelow',
+  'notesMissing',
+  'shiftedOnLine',
+] as const
+export type Change = (typeof changeNames)[number]
+
+/** What was read from a clipboard: the text, and how it differs from what it was. */
+export type Pasted = { paragraphs: Paragraph[]; changes: ReadonlySet<Change> }
 
 /** An element that is open while its content is read. */
 type Open = {
   name: string
   /** What a line that begins in this element is; absent: what the elements around it say. */
-  line?: { kind: ParagraphKind; indent: number; isContinued?: boolean }
+  line?: { kind: ParagraphKind; indent: number; level?: number; isContinued?: boolean }
   marks: Omit<Run, 'text'>
-  isHidden: boolean
+  /** Nothing of it is read, and when it has words that is told: what Word keeps of deleted text, and comments. */
+  isHidden: ReturnType<typeof hiddenAs>
+  isStruck: boolean
   /** Inside the bullet or number that Word writes out as text. */
   isMarker: boolean
   isVerbatim: boolean
-  /** Above or below the line: the mark of a note, 'm²', 'CO₂'. */
   shift?: Shift
 }
 
-type Row = { cells: Lines[] }
-
-type Shift = keyof typeof shifted
-
 /** Figures above and below the line are letters of their own: nothing else could keep them apart from the word before. */
-const shifted = { up: '⁰¹²³⁴⁵⁶⁷⁸⁹', down: '₀₁₂₃₄₅₆₇₈₉' } as const
+const shifted = { up: '⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁻ⁿ', down: '₀₁₂₃₄₅₆₇₈₉₊₋₋₋ₙ' } as const satisfies Record<Shift, string>
+const shiftable = '0123456789+-−–n'
+/** What means the same on the line: 1e, 2nd, Word®. */
+const meansTheSame = /^(?:e|de|ste|er|re|i?[eè]me|th|st|nd|rd|[ao]|tm|sm|[^\p{L}\d]*)$/iu
 
 const blocks = new Set(
   (
@@ -45,8 +61,10 @@ const endsItself: Readonly<Record<string, readonly string[]>> = {
 /**
  * Reads the HTML of a clipboard (Word, Word on the web, Google Docs, LibreOffice, a web page) as flat paragraphs:
  * headings, bullets and numbers with their indent, quotes, bold, italic, underline and allowed links stay. Styles,
- * scripts, pictures and empty paragraphs that only make room go. A figure above the line, as of a footnote, stays above it. A table
- * becomes a list with an entry per row and ' – ' between its cells, under the line of its headings: no text is lost.
+ * scripts, pictures and empty paragraphs that only make room go; so does what was deleted while changes were tracked, and comments.
+ * The headings of the highest level that there are don't indent, those of the next one once, and so on. A figure above the line, as of
+ * a footnote, stays above it. A table becomes a list with an entry per row and ' – ' between its cells, under the line of its headings:
+ * no text is lost. `changes` says what to tell of all this.
  */
 export function htmlToParagraphs(html: string): Pasted {
   const reader = new Reader()
@@ -56,9 +74,9 @@ export function htmlToParagraphs(html: string): Pasted {
 
 class Reader {
   private readonly open: Open[] = []
-  private readonly rows: Row[] = []
+  private readonly rows = new TableRows()
   private readonly text = new Lines()
-  private imagesLeftOut = 0
+  private readonly changes = new Set<Change>()
 
   take(piece: HtmlPiece): void {
     if (piece.is === 'text') this.addText(piece.text)
@@ -73,16 +91,18 @@ class Reader {
 
   finish(): Pasted {
     while (this.open.length > 0) this.closeLast()
-    return { paragraphs: this.text.finish(), imagesLeftOut: this.imagesLeftOut }
+    if (this.changes.has('notesBelow')) this.changes.delete('notesMissing')
+    return { paragraphs: withLevels(this.text.finish()), changes: this.changes }
   }
 
   private get around(): Open {
-    return this.open.at(-1) ?? { name: '', marks: {}, isHidden: false, isMarker: false, isVerbatim: false }
+    const none = { isHidden: false, isStruck: false, isMarker: false, isVerbatim: false }
+    return this.open.at(-1) ?? { name: '', marks: {}, ...none }
   }
 
   /** Where text goes now: the innermost cell of a table, or the text itself. */
   private get lines(): Lines {
-    return this.rows.at(-1)?.cells.at(-1) ?? this.text
+    return this.rows.cell() ?? this.text
   }
 
   private begin(name: string, attributes: Readonly<Record<string, string>>): void {
@@ -91,12 +111,16 @@ class Reader {
     if (name === 'td' || name === 'th') this.closeWithin(name === 'td' ? 'th' : 'td', holders ?? [])
     const around = this.around
     const style = readDeclarations(attributes.style ?? '')
-    const isHidden = around.isHidden || style.display === 'none' || style['mso-hide'] === 'all'
+    const element = { name, attributes, style }
+    const isHidden = around.isHidden || hiddenAs(element)
     if (blocks.has(name) && !isHidden) this.lines.end()
-    if (name === 'tr') this.rows.push({ cells: [] })
-    if (name === 'td' || name === 'th') this.rows.at(-1)?.cells.push(new Lines())
-    const line = this.lineOf(name, attributes, style)
-    const shift = shiftOf(name, attributes, style) ?? around.shift
+    if (name === 'table') this.rows.beginTable()
+    if (name === 'tr') this.rows.beginRow()
+    if (name === 'td' || name === 'th') this.rows.beginCell(attributes)
+    const note = noteIn(element)
+    if (note && !isHidden) this.changes.add(note)
+    const line = this.lineOf(element)
+    const shift = shiftOf(element) ?? around.shift
     // Word draws a tab with hard spaces; one real tab takes their place.
     const isTab = style['mso-tab-count'] !== undefined
     if (isTab) this.addTab()
@@ -106,17 +130,15 @@ class Reader {
       marks: readMarks(around.marks, name, attributes, style),
       ...(shift && { shift }),
       isHidden: isHidden || isTab,
+      isStruck: around.isStruck || isStruck(element),
       isMarker: around.isMarker || style['mso-list'] === 'ignore',
       isVerbatim: around.isVerbatim || name === 'pre' || attributes.class === 'Apple-tab-span',
     })
   }
 
   /** What a line in this element is. */
-  private lineOf(
-    name: string,
-    attributes: Readonly<Record<string, string>>,
-    style: Readonly<Record<string, string>>,
-  ): Open['line'] {
+  private lineOf(element: Element): Open['line'] {
+    const { name, attributes, style } = element
     const names = attributes.class ?? ''
     const ownIndent = Number(attributes['data-indent'] ?? 0) || 0
     if (name === 'li') {
@@ -125,15 +147,11 @@ class Reader {
       const indent = ownIndent || (level > 0 ? level : lists.length) - 1
       return { kind: lists.at(-1)?.name === 'ol' ? 'number' : 'bullet', indent: clamp(indent) }
     }
-    const level = /level(\d)/.exec(style['mso-list'] ?? '')?.[1]
-    if (level !== undefined && style['mso-list'] !== 'ignore')
-      return { kind: 'bullet', indent: clamp(Number(level) - 1) }
-    const isHeading =
-      /^h[1-6]$/.test(name) ||
-      /\bMso(Title|Subtitle)\b/.test(names) ||
-      attributes.role === 'heading' ||
-      /^[1-6]$/.test(style['mso-outline-level'] ?? '')
-    if (isHeading) return { kind: 'heading', indent: clamp(ownIndent) }
+    const level = levelOf(element)
+    if (level !== undefined) return { kind: 'heading', indent: clamp(ownIndent), level }
+    const depth = /level(\d)/.exec(style['mso-list'] ?? '')?.[1]
+    if (depth !== undefined && style['mso-list'] !== 'ignore')
+      return { kind: 'bullet', indent: clamp(Number(depth) - 1) }
     if (name === 'blockquote' || /\bMso(Intense)?Quote/.test(names)) return { kind: 'quote', indent: clamp(ownIndent) }
     return ownIndent > 0 ? { kind: this.lineHere()?.kind ?? 'paragraph', indent: clamp(ownIndent) } : undefined
   }
@@ -143,14 +161,20 @@ class Reader {
   }
 
   private addText(text: string): void {
-    const { isHidden, isMarker, isVerbatim, marks, shift } = this.around
-    if (isHidden) return
-    if (shift && /^\s*\[?\d{1,3}]?\s*$/.test(text)) {
-      this.put(
-        text.replace(/\D/g, '').replace(/\d/g, (figure) => shifted[shift][Number(figure)] ?? figure),
-        marks,
-        false,
-      )
+    const { isHidden, isStruck, isMarker, isVerbatim, marks, shift } = this.around
+    const isBlank = text.trim() === ''
+    if (isHidden) {
+      if (isHidden === true || isBlank) return
+      this.changes.add(isHidden)
+      this.lines.leaveOut()
+      return
+    }
+    if (isStruck && !isBlank) this.changes.add('noStrike')
+    const signs = shift && /^\s*\[?([-+−–]?\d{1,3}|n)]?\s*$/.exec(text)?.[1]
+    // '[i]' is the mark of a note, which its brackets keep apart
+    if (shift && !signs && !meansTheSame.test(text.trim()) && !/^\s*\[/.test(text)) this.changes.add('shiftedOnLine')
+    if (shift && signs) {
+      this.put([...signs].map((sign) => shifted[shift][shiftable.indexOf(sign)]).join(''), marks, false)
     } else if (isMarker) {
       this.setMarker(text)
     } else if (isVerbatim && /[\n\t]/.test(text)) {
@@ -176,10 +200,16 @@ class Reader {
     }
   }
 
-  /** The mark before the text tells whether Word numbers or only points. */
+  /**
+   * The mark before the text tells whether Word numbers or only points. Where we have no numbers, in a heading, and where it has words
+   * ('Artikel 3'), it is text.
+   */
   private setMarker(text: string): void {
     const line = this.lineHere()
-    if (line && /^\s*\(?[\p{L}\d]{1,5}[.)]/u.test(text)) line.kind = 'number'
+    if (!line) return
+    const isHeading = line.kind === 'heading'
+    if (!isHeading && /^\s*\(?[\p{L}\d]{1,5}[.)]/u.test(text)) line.kind = 'number'
+    else if ((isHeading ? /[\p{L}\d]/u : /\p{L}{2}/u).test(text)) this.put(`${text.trim()} `, this.around.marks, false)
   }
 
   private addTab(): void {
@@ -193,14 +223,14 @@ class Reader {
     else this.lines.break()
   }
 
-  /** A picture of a smiley is a smiley; any other picture is left out, and counted. */
+  /** A picture of a smiley is a smiley; any other picture is left out, and told. */
   private addImage(attributes: Readonly<Record<string, string>>): void {
     const { isHidden, marks } = this.around
     if (isHidden) return
     const words = attributes.alt ?? ''
     if (words.length <= 12 && /\p{Extended_Pictographic}/u.test(words)) this.put(words, marks, false)
     else {
-      this.imagesLeftOut++
+      this.changes.add('imagesLeftOut')
       this.lines.leaveOut()
     }
   }
@@ -223,39 +253,23 @@ class Reader {
     if (blocks.has(closed.name) && !closed.isHidden) this.lines.end(closed.name === 'p')
     this.open.pop()
     if (closed.name === 'tr') this.endRow()
+    if (closed.name === 'table') this.rows.endTable()
   }
 
   private endRow(): void {
-    const cells = this.rows.pop()?.cells.map((cell) => cell.finish()) ?? []
-    const [first] = cells
-    // A table of one column frames a text; it is no table.
-    if (first && cells.length === 1) this.lines.addAll(first)
-    else this.lines.addAll(rowToParagraph(cells))
+    const { lines, isTable, isMerged } = this.rows.endRow()
+    if (isTable) this.changes.add('tableIsList')
+    if (isMerged) this.changes.add('mergedOnce')
+    this.lines.addAll(lines)
   }
 }
 
-/** A row in which all is bold is that of the headings. */
-function rowToParagraph(cells: readonly Paragraph[][]): Paragraph[] {
-  const last = cells.findLastIndex((cell) => cell.some((each) => each.runs.length > 0))
-  if (last < 0) return []
-  const runs = cells.slice(0, last + 1).flatMap((cell, index) => {
-    const lines = cell.filter((each) => each.runs.length > 0)
-    const inCell = lines.flatMap((each, at) => (at > 0 ? [{ text: ' / ' }, ...each.runs] : each.runs))
-    // one that is empty keeps its place
-    return index > 0 ? [{ text: inCell.length > 0 ? ' – ' : ' –' }, ...inCell] : inCell
-  })
-  const isHeading = cells.flat().every((each) => each.runs.every(({ bold }) => bold === true))
-  return [{ kind: isHeading ? 'paragraph' : 'bullet', indent: 0, runs }]
-}
-
-function shiftOf(
-  name: string,
-  attributes: Readonly<Record<string, string>>,
-  style: Readonly<Record<string, string>>,
-): Shift | undefined {
-  const place = style['vertical-align']
-  if (name === 'sup' || place === 'super' || /\bMso(Foot|End)noteReference\b/.test(attributes.class ?? '')) return 'up'
-  return name === 'sub' || place === 'sub' ? 'down' : undefined
+/** Headings of the highest level that was read stand at the edge, those of the next level one indent further, and so on. */
+function withLevels(lines: readonly ReadLine[]): Paragraph[] {
+  const levels = [...new Set(lines.flatMap(({ level }) => level ?? []))].sort((one, other) => one - other)
+  return lines.map(({ level, ...line }) =>
+    level === undefined ? line : { ...line, indent: clamp(line.indent + levels.indexOf(level)) },
+  )
 }
 
 function clamp(indent: number): number {
