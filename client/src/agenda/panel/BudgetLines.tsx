@@ -58,18 +58,18 @@ function LineCard({ line, isSource }: { line: string; isSource: boolean }) {
         </>
       ) : null}
       {isSource ? null : <BudgetLines owner={line} isSource />}
+      {isSource || latestText(fields, 'kind') !== 'cost' ? null : (
+        <Button
+          small
+          kind="quiet"
+          icon="add"
+          isDisabled={readOnly !== null}
+          onPress={() => work.addTo(line, 'budget', { fields: { kind: 'cover' } })}
+        >
+          {m.fields_add_source()}
+        </Button>
+      )}
       <div className="line-card__foot">
-        {isSource || latestText(fields, 'kind') !== 'cost' ? null : (
-          <Button
-            small
-            kind="quiet"
-            icon="add"
-            isDisabled={readOnly !== null}
-            onPress={() => work.addTo(line, 'budget', { fields: { kind: 'cover' } })}
-          >
-            {m.fields_add_source()}
-          </Button>
-        )}
         {showsAll || hasMore ? null : (
           <Button small kind="quiet" onPress={() => setShowsAll(true)}>
             {m.agenda_more_fields()}
