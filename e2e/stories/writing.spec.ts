@@ -1,4 +1,4 @@
-import type { BrowserContext } from '@playwright/test'
+import type { BrowserContext, Locator } from '@playwright/test'
 import { openTogether } from '../people/person.ts'
 import { expect, test } from '../test.ts'
 
@@ -120,7 +120,7 @@ test('Enter right after the caret went to the end works there, also when the bro
   await expect(hers.body('Taalklas').locator('.lea-line')).toHaveText(['Over taalklas:', 'Daarna'])
 })
 
-test('what Anna pastes from Word keeps its headings, lists and emphasis, and her browser has nothing to refuse', async ({
+test('what Anna pastes from Word keeps its headings, lists and emphasis, and one notice beside her line tells what is different', async ({
   anna,
   agenda,
 }) => {
@@ -132,6 +132,26 @@ test('what Anna pastes from Word keeps its headings, lists and emphasis, and her
   const hers = await anna.open(agenda)
   await hers.enterText('Gelijke kansen')
   await anna.page.keyboard.press('Control+v')
+  const notice = anna.page.getByRole('status').locator('.lea-notice')
+  await expect(notice).toContainText('Weggelaten: tekst die al verwijderd was. Een tabel staat er nu als lijst.')
+  // she goes on writing: neither her line nor the menu is under the notice
+  await anna.page.setViewportSize({ width: 390, height: 500 })
+  await notice.hover()
+  await anna.page.keyboard.press('Enter')
+  await anna.page.keyboard.type('/')
+  const menu = anna.page.getByRole('listbox', { name: 'Invoegen' })
+  await expect(menu).toBeVisible()
+  const line = anna.page.locator('[contenteditable=true] .lea-line').last()
+  const edge = (part: Locator, side: 'top' | 'bottom') =>
+    part.evaluate((element, name) => element.getBoundingClientRect()[name], side)
+  await expect.poll(() => edge(line, 'bottom')).toBeLessThan(await edge(notice, 'top'))
+  // under the line there would be room for the menu, but for the notice
+  await anna.page.setViewportSize({ width: 390, height: 844 })
+  await notice.hover()
+  await line.evaluate((element) => window.scrollBy({ top: element.getBoundingClientRect().top - 400 }))
+  await expect.poll(() => edge(line, 'top')).toBeLessThan(440)
+  await expect.poll(() => edge(menu, 'bottom')).toBeLessThan(await edge(notice, 'top'))
+  await anna.page.keyboard.press('Escape')
   await anna.page.keyboard.press('Escape')
 
   const body = hers.body('Gelijke kansen')
@@ -140,6 +160,7 @@ test('what Anna pastes from Word keeps its headings, lists and emphasis, and her
   await expect(body.getByRole('listitem').filter({ hasText: 'ouders erbij' })).toBeVisible()
   await expect(body.locator('strong')).toHaveText('ieder kind')
   await expect(body).not.toContainText('·')
+  await expect(body).not.toContainText('vervalt')
   expect(refused).toEqual([])
 })
 
@@ -262,4 +283,6 @@ const wordHtml = `<html xmlns:o="urn:schemas-microsoft-com:office:office" xmlns:
 style='font-family:Symbol;mso-list:Ignore'>·<span style='font:7.0pt "Times New Roman"'>&nbsp;&nbsp; </span></span><![endif]>taal op maat<o:p></o:p></p>
 <p class=MsoListParagraphCxSpLast style='text-indent:-18.0pt;mso-list:l0 level1 lfo1'><![if !supportLists]><span
 style='font-family:Symbol;mso-list:Ignore'>·<span style='font:7.0pt "Times New Roman"'>&nbsp;&nbsp; </span></span><![endif]>ouders erbij<o:p></o:p></p>
+<p class=MsoNormal>Klaar<span class=msoDel><del cite="mailto:Bram" datetime="2026-01-05T10:12"> wat vervalt</del></span>.<o:p></o:p></p>
+<table><tr><td><p class=MsoNormal>Taal<o:p></o:p></p></td><td><p class=MsoNormal>500<o:p></o:p></p></td></tr></table>
 <!--EndFragment--></body></html>`

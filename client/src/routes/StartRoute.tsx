@@ -9,6 +9,7 @@ import type { Made, Shelf } from '../start/Shelf.ts'
 import { useShelf, useShelfView } from '../start/ShelfContext.ts'
 import { StartPage } from '../start/StartPage.tsx'
 import { useToast } from '../ui/Announcer.tsx'
+import { clipped } from '../ui/clipped.ts'
 import { Frame, Loading } from '../ui/Frame.tsx'
 import { storeFailureMishap } from '../ui/mishaps.ts'
 import { DeviceTrouble } from './deviceTroublePart.tsx'
@@ -79,17 +80,17 @@ export default function StartRoute() {
         onSample={() => void goTo(shelf.createSample(), m.start_sample())}
         onRemoveTemplate={async ({ id, name }) => {
           const failed = await shelf.removeTemplate(id)
-          if (failed === null) toast({ title: m.start_template_removed({ name }) })
+          if (failed === null) toast({ title: m.start_template_removed({ name: clipped(name) }) })
           else
             toast({
               kind: 'negative',
-              title: m.start_template_not_removed({ name }),
+              title: m.start_template_not_removed({ name: clipped(name) }),
               text: storeFailureMishap(failed).happened,
             })
         }}
         onRemove={async (agenda) => {
           const failed = await shelf.remove(agenda.id)
-          const title = agenda.title === '' ? m.start_untitled() : agenda.title
+          const title = agenda.title === '' ? m.start_untitled() : clipped(agenda.title)
           if (failed === null) toast({ title: m.start_removed({ title }) })
           else
             toast({

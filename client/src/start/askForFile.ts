@@ -2,6 +2,7 @@ import type { Device } from '../device/device.ts'
 import { m } from '../paraglide/messages.js'
 import type { Session } from '../session/session.ts'
 import type { Toast } from '../ui/Announcer.tsx'
+import { clipped } from '../ui/clipped.ts'
 import { type OpenedFile, openLeaFile } from './openLeaFile.ts'
 
 type Fault = Extract<OpenedFile, { ok: false }>['fault']
@@ -34,7 +35,7 @@ export async function askForFile(
   if (!opened.ok) {
     const [happened, toDo] = faults[opened.fault]
     const text = [happened(), m.start_file_safe(), toDo()].join(' ')
-    toast({ kind: 'negative', title: m.start_file_failed({ name: file.name }), text, stays: true })
+    toast({ kind: 'negative', title: m.start_file_failed({ name: clipped(file.name) }), text, stays: true })
     return undefined
   }
   const title = opened.isKnown ? m.start_file_merged() : m.start_file_added()

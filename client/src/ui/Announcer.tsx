@@ -9,7 +9,7 @@ export type Toast = {
   title: string
   text?: string
   actions?: ReactNode
-  /** Without it the message goes after ten seconds; true: it stays until it is closed. What needs an answer stays. */
+  /** Without it the message goes after ten seconds, a long one later; true: it stays until it is closed. What needs an answer stays. */
   stays?: boolean
 }
 
@@ -21,8 +21,9 @@ const ToastContext = createContext<((toast: Toast) => () => void) | null>(null)
 const toastMs = 10_000
 
 /**
- * Holds the two regions that a screen reader listens to, and the messages that float at the foot of the page. They
- * stand outside everything that a dialog hides (`data-live-announcer` is how React Aria knows).
+ * Holds the regions that a screen reader listens to, and the messages that float at the foot of the page. They
+ * stand outside everything that a dialog hides (`data-live-announcer` is how React Aria knows). What floats comes and goes in a
+ * third one, of which only what is added is read: a region that comes with its words may not be read, or twice.
  */
 export function Announcer({ children }: { children: ReactNode }) {
   const polite = useRef<HTMLDivElement>(null)
@@ -58,7 +59,7 @@ export function Announcer({ children }: { children: ReactNode }) {
         <div data-live-announcer="true">
           <div ref={polite} className="lea-hidden" aria-live="polite" role="log" aria-relevant="additions" />
           <div ref={assertive} className="lea-hidden" aria-live="assertive" role="log" aria-relevant="additions" />
-          <div className="lea-toasts lea-no-print">
+          <div className="lea-toasts lea-no-print" role="status" aria-atomic="false">
             {toasts.map((toast) => (
               <FloatingNotice key={toast.id} toast={toast} onClose={close} />
             ))}
@@ -74,7 +75,9 @@ function FloatingNotice({ toast, onClose }: { toast: ShownToast; onClose: (id: n
   const stop = () => clearTimeout(timer.current)
   const start = () => {
     stop()
-    if (!toast.stays) timer.current = setTimeout(() => onClose(toast.id), toastMs)
+    // what takes longer to read stays longer
+    if (!toast.stays)
+      timer.current = setTimeout(() => onClose(toast.id), Math.max(toastMs, 80 * (toast.text ?? '').length))
   }
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the clock only stands still while one points at it or is in it
@@ -89,13 +92,7 @@ function FloatingNotice({ toast, onClose }: { toast: ShownToast; onClose: (id: n
       onFocus={stop}
       onBlur={start}
     >
-      <Notice
-        isLive
-        kind={toast.kind ?? 'info'}
-        title={toast.title}
-        actions={toast.actions}
-        onClose={() => onClose(toast.id)}
-      >
+      <Notice kind={toast.kind ?? 'info'} title={toast.title} actions={toast.actions} onClose={() => onClose(toast.id)}>
         {toast.text === undefined ? null : <p>{toast.text}</p>}
       </Notice>
     </div>

@@ -5,6 +5,7 @@ import { useShelf } from '../../start/ShelfContext.ts'
 import { useToast } from '../../ui/Announcer.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { CheckboxGroup } from '../../ui/CheckboxGroup.tsx'
+import { clipped } from '../../ui/clipped.ts'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { storeFailureMishap } from '../../ui/mishaps.ts'
 import { TextField } from '../../ui/TextField.tsx'
@@ -32,7 +33,7 @@ export function TemplateDialog({ onClose }: { onClose: () => void }) {
       onClose()
       toast({
         kind: 'positive',
-        title: m.fields_template_kept({ name: name.trim() }),
+        title: m.fields_template_kept({ name: clipped(name.trim()) }),
         text: m.fields_template_kept_text(),
       })
     } else {

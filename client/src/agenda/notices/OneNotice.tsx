@@ -6,6 +6,7 @@ import type { Notice as SessionNotice } from '../../session/notice.ts'
 import { noticeToWords } from '../../session/noticeWords.ts'
 import { titleAround } from '../../session/watch.ts'
 import { Button } from '../../ui/Button.tsx'
+import { clipped } from '../../ui/clipped.ts'
 import { Notice } from '../../ui/Notice.tsx'
 import { refusalText } from '../../ui/refusalText.ts'
 import { useOpenAgenda } from '../desk/AgendaContext.ts'
@@ -46,8 +47,9 @@ function Deleted({ notice }: { notice: Extract<SessionNotice, { kind: 'deletedWh
 
 function Told({ notice }: { notice: SessionNotice }) {
   const { session, work, desk } = useOpenAgenda()
-  const { text, more, action } = noticeToWords(notice)
-  const rescuedFrom = notice.kind === 'rescued' ? titleAround(session.doc, notice.block) : ''
+  const named = 'title' in notice ? { ...notice, title: clipped(notice.title) } : notice
+  const { text, more, action } = noticeToWords(named)
+  const rescuedFrom = notice.kind === 'rescued' ? clipped(titleAround(session.doc, notice.block)) : ''
   const restore = () => {
     if (notice.kind === 'changedSince') {
       session.dismissNotice(notice.id)

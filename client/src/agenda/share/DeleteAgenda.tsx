@@ -5,6 +5,7 @@ import { refusedText } from '../../access/words.ts'
 import { m } from '../../paraglide/messages.js'
 import { useToast } from '../../ui/Announcer.tsx'
 import { Button } from '../../ui/Button.tsx'
+import { clipped } from '../../ui/clipped.ts'
 import { Notice } from '../../ui/Notice.tsx'
 import { TextField } from '../../ui/TextField.tsx'
 import { useOpenAgenda } from '../desk/AgendaContext.ts'
@@ -32,7 +33,7 @@ export function DeleteAgenda({ onDeleted }: { onDeleted: () => void }) {
     const answer = await ask('deleteAgenda', { params: { agenda: agendaId } })
     setBusy(false)
     if (!answer.ok) return setRefused(answer.refused)
-    toast({ kind: 'positive', title: m.access_gone_done({ title }), text: m.access_gone_done_text() })
+    toast({ kind: 'positive', title: m.access_gone_done({ title: clipped(title) }), text: m.access_gone_done_text() })
     onDeleted()
     return account.refresh()
   }

@@ -82,6 +82,12 @@ test('a copy that is taken back goes without a word, and with an offer when some
   expect([readTree(doc).roots, offers.size]).toEqual([[action, made], 0])
 })
 
+test('a long title is cut in what is said', () => {
+  const { plan, work, offers } = atWork()
+  work.remove(plan.add('action', 'Voorkomen van onderwijsachterstanden bij kinderen van twee tot vijf jaar'))
+  expect([...offers.keys()]).toEqual(['Verwijderd: “Voorkomen van onderwijsachterstanden bij kinderen van twee…”'])
+})
+
 test('the offer stays while something else comes back, and goes with the page', () => {
   const { plan, doc, writer, work, action, offers } = atWork()
   const other = plan.add('action', 'Zomerschool')

@@ -21,6 +21,7 @@ import {
 import type * as Y from 'yjs'
 import { m } from '../../paraglide/messages.js'
 import type { Session } from '../../session/session.ts'
+import { clipped } from '../../ui/clipped.ts'
 import { refusalText } from '../../ui/refusalText.ts'
 import { beginsWith } from '../desk/beginsWith.ts'
 import type { Desk, Part, Place } from '../desk/Desk.ts'
@@ -147,14 +148,14 @@ export class Work {
     const rare = await this.#rareCommands()
     const copy = rare && this.#do((doc, writer) => rare.duplicateBlock(doc, writer, block))
     if (copy === undefined) return
-    this.voice.say(m.agenda_said_duplicated({ title: titleOf(this.session.live, copy) }))
+    this.voice.say(m.agenda_said_duplicated({ title: this.#named(copy) }))
     this.goTo({ block: copy, part: null })
   }
 
   /** Deletes at once; the way back is offered beside it, and in the bin. The focus goes to the block that follows. */
   remove(block: string): void {
     if (this.#asksFirst(block, () => this.remove(block))) return
-    const title = titleOf(this.session.live, block)
+    const title = this.#named(block)
     const tree = this.session.live.tree()
     const node = tree.nodes.get(block)
     const neighbour = node && isInText(node) ? this.#neighbourOf(block) : undefined
@@ -172,7 +173,7 @@ export class Work {
     const blocks = this.#do((doc, writer) => restoreBlocks(doc, writer, group))
     const top = blocks?.[0]
     if (top === undefined) return
-    this.voice.say(m.agenda_said_restored({ title: titleOf(this.session.live, top) }))
+    this.voice.say(m.agenda_said_restored({ title: this.#named(top) }))
     const node = this.session.live.tree().nodes.get(top)
     if (node && isInText(node)) this.goTo({ block: top, part: null })
   }
@@ -213,7 +214,7 @@ export class Work {
     leave()
     this.#goToFirst(done)
     const kept = this.session.live.tree().bin.find((entry) => isUnborn(entry) && !bin.includes(entry))
-    if (kept) this.#offerBack(kept.top, m.agenda_said_kept({ title: titleOf(this.session.live, kept.top) }), kept.group)
+    if (kept) this.#offerBack(kept.top, m.agenda_said_kept({ title: this.#named(kept.top) }), kept.group)
   }
 
   /** Does again what was taken back last, and goes to where it was. */
@@ -272,7 +273,7 @@ export class Work {
   /** Folds a block's children away on this screen, or shows them. */
   fold(block: string, folded: boolean): void {
     this.desk.folded.mark([block], folded)
-    const title = titleOf(this.session.live, block)
+    const title = this.#named(block)
     this.voice.say(folded ? m.agenda_said_folded({ title }) : m.agenda_said_unfolded({ title }))
   }
 
@@ -340,6 +341,11 @@ export class Work {
     }
   }
 
+  /** A block as it is called in what is said: a long title is cut. */
+  #named(block: string): string {
+    return clipped(titleOf(this.session.live, block))
+  }
+
   /** Whether one is asked first, because another partner answers for the block; then `go` does it. */
   #asksFirst(block: string, go: () => void): boolean {
     if (this.session.readOnly() !== null || this.desk.asking()?.mustAsk(block) !== true) return false
@@ -363,11 +369,11 @@ export class Work {
         return isInText(node) ? isInText(sibling) : sibling.type === node.type
       },
     )
-    const where = { at: siblings.indexOf(block) + 1, of: siblings.length, title: titleOf(this.session.live, block) }
+    const where = { at: siblings.indexOf(block) + 1, of: siblings.length, title: this.#named(block) }
     this.voice.say(
       node.parent === null
         ? m.agenda_said_moved_top(where)
-        : m.agenda_said_moved({ ...where, parent: titleOf(this.session.live, node.parent) }),
+        : m.agenda_said_moved({ ...where, parent: this.#named(node.parent) }),
     )
   }
 

@@ -10,6 +10,7 @@ import { takeFocus } from '../takeFocus.ts'
 import { bindingPlugin } from './binding/bindingPlugin.ts'
 import { composingPlugin } from './binding/composing.ts'
 import { type LetGo, ProseBinding } from './binding/ProseBinding.ts'
+import { aboveNoticesPlugin } from './footOfWindow.ts'
 import { signsToKinds } from './keys/inputRules.ts'
 import { keyExtension, type Neighbours } from './keys/keys.ts'
 import { listRolesPlugin } from './lists/listRoles.ts'
@@ -102,6 +103,7 @@ function pluginExtension(options: MountOptions, binding: ProseBinding): Extensio
         othersCaretsPlugin(session.awareness, isSelf, fragment, block, part),
         clipboardPlugin({ ...options, schema, undo: session.undo }),
         linkPlugin(),
+        aboveNoticesPlugin(),
         placeholderPlugin(options.placeholder),
         ...(options.multiline ? [listRolesPlugin(options.descriptionId)] : []),
       ]

@@ -4,6 +4,7 @@ import { createPortal } from 'react-dom'
 import { m } from '../../../paraglide/messages.js'
 import { useAnnounce } from '../../../ui/Announcer.tsx'
 import { Icon } from '../../../ui/Icon.tsx'
+import { footOfWindow } from '../footOfWindow.ts'
 import { groupsOf, type SlashChoice } from './choices.ts'
 import './SlashMenu.css'
 import { optionId, readSlashMenu, type SlashMenuState, takeChoice } from './slashPlugin.ts'
@@ -56,10 +57,11 @@ function OpenMenu({
     place()
     // The page may scroll or turn under an open menu; `capture`, because scrolling doesn't bubble.
     window.addEventListener('scroll', place, { capture: true, passive: true })
-    window.addEventListener('resize', place)
+    const views = [window, window.visualViewport]
+    for (const each of views) each?.addEventListener('resize', place)
     return () => {
       window.removeEventListener('scroll', place, { capture: true })
-      window.removeEventListener('resize', place)
+      for (const each of views) each?.removeEventListener('resize', place)
     }
   })
   useEffect(() => {
@@ -137,11 +139,22 @@ function useSlashMenu(editor: Editor, choices: () => readonly SlashChoice[]): Sl
   return menu
 }
 
-/** Under the slash, or above it where the window ends; never out of the window. */
+/** Under the slash, or above it where there is more room; never out of the window, and over no notice while it fits elsewhere. */
 function placeUnder(list: HTMLElement, slash: { left: number; top: number; bottom: number }): void {
-  const margin = 8
-  const { width, height } = list.getBoundingClientRect()
-  const fitsBelow = slash.bottom + height + margin < window.innerHeight || slash.top < height + margin
+  const { width } = list.getBoundingClientRect()
+  const below = footOfWindow() - slash.bottom - gap - margin
+  const above = slash.top - gap - margin
+  const isBelow = below >= Math.min(list.scrollHeight + edges, highest()) || below >= above
+  list.style.maxBlockSize = `${Math.min(highest(), Math.max(lowest, isBelow ? below : above))}px`
+  const height = list.offsetHeight
   list.style.left = `${Math.max(margin, Math.min(slash.left, window.innerWidth - width - margin))}px`
-  list.style.top = `${fitsBelow ? slash.bottom + 4 : slash.top - height - 4}px`
+  list.style.top = `${Math.max(margin, isBelow ? slash.bottom + gap : slash.top - height - gap)}px`
+}
+
+/** In pixels: between menu and slash, between menu and window, the two edges of the menu, and its least height. */
+const [gap, margin, edges, lowest] = [4, 8, 2, 96]
+
+/** As high as the menu is where there is room enough. */
+function highest(): number {
+  return Math.min(20 * Number.parseFloat(getComputedStyle(document.documentElement).fontSize), window.innerHeight / 2)
 }
