@@ -5,7 +5,7 @@ export async function setUpServer({ page, name }: { page: Page; name: string }, 
   await page.goto(link)
   await expect(page).not.toHaveURL(/#/)
   await page.getByLabel('Uw naam').fill(name)
-  await page.getByLabel('Naam van uw gemeente').fill('Gemeente Waterdam')
+  await page.getByLabel('Naam van uw gemeente').fill('Waterdam')
   await page.getByRole('button', { name: 'Richt de server in' }).click()
   await expect(page.getByText(/^[A-Z0-9]{4}(-[A-Z0-9]{4}){7}$/)).toBeVisible()
 }

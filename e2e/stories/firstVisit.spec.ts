@@ -52,6 +52,7 @@ test('a period that says nothing is told at its field, with the words kept; plan
   anna,
 }) => {
   const { page } = anna
+  await page.setViewportSize({ width: 390, height: 700 })
   await page.goto('/')
   await page.getByRole('button', { name: 'Nieuwe agenda' }).click()
   const dialog = page.getByRole('dialog', { name: 'Nieuwe agenda' })
@@ -62,10 +63,12 @@ test('a period that says nothing is told at its field, with the words kept; plan
   await expect(period).toHaveValue('2027-2026')
   await expect(period).toHaveAttribute('aria-invalid', 'true')
   await expect(period).toHaveAccessibleDescription(/^Het einde ligt vóór het begin\./)
+  await expect(dialog.getByText('Zet het begin voorop.')).toBeInViewport({ ratio: 1 })
   // who is in the field already hears it
   await period.fill('2027-2028')
   await period.press('Enter')
   await expect(page.getByRole('log').first()).toContainText('Typ schooljaar 2027-2028, of 2027 t/m 2028.')
+  await page.setViewportSize({ width: 1280, height: 800 })
   await period.fill('')
   await period.press('Enter')
 

@@ -1,5 +1,6 @@
 import { type Period, parsePeriod, type TemplateId, templateYears, titleForPeriod } from '@lea/agenda'
 import { type FormEvent, useId, useRef, useState } from 'react'
+import { flushSync } from 'react-dom'
 import type { KeptTemplate } from '../device/ownTemplates.ts'
 import { m } from '../paraglide/messages.js'
 import { useAnnounce } from '../ui/Announcer.tsx'
@@ -89,12 +90,14 @@ export function NewAgendaDialog({
 
   const submit = (event: FormEvent) => {
     event.preventDefault()
-    setTried(true)
+    // what is wrong stands at the field before one is sent there
+    flushSync(() => setTried(true))
     const field = titleError ? titleField.current : periodError ? periodField.current : null
     if (field) {
       // a field that gets the focus is read with what is wrong with it; one that has it already isn't
       if (document.activeElement === field) announce(titleError || periodError)
       else field.focus()
+      field.parentElement?.scrollIntoView({ block: 'nearest' })
     } else {
       onCreate({
         from: own ? { own } : template,

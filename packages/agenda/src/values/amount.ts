@@ -32,15 +32,13 @@ const stillOpen = /^(?:p\.?m\.?|pro memorie|n\.?t\.?b\.?|(?:nog|nader) te bepale
 export function parseAmount(words: string): { amount: Amount; understood: boolean; reading: AmountReading } {
   const whole = plainWords(words)
   const plain = whole.replace(approximately, '').trim()
-  if (whole === '') return read({ words, cents: null }, 'empty')
-  if (noMoney.test(whole)) return read({ words, cents: null }, 'none')
-  if (stillOpen.test(whole)) return read({ words, cents: null }, 'open')
+  const without = whole === '' ? 'empty' : noMoney.test(whole) ? 'none' : stillOpen.test(whole) ? 'open' : undefined
+  if (without) return read({ words, cents: null }, without)
   if (whole.length > longestAmount) return read({ words, cents: null }, 'unclear')
   const hours = readHours(plain)
   if (hours) return read({ words, cents: null, ...hours }, 'hours')
   const cents = readCents(plain)
-  if (cents !== null) return read({ words, cents }, 'sum')
-  return read({ words, cents: null }, 'unclear')
+  return read({ words, cents }, cents === null ? 'unclear' : 'sum')
 }
 
 function read(amount: Amount, reading: AmountReading) {

@@ -49,8 +49,7 @@ const monthsByWords: readonly [RegExp, (nth: number) => readonly [number, number
 ]
 
 const datedPart = /^(?:(?<words>.+?),? (?:van )?(?:het jaar )?)?(?<year>[12]\d{3})$/
-const weeks =
-  /^(?:week|weken|wk\.?) ?(?<from>\d{1,2})(?:(?:-| t\/m |(?<and> en ))(?:(?:week|wk\.?) ?)?(?<to>\d{1,2}))?$/
+const weeks = /^(?:week|weken|wk\.?) ?(?<from>\d{1,2})(?:(?:-| t\/m |(?<and> en ))(?:week )?(?<to>\d{1,2}))?$/
 const isoDay = /^(?<year>[12]\d{3})-(?<month>\d{2})-(?<day>\d{2})$/
 const digitDay = /^(?<day>\d{1,2})(?<separator>[-/.])(?<month>\d{1,2})\k<separator>(?<year>[12]\d{3}|\d{2})$/
 const wordDay = new RegExp(`^(?:(?:maan|dins|woens|donder|vrij|zater|zon)dag )?(?<day>\\d{1,2}) ${month}$`)
