@@ -25,7 +25,7 @@ const eachProject = {
 const core = new RegExp(
   [
     '/node_modules/(dexie|yjs|lib0|y-protocols|y-websocket|react|react-dom|scheduler)/',
-    '/packages/agenda/src/(document|fields|values|types|commands(?!/(?:changeType|createAgenda|duplicateBlock|placesFor|restoreBlocks))|live(?!/(?:LiveOverviews|Readings))|prose)/',
+    '/packages/agenda/src/(document|fields|values|types|commands(?!/(?:changeType|createAgenda|duplicateBlock|placesFor|repeatNextYear|restoreBlocks))|live(?!/(?:LiveOverviews|Readings))|prose)/',
     '/packages/agenda/src/(keys|refusal)',
     '/packages/protocol/src/(address|closing|frames|limits|roles)',
     '/client/src/ui/(Icon|Button|IconButton|Notice|TextField|Select|lazyPart)\\.tsx',
@@ -33,8 +33,8 @@ const core = new RegExp(
   ].join('|'),
 )
 
-/** What stands beside a document, and what it shows of it in a block: fetched together, so one piece. */
-const panel = /\/client\/src\/agenda\/(panel|fields|document\/facts)\//
+/** What stands beside a document, and what it shows of it in a block: fetched together, so one piece; but for what is fetched alone. */
+const panel = /\/client\/src\/agenda\/(panel(?!\/more)|fields|document\/facts)\//
 
 /**
  * One file configures what is built and what is tested. `vite build --app` builds both environments:
@@ -124,7 +124,7 @@ export default defineConfig({
           name: 'client',
           root: folder('client'),
           setupFiles: [eachProject.setupFiles, folder('client/src/test/indexedDb.ts')],
-          css: { include: [/tokens\.css/] },
+          css: { include: [/(tokens|StatusChip)\.css/] },
         },
       },
     ],

@@ -13,6 +13,7 @@ import { ConflictChoice } from './agenda/fields/ConflictChoice.tsx'
 import { WhyUnclear } from './agenda/fields/WhyUnclear.ts'
 import { Gone } from './agenda/notices/Meanwhile.ts'
 import { NoticeList } from './agenda/notices/Notices.tsx'
+import { FieldHelp } from './agenda/panel/More.ts'
 import { BlockPanel } from './agenda/panel/Panel.tsx'
 import { OnPaper } from './agenda/paper/OnPaper.ts'
 import { fetchRareCommands } from './agenda/work/Work.ts'
@@ -87,6 +88,7 @@ const laterParts = [
   BlockPanel,
   ConflictChoice,
   WhyUnclear,
+  FieldHelp,
   NoticeList,
   BlockMenu,
   BlockFacts,

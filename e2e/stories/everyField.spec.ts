@@ -50,6 +50,9 @@ test('Anna can fill in every field of every kind of block in the text', async ({
   for (const type of inText) {
     await hers.take(`Een ${type}`)
     await expectControls(hers.panel, type)
+    if (type !== 'assignment') continue
+    for (const letter of ['Specifiek', 'Meetbaar', 'Acceptabel', 'Resultaatgericht', 'Tijdgebonden'])
+      await expect(hers.panel.getByRole('textbox', { name: letter })).toHaveAccessibleDescription(/\w+\?/)
   }
 })
 

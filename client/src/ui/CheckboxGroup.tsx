@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import './Choices.css'
 import './Field.css'
 
 export type CheckboxChoice = { id: string; label: string; isChecked: boolean }

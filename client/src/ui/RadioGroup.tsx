@@ -1,4 +1,5 @@
 import { type ReactNode, useId } from 'react'
+import './Choices.css'
 import './Field.css'
 
 export type RadioChoice<Id extends string> = { id: Id; label: string; description?: ReactNode }

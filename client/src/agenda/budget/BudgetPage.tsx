@@ -1,4 +1,4 @@
-import { type BudgetOverview, contradictedTotalsIn, type Finding, filterBudget, yearByLine } from '@lea/agenda'
+import { type BudgetOverview, contradictedTotalsIn, type Finding, filterBudget, linesOfYear } from '@lea/agenda'
 import { useMemo } from 'react'
 import { m } from '../../paraglide/messages.js'
 import { EmptyState } from '../../ui/EmptyState.tsx'
@@ -59,11 +59,8 @@ function Part({ budget: whole, view }: { budget: BudgetOverview; view: View<read
   const { filter, isFiltering, shows, value: totals } = view
   const budget = useMemo(() => {
     if (!isFiltering) return whole
-    const years = yearByLine(whole)
-    return filterBudget(
-      whole,
-      ({ block }) => shows(block) && (filter.year === null || years.get(block) === filter.year),
-    )
+    const ofYear = filter.year === null ? null : linesOfYear(whole, filter.year)
+    return filterBudget(whole, ({ block }) => shows(block) && (ofYear === null || ofYear.has(block)))
   }, [whole, filter, isFiltering, shows])
   return (
     <>

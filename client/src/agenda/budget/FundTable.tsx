@@ -4,6 +4,7 @@ import { Table } from '../../ui/Table.tsx'
 import { Cell } from '../views/Cell.tsx'
 import { useGoToBlock } from '../work/useGoToBlock.ts'
 import { CeilingCells, MoneyHeads, ShareCells, Unsettled } from './moneyCells.tsx'
+import { yearsText } from './yearsText.ts'
 
 /**
  * What each fund pays for and what it has left. What is of no fund, and what funds pay as cover, stand in rows of their own, so that
@@ -75,14 +76,15 @@ export function FundTable({ budget }: { budget: BudgetOverview }) {
   )
 }
 
-function FundHead({ fund: { fund, title, year, unsettled } }: { fund: BudgetFund }) {
+function FundHead({ fund: { fund, title, unsettled, year, lastYear } }: { fund: BudgetFund }) {
   const goToBlock = useGoToBlock()
+  const isInTitle = [year, lastYear].every((each) => each === null || title.includes(String(each)))
   return (
     <th scope="row">
       <button type="button" className="link-button" onClick={() => goToBlock(fund)}>
         {title.trim() || m.agenda_untitled()}
       </button>{' '}
-      {year === null || title.includes(String(year)) ? null : <span className="budget__year">{year}</span>}{' '}
+      {isInTitle ? null : <span className="budget__year">{yearsText({ year, lastYear })}</span>}{' '}
       {unsettled ? <Unsettled /> : null}
     </th>
   )

@@ -2,6 +2,7 @@ import { type BudgetOverview, budgetByYear } from '@lea/agenda'
 import { m } from '../../paraglide/messages.js'
 import { Table } from '../../ui/Table.tsx'
 import { CeilingCells, MoneyHeads, ShareCells, Unsettled } from './moneyCells.tsx'
+import { yearsText } from './yearsText.ts'
 
 /**
  * What each year comes to, and what its funds have left; of use once a line or fund says of which year it is. `isPart`: of lines that
@@ -29,9 +30,9 @@ export function YearTable({ budget, isPart }: { budget: BudgetOverview; isPart: 
         </thead>
         <tbody>
           {years.map((row) => (
-            <tr key={row.year ?? 'none'}>
+            <tr key={yearsText(row)}>
               <th scope="row">
-                {row.year ?? m.views_budget_no_year()} {row.unsettled ? <Unsettled /> : null}
+                {yearsText(row) || m.views_budget_no_year()} {row.unsettled ? <Unsettled /> : null}
               </th>
               <ShareCells share={row} labels={money} />
               {hasCeiling ? <CeilingCells {...row} labels={ceiling} /> : null}
@@ -40,6 +41,9 @@ export function YearTable({ budget, isPart }: { budget: BudgetOverview; isPart: 
         </tbody>
       </Table>
       {hasCeiling ? <p className="budget__note">{m.views_budget_years_text()}</p> : null}
+      {years.some(({ lastYear }) => lastYear !== null) ? (
+        <p className="budget__note">{m.views_budget_several_years_text()}</p>
+      ) : null}
     </div>
   )
 }

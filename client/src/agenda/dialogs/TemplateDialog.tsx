@@ -1,5 +1,5 @@
-import { readOwnTemplate } from '@lea/agenda'
-import { type FormEvent, useId, useRef, useState } from 'react'
+import { blocksWithYearsThatStay, readOwnTemplate, type TemplateChoices } from '@lea/agenda'
+import { type FormEvent, useId, useMemo, useRef, useState } from 'react'
 import { m } from '../../paraglide/messages.js'
 import { useShelf } from '../../start/ShelfContext.ts'
 import { useToast } from '../../ui/Announcer.tsx'
@@ -12,6 +12,9 @@ import { TextField } from '../../ui/TextField.tsx'
 import { useOpenAgenda } from '../desk/AgendaContext.ts'
 import { useAgenda } from '../desk/reading.ts'
 import { latestWords } from '../texts/latest.ts'
+import { titleOf } from '../texts/titleOf.ts'
+import { useGoToBlock } from '../work/useGoToBlock.ts'
+import './TemplateDialog.css'
 
 /** Keeps this agenda as a template on this device: its structure, for the next one that is made here. */
 export function TemplateDialog({ onClose }: { onClose: () => void }) {
@@ -75,7 +78,38 @@ export function TemplateDialog({ onClose }: { onClose: () => void }) {
           ]}
           onChange={(id, isChecked) => setAlong((now) => ({ ...now, [id]: isChecked }))}
         />
+        <YearsThatStay along={along} onLeave={onClose} />
       </form>
     </Dialog>
+  )
+}
+
+/** Where a year stays in sentences that go along as they are, each with the way to it. */
+function YearsThatStay({ along, onLeave }: { along: TemplateChoices; onLeave: () => void }) {
+  const { session } = useOpenAgenda()
+  const goToBlock = useGoToBlock()
+  const blocks = useMemo(() => blocksWithYearsThatStay(readOwnTemplate(session.doc, along)), [session, along])
+  if (blocks.length === 0) return null
+  return (
+    <details className="years-that-stay">
+      <summary>{m.fields_template_years({ count: blocks.length })}</summary>
+      <p className="settings__text">{m.fields_template_years_text()}</p>
+      <ul className="years-that-stay__list">
+        {blocks.map((block) => (
+          <li key={block}>
+            <button
+              type="button"
+              className="link-button"
+              onClick={() => {
+                onLeave()
+                goToBlock(block)
+              }}
+            >
+              {titleOf(session.live, block)}
+            </button>
+          </li>
+        ))}
+      </ul>
+    </details>
   )
 }

@@ -21,6 +21,7 @@ import { TextField } from '../../ui/TextField.tsx'
 import { useOpenAgenda } from '../desk/AgendaContext.ts'
 import { useFields, useReadOnly } from '../desk/reading.ts'
 import { Changed } from '../notices/Meanwhile.ts'
+import { FieldHelp, isExplained, smart } from '../panel/More.ts'
 import { useListed } from '../partners/useListed.ts'
 import { amountReading } from '../texts/amountReading.ts'
 import { periodText } from '../texts/dates.ts'
@@ -219,7 +220,7 @@ function withoutMember(members: readonly string[], id: string): string[] {
 /** Fields in which people write sentences. */
 const longTexts: readonly string[] = [
   ...['yearGoal', 'currentSituation', 'result', 'efforts', 'means', 'mandate', 'partnersNote'],
-  ...['specific', 'measurable', 'acceptable', 'resultOriented', 'timeBound'],
+  ...smart,
 ]
 
 function WordsField({ block, field, kind, entries, label, labelIsHidden }: FieldEditorProps) {
@@ -255,6 +256,7 @@ function WordsField({ block, field, kind, entries, label, labelIsHidden }: Field
     ...(labelIsHidden ? { labelIsHidden } : {}),
     ...draft.input,
     readOnly: readOnly !== null,
+    ...(isExplained(field) ? { description: <FieldHelp field={field} /> } : {}),
     error,
   }
   return (

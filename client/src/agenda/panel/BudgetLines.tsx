@@ -10,11 +10,8 @@ import { TitleField } from '../fields/TitleField.tsx'
 import { choiceLabel } from '../texts/labels.ts'
 import { latestText } from '../texts/latest.ts'
 import { focusBeside } from '../work/focusBeside.ts'
-
-/** What the card of a budget line always shows, and what it shows when one asks or when it is filled in. */
-const firstFields = ['kind', 'amount', 'fund'] as const
-const moreFields = ['source', 'bearer', 'year'] as const
-export const lineFields = [...firstFields, ...moreFields] as const
+import { firstFields, moreFields } from './lineFields.ts'
+import { LineDetails } from './More.ts'
 
 /** What a block costs and what covers it: one card per budget line, with the sources of a cover under it. */
 export function BudgetLines({ owner, isSource = false }: { owner: string; isSource?: boolean }) {
@@ -47,16 +44,7 @@ function LineCard({ line, isSource }: { line: string; isSource: boolean }) {
       </div>
       <TitleField block={line} label={m.agenda_line_title()} />
       <BlockField block={line} field={firstFields[2]} />
-      {showsAll || hasMore ? (
-        <>
-          <BlockField block={line} field={moreFields[0]} />
-          <div className="line-card__pair">
-            {moreFields.slice(1).map((field) => (
-              <BlockField key={field} block={line} field={field} />
-            ))}
-          </div>
-        </>
-      ) : null}
+      {showsAll || hasMore ? <LineDetails line={line} isSource={isSource} /> : null}
       {isSource ? null : <BudgetLines owner={line} isSource />}
       {isSource || latestText(fields, 'kind') !== 'cost' ? null : (
         <Button

@@ -4,8 +4,8 @@ import { addedTypes } from '../desk/placeForNew.ts'
 import { settingsFields } from '../dialogs/SettingsDialog.tsx'
 import { listedTypes } from '../partners/PartnersPage.tsx'
 import { attachedTypes, cardTypes } from './attachedTypes.ts'
-import { lineFields } from './BudgetLines.tsx'
 import { fieldGroups } from './fieldGroups.ts'
+import { lineFields } from './lineFields.ts'
 import { roleFields } from './Roles.tsx'
 
 const types = Object.keys(blockTypes) as BlockTypeName[]

@@ -5,6 +5,7 @@ import { addLabels } from './labels.ts'
 addLabels({
   fields: {
     bearer: m.agenda_field_bearer,
+    lastYear: m.fields_last_year,
     ceiling: m.agenda_field_ceiling,
     ledgerNumber: m.agenda_field_ledger_number,
     sector: m.agenda_field_sector,

@@ -1,36 +1,50 @@
+import type { MoneyYears } from './moneyYears.ts'
 import type { BudgetFund, BudgetLine, BudgetOverview, BudgetShare } from './overview.ts'
 
-/** What one year comes to. year null: lines that don't say of which year they are, and whose fund doesn't either. */
-export type BudgetYear = BudgetShare & {
-  readonly year: number | null
-  readonly lines: readonly BudgetLine[]
-  /** What the funds of that year may carry, and what they have left, whichever lines they pay; null without a ceiling. */
-  readonly ceilingCents: number | null
-  readonly balanceCents: number | null
-}
+/**
+ * What one year comes to, or several years together. year null: lines that don't say of which year they are, and whose fund doesn't
+ * either.
+ */
+export type BudgetYear = BudgetShare &
+  MoneyYears & {
+    readonly lines: readonly BudgetLine[]
+    /** What the funds of that year may carry, and what they have left, whichever lines they pay; null without a ceiling. */
+    readonly ceilingCents: number | null
+    readonly balanceCents: number | null
+  }
 
 /**
- * The budget by year: that of the line, or else that of the fund it names; and every year that a fund with a ceiling is for. Years
- * ascend; what has none comes last.
+ * The budget by year: that of the line, or else that of the fund it names; and every year that a fund with a ceiling is for. A sum for
+ * several years together is in none of those years: those together are a row of their own. Years ascend, several together come after
+ * them, and what has none comes last.
  */
 export function budgetByYear({ rows, funds }: Pick<BudgetOverview, 'rows' | 'funds'>): readonly BudgetYear[] {
-  const yearByFund = new Map(funds.map(({ fund, year }) => [fund, year]))
+  const fundById = new Map(funds.map((fund) => [fund.fund, fund]))
   const capped = funds.filter(({ ceilingCents }) => ceilingCents !== null)
-  const linesByYear = new Map<number | null, BudgetLine[]>(capped.map(({ year }) => [year, []]))
-  for (const line of rows.flatMap((row) => row.lines)) {
-    const year = line.year ?? (line.fund === null ? null : (yearByFund.get(line.fund) ?? null))
-    const lines = linesByYear.get(year)
-    if (lines) lines.push(line)
-    else linesByYear.set(year, [line])
+  const groups = new Map<string, MoneyYears & { lines: BudgetLine[]; capped: BudgetFund[] }>()
+  const groupOf = ({ year, lastYear }: MoneyYears) => {
+    const key = `${year}-${lastYear}`
+    const group = groups.get(key) ?? { year, lastYear, lines: [], capped: [] }
+    groups.set(key, group)
+    return group
   }
-  const years = [...linesByYear].sort(([a], [b]) => (a ?? Number.MAX_VALUE) - (b ?? Number.MAX_VALUE))
-  return years.map(([year, lines]) => {
+  for (const fund of capped) groupOf(fund).capped.push(fund)
+  for (const line of rows.flatMap((row) => row.lines)) {
+    const years = line.year === null ? fundById.get(line.fund ?? '') : line
+    groupOf(years ?? line).lines.push(line)
+  }
+  const rank = ({ year, lastYear }: MoneyYears) => (year === null ? 2 : lastYear === null ? 0 : 1)
+  const years = [...groups.values()].sort(
+    (a, b) => rank(a) - rank(b) || (a.year ?? 0) - (b.year ?? 0) || (a.lastYear ?? 0) - (b.lastYear ?? 0),
+  )
+  return years.map(({ year, lastYear, lines, capped: ofYear }) => {
     const sumOf = (kind: string) => lines.reduce((sum, line) => sum + (line.kind === kind ? (line.cents ?? 0) : 0), 0)
     const [costCents, coverCents] = [sumOf('cost'), sumOf('cover')]
     const unsettled = lines.some((line) => line.conflict)
-    const { ceilingCents, balanceCents } = leftOf(capped.filter((fund) => fund.year === year))
+    const { ceilingCents, balanceCents } = leftOf(ofYear)
     return {
       year,
+      lastYear,
       costCents,
       coverCents,
       netCents: costCents - coverCents,

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { fillLeidschendamVoorburg } from '../fixtures/leidschendamVoorburg/leidschendamVoorburg.ts'
 import { filterChoicesOf, matchOf, noFilter } from '../overviews/filter.ts'
 import { open } from '../test/fixture.ts'
-import { filterBudget, yearByLine } from './filterBudget.ts'
+import { filterBudget, linesOfYear } from './filterBudget.ts'
 import { readBudget } from './readBudget.ts'
 
 const { doc, facts } = open(fillLeidschendamVoorburg, '2022-02-01')
@@ -24,10 +24,10 @@ test('one theme adds up to its own row, and the funds stay whole', () => {
 })
 
 test('a line is of the year of its fund when it names none itself', () => {
-  const years = new Set(yearByLine(budget).values())
-  expect(years.has(2021)).toBe(true)
-  const { total } = filterBudget(budget, ({ block }) => yearByLine(budget).get(block) === 2021)
+  const lines = linesOfYear(budget, 2021)
+  const { total } = filterBudget(budget, ({ block }) => lines.has(block))
   expect(total.netCents).toBe(66_650_00)
+  expect(linesOfYear(budget, 2022).size).toBe(0)
 })
 
 test('with no line left there is nothing to add up, and no problem to tell of', () => {

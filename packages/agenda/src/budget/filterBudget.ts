@@ -1,4 +1,5 @@
 import { budgetByYear } from './byYear.ts'
+import { isOfYear } from './moneyYears.ts'
 import type { BudgetLine, BudgetOverview, BudgetSum } from './overview.ts'
 
 /**
@@ -16,9 +17,10 @@ export function filterBudget(budget: BudgetOverview, keeps: (line: BudgetLine) =
   return { ...budget, rows, total: sumOfLines(lines), problems }
 }
 
-/** The year that pays for each line, by block: its own, else that of the fund it names; null: nobody said. */
-export function yearByLine(budget: BudgetOverview): ReadonlyMap<string, number | null> {
-  return new Map(budgetByYear(budget).flatMap(({ year, lines }) => lines.map(({ block }) => [block, year] as const)))
+/** The lines of a year, alone or as one of several, by block; a line without a year is of that of the fund it names. */
+export function linesOfYear(budget: BudgetOverview, year: number): ReadonlySet<string> {
+  const rows = budgetByYear(budget).filter((row) => isOfYear(row, year))
+  return new Set(rows.flatMap(({ lines }) => lines.map(({ block }) => block)))
 }
 
 function sumOfLines(lines: readonly BudgetLine[]): BudgetSum {

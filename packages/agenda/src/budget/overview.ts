@@ -1,10 +1,11 @@
 import type { Amount } from '../values/amount.ts'
+import type { MoneyYears } from './moneyYears.ts'
 
 /** What a budget line is: a cost, money that covers costs, or effort of a partner's own (hours; never money). */
 export type BudgetKind = 'cost' | 'cover' | 'inKind'
 
 /** One budget line as it counts. */
-export type BudgetLine = {
+export type BudgetLine = MoneyYears & {
   readonly block: string
   /** The block that it is attached to. */
   readonly parent: string | null
@@ -20,7 +21,6 @@ export type BudgetLine = {
   readonly fund: string | null
   readonly bearer: string | null
   readonly source: string
-  readonly year: number | null
   /** People set different amounts, kinds or funds at the same time. Until one is picked the line counts nowhere. */
   readonly conflict: boolean
 }
@@ -44,15 +44,15 @@ export type BudgetRow = BudgetSum & {
 }
 
 /** What one fund pays for, and what it has left: the costs that name it, less what other funds pay of them. */
-export type BudgetFund = BudgetShare & {
-  readonly fund: string
-  readonly title: string
-  readonly ledgerNumber: string
-  readonly year: number | null
-  readonly ceilingCents: number | null
-  /** ceiling - net; null without a ceiling. */
-  readonly balanceCents: number | null
-}
+export type BudgetFund = BudgetShare &
+  MoneyYears & {
+    readonly fund: string
+    readonly title: string
+    readonly ledgerNumber: string
+    readonly ceilingCents: number | null
+    /** ceiling - net; null without a ceiling. */
+    readonly balanceCents: number | null
+  }
 
 /** What doesn't add up, or can't be counted. A screen has a sentence for each. */
 export type BudgetProblemKind =

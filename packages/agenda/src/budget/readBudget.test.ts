@@ -8,6 +8,7 @@ import { bothOrders, type Peer, peer, peers } from '../test/peers.ts'
 import type { FieldValue } from '../types/field.ts'
 import { parseAmount } from '../values/amount.ts'
 import { budgetByYear } from './byYear.ts'
+import { linesOfYear } from './filterBudget.ts'
 import type { BudgetOverview } from './overview.ts'
 import { readBudget } from './readBudget.ts'
 
@@ -258,11 +259,87 @@ describe('the share of each fund', () => {
     addFund('Alle jaren', { ceiling: money('90') })
     const cost = addLine({ kind: 'cost', amount: money('900'), fund })
     addLine({ kind: 'cover', amount: money('300'), fund: gka }, cost)
-    expect(budgetByYear(read()).map(({ lines: _, unsettled: __, ...year }) => Object.values(year))).toEqual([
+    expect(
+      budgetByYear(read()).map(({ lines: _, unsettled: __, lastYear: ___, ...year }) => Object.values(year)),
+    ).toEqual([
       [2021, 900_00, 300_00, 600_00, 1_500_00, 600_00],
       [2022, 0, 0, 0, 800_00, 800_00],
       [null, 0, 0, 0, 90_00, 90_00],
     ])
+  })
+})
+
+describe('a sum for several years', () => {
+  const yearsOf = ({ rows, funds }: BudgetOverview) =>
+    budgetByYear({ rows, funds }).map(({ year, lastYear, costCents, ceilingCents, balanceCents }) => [
+      [year, lastYear],
+      [costCents, ceilingCents, balanceCents],
+    ])
+
+  test('is in none of those years, and whole in the total', () => {
+    const { addLine, read } = agenda()
+    addLine({ kind: 'cost', amount: money('100'), year: 2025 })
+    addLine({ kind: 'cost', amount: money('400'), year: 2025, lastYear: 2028 })
+    addLine({ kind: 'cost', amount: money('30'), year: 2025, lastYear: 2026 })
+    addLine({ kind: 'cost', amount: money('7'), year: 2026, lastYear: 2026 })
+    expect(yearsOf({ ...read(), funds: [] })).toEqual([
+      [
+        [2025, null],
+        [100_00, null, null],
+      ],
+      [
+        [2026, null],
+        [7_00, null, null],
+      ],
+      [
+        [2025, 2026],
+        [30_00, null, null],
+      ],
+      [
+        [2025, 2028],
+        [400_00, null, null],
+      ],
+    ])
+    expect(read().total.costCents).toBe(537_00)
+    expect([2024, 2025, 2027, 2029].map((year) => linesOfYear({ ...read(), funds: [] }, year).size)).toEqual([
+      0, 3, 1, 0,
+    ])
+  })
+
+  test('may be of a fund of those years, whose ceiling is for them together; a line within them fits it, one beyond them is named', () => {
+    const { addFund, addLine, read } = agenda()
+    const fund = addFund('NPO', { ceiling: money('1000'), year: 2025, lastYear: 2028 })
+    addLine({ kind: 'cost', amount: money('400'), fund })
+    addLine({ kind: 'cost', amount: money('50'), fund, year: 2026 })
+    addLine({ kind: 'cost', amount: money('60'), fund, year: 2027, lastYear: 2028 })
+    const beyond = addLine({ kind: 'cost', amount: money('1'), fund, year: 2028, lastYear: 2029 })
+    expect(yearsOf(read()).find(([years]) => years?.[1] === 2028 && years[0] === 2025)).toEqual([
+      [2025, 2028],
+      [400_00, 1_000_00, 489_00],
+    ])
+    expect(read().problems).toEqual([{ kind: 'yearDiffersFromFund', blocks: [beyond, fund] }])
+  })
+
+  test.each<[string, Fields]>([
+    ['without a first', { lastYear: 2028 }],
+    ['that comes before the first', { year: 2028, lastYear: 2025 }],
+  ])('with a last year %s is of no year', (_, years) => {
+    const { addLine, read } = agenda()
+    addLine({ kind: 'cost', amount: money('5'), ...years })
+    expect(read().rows.flatMap(({ lines }) => lines)).toMatchObject([{ year: null, lastYear: null, cents: 5_00 }])
+  })
+
+  test('is of no year while two people disagree about the last one', () => {
+    const { anna, bram, apart, meet } = peers()
+    const { addLine } = agenda(anna)
+    const line = addLine({ kind: 'cost', amount: money('5'), year: 2025 })
+    apart()
+    valueIn(setField(anna.doc, anna.writer, line, 'lastYear', 2027))
+    valueIn(setField(bram.doc, bram.writer, line, 'lastYear', 2028))
+    meet()
+    for (const { doc } of [anna, bram]) {
+      expect(readBudget(doc).rows.flatMap(({ lines }) => lines)).toMatchObject([{ year: null, lastYear: null }])
+    }
   })
 })
 

@@ -2,10 +2,11 @@ import type * as Y from 'yjs'
 import { rememberedPerTree } from '../document/perTree.ts'
 import { readBlock, readTree } from '../document/read.ts'
 import type { Node, Tree } from '../document/tree.ts'
-import { figureOf, settled, wordsOf } from '../fields/settledValue.ts'
+import { settled, wordsOf } from '../fields/settledValue.ts'
 import type { Facts } from '../overviews/facts.ts'
 import { isApproximate, isUnderstood } from '../values/amount.ts'
 import { chargeFunds, type Share } from './chargeFunds.ts'
+import { isOfYear, readYears } from './moneyYears.ts'
 import type {
   BudgetFund,
   BudgetLine,
@@ -137,7 +138,7 @@ function readFunds(
     const ceilingCents = isAmount(ceiling) ? ceiling.cents : null
     const disputed = (fields.ceiling?.length ?? 0) > 1
     const balanceCents = ceilingCents === null ? null : ceilingCents - netCents
-    const year = figureOf(fields, 'year')
+    const years = readYears(fields)
     if (disputed) problems.push({ kind: 'ceilingIsInConflict', blocks: [fund] })
     else if (isAmount(ceiling) && !isUnderstood(ceiling)) {
       problems.push({ kind: 'ceilingIsUnclear', blocks: [fund] })
@@ -147,12 +148,13 @@ function readFunds(
     }
     if (balanceCents !== null && balanceCents < 0) problems.push({ kind: 'fundIsOverdrawn', blocks: [fund] })
     for (const { line } of lines) {
-      const differs = line.fund === fund && year !== null && line.year !== null && line.year !== year
+      const isDated = line.fund === fund && years.year !== null && line.year !== null
+      const differs = isDated && [line.year, line.lastYear ?? line.year].some((year) => !isOfYear(years, year))
       if (differs) problems.push({ kind: 'yearDiffersFromFund', blocks: [line.block, fund] })
     }
     const ledgerNumber = wordsOf(fields, 'ledgerNumber')
     const unsettled = disputed || share.unsettled
-    return { fund, title, ledgerNumber, year, ceilingCents, ...share, balanceCents, unsettled }
+    return { fund, title, ledgerNumber, ...years, ceilingCents, ...share, balanceCents, unsettled }
   })
 }
 

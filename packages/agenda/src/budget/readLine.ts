@@ -1,8 +1,9 @@
 import type { Node } from '../document/tree.ts'
 import type { Entry } from '../fields/entry.ts'
-import { figureOf, settled, wordsOf } from '../fields/settledValue.ts'
+import { settled, wordsOf } from '../fields/settledValue.ts'
 import type { FieldValue } from '../types/field.ts'
 import { type Amount, hoursOf, isApproximate, parseAmount } from '../values/amount.ts'
+import { readYears } from './moneyYears.ts'
 import type { BudgetKind, BudgetLine, BudgetProblemKind } from './overview.ts'
 
 /** What the budget asks of a block. */
@@ -32,7 +33,7 @@ export function readLine(node: Node, theme: string | null, { fields }: BudgetBlo
     fund: wordsOf(fields, 'fund') || null,
     bearer: wordsOf(fields, 'bearer') || null,
     source: wordsOf(fields, 'source'),
-    year: figureOf(fields, 'year'),
+    ...readYears(fields),
     conflict,
   }
   const named = (fields.fund ?? []).map((entry) => entry.value).filter((fund) => typeof fund === 'string')

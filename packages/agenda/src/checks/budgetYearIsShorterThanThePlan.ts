@@ -1,3 +1,4 @@
+import { isOfYear } from '../budget/moneyYears.ts'
 import { budgetIn } from '../budget/readBudget.ts'
 import { periodOf } from '../overviews/facts.ts'
 import type { Check } from './finding.ts'
@@ -13,7 +14,7 @@ export const budgetYearIsShorterThanThePlan: Check = ({ agenda, ask }) => {
   const [first, last] = [Number(period.start.slice(0, 4)), Number(period.end.slice(0, 4))]
   const findings = []
   for (let year = first; year <= last && year < first + 20; year++) {
-    if (funds.some((fund) => fund.year === year)) continue
+    if (funds.some((fund) => isOfYear(fund, year))) continue
     findings.push({
       block: funds[0]?.fund ?? null,
       detail: String(year),

@@ -228,6 +228,19 @@ describe('money', () => {
     expect(all('budgetDoesNotAddUp')).toMatchObject([{ block: line, detail: 'amountIsMissing' }])
   })
 
+  test('a last year that comes before the first, or stands alone, is found at lines and funds', () => {
+    const { put, set, all } = agenda()
+    const action = put('action', null, 'Actie')
+    const line = put('budget', action, '', { kind: 'cost', amount: money('5'), year: 2026, lastYear: 2025 })
+    const fund = put('fund', null, 'LEA-budget', { lastYear: 2025 })
+    const unclear = () =>
+      all('budgetDoesNotAddUp').flatMap(({ block, detail }) => (detail === 'yearsAreUnclear' ? block : []))
+    expect(unclear()).toEqual([line, fund])
+    set(line, 'lastYear', 2027)
+    set(fund, 'year', 2025)
+    expect(unclear()).toEqual([])
+  })
+
   test('a school year needs a fund of both its years', () => {
     const { put, set, say, all } = agenda()
     say('period', words('schooljaar 2026-2027'))
@@ -239,6 +252,10 @@ describe('money', () => {
     const line = put('budget', action, '', { kind: 'cost', amount: money('5'), fund: next })
     expect(all('budgetYearIsShorterThanThePlan')).toEqual([])
     set(line, 'fund', fund)
+    set(fund, 'lastYear', 2027)
+    expect(all('budgetYearIsShorterThanThePlan')).toEqual([])
+    set(fund, 'lastYear', null)
+    expect(all('budgetYearIsShorterThanThePlan')).not.toEqual([])
     set(fund, 'year', null)
     expect(all('budgetYearIsShorterThanThePlan')).toEqual([])
   })

@@ -15,6 +15,8 @@ export type Finding = {
   readonly unit?: 'cents' | 'count'
   /** Other blocks that it is about. */
   readonly others?: readonly string[]
+  /** Something is missing where nobody has begun: still to be filled in, and nothing that can't be right. See `begun.ts`. */
+  readonly isNotBegun?: true
 }
 
 /** One check: a pure function of the facts. It answers what it found in the order of the document. */

@@ -2,6 +2,7 @@ import type * as Y from 'yjs'
 import type { Entry } from '../fields/entry.ts'
 import { type Facts, membersOf } from '../overviews/facts.ts'
 import { assignmentIsNotSmart } from './assignmentIsNotSmart.ts'
+import { isNotBegun } from './begun.ts'
 import { bodyHasTooFewOrTooManySeats } from './bodyHasTooFewOrTooManySeats.ts'
 import { budgetDoesNotAddUp } from './budgetDoesNotAddUp.ts'
 import { budgetYearIsShorterThanThePlan } from './budgetYearIsShorterThanThePlan.ts'
@@ -64,7 +65,8 @@ export function findingsOf(facts: Facts, dismissals: ReadonlyMap<string, readonl
   for (const check of checkNames) {
     if (switchedOff.includes(check)) continue
     for (const found of facts.ask(checks[check])) {
-      const finding: Finding = { check, ...found }
+      const named: Finding = { check, ...found }
+      const finding = isNotBegun(facts, named) ? { ...named, isNotBegun: true as const } : named
       const reasons = dismissals.size === 0 ? undefined : dismissals.get(findingKey(finding))
       if (reasons) dismissed.push({ finding, reasons })
       else open.push(finding)

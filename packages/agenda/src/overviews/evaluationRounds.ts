@@ -1,4 +1,4 @@
-import { monthsLater } from '../values/calendar.ts'
+import { monthsLater, nextDay, previousDay } from '../values/calendar.ts'
 import { type Facts, figureOf, periodOf, wordsOf } from './facts.ts'
 
 /** How many times ahead something that comes back is shown: those within the agenda's period, and always the next one. */
@@ -20,10 +20,16 @@ export function evaluationRounds(
     return rounds
   const last = periodOf(agenda, 'period')?.end ?? null
   for (let turn = 1, ahead = 0; ahead < turnsAhead && turn <= 100; turn++) {
-    const round = { start: monthsLater(start, months * turn), end: monthsLater(end, months * turn), words: '' }
+    const round = { start: monthsLater(start, months * turn), end: endLater(start, end, months * turn), words: '' }
     if (ahead > 0 && last !== null && round.start > last) break
     rounds.push(round)
     if (round.start > day) ahead++
   }
   return rounds
+}
+
+/** The last day of a stretch so many months later: what ended with a month ends with one, 'juni' is followed by all of December. */
+function endLater(start: string, end: string, months: number): string {
+  const after = nextDay(end)
+  return start !== end && after.endsWith('-01') ? previousDay(monthsLater(after, months)) : monthsLater(end, months)
 }

@@ -109,6 +109,20 @@ test('lines that serve an ambition of another agenda chapter are in its theme: f
   expect(idsOfType(facts.tree, 'pillar').filter(matchOf(facts, { ...noFilter, theme }))).toHaveLength(5)
 })
 
+test('money for several years is of each of them', () => {
+  const { put, shown, facts } = agenda()
+  const action = put('action', null, 'Taalklas', { planning: period('Q4 2025') })
+  put('budget', action, 'samen', { kind: 'cost', year: 2026, lastYear: 2028 })
+  expect([2025, 2026, 2027, 2028, 2029].map((year) => shown({ year }).includes('samen'))).toEqual([
+    false,
+    true,
+    true,
+    true,
+    false,
+  ])
+  expect(filterChoicesOf(facts()).years).toEqual([2025, 2026, 2027, 2028])
+})
+
 test('an evaluation that comes back is of the years in which it does, and these can be chosen', () => {
   const { put, shown, facts } = agenda()
   put('evaluation', null, 'Om het jaar', { planning: period('juni 2025'), everyMonths: 24 })

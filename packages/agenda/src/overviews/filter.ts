@@ -1,3 +1,4 @@
+import { readYears } from '../budget/moneyYears.ts'
 import { rememberedPerTree } from '../document/perTree.ts'
 import type { Node } from '../document/tree.ts'
 import { type BlockTypeName, blockTypes, isBlockTypeName } from '../types/blockTypes.ts'
@@ -223,7 +224,7 @@ const givenStates: Reading<readonly string[]> = {
   },
 }
 
-/** The years that a block's own fields name: plannings, days, the year of a budget line. A seat's days don't make it come and go. */
+/** The years that a block's own fields name: plannings, days, the years of a budget line. A seat's days don't make it come and go. */
 const namedSpans: Reading<readonly Span[]> = {
   of: 'fields',
   read: ({ fields }, type) => {
@@ -262,7 +263,9 @@ function spansIn(fields: FactFields, type: BlockTypeName): readonly Span[] {
     if (kind === 'period') return toSpans(periodOf(fields, name))
     const value = settled(fields, name)
     if (kind === 'date' && typeof value === 'string') return [{ first: yearOf(value), last: yearOf(value) }]
-    return kind === 'number' && name === 'year' && typeof value === 'number' ? [{ first: value, last: value }] : []
+    if (kind !== 'number' || name !== 'year') return []
+    const { year, lastYear } = readYears(fields)
+    return year === null ? [] : [{ first: year, last: lastYear ?? year }]
   })
 }
 

@@ -165,6 +165,18 @@ test('what comes back stays within the period of the agenda; the next time is al
   ])
 })
 
+test('what took a month takes a whole month the next time; one day stays one day', () => {
+  const { doc, writer, put, facts } = agenda()
+  put('evaluation', null, 'Maand', { planning: words('juni 2025'), everyMonths: 6 })
+  put('evaluation', null, 'Dag', { planning: words('30 juni 2025'), everyMonths: 6 })
+  setAgendaField(doc, writer, 'period', words('2025'))
+  const next = calendarOf(facts()).filter(({ start }) => start >= '2025-07-01' && start < '2026-01-01')
+  expect(next.map(({ title, start, end }) => [title, start, end])).toEqual([
+    ['Maand', '2025-12-01', '2025-12-31'],
+    ['Dag', '2025-12-30', '2025-12-30'],
+  ])
+})
+
 test('an evaluation that comes back is planned as often as it is in the calendar; its first time done says nothing of the next', () => {
   const { doc, writer, put, facts } = agenda()
   put('evaluation', null, 'Ieder jaar', { planning: words('juni 2025'), everyMonths: 12 })

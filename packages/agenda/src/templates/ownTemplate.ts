@@ -12,7 +12,7 @@ import type { Field, FieldValue } from '../types/field.ts'
 import type { Period } from '../values/period.ts'
 import type { Writer } from '../writer.ts'
 import type { NewAgenda } from './applyTemplate.ts'
-import { templateYears, withYears, type Years, yearLater, yearsOf } from './yearsAlong.ts'
+import { moneyYearsLater, templateYears, withYears, type Years, yearsOf } from './yearsAlong.ts'
 
 /** An agenda of one's own as a template: plain data that can be stored and sent as JSON. */
 export type OwnTemplate = {
@@ -39,7 +39,7 @@ const leftOut: readonly string[] = [
 /** Kinds of value that belong to one year. */
 const leftOutKinds: readonly Field['kind'][] = ['date', 'period']
 /** Names that aren't ours to change: of who takes part, and of laws. */
-const namedByOthers: readonly BlockTypeName[] = ['partner', 'legalReference']
+export const namedByOthers: readonly BlockTypeName[] = ['partner', 'legalReference']
 /** Blocks that happened or were said once. */
 const leftOutTypes: readonly BlockTypeName[] = ['measurement', 'meeting', 'openPoint', 'person']
 
@@ -101,8 +101,8 @@ export function applyOwnTemplate(doc: Y.Doc, writer: Writer, template: OwnTempla
 
 /** A block with the years of the new agenda in the place of those of the old one. */
 function inPeriod(block: BlockDraft, years: { from: Years; to: Years } | null): BlockDraft {
-  const { type, title, fields: { year, ...fields } = {}, children = [] } = block
-  const along = years && typeof year === 'number' ? { year: yearLater(year, years.from, years.to) } : {}
+  const { type, title, fields: { year, lastYear, ...fields } = {}, children = [] } = block
+  const along = years && typeof year === 'number' ? moneyYearsLater(year, lastYear, years.from, years.to) : {}
   const named = (words: string) => (years ? withYears(words, years.from, years.to) : words)
   const renamed = title === undefined || namedByOthers.includes(type) ? {} : { title: inTitle(title, named) }
   return {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { withYears, yearsOf } from './yearsAlong.ts'
+import { moneyYearsLater, withYears, yearsOf } from './yearsAlong.ts'
 
 const [before, after] = [
   { first: 2021, last: 2022 },
@@ -34,4 +34,21 @@ test('an agenda is of the years of its period, or else of those in its title', (
   expect(yearsOf(period, 'Agenda 2021')).toEqual({ first: 2025, last: 2026 })
   expect(yearsOf(null, 'Jaaragenda 2021-22')).toEqual(before)
   expect(yearsOf({ start: null, end: null }, 'Jaaragenda')).toBe(null)
+})
+
+test.each([
+  ['one year', [2023, undefined], { year: 2027 }],
+  ['all years', [2022, 2025], { year: 2026, lastYear: 2029 }],
+  ['two of them', [2023, 2024], { year: 2027, lastYear: 2028 }],
+  ['two years more than the agenda', [2022, 2027], { year: 2026, lastYear: 2031 }],
+] as const)('money of %s is of as many in the next agenda', (_, [year, lastYear], later) => {
+  expect(moneyYearsLater(year, lastYear, { first: 2022, last: 2025 }, { first: 2026, last: 2029 })).toEqual(later)
+})
+
+test('money of several years is of one year in an agenda of that year', () => {
+  const [from, to] = [
+    { first: 2022, last: 2025 },
+    { first: 2026, last: 2026 },
+  ]
+  expect(moneyYearsLater(2022, 2025, from, to)).toEqual({ year: 2026 })
 })

@@ -35,7 +35,7 @@ export function withYears(words: string, from: Years, to: Years): string {
   return words.replace(yearOrRange, (...found) => {
     const [whole = '', first = '', between = '', last = ''] = found as string[]
     const range = rangeIn([whole, first, between, last])
-    if (!range || range.first < from.first || range.last > from.last) return whole
+    if (!range || !isWithin(range, from)) return whole
     const isAll = range.first === from.first && range.last === from.last
     const later = isAll && range.first !== range.last ? to : yearsLater(range, from, to)
     if (last === '' || later.first === later.last) return String(later.first)
@@ -43,9 +43,32 @@ export function withYears(words: string, from: Years, to: Years): string {
   })
 }
 
+/** Whether words name a year of the agenda: one that `withYears` would change. */
+export function namesYear(words: string, years: Years): boolean {
+  return [...words.matchAll(yearOrRange)].some((found) => {
+    const range = rangeIn(found)
+    return range !== null && isWithin(range, years)
+  })
+}
+
+function isWithin(range: Years, years: Years): boolean {
+  return range.first >= years.first && range.last <= years.last
+}
+
 /** The year in the next agenda that is what this one is in the last; the last year of one that is shorter. */
 export function yearLater(year: number, from: Years, to: Years): number {
   return Math.min(year + to.first - from.first, to.last)
+}
+
+/**
+ * The years of a line or a fund in the next agenda. A sum for several years that goes on after the last agenda goes on as long after the
+ * next; of one that has a single year left there, that year.
+ */
+export function moneyYearsLater(year: number, lastYear: unknown, from: Years, to: Years): Record<string, number> {
+  const first = yearLater(year, from, to)
+  if (typeof lastYear !== 'number') return { year: first }
+  const last = lastYear > from.last ? lastYear + to.last - from.last : yearLater(lastYear, from, to)
+  return last > first ? { year: first, lastYear: last } : { year: first }
 }
 
 /** '2021', '2021-2022', '2021/22', '2021 t/m 2024'. */

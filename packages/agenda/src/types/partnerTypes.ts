@@ -1,6 +1,6 @@
 import type { BlockType } from './blockType.ts'
 import { fundKinds, roleKinds, sectors } from './choices.ts'
-import { legal } from './shared.ts'
+import { legal, years } from './shared.ts'
 
 /** Who takes part, what each does and answers for, and the money. */
 export const partnerTypes = {
@@ -35,7 +35,7 @@ export const partnerTypes = {
       owner: { kind: 'reference', to: 'partner' },
       ceiling: { kind: 'amount' },
       ledgerNumber: { kind: 'text' },
-      year: { kind: 'number' },
+      ...years,
     },
   },
   /** A line of cover under a line of cost is a source of that one amount; there may be several. */
@@ -49,7 +49,7 @@ export const partnerTypes = {
       fund: { kind: 'reference', to: 'fund' },
       source: { kind: 'text' },
       bearer: { kind: 'reference', to: 'partner' },
-      year: { kind: 'number' },
+      ...years,
     },
   },
 } as const satisfies Record<string, BlockType>

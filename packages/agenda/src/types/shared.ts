@@ -20,3 +20,12 @@ export const legal = {
 export const municipalRole = {
   municipalRole: { kind: 'choice', choices: municipalRoles },
 } as const satisfies Record<string, Field>
+
+/**
+ * The calendar year that money is of. With `lastYear` it is of all years from `year` up to that one, as one sum together: it is never
+ * spread over them. An amount for each year is a line for each year.
+ */
+export const years = {
+  year: { kind: 'number' },
+  lastYear: { kind: 'number' },
+} as const satisfies Record<string, Field>

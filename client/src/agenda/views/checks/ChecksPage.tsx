@@ -50,31 +50,42 @@ function Checks({ findings, view }: { findings: Findings; view: View<null> }) {
     !view.isFiltering || [block, ...others].some((id) => id !== null && view.shows(id))
   const points = pointsOf(open, (each) => each)
   const shown = points.filter(({ first }) => fits(first))
+  const [toLookAt, toFillIn] = [shown.filter(isBegun), shown.filter((point) => !isBegun(point))]
   const shownDismissed = dismissed.filter(({ finding }) => fits(finding))
   const set = (checks: readonly CheckName[], said: string) => {
     if (!work.set(null, 'checksOff', [...checks])) return
     work.voice.say(said)
     heading.current?.focus()
   }
+  const groupsOf = (those: readonly Point[]) =>
+    checkNames.map((check) => {
+      const found = those.filter(({ first }) => first.check === check)
+      return found.length === 0 ? null : (
+        <Group
+          key={check}
+          check={check}
+          found={found}
+          onDismiss={setAsked}
+          onOff={() => set([...off, check], m.views_said_check_off({ check: checkLabel(session.live, check) }))}
+        />
+      )
+    })
+  const count = points.filter(isBegun).length
   return (
     <section className="view__part">
       <h2 ref={heading} tabIndex={-1} className="view__sum">
-        {points.length === 0 ? <Icon name="check" size={18} /> : null}
-        {m.views_checks_count({ count: points.length })}
+        {count === 0 ? <Icon name="check" size={18} /> : null}
+        {m.views_checks_count({ count })}
       </h2>
       <Shown shown={shown.length} total={points.length} isFiltering={view.isFiltering} />
-      {checkNames.map((check) => {
-        const found = shown.filter(({ first }) => first.check === check)
-        return found.length === 0 ? null : (
-          <Group
-            key={check}
-            check={check}
-            found={found}
-            onDismiss={setAsked}
-            onOff={() => set([...off, check], m.views_said_check_off({ check: checkLabel(session.live, check) }))}
-          />
-        )
-      })}
+      {groupsOf(toLookAt)}
+      {toFillIn.length === 0 ? null : (
+        <>
+          <h2 className="view__heading">{m.views_to_fill_in({ count: toFillIn.length })}</h2>
+          <p className="view__note">{m.views_to_fill_in_text()}</p>
+          {groupsOf(toFillIn)}
+        </>
+      )}
       {shownDismissed.length === 0 ? null : <DismissedFindings dismissed={shownDismissed} />}
       <ChecksOff
         off={off}
@@ -100,6 +111,10 @@ function Checks({ findings, view }: { findings: Findings; view: View<null> }) {
       )}
     </section>
   )
+}
+
+function isBegun({ first }: Point): boolean {
+  return first.isNotBegun !== true
 }
 
 function Group({

@@ -28,7 +28,11 @@ function detailText(finding: Finding): string {
     case 'planningIsNotUnderstood':
       return `“${detail}”`
     case 'budgetDoesNotAddUp':
-      return isProblemKind(detail) ? problemText(detail) : detail
+      return isProblemKind(detail)
+        ? problemText(detail)
+        : detail === 'yearsAreUnclear'
+          ? m.views_problem_years_unclear()
+          : detail
     case 'budgetYearIsShorterThanThePlan':
       return m.views_finding_year({ year: detail })
     case 'statutoryTopicHasNoAgreement':

@@ -42,6 +42,7 @@ function Plan({ value, shows, isFiltering }: View<YearPlan>) {
     )
   }
   const shown = rows.filter(({ ambition }) => shows(ambition))
+  const shownElsewhere = elsewhere.filter(({ ambition }) => shows(ambition))
   const caption = m.views_plan_caption({ ambition: ambitionKind.toLowerCase() })
   const heads = {
     ambition: ambitionKind,
@@ -76,11 +77,11 @@ function Plan({ value, shows, isFiltering }: View<YearPlan>) {
           </WideTable>
         </div>
       )}
-      {elsewhere.length === 0 ? null : (
+      {shownElsewhere.length === 0 ? null : (
         <div className="view__note">
           <p>{m.views_plan_elsewhere()}</p>
           <ul className="view-list">
-            {elsewhere.map(({ ambition, title, ownPlan }) => (
+            {shownElsewhere.map(({ ambition, title, ownPlan }) => (
               <li key={ambition}>
                 <BlockLink block={ambition} type="ambition" title={title} />: {ownPlan}
               </li>

@@ -1,0 +1,2 @@
+export { FieldHelp } from './FieldHelp.tsx'
+export { LineDetails } from './LineDetails.tsx'

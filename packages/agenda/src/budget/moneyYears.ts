@@ -1,0 +1,20 @@
+import { figureOf } from '../fields/settledValue.ts'
+import type { BudgetBlock } from './readLine.ts'
+
+/** The calendar year that money is of. lastYear: it is one sum for all years up to that one; year null: nobody said. */
+export type MoneyYears = { readonly year: number | null; readonly lastYear: number | null }
+
+/**
+ * The years of a line or a fund. None when the last one comes before the first or stands alone, and while people disagree about it: a sum
+ * for several years is never taken for that of one.
+ */
+export function readYears(fields: BudgetBlock['fields']): MoneyYears {
+  const [year, last] = [figureOf(fields, 'year'), figureOf(fields, 'lastYear')]
+  const isNone = (fields.lastYear?.length ?? 0) > 1 || (last !== null && (year === null || last < year))
+  return { year: isNone ? null : year, lastYear: isNone || last === year ? null : last }
+}
+
+/** Whether money is of that year, alone or as one of several. */
+export function isOfYear({ year, lastYear }: MoneyYears, asked: number): boolean {
+  return year !== null && year <= asked && asked <= (lastYear ?? year)
+}
