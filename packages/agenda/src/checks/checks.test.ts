@@ -162,6 +162,9 @@ describe('texts', () => {
     ['Samen kost dat € 1.000. In totaal is € 400 gedekt.', []],
     ['In totaal € 600 ten laste van het LEA-budget.', []],
     ['Een zaal kost € 50.', []],
+    ['Totale kosten: € 1 duizend.', []],
+    ['Totale kosten: € 1,5 miljoen', [[1_500_000_00, 1_000_00]]],
+    ['Totale kosten: € 0,001 mln', []],
   ])('%s', (text, expected) => {
     const { put, all } = agenda()
     const theme = put('section', null, 'Thema', {}, text)

@@ -10,7 +10,7 @@ type Sense = 'netCents' | 'costCents' | 'coverCents'
 type Sum = Readonly<Record<Sense, number>> & { readonly unsettled: boolean }
 
 const typedTotal =
-  /(?:\btotale?n?\b|\bin totaal\b|\bsamen\b|t\.?l\.?v\.?|ten laste van)[^€\n]{0,80}€\s?(?<sum>\d{1,3}(?:\.\d{3})+(?:,\d{2})?|\d+(?:,\d{2})?)/gi
+  /(?:\btotale?n?\b|\bin totaal\b|\bsamen\b|t\.?l\.?v\.?|ten laste van)[^€\n]{0,80}€\s?(?<sum>(?:\d{1,3}(?:\.\d{3})+|\d+)(?:,\d+)?(?:\s?(?:duizend|miljoen|mln)\b)?)/gi
 
 /**
  * A total that somebody typed in the text and that the budget lines don't come to: in a theme compared with that theme, elsewhere
