@@ -39,6 +39,11 @@ test('advice of a template goes away when Anna writes, and is back when she take
   await anna.page.keyboard.press('Control+a')
   await anna.page.keyboard.press('Delete')
   await expect(advice).toBeVisible()
+
+  // what nobody has begun with is no point
+  await anna.page.goto(`${new URL(anna.page.url()).pathname}/controle`)
+  await expect(hers.main.getByRole('heading', { name: '0 punten om naar te kijken' })).toBeVisible()
+  await expect(hers.main.getByRole('heading', { name: 'Nog in te vullen (23)' })).toBeVisible()
 })
 
 test('Anna keeps her agenda as a template and makes the next one with it', async ({ anna, agenda }) => {

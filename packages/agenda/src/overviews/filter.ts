@@ -1,4 +1,3 @@
-import { readYears } from '../budget/moneyYears.ts'
 import { rememberedPerTree } from '../document/perTree.ts'
 import type { Node } from '../document/tree.ts'
 import { type BlockTypeName, blockTypes, isBlockTypeName } from '../types/blockTypes.ts'
@@ -263,9 +262,8 @@ function spansIn(fields: FactFields, type: BlockTypeName): readonly Span[] {
     if (kind === 'period') return toSpans(periodOf(fields, name))
     const value = settled(fields, name)
     if (kind === 'date' && typeof value === 'string') return [{ first: yearOf(value), last: yearOf(value) }]
-    if (kind !== 'number' || name !== 'year') return []
-    const { year, lastYear } = readYears(fields)
-    return year === null ? [] : [{ first: year, last: lastYear ?? year }]
+    if (name !== 'year' || typeof value !== 'number') return []
+    return [{ first: value, last: Math.max(value, Number(settled(fields, 'lastYear') ?? value)) }]
   })
 }
 

@@ -34,20 +34,22 @@ function NextYear({ line }: { line: string }) {
   if (!isForOneYear || typeof year?.value !== 'number') return null
   const next = year.value + 1
   return (
-    <Button
-      small
-      kind="quiet"
-      icon="duplicate"
-      isDisabled={readOnly !== null}
-      onPress={() => {
-        const copied = session.run((doc, writer) => repeatNextYear(doc, writer, line))
-        if (!copied.ok) return work.voice.refuse(refusalText(copied.refusal))
-        work.voice.say(m.fields_said_repeated({ year: next }))
-        const owner = nodes.get(line)?.parent
-        if (owner) desk.wishField({ block: owner, field: `budget:${copied.value}` })
-      }}
-    >
-      {m.fields_repeat_line({ year: next })}
-    </Button>
+    <div>
+      <Button
+        small
+        kind="quiet"
+        icon="duplicate"
+        isDisabled={readOnly !== null}
+        onPress={() => {
+          const copied = session.run((doc, writer) => repeatNextYear(doc, writer, line))
+          if (!copied.ok) return work.voice.refuse(refusalText(copied.refusal))
+          work.voice.say(m.fields_said_repeated({ year: next }))
+          const owner = nodes.get(line)?.parent
+          if (owner) desk.wishField({ block: owner, field: `budget:${copied.value}` })
+        }}
+      >
+        {m.fields_repeat_line({ year: next })}
+      </Button>
+    </div>
   )
 }

@@ -24,6 +24,7 @@ import { readLink, routeToPath } from '../../../routes/route.ts'
 import { isInText } from '../../document/rows.ts'
 import { Plan } from '../../test/plan.ts'
 import { type ViewName, viewNames } from '../views.ts'
+import { shownIn } from '../yearPlan/shownIn.ts'
 import { type AskedPart, askedParts, readAsked, settleFilter, withAsked } from './asked.ts'
 import { leftOut } from './leftOut.ts'
 
@@ -71,8 +72,8 @@ const rowsOf = {
   },
   roles: (facts, shows) => roleMatrixOf(facts).rows.flatMap(({ block }) => (shows(block) ? [block] : [])),
   yearPlan: (facts, shows) => {
-    const { rows, elsewhere } = yearPlanOf(facts)
-    return [...rows, ...elsewhere].flatMap(({ ambition }) => (shows(ambition) ? [ambition] : []))
+    const { rows, elsewhere } = shownIn(yearPlanOf(facts), shows)
+    return [...rows, ...elsewhere].map(({ ambition }) => ambition)
   },
   planning: (facts, shows) =>
     planningOf(facts).quarters.flatMap(({ planned }) => planned.map(({ block }) => block).filter(shows)),

@@ -18,6 +18,7 @@ import { useView, type View } from '../reading/useView.ts'
 import { usePlural } from '../usePlural.ts'
 import { Shown, ToPage, ViewFrame } from '../ViewFrame.tsx'
 import { PlanCell } from './PlanCell.tsx'
+import { shownIn } from './shownIn.ts'
 import './YearPlanPage.css'
 
 /** What each ambition comes to this year, in the seven columns of a year plan; every cell is written where it stands. */
@@ -41,8 +42,7 @@ function Plan({ value, shows, isFiltering }: View<YearPlan>) {
       </EmptyState>
     )
   }
-  const shown = rows.filter(({ ambition }) => shows(ambition))
-  const shownElsewhere = elsewhere.filter(({ ambition }) => shows(ambition))
+  const { rows: shown, elsewhere: shownElsewhere } = shownIn(value, shows)
   const caption = m.views_plan_caption({ ambition: ambitionKind.toLowerCase() })
   const heads = {
     ambition: ambitionKind,
