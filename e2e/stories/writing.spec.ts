@@ -120,6 +120,18 @@ test('Enter right after the caret went to the end works there, also when the bro
   await expect(hers.body('Taalklas').locator('.lea-line')).toHaveText(['Over taalklas:', 'Daarna'])
 })
 
+test('who clicks in a text, goes to its start and on with the arrows at once, writes there', async ({ anna, agenda }) => {
+  const hers = await anna.open(agenda)
+  await hers.body('Gelijke kansen').click()
+  await hers.expectCaretIn('Gelijke kansen', 'body')
+  await hers.body('Taalklas').click()
+  // in one go, as quick fingers do
+  await anna.page.keyboard.press('Control+Home')
+  for (let i = 0; i < 5; i++) await anna.page.keyboard.press('ArrowRight')
+  await anna.page.keyboard.type('al ')
+  await expect(hers.body('Taalklas').locator('.lea-line')).toHaveText(['Over al taalklas:'])
+})
+
 test('what Anna pastes from Word keeps its headings, lists and emphasis, and one notice beside her line tells what is different', async ({
   anna,
   agenda,

@@ -116,6 +116,9 @@ function pluginExtension(options: MountOptions, binding: ProseBinding): Extensio
  * a busy machine, and would work where the caret was. And 20 ms after an editor got the focus ProseMirror puts the caret back where it
  * knows it: also one that was moved meanwhile and not told of yet, so it is asked just before.
  *
+ * For 200 ms after an editor got the focus ProseMirror takes a caret at the start for the browser's doing, and puts it back where it was:
+ * also one that Home brought there, and the arrows that follow would lead out of the text. So a key ends that time.
+ *
  * A browser can leave the focus in a text and put the caret outside it. Letters would go nowhere then: the caret goes back first to
  * where it was.
  */
@@ -126,7 +129,10 @@ function caretFirstPlugin(): Plugin {
       handleDOMEvents: {
         keydown: (view, event) => {
           if (!hasCaret(view)) view.focus()
-          else if (event.key.length > 1 && !view.composing) hearOfCaret()
+          else if (event.key.length > 1 && !view.composing) {
+            forgetFocus(view)
+            hearOfCaret()
+          }
           return false
         },
         focus: (view) => {
@@ -148,6 +154,12 @@ function caretFirstPlugin(): Plugin {
 
 function hasCaret({ dom }: EditorView): boolean {
   return dom.contains(dom.ownerDocument.getSelection()?.anchorNode ?? null)
+}
+
+/** As if the focus came long ago; ProseMirror has no other way to say that what follows is a person's doing. */
+function forgetFocus(view: EditorView): void {
+  const { input } = view as unknown as { input: { lastFocus: number } }
+  input.lastFocus = 0
 }
 
 /** As if the browser had told already. */
