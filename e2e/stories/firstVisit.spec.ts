@@ -1,5 +1,6 @@
 import { Person, sayWhoYouAre } from '../people/person.ts'
 import { AgendaScreen } from '../screens/agendaScreen.ts'
+import { expectNoViolationsButColours } from '../screens/axe.ts'
 import { expect, test } from '../test.ts'
 
 test('somebody new is asked once who she is, and finds the sample agenda in her list afterwards', async ({ page }) => {
@@ -38,6 +39,7 @@ test('Anna makes an agenda from the template, and Bram writes along after she se
   const hers = new AgendaScreen(anna.page)
   await hers.expectSavedOnRelay()
   await expect(hers.block('Zorg en onderwijs')).toBeVisible()
+  await expectNoViolationsButColours(anna.page, 'an agenda of which nothing is written yet', 'main')
 
   await bram.page.goto('/')
   await bram.page.getByLabel('Link naar de agenda').fill(`Kijk eens: ${anna.page.url()}`)

@@ -120,7 +120,10 @@ test('Enter right after the caret went to the end works there, also when the bro
   await expect(hers.body('Taalklas').locator('.lea-line')).toHaveText(['Over taalklas:', 'Daarna'])
 })
 
-test('who clicks in a text, goes to its start and on with the arrows at once, writes there', async ({ anna, agenda }) => {
+test('who clicks in a text, goes to its start and on with the arrows at once, writes there', async ({
+  anna,
+  agenda,
+}) => {
   const hers = await anna.open(agenda)
   await hers.body('Gelijke kansen').click()
   await hers.expectCaretIn('Gelijke kansen', 'body')

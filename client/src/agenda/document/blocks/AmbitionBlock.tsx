@@ -20,7 +20,7 @@ export function AmbitionBlock({ row, view, hand, people }: BlockProps) {
         {kind}
         {period === null ? null : <span className="block__aside">{period.words}</span>}
       </p>
-      <BlockHeading depth={row.depth} className="block__statement">
+      <BlockHeading depth={row.depth} title={view.title} className="block__statement">
         <BlockText part="title" {...{ row, view, hand, people }} placeholder={m.agenda_hint_ambition_title()} />
       </BlockHeading>
       <BlockText

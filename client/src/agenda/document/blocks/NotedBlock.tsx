@@ -23,7 +23,7 @@ export function NotedBlock({ row, view, hand, people }: BlockProps) {
         {period === null ? null : <span className="block__aside">{period.words}</span>}
         <ProgressChip entries={view.fields.status} />
       </p>
-      <BlockHeading depth={row.depth} className="block__statement">
+      <BlockHeading depth={row.depth} title={view.title} className="block__statement">
         <BlockText part="title" {...{ row, view, hand, people }} placeholder={kind} />
       </BlockHeading>
       <BlockText part="body" {...{ row, view, hand, people }} placeholder={m.terms_note_body()} />

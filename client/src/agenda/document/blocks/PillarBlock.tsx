@@ -22,7 +22,7 @@ export function PillarBlock({ row, view, hand, people }: BlockProps) {
         {period === null ? null : <span className="block__aside">{period.words}</span>}
         <ProgressChip entries={view.fields.status} />
       </p>
-      <BlockHeading depth={row.depth} className="block__statement">
+      <BlockHeading depth={row.depth} title={view.title} className="block__statement">
         <BlockText part="title" {...{ row, view, hand, people }} placeholder={m.agenda_hint_pillar_title()} />
       </BlockHeading>
       <BlockText

@@ -12,7 +12,7 @@ import type { BlockProps } from './blockProps.ts'
 export function SectionBlock({ row, view, hand, people }: BlockProps) {
   return (
     <>
-      <BlockHeading depth={row.depth} className="block__heading">
+      <BlockHeading depth={row.depth} title={view.title} className="block__heading">
         {row.number === '' ? null : <span className="block__number">{row.number}</span>}
         <BlockText part="title" {...{ row, view, hand, people }} placeholder={m.agenda_hint_section_title()} />
       </BlockHeading>
