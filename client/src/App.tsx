@@ -63,7 +63,7 @@ export function App({
 function Page({ visits, secret }: { visits: Visits; secret: string }) {
   const route = useRoute()
   const language = useLanguage()
-  if (route.name === 'start') return <StartRoute />
+  if (route.name === 'start') return <StartRoute visits={visits} />
   if (route.name === 'access') return <AccessRoute key={language} page={route.page} secret={secret} />
   if (route.name === 'unknown') return <UnknownRoute key={language} />
   return (

@@ -139,6 +139,71 @@ test('Anna’s disk is full while she has no line: she reads that nothing is sav
   await expect(his.body('Brugklas')).toHaveText('Over brugklas: nergens opgeslagen.')
 })
 
+for (const refuses of ['breaks off what it is given', 'refuses it'] as const) {
+  test(`the storage of Anna’s browser ${refuses} while she has no line; she goes to the start page, reads there what is saved nowhere, and finds it again`, async ({
+    anna,
+    agenda,
+  }) => {
+    await anna.context.addInitScript((how) => {
+      const add = IDBObjectStore.prototype.add
+      let isBroken = false
+      addEventListener('storage-breaks', () => {
+        isBroken = true
+      })
+      addEventListener('storage-mends', () => {
+        isBroken = false
+      })
+      IDBObjectStore.prototype.add = function (...row) {
+        if (isBroken && how === 'refuses it') throw new DOMException('refused', 'InvalidStateError')
+        const request = add.apply(this, row)
+        if (isBroken) this.transaction.abort()
+        return request
+      }
+    }, refuses)
+    const { page } = anna
+    await page.goto('/')
+    const line = await takeLine(anna.context)
+    await page.goto(`/agenda/${agenda}`)
+    const hers = new AgendaScreen(page)
+    await hers.expectSavedOnRelay()
+    const title = await page.getByRole('heading', { level: 1 }).innerText()
+    await line.cut()
+    await expect(hers.status).toHaveText(/^Offline/)
+    await page.evaluate(() => dispatchEvent(new Event('storage-breaks')))
+    await hers.write('Brugklas', ' nergens anders.')
+    await expect(hers.status).toHaveText(/^Niet opgeslagen: /, { timeout: 2_000 })
+
+    await page.getByRole('link', { name: /LEA-tafel, naar/ }).click()
+
+    const row = page.getByRole('main').getByRole('listitem').filter({ hasText: title })
+    await expect(row).toContainText('Niet opgeslagen')
+    await expect(row).not.toContainText('Opgeslagen op de server')
+    const notice = page.getByRole('alert').filter({ hasText: `“${title}” staat alleen in dit venster` })
+    await expect(notice).toContainText('Niet opgeslagen: de opslag van de browser werkt nu niet')
+    await expect(page.locator('[data-live-announcer]')).toHaveText('')
+    const download = page.waitForEvent('download')
+    await notice.getByRole('button', { name: 'Bewaar als bestand' }).click()
+    expect((await download).suggestedFilename()).toBe(`${title}.lea`)
+    const asked = page.waitForEvent('dialog')
+    const leaving = page.evaluate(() => location.reload())
+    await (await asked).dismiss()
+    await leaving
+    await notice.getByRole('link').click()
+    await expect(hers.body('Brugklas')).toHaveText('Over brugklas: nergens anders.')
+    await page.goBack()
+    await expect(row).toContainText('Niet opgeslagen')
+    await page.evaluate(() => dispatchEvent(new Event('storage-mends')))
+    await expect(row).toContainText('Opgeslagen op dit apparaat')
+    await expect(notice).toHaveCount(0)
+    await row.getByRole('link').click()
+    await expect(hers.status).toHaveText('Offline, 1 onderdeel wacht')
+    await page.reload()
+    await expect(hers.body('Brugklas')).toHaveText('Over brugklas: nergens anders.')
+    line.mend()
+    await hers.expectSavedOnRelay()
+  })
+}
+
 for (const { who, code, says, todo } of [
   {
     who: 'page is too old for the relay',

@@ -116,6 +116,11 @@ function namesOf(doc: Y.Doc): { title: string; municipality: string } {
   return { title: wordsOf(doc, 'title'), municipality: wordsOf(doc, 'municipality') }
 }
 
+/** The title as the list shows it; '' where there is none. */
+export function readTitle(doc: Y.Doc): string {
+  return wordsOf(doc, 'title')
+}
+
 /** Of two titles that were set at once, the list shows the later one; the agenda itself shows both. */
 function wordsOf(doc: Y.Doc, field: string): string {
   const value = readAgendaField(doc, field).at(-1)?.value

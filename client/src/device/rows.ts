@@ -89,12 +89,20 @@ export function handOver(
       }
       transaction.commit()
     } catch (error) {
-      // what has been aborted already tells itself why
-      if (error instanceof DOMException && /^(InvalidState|TransactionInactive)Error$/.test(error.name)) return
-      reason = error
-      transaction.abort()
+      if (tryToAbort(transaction)) reason = error
     }
   })
+}
+
+/** False: it has been aborted already, and tells itself why. */
+function tryToAbort(transaction: IDBTransaction): boolean {
+  try {
+    transaction.abort()
+    return true
+  } catch (error) {
+    if (error instanceof DOMException && error.name === 'InvalidStateError') return false
+    throw error
+  }
 }
 
 /** Rejects when nothing of an agenda is stored but rows that were added from this id on: the ones before them are gone. */

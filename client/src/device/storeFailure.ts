@@ -6,7 +6,7 @@ export type StoreFailure =
   | 'blocked'
   /** The browser gives no answer yet; it is waited for. */
   | 'slow'
-  /** The browser closed or removed the database under our feet. */
+  /** The browser closed or removed the database under our feet, or breaks off what it is given. */
   | 'closed'
   /** The database is there and can't be read. */
   | 'damaged'
@@ -23,6 +23,8 @@ const failureByErrorName: Readonly<Record<string, StoreFailure>> = {
   UpgradeError: 'blocked',
   DatabaseClosedError: 'closed',
   InvalidStateError: 'closed',
+  AbortError: 'closed',
+  TransactionInactiveError: 'closed',
   NotFoundError: 'closed',
   DataError: 'damaged',
   DataCloneError: 'damaged',

@@ -143,11 +143,31 @@ describe('what was written is there after a reload', () => {
     }
     await saved(before.store)
     expect(aborted.count).toBe(20)
-    expect(states.slice(0, 3)).toEqual(['saving', { failed: 'unavailable' }, 'saved'])
+    expect(states.slice(0, 3)).toEqual(['saving', { failed: 'closed' }, 'saved'])
     before.database.close()
 
     const after = await tab(device)
     expect(after.text.toString()).toBe('abcdefghijklmnopqrstuvwxy')
+  })
+
+  test.each([
+    ['InvalidStateError', 'closed'],
+    ['TransactionInactiveError', 'closed'],
+    ['AbortError', 'closed'],
+    ['UnknownError', 'damaged'],
+  ])('after a refusal of every row with %s, which is told at once and tried again', async (name, failed) => {
+    const device = newDevice()
+    const before = await tab(device)
+    const refusing = vi.spyOn(IDBObjectStore.prototype, 'add').mockImplementation(() => {
+      throw new DOMException('refused', name)
+    })
+    before.write('Leesclub')
+    await vi.waitFor(() => expect(before.store.state()).toEqual({ failed }), { timeout: 500, interval: 5 })
+    const tries = refusing.mock.calls.length
+    await until(() => refusing.mock.calls.length > tries)
+    vi.restoreAllMocks()
+    await saved(before.store)
+    expect((await tab(device)).text.toString()).toBe('Leesclub')
   })
 
   test('a full disk is named, and what waited is stored when there is room again', async () => {
@@ -338,7 +358,7 @@ describe('two tabs of one browser', () => {
     abortWrites(Number.POSITIVE_INFINITY, ({ db }) => db === one.database.backendDB())
     one.write('nergens kwijt')
     await until(() => two.text.toString() === 'nergens kwijt')
-    expect(one.store.state()).toEqual({ failed: 'unavailable' })
+    expect(one.store.state()).toEqual({ failed: 'closed' })
     await two.store.flush()
     vi.restoreAllMocks()
     expect((await tab(device)).text.toString()).toBe('nergens kwijt')

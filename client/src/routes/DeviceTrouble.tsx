@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import type { StoreFailure } from '../device/storeFailure.ts'
 import { readRemembered } from '../device/thrownAway.ts'
 import { useLanguage } from '../language/language.ts'
@@ -16,9 +17,12 @@ import { storeFailureMishap } from '../ui/mishaps.ts'
 export default function DeviceTrouble({
   failure,
   onGoOn,
+  children,
 }: {
   failure: StoreFailure
   onGoOn?: (() => void) | undefined
+  /** What stands above it. */
+  children?: ReactNode
 }) {
   // what surrounds it isn't drawn anew for another language
   useLanguage()
@@ -27,6 +31,7 @@ export default function DeviceTrouble({
   const stoodHere = isWaitedFor || onGoOn ? [] : readRemembered()
   return (
     <Frame bar={<LanguageSwitch />}>
+      {children}
       <ErrorScreen
         mishap={storeFailureMishap(failure)}
         actions={

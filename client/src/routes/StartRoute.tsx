@@ -1,9 +1,11 @@
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useRef, useState, useSyncExternalStore } from 'react'
 import Arrival from '../access/Arrival.tsx'
 import { refusedText } from '../access/words.ts'
+import type { Visits } from '../agenda/desk/Visits.ts'
 import { useLanguage } from '../language/language.ts'
 import { m } from '../paraglide/messages.js'
 import type { Person } from '../session/session.ts'
+import { LeftUnsaved } from '../start/LeftUnsaved.tsx'
 import { SettingsDialog } from '../start/SettingsDialog.tsx'
 import type { Made, Shelf } from '../start/Shelf.ts'
 import { useShelf, useShelfView } from '../start/ShelfContext.ts'
@@ -16,10 +18,11 @@ import { DeviceTrouble } from './deviceTroublePart.tsx'
 import { navigate } from './navigation.ts'
 
 /** The start page, or what has to come before it: who are you, or why this browser can't keep anything. */
-export default function StartRoute() {
+export default function StartRoute({ visits }: { visits: Pick<Visits, 'left' | 'subscribeLeft'> }) {
   const shelf = useShelf()
   const { person, agendas, templates, failure, waitsFor } = useShelfView()
   const toast = useToast()
+  const left = useSyncExternalStore(visits.subscribeLeft, visits.left)
   const [isSetting, setSetting] = useState(false)
   const language = useLanguage()
   const closeFailure = useRef<() => void>(undefined)
@@ -27,9 +30,10 @@ export default function StartRoute() {
   // What went wrong here is no news on the next page.
   useEffect(() => () => closeFailure.current?.(), [])
 
-  if (failure !== null) return <DeviceTrouble failure={failure} />
+  const unsaved = <LeftUnsaved key={`left ${language}`} left={left} />
+  if (failure !== null) return <DeviceTrouble failure={failure}>{unsaved}</DeviceTrouble>
   if (person === undefined || agendas === undefined) {
-    if (waitsFor !== null) return <DeviceTrouble failure={waitsFor} />
+    if (waitsFor !== null) return <DeviceTrouble failure={waitsFor}>{unsaved}</DeviceTrouble>
     return (
       <Frame>
         <Loading />
@@ -72,6 +76,7 @@ export default function StartRoute() {
       <StartPage
         key={`page ${language}`}
         agendas={agendas}
+        left={left}
         templates={templates}
         personName={person.name}
         organisation={person.organisation}

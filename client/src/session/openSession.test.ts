@@ -114,6 +114,28 @@ const wordsIn = (session: Session, block: string) =>
     ?.body.map(({ runs }) => runs.map(({ text }) => text).join(''))
     .filter((line) => line !== '')
 
+test('an agenda may be let go of when its device has all of it, or the relay has', async () => {
+  const anna = someone('Anna')
+  const agendaId = await anna.make()
+  const session = await anna.visit(agendaId, { relayUrl: null })
+  await until(() => session.isKept())
+  const refusing = vi.spyOn(IDBObjectStore.prototype, 'add').mockImplementation(() => {
+    throw new DOMException('refused', 'AbortError')
+  })
+  section(session, 'Taal')
+  expect(session.isKept()).toBe(false)
+  await word(session, 'notSaved')
+  expect(session.isKept()).toBe(false)
+  const withLine = await anna.visit(agendaId)
+  section(withLine, 'Rekenen')
+  expect(withLine.isKept()).toBe(false)
+  await word(withLine, 'savedOnRelay')
+  expect(withLine.status().device).toEqual({ failed: 'closed' })
+  expect(withLine.isKept()).toBe(true)
+  refusing.mockRestore()
+  await until(() => session.isKept())
+})
+
 test('when the browser says that the network is gone, so does the status, and the line is made anew', async () => {
   const heard = new Map<string, () => void>()
   vi.stubGlobal('addEventListener', (name: string, listener: () => void) => heard.set(name, listener))

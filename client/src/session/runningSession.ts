@@ -176,6 +176,11 @@ export class RunningSession implements Session {
     return outcome
   }
 
+  isKept(): boolean {
+    const { word } = this.status()
+    return (word === 'savedOnRelay' || this.#parts.store.state() === 'saved') && this.drafts.failure() === null
+  }
+
   saveAsFile(): Uint8Array<ArrayBuffer> {
     return writeLeaFile({ agendaId: this.agendaId, update: Y.encodeStateAsUpdate(this.doc) })
   }

@@ -98,6 +98,8 @@ export interface Session {
   run<T>(command: (doc: Y.Doc, writer: Writer) => Outcome<T>): Outcome<T>
   /** Announced through `subscribeStatus`. */
   readOnly(): ReadOnly | null
+  /** Whether all that was written here is on this device (or in its memory, where nothing stays) or acknowledged by the relay. */
+  isKept(): boolean
   /** The whole agenda as a .lea file (see `writeLeaFile`): the way out when nothing else works. */
   saveAsFile(): Uint8Array<ArrayBuffer>
   /** Stores what is left, says goodbye to the others and frees everything. */

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import type { AgendaOnDevice } from '../device/agendaList.ts'
 import { m } from '../paraglide/messages.js'
+import type { Session } from '../session/session.ts'
 import { EmptyState } from '../ui/EmptyState.tsx'
 import { AgendaRow } from './AgendaRow.tsx'
 import { RemoveAgendaDialog } from './RemoveAgendaDialog.tsx'
@@ -8,9 +9,11 @@ import { RemoveAgendaDialog } from './RemoveAgendaDialog.tsx'
 /** The agendas on this device, the last opened first. */
 export function AgendaList({
   agendas,
+  left,
   onRemove,
 }: {
   agendas: readonly AgendaOnDevice[]
+  left: readonly Session[]
   onRemove: (agenda: AgendaOnDevice) => void
 }) {
   const [leaving, setLeaving] = useState<AgendaOnDevice | null>(null)
@@ -21,7 +24,12 @@ export function AgendaList({
     <>
       <ul className="lea-rows">
         {agendas.map((agenda) => (
-          <AgendaRow key={agenda.id} agenda={agenda} onRemove={() => setLeaving(agenda)} />
+          <AgendaRow
+            key={agenda.id}
+            agenda={agenda}
+            left={left.find(({ agendaId }) => agendaId === agenda.id)}
+            onRemove={() => setLeaving(agenda)}
+          />
         ))}
       </ul>
       {leaving === null ? null : (

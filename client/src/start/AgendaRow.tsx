@@ -2,16 +2,28 @@ import type { AgendaOnDevice } from '../device/agendaList.ts'
 import { m } from '../paraglide/messages.js'
 import { Link } from '../routes/Link.tsx'
 import { routeToPath } from '../routes/route.ts'
+import type { Session } from '../session/session.ts'
 import { useToast } from '../ui/Announcer.tsx'
 import { MenuButton } from '../ui/Menu.tsx'
 import { StatusChip } from '../ui/StatusChip.tsx'
 import { dateToWords } from './dates.ts'
+import { useStateOf } from './LeftUnsaved.tsx'
 import { useShelfView } from './ShelfContext.ts'
 
 /** One agenda of the list. The title is the link; the whole row can be pressed. */
-export function AgendaRow({ agenda, onRemove }: { agenda: AgendaOnDevice; onRemove: () => void }) {
+export function AgendaRow({
+  agenda,
+  left,
+  onRemove,
+}: {
+  agenda: AgendaOnDevice
+  /** It is open still, because something of it is saved nowhere. */
+  left: Session | undefined
+  onRemove: () => void
+}) {
   const toast = useToast()
   const { forgets } = useShelfView()
+  const state = useStateOf(left)
   const title = agenda.title === '' ? m.start_untitled() : agenda.title
   const route = { name: 'agenda', agendaId: agenda.id, page: 'document' } as const
 
@@ -19,7 +31,7 @@ export function AgendaRow({ agenda, onRemove }: { agenda: AgendaOnDevice; onRemo
     const link = new URL(routeToPath(route), window.location.origin).href
     try {
       await navigator.clipboard.writeText(link)
-      const text = agenda.isConfirmed ? m.start_link_copied_text() : m.agenda_link_copied_early()
+      const text = agenda.isConfirmed && !state ? m.start_link_copied_text() : m.agenda_link_copied_early()
       toast({ kind: 'positive', title: m.start_link_copied(), text })
     } catch {
       // No clipboard on this address, or not allowed: the link itself is shown, to be copied by hand.
@@ -40,20 +52,30 @@ export function AgendaRow({ agenda, onRemove }: { agenda: AgendaOnDevice; onRemo
           )}
         </p>
       </div>
-      <StatusChip tone={agenda.isConfirmed ? 'positive' : 'neutral'} icon={agenda.isConfirmed ? 'cloud' : 'device'}>
-        {agenda.isConfirmed
-          ? m.start_state_confirmed()
-          : forgets
-            ? m.start_state_in_window()
-            : m.start_state_on_device()}
-      </StatusChip>
+      {state === 'notSaved' ? (
+        <StatusChip tone="negative" icon="warning">
+          {m.start_state_not_saved()}
+        </StatusChip>
+      ) : state === 'saving' ? (
+        <StatusChip icon="cloud">{m.session_status_saving()}</StatusChip>
+      ) : (
+        <StatusChip tone={agenda.isConfirmed ? 'positive' : 'neutral'} icon={agenda.isConfirmed ? 'cloud' : 'device'}>
+          {agenda.isConfirmed
+            ? m.start_state_confirmed()
+            : forgets
+              ? m.start_state_in_window()
+              : m.start_state_on_device()}
+        </StatusChip>
+      )}
       <MenuButton
         iconOnly
         icon="more"
         label={m.start_more_about({ title })}
         entries={[
           { id: 'copy', label: m.start_copy_link(), icon: 'link' },
-          { id: 'remove', label: m.start_remove(), icon: 'bin', kind: 'danger' },
+          ...(state === 'notSaved'
+            ? []
+            : [{ id: 'remove', label: m.start_remove(), icon: 'bin', kind: 'danger' } as const]),
         ]}
         onAction={(id) => {
           if (id === 'copy') void copyLink()

@@ -3,6 +3,7 @@ import { isSharedComputer } from '../device/sharedComputer.ts'
 import { m } from '../paraglide/messages.js'
 import { Button } from '../ui/Button.tsx'
 import { Notice } from '../ui/Notice.tsx'
+import { fetchRare, type Shelf } from './Shelf.ts'
 import { useShelf } from './ShelfContext.ts'
 
 /** Whether this computer is shared: then nothing stays on it after closing. */
@@ -11,7 +12,7 @@ export function SharedComputer() {
   const isShared = isSharedComputer()
   const [problem, setProblem] = useState<string | null>(null)
   const change = async () => {
-    const outcome = await shelf.share(!isShared)
+    const outcome = await tryToShare(shelf, !isShared)
     if (outcome === null) window.location.assign('/')
     else
       setProblem(
@@ -28,4 +29,18 @@ export function SharedComputer() {
       {problem === null ? null : <Notice isLive kind="warning" title={problem} />}
     </section>
   )
+}
+
+/**
+ * Makes this computer a shared one, or one's own again; the page has to be loaded anew. null: done. Else the titles of the
+ * agendas that are in the way, or that it failed.
+ */
+async function tryToShare(shelf: Shelf, isShared: boolean): Promise<string[] | 'failed' | null> {
+  try {
+    const [{ database }, rare] = await Promise.all([shelf.device, fetchRare()])
+    return await rare.share(database, isShared)
+  } catch (error) {
+    console.warn('Whether this computer is shared could not be changed', error)
+    return 'failed'
+  }
 }

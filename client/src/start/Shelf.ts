@@ -3,7 +3,6 @@ import type { Me } from '@lea/protocol/access'
 import { liveQuery } from 'dexie'
 import type { Account } from '../access/Account.ts'
 import { AgendaList, type AgendaOnDevice } from '../device/agendaList.ts'
-import type { createOnDevice } from '../device/createOnDevice.ts'
 import type { Device, Forgets } from '../device/device.ts'
 import { type KeptTemplate, keepTemplate, readTemplates, removeTemplate } from '../device/ownTemplates.ts'
 import { readSetting, writeSetting } from '../device/settings.ts'
@@ -33,8 +32,6 @@ export type ShelfView = {
 /** The id of what was made, or why not. notFetched: the piece of the program that makes it couldn't be fetched. */
 export type Made = { ok: true; value: string } | { ok: false; failure: StoreFailure | 'notFetched' }
 
-type Fill = Parameters<typeof createOnDevice>[2]
-
 /** So long a device may take to answer before the person is told that it is waited for. */
 const slowMs = 2_500
 
@@ -45,7 +42,7 @@ type Beginnings = typeof import('./beginnings.ts')
  * kept here when the device can't store it, so that one can go on.
  */
 export class Shelf {
-  readonly #device: Promise<Device>
+  readonly device: Promise<Device>
   readonly #listeners = new Set<() => void>()
   #view: ShelfView = {
     person: undefined,
@@ -59,7 +56,7 @@ export class Shelf {
   #account: Promise<Account> | undefined
 
   constructor(device: Promise<Device>) {
-    this.#device = device
+    this.device = device
   }
 
   /** The same object until something changes. */
@@ -73,7 +70,7 @@ export class Shelf {
   /** Reads what is there and follows it from then on. Called once, where the app is put together. */
   async open(): Promise<void> {
     const slow = setTimeout(() => this.#say({ waitsFor: this.#view.waitsFor ?? 'slow' }), slowMs)
-    const device = await this.#device
+    const device = await this.device
     this.#say({ forgets: device.forgets ?? null })
     try {
       if (device.failure === null) this.#say({ person: (await readSetting(device.database, 'person')) ?? null })
@@ -142,12 +139,8 @@ export class Shelf {
   }
 
   /** Makes an agenda from a template, or from one of this device's own. */
-  create({ from, title, municipality, period }: NewAgenda): Promise<Made> {
-    return this.#make(({ applyTemplate, applyOwnTemplate }, doc, writer) => {
-      const agenda = { title, period, ...(municipality === '' ? {} : { municipality }) }
-      if (typeof from === 'string') applyTemplate(doc, writer, from, agenda)
-      else applyOwnTemplate(doc, writer, from.own.template, agenda)
-    })
+  create(wanted: NewAgenda): Promise<Made> {
+    return this.#make(wanted)
   }
 
   /** Keeps a template under a name. Answers why that failed, or null. */
@@ -162,7 +155,7 @@ export class Shelf {
 
   /** Makes a copy of the sample agenda, to try things out in. */
   createSample(): Promise<Made> {
-    return this.#make(({ fillSampleAgenda }, doc, writer) => fillSampleAgenda(doc, writer))
+    return this.#make(null)
   }
 
   /** Takes an agenda off this device, unless a tab has it open. Answers why that failed, or null. */
@@ -176,16 +169,10 @@ export class Shelf {
     return failure ?? (isClosed ? null : 'openInTab')
   }
 
-  /** Asks the server, one after another, whether it has what isn't known to be there. The list follows what it says. */
-  async askRelay(agendaIds: readonly string[], relayUrl: string): Promise<void> {
-    const [{ database }, { askRelay }] = await Promise.all([this.#device, fetchRare()])
-    for (const agendaId of agendaIds) await askRelay({ database, relayUrl, agendaId })
-  }
-
   /** Asks for a .lea file and opens it, see `askForFile`; `open` is the agenda that is on the screen. */
   async askForFile(toast: (toast: Toast) => void, open: Session | null): Promise<string | undefined> {
     try {
-      const [device, { askForFile }] = await Promise.all([this.#device, fetchRare()])
+      const [device, { askForFile }] = await Promise.all([this.device, fetchRare()])
       return await askForFile(device, toast, open)
     } catch (error) {
       console.warn('What opens files is not there yet', error)
@@ -194,29 +181,11 @@ export class Shelf {
     }
   }
 
-  /**
-   * Makes this computer a shared one, or one's own again; the page has to be loaded anew. null: done. Else the titles of the
-   * agendas that are in the way, or that it failed.
-   */
-  async share(isShared: boolean): Promise<string[] | 'failed' | null> {
-    try {
-      const [{ database }, rare] = await Promise.all([this.#device, fetchRare()])
-      return await rare.share(database, isShared)
-    } catch (error) {
-      console.warn('Whether this computer is shared could not be changed', error)
-      return 'failed'
-    }
-  }
-
-  async #make(fill: (beginnings: Beginnings, ...to: Parameters<Fill>) => void): Promise<Made> {
-    const [device, beginnings] = await Promise.all([this.#device, fetchBeginnings()])
+  async #make(wanted: NewAgenda | null): Promise<Made> {
+    const [device, beginnings] = await Promise.all([this.device, fetchBeginnings()])
     if (beginnings === null) return { ok: false, failure: 'notFetched' }
-    const { name, id } = this.#view.person ?? { name: '' }
     try {
-      return {
-        ok: true,
-        value: await beginnings.createOnDevice(device, name, (doc, writer) => fill(beginnings, doc, writer), id),
-      }
+      return { ok: true, value: await beginnings.makeAgenda(device, this.#view.person, wanted) }
     } catch (error) {
       return { ok: false, failure: storeFailureOf(error) }
     }
@@ -224,7 +193,7 @@ export class Shelf {
 
   async #try(work: (device: Device) => Promise<void>): Promise<StoreFailure | null> {
     try {
-      await work(await this.#device)
+      await work(await this.device)
       return null
     } catch (error) {
       return storeFailureOf(error)

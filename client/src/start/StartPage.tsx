@@ -5,12 +5,14 @@ import type { AgendaOnDevice } from '../device/agendaList.ts'
 import type { KeptTemplate } from '../device/ownTemplates.ts'
 import { m } from '../paraglide/messages.js'
 import { Link } from '../routes/Link.tsx'
+import type { Session } from '../session/session.ts'
 import { Button } from '../ui/Button.tsx'
 import { Frame } from '../ui/Frame.tsx'
 import { Notice } from '../ui/Notice.tsx'
 import { PageHeading } from '../ui/PageHeading.tsx'
 import { AgendaList } from './AgendaList.tsx'
 import { LanguageSwitch } from './LanguageSwitch.tsx'
+import { LeftUnsaved } from './LeftUnsaved.tsx'
 import { type NewAgenda, NewAgendaDialog } from './NewAgendaDialog.tsx'
 import { OpenByLink } from './OpenByLink.tsx'
 import { OpenFile } from './OpenFile.tsx'
@@ -23,6 +25,7 @@ import '../ui/moreIcons.tsx'
 /** The agendas on this device, and the four ways to another one. */
 export function StartPage({
   agendas,
+  left,
   templates,
   personName,
   organisation,
@@ -33,6 +36,8 @@ export function StartPage({
   onRemoveTemplate,
 }: {
   agendas: readonly AgendaOnDevice[]
+  /** Open still, because something of them is saved nowhere. */
+  left: readonly Session[]
   templates: readonly KeptTemplate[]
   personName: string
   organisation: string
@@ -70,6 +75,7 @@ export function StartPage({
           </Button>
         </div>
         <section className="lea-start__list" aria-labelledby="on-device">
+          <LeftUnsaved left={left} />
           <ThrownAway mayClose />
           {forgets === 'unavailable' ? (
             <Notice kind="warning" title={m.error_unavailable_title()}>
@@ -79,7 +85,7 @@ export function StartPage({
             </Notice>
           ) : null}
           <h2 id="on-device">{forgets ? m.start_list_title_shared() : m.start_list_title()}</h2>
-          <AgendaList agendas={agendas} onRemove={onRemove} />
+          <AgendaList agendas={agendas} left={left} onRemove={onRemove} />
           <AgendasOnServer here={agendas.map(({ id }) => id)} />
         </section>
         <aside className="lea-start__ways">

@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'react'
 import type { AgendaOnDevice } from '../device/agendaList.ts'
 import { relayUrlOf } from '../session/openSession.ts'
+import { fetchRare } from './Shelf.ts'
 import { useShelf } from './ShelfContext.ts'
 
 /** An agenda that one came from by a link in the page is being closed still, and isn't asked about. */
@@ -20,7 +21,9 @@ export function useAskRelay(agendas: readonly AgendaOnDevice[]): void {
       if (asking || unconfirmed.current.length === 0) return
       asking = true
       try {
-        await shelf.askRelay(unconfirmed.current, relayUrlOf(window.location))
+        const [{ database }, { askRelay }] = await Promise.all([shelf.device, fetchRare()])
+        const relayUrl = relayUrlOf(window.location)
+        for (const agendaId of unconfirmed.current) await askRelay({ database, relayUrl, agendaId })
       } catch (error) {
         console.warn('Whether the server has everything could not be asked', error)
       } finally {

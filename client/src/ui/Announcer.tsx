@@ -2,7 +2,8 @@ import { createContext, type ReactNode, useCallback, useContext, useRef, useStat
 import './Notice.css'
 import { Notice, type NoticeKind } from './Notice.tsx'
 
-export type Announce = (words: string, urgency?: 'polite' | 'assertive') => void
+/** The answer takes the words away, for when they no longer hold. */
+export type Announce = (words: string, urgency?: 'polite' | 'assertive') => () => void
 
 export type Toast = {
   kind?: NoticeKind
@@ -33,11 +34,11 @@ export function Announcer({ children }: { children: ReactNode }) {
 
   const announce = useCallback<Announce>((words, urgency = 'polite') => {
     const region = (urgency === 'assertive' ? assertive : polite).current
-    if (region === null) return
     // A new element each time: the same words twice ('Verplaatst naar plaats 2') are then read twice.
     const line = document.createElement('div')
     line.textContent = words
-    region.replaceChildren(line)
+    region?.replaceChildren(line)
+    return () => line.remove()
   }, [])
 
   const close = useCallback((id: number) => setToasts((shown) => shown.filter((toast) => toast.id !== id)), [])

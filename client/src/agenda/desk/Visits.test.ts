@@ -8,8 +8,10 @@ function session() {
   const close = vi.fn(async () => {})
   const presence = { enter: vi.fn(), leave: vi.fn(), setCursor: vi.fn() }
   // only what a visit itself asks of a session
-  return { close, presence, people: () => [], subscribePeople: () => () => {} } as unknown as Session & {
+  const isKept = vi.fn(() => true)
+  return { close, presence, isKept, people: () => [], subscribePeople: () => () => {} } as unknown as Session & {
     close: typeof close
+    isKept: typeof isKept
   }
 }
 
@@ -35,6 +37,33 @@ test('a session that opens after its screen has left is closed', async () => {
   await new Promise((resolve) => setTimeout(resolve, 5))
   arrive({ ok: true, value: opened })
   await vi.waitFor(() => expect(opened.close).toHaveBeenCalledTimes(1))
+})
+
+test('agendas that are left while they are saved nowhere stay open, open again as they were, and close once they are saved', async () => {
+  const sessions = { a: session(), b: session() }
+  const open = vi.fn(async (id: string): Promise<OpenOutcome> => ({ ok: true, value: sessions[id as 'a' | 'b'] }))
+  const visits = new Visits(open, forgetful)
+  const changes: number[] = []
+  visits.subscribeLeft(() => changes.push(visits.left().length))
+  for (const id of ['a', 'b'] as const) {
+    sessions[id].isKept.mockReturnValue(false)
+    const stop = visits.subscribe(id, () => {})
+    await vi.waitFor(() => expect(visits.read(id).phase).toBe('open'))
+    stop()
+    await vi.waitFor(() => expect(visits.left()).toContain(sessions[id]))
+    expect(sessions[id].presence.leave).toHaveBeenCalled()
+  }
+  const stop = visits.subscribe('a', () => {})
+  expect(visits.read('a')).toMatchObject({ phase: 'open', agenda: { session: sessions.a } })
+  expect(open).toHaveBeenCalledTimes(2)
+  sessions.a.isKept.mockReturnValue(true)
+  sessions.b.isKept.mockReturnValue(true)
+  await vi.waitFor(() => expect(sessions.b.close).toHaveBeenCalledOnce())
+  expect(sessions.a.close).not.toHaveBeenCalled()
+  stop()
+  await vi.waitFor(() => expect(sessions.a.close).toHaveBeenCalledOnce())
+  expect(visits.left()).toEqual([])
+  expect(changes).toEqual([1, 2, 1, 0])
 })
 
 test('what could not be opened says why, and can be tried again', async () => {

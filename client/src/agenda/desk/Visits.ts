@@ -1,4 +1,5 @@
-import type { CantOpen, OpenOutcome } from '../../session/session.ts'
+import { Listeners } from '../../device/listeners.ts'
+import type { CantOpen, OpenOutcome, Session } from '../../session/session.ts'
 import type { OpenAgenda } from './AgendaContext.ts'
 import { Desk } from './Desk.ts'
 import type { Memory } from './KeptSet.ts'
@@ -18,17 +19,23 @@ type Running = {
   isLooking: boolean
 }
 
+/** So often it is looked whether what was left unsaved is saved by now. */
+const lookMs = 50
+
 const opening: Visit = { phase: 'opening' }
 
 /**
  * The agendas that this tab has open. One is opened when the first screen looks at it, and closed when the last one
- * has looked away and none came back in that same turn (React's StrictMode looks away and back at once).
+ * has looked away and none came back in that same turn (React's StrictMode looks away and back at once). One that holds what is
+ * nowhere else stays open behind whatever is on the screen, and goes on trying to save it.
  * Made where the app is put together, never inside a component.
  */
 export class Visits {
   readonly #open: (agendaId: string) => Promise<OpenOutcome>
   readonly #memory: (key: string) => Memory
   readonly #running = new Map<string, Running>()
+  readonly #leftListeners = new Listeners()
+  #left: readonly Session[] = []
 
   /** `memory`: where a set of ids is remembered under a key; in this browser, unless a test says otherwise. */
   constructor(open: (agendaId: string) => Promise<OpenOutcome>, memory: (key: string) => Memory = rememberedOnDevice) {
@@ -49,6 +56,11 @@ export class Visits {
       if (running.listeners.size === 0) running.leave = setTimeout(() => this.#end(agendaId, running))
     }
   }
+
+  /** The agendas that were left while something of them was saved nowhere. The same list until it changes. */
+  readonly left = (): readonly Session[] => this.#left
+
+  readonly subscribeLeft = (listener: () => void): (() => void) => this.#leftListeners.add(listener)
 
   /** Tries once more to open what could not be opened. */
   again(agendaId: string): void {
@@ -126,9 +138,21 @@ export class Visits {
   }
 
   #end(agendaId: string, running: Running): void {
+    if (running.visit.phase === 'open') {
+      const { session, people } = running.visit.agenda
+      const isKept = session.isKept()
+      if (isKept === this.#left.includes(session)) {
+        this.#left = isKept ? this.#left.filter((one) => one !== session) : [...this.#left, session]
+        this.#leftListeners.announce()
+      }
+      if (!isKept) {
+        session.presence.leave()
+        running.leave = setTimeout(() => this.#end(agendaId, running), lookMs)
+        return
+      }
+      people.destroy()
+      void session.close()
+    }
     this.#running.delete(agendaId)
-    if (running.visit.phase !== 'open') return
-    running.visit.agenda.people.destroy()
-    void running.visit.agenda.session.close()
   }
 }

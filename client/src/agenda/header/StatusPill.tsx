@@ -61,12 +61,15 @@ export function StatusPill() {
 function useSaidInTrouble(status: Status, label: string): void {
   const announce = useAnnounce()
   const trouble = useRef<StatusWord | null>(null)
+  const takeBack = useRef<() => void>(undefined)
   const { word } = status
   const isLessSafe = word === 'offline' || isTrouble(status)
   useEffect(() => {
     const now = isLessSafe ? word : null
     if (word === 'saving' || now === trouble.current) return
-    announce(label)
+    takeBack.current = announce(label)
     trouble.current = now
   }, [announce, isLessSafe, word, label])
+  // on another page they would be about nothing that is shown there
+  useEffect(() => () => takeBack.current?.(), [])
 }
