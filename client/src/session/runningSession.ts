@@ -120,7 +120,10 @@ export class RunningSession implements Session {
       device,
       agendaId,
       () => parts.store.state() === 'saved',
-      () => parts.status.tell({ type: 'device', state: this.#deviceState() }),
+      () => {
+        parts.status.tell({ type: 'device', state: this.#deviceState() })
+        parts.status.tell({ type: 'typed', unwritten: this.drafts.unwritten() })
+      },
     )
     this.#own = new OwnWork(doc, parts.acknowledged)
     const isFromOthers = ({ origin }: Y.Transaction) => line !== null && origin === line.origin
@@ -167,10 +170,12 @@ export class RunningSession implements Session {
     return this.run((_, writer) => this.#watch.restore(noticeId, writer))
   }
 
-  run<T>(command: (doc: Y.Doc, writer: Writer) => Outcome<T>): Outcome<T> {
+  run<T>(command: (doc: Y.Doc, writer: Writer) => Outcome<T>, step?: unknown): Outcome<T> {
     const readOnly = this.readOnly()
     if (readOnly) return refuse(readOnly === 'agendaIsNewer' ? readOnly : 'mayNotWrite')
     this.undo.stopCapturing()
+    // as if that step had been made a moment ago
+    if (step !== undefined && this.undo.undoStack.at(-1) === step) this.undo.lastChange = Date.now()
     const outcome = command(this.doc, this.writer)
     this.undo.stopCapturing()
     return outcome
