@@ -277,7 +277,9 @@ export class RunningSession implements Session {
   }
 
   #followStatus(): void {
-    const { relay, acknowledged, way } = this.status()
+    const { relay, acknowledged, way, readOnly } = this.status()
+    // an undo would write, whatever the screens do
+    if (readOnly !== null) this.undo.clear()
     if (way !== this.#way) {
       this.#way = way
       if (way === 'socket') this.#notices.remove(slowLineNotice)
@@ -314,10 +316,7 @@ export class RunningSession implements Session {
   }
 
   #followAgenda(): void {
-    const newer = isNewer(this.doc)
-    // an undo would write, whatever the screens do
-    if (newer) this.undo.clear()
-    this.#parts.status.tell({ type: 'isNewer', isNewer: newer })
+    this.#parts.status.tell({ type: 'isNewer', isNewer: isNewer(this.doc) })
     this.#onDevice(renameListed(this.#parts.device.database, this.agendaId, this.doc))
   }
 

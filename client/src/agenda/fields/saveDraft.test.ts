@@ -142,15 +142,6 @@ test('giving up leaves alone what Bram made of it, and what Anna did before', as
   expect(session.undo.undoStack).toHaveLength(steps + 1)
 })
 
-test('giving up writes nothing when an owner has made Anna a reader', async () => {
-  const { session, type, save, giveUp, values } = await annaAndBram()
-  type('PO en KO')
-  save()
-  vi.spyOn(session, 'readOnly').mockReturnValue('reader')
-  giveUp()
-  expect(values()).toEqual(['PO en KO'])
-})
-
 test('what Anna may not write any more stays in the field, and the status says so', async () => {
   const { session, type, save, values } = await annaAndBram()
   type('PO en KO')

@@ -15,7 +15,7 @@ export type Draft = {
   step?: unknown
 }
 
-type Writing = Pick<Session, 'doc' | 'writer' | 'undo' | 'drafts' | 'run' | 'readOnly'>
+type Writing = Pick<Session, 'doc' | 'writer' | 'undo' | 'drafts' | 'run'>
 
 /**
  * Writes the words of a field in the document, in the place of the values that one knows of. All that is written on one visit is
@@ -48,11 +48,9 @@ export function saveDraft(
   return { ok: true, value: { words, before: words, seen: known, step: now === last ? step : now } }
 }
 
-/** Gives the words of this visit up, and takes back what was written of them, unless a colleague has replaced that or one may only read by now. */
-export function giveUpDraft(session: Writing, place: FieldPlace, { step }: Draft): void {
-  const { doc, writer, undo, drafts } = session
+/** Gives the words of this visit up, and takes back what was written of them, unless a colleague has replaced that. */
+export function giveUpDraft({ doc, writer, undo, drafts }: Writing, place: FieldPlace, { step }: Draft): void {
   drafts.drop(place)
-  if (session.readOnly() !== null) return
   const isStill = entriesOf(doc, place).some(({ deviceId }) => deviceId === writer.deviceId)
   if (step !== undefined && step === undo.undoStack.at(-1) && isStill) undo.undo()
 }
