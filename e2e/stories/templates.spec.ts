@@ -44,6 +44,11 @@ test('advice of a template goes away when Anna writes, and is back when she take
   await anna.page.goto(`${new URL(anna.page.url()).pathname}/controle`)
   await expect(hers.main.getByRole('heading', { name: '0 punten om naar te kijken' })).toBeVisible()
   await expect(hers.main.getByRole('heading', { name: 'Nog in te vullen (23)' })).toBeVisible()
+  await anna.page.getByRole('link', { name: 'Begroting' }).click()
+  await expect(anna.page.getByRole('region', { name: 'Aandachtspunten (0)' })).toBeVisible()
+  await expect(anna.page.getByRole('region', { name: 'Nog in te vullen (3)' })).toContainText(
+    'Hier ontbreekt het bedrag.',
+  )
 })
 
 test('Anna keeps her agenda as a template and makes the next one with it', async ({ anna, agenda }) => {

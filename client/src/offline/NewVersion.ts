@@ -37,12 +37,12 @@ export class NewVersion {
     const registration = await this.#container?.register('/sw.js', { updateViaCache: 'none' })
     if (!registration) return
     this.#registration = registration
-    if (registration.waiting) this.#found()
+    // The first version of all is no newer one, though it too waits for a moment, and may have this page before it says that it is there.
+    if (registration.waiting && registration.active) this.#found()
     registration.addEventListener('updatefound', () => {
-      const { installing } = registration
+      const { installing, active } = registration
       installing?.addEventListener('statechange', () => {
-        // the first version of all has nobody to wait for
-        if (installing.state === 'installed' && this.#container?.controller) this.#found()
+        if (installing.state === 'installed' && active) this.#found()
       })
     })
     document.addEventListener('visibilitychange', () => this.#look())

@@ -1,4 +1,11 @@
-import { type BudgetProblem, blockTypes, type Finding, findingKey, isBlockTypeName } from '@lea/agenda'
+import {
+  type BudgetProblem,
+  type BudgetProblemKind,
+  blockTypes,
+  type Finding,
+  findingKey,
+  isBlockTypeName,
+} from '@lea/agenda'
 import { m } from '../../paraglide/messages.js'
 import { Icon } from '../../ui/Icon.tsx'
 import { useOpenAgenda } from '../desk/AgendaContext.ts'
@@ -10,9 +17,12 @@ import { totalText } from '../texts/totalText.ts'
 import { useGoToBlock } from '../work/useGoToBlock.ts'
 import { problemText } from './problemText.ts'
 
+/** Nothing is wrong there: nobody has come to it yet. A fresh agenda of a template has lines without an amount. */
+const toFillIn: readonly BudgetProblemKind[] = ['amountIsMissing', 'amountIsOpen', 'ceilingIsMissing', 'kindIsMissing']
+
 /**
  * What doesn't add up or can't be counted, and the totals in the text that say something else, each with the way to where it
- * stands.
+ * stands; what is still to be filled in stands apart.
  */
 export function Problems({
   problems,
@@ -24,40 +34,60 @@ export function Problems({
   /** Only of what the filter shows. */
   isPart?: boolean
 }) {
-  const count = problems.length + totals.length
+  const wrong = problems.filter(({ kind }) => !toFillIn.includes(kind))
+  const open = problems.filter(({ kind }) => toFillIn.includes(kind))
+  const count = wrong.length + totals.length
   return (
-    <section className="problems" aria-labelledby="problems-title">
-      <h2 id="problems-title">{m.agenda_problems({ count })}</h2>
-      {count === 0 ? (
-        <p className="problems__none">
-          <Icon name="check" size={16} />
-          {isPart ? m.agenda_problems_none_in_part() : m.agenda_problems_none()}
-        </p>
-      ) : (
-        <ul className="problems__list">
-          {problems.map((problem) => (
-            <li key={`${problem.kind}:${problem.blocks.join(':')}`}>
-              <Problem problem={problem} />
-            </li>
-          ))}
-          {totals.map((finding) => (
-            <li key={findingKey(finding)}>
-              <Total finding={finding} />
-            </li>
-          ))}
-        </ul>
+    <>
+      <section className="problems" aria-labelledby="problems-title">
+        <h2 id="problems-title">{m.agenda_problems({ count })}</h2>
+        {count === 0 ? (
+          <p className="problems__none">
+            <Icon name="check" size={16} />
+            {isPart ? m.agenda_problems_none_in_part() : m.agenda_problems_none()}
+          </p>
+        ) : (
+          <ul className="problems__list">
+            {wrong.map((problem) => (
+              <li key={keyOf(problem)}>
+                <Problem problem={problem} />
+              </li>
+            ))}
+            {totals.map((finding) => (
+              <li key={findingKey(finding)}>
+                <Total finding={finding} />
+              </li>
+            ))}
+          </ul>
+        )}
+      </section>
+      {open.length === 0 ? null : (
+        <section className="problems" aria-labelledby="problems-open-title">
+          <h2 id="problems-open-title">{m.views_to_fill_in({ count: open.length })}</h2>
+          <ul className="problems__list">
+            {open.map((problem) => (
+              <li key={keyOf(problem)}>
+                <Problem problem={problem} isOpen />
+              </li>
+            ))}
+          </ul>
+        </section>
       )}
-    </section>
+    </>
   )
 }
 
-function Problem({ problem }: { problem: BudgetProblem }) {
+function keyOf({ kind, blocks }: BudgetProblem): string {
+  return `${kind}:${blocks.join(':')}`
+}
+
+function Problem({ problem, isOpen = false }: { problem: BudgetProblem; isOpen?: boolean }) {
   const goToBlock = useGoToBlock()
   const block = problem.blocks[0]
   return (
     <>
       <p className="problems__one">
-        <Icon name="warning" size={16} />
+        {isOpen ? null : <Icon name="warning" size={16} />}
         <span>{problemText(problem.kind)}</span>
         {block === undefined ? null : (
           <button type="button" className="link-button" onClick={() => goToBlock(block)}>
