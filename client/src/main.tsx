@@ -65,7 +65,11 @@ function start(database: Database, forgets?: 'shared'): void {
     }),
   )
   database.on('blocked', shelf.tellBlocked)
-  void shelf.open()
+  shelf
+    .open()
+    .then(() => import('./start/followRemoval.ts'))
+    .then(({ followRemoval }) => followRemoval(shelf))
+    .catch((error: unknown) => console.warn('Whether the database stays is not followed', error))
 
   const root = document.getElementById('root')
   if (root === null) throw new Error('index.html has no #root')

@@ -435,3 +435,54 @@ test('Anna’s browser has thrown its storage away: she reads so, and finds on t
   await anna.page.getByRole('button', { name: 'Melding sluiten' }).click()
   await expect(anna.page.getByText('Deze browser heeft weggegooid')).toHaveCount(0)
 })
+
+for (const [where, types] of [
+  ['its database', 'indexeddb'],
+  ['all of its data', 'indexeddb,local_storage'],
+] as const) {
+  test(`Anna’s browser throws ${where} away while she has an agenda open: she reads there which others have gone, also after a reload`, async ({
+    anna,
+    agenda,
+  }) => {
+    const { page } = anna
+    await anna.open(agenda)
+    await page.goto('/')
+    await page.getByRole('button', { name: 'Open de voorbeeldagenda' }).click()
+    const hers = new AgendaScreen(page)
+    await hers.expectSavedOnRelay()
+    const sample = page.url()
+    await page.goto(`/agenda/${agenda}`)
+    await hers.expectSavedOnRelay()
+    const title = await page.getByRole('heading', { level: 1 }).innerText()
+    // what follows it is fetched behind the first picture
+    await page.waitForLoadState('networkidle')
+
+    const devtools = await anna.context.newCDPSession(page)
+    const { origin } = new URL(page.url())
+    await devtools.send('Storage.clearDataForOrigin', { origin, storageTypes: types })
+
+    const notice = page.getByRole('status').filter({ hasText: 'Deze browser heeft weggegooid wat hier bewaard was' })
+    await expect(notice).toContainText('De agenda die u nu ziet, is er nog')
+    await expect(notice.getByRole('listitem')).toHaveCount(1)
+    const others = notice.getByRole('link')
+    await expect(others).toHaveAttribute('href', new URL(sample).pathname)
+    await hers.write('Brugklas', ' na het wissen.')
+    await hers.expectSavedOnRelay()
+    await page.getByRole('link', { name: /LEA-tafel, naar/ }).click()
+    await expect(page.getByRole('main').getByRole('heading', { level: 3 })).toHaveText(title)
+    await expect(others).toHaveAttribute('href', new URL(sample).pathname)
+
+    await page.reload()
+    await expect(page.getByText('Deze browser heeft weggegooid wat hier bewaard was')).toBeVisible()
+    await sayWhoYouAre(page, 'Anna', 'Gemeente')
+    await others.click()
+    await hers.expectSavedOnRelay()
+    await expect(notice).toContainText('De agenda die u nu ziet, is er nog')
+    await expect(others).toHaveCount(0)
+    await notice.getByRole('button', { name: 'Melding sluiten' }).click()
+    await expect(notice).toHaveCount(0)
+    await page.reload()
+    await hers.expectSavedOnRelay()
+    await expect(notice).toHaveCount(0)
+  })
+}

@@ -1,7 +1,7 @@
 import { locksOfBrowser } from './browserStorage.ts'
 import type { Database } from './database.ts'
 import { readSetting, writeSetting } from './settings.ts'
-import { noteNewDatabase } from './stoodHere.ts'
+import { noteNewDatabase, type StoodHere } from './stoodHere.ts'
 import { type StoreFailure, storeFailureOf } from './storeFailure.ts'
 
 /** This browser, as one open tab of it sees it. */
@@ -40,7 +40,7 @@ export async function openDevice(
   let deviceId: string
   let failure: StoreFailure | null = null
   try {
-    deviceId = await readDeviceId(database, forgets)
+    deviceId = await knowDevice(database, forgets === undefined)
   } catch (error) {
     failure = storeFailureOf(error)
     const instead = forgets ? null : await openInstead(error)
@@ -66,15 +66,23 @@ async function openInstead(error: unknown): Promise<Database | null> {
   return sharing?.openInstead(error) ?? null
 }
 
-async function readDeviceId(database: Database, forgets: Forgets | undefined): Promise<string> {
+/**
+ * Answers how a database knows this browser. One that is new is given that name, and what stood in the one before it is noted as
+ * thrown away (`stoodHere`: by whoever had it open; else as it was remembered).
+ */
+export async function knowDevice(
+  database: Database,
+  keeps: boolean,
+  name = randomId(),
+  stoodHere: readonly StoodHere[] = [],
+): Promise<string> {
   return database.transaction('rw', database.settings, database.agendas, async () => {
     const known = await readSetting(database, 'deviceId')
     if (known) return known
-    const deviceId = randomId()
-    await writeSetting(database, 'deviceId', deviceId)
+    await writeSetting(database, 'deviceId', name)
     // agendas without a name for the browser: that row is damaged, and nothing was thrown away
-    if (forgets === undefined && (await database.agendas.count()) === 0) noteNewDatabase()
-    return deviceId
+    if (keeps && (await database.agendas.count()) === 0) noteNewDatabase(stoodHere)
+    return name
   })
 }
 

@@ -40,7 +40,13 @@ test('a computer that becomes shared holds nothing of LEA-tafel any more, and ta
   const here = device()
   localStorage.setItem('lea-tafel:last-words:x:', 'words')
   localStorage.setItem('another-site', 'stays')
+  const otherWindow = new Database(here.database.name)
+  await otherWindow.open()
+  const seen: boolean[] = []
+  otherWindow.on('close', () => seen.push(isSharedComputer()))
   expect(await shareComputer(here.database)).toEqual({ ok: true })
+  // so that it makes no new one
+  expect(seen).toEqual([true])
   expect(isSharedComputer()).toBe(true)
   expect(await Database.exists(here.database.name)).toBe(false)
   expect(localStorage.getItem('lea-tafel:last-words:x:')).toBe(null)

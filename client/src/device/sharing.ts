@@ -108,10 +108,16 @@ export async function shareComputer(database: Database): Promise<{ ok: true } | 
     if (unconfirmed.has(id) || !isClosed) inUse.push(title)
   }
   if (inUse.length > 0) return { ok: false, titles: inUse }
-  await database.delete({ disableAutoOpen: true })
-  const names = Array.from({ length: localStorage.length }, (_, at) => localStorage.key(at) ?? '')
-  for (const name of names) if (name.startsWith('lea-')) localStorage.removeItem(name)
+  // first: another window that sees it go must not make a new one
   localStorage.setItem(sharedKey, 'yes')
+  try {
+    await database.delete({ disableAutoOpen: true })
+  } catch (error) {
+    localStorage.removeItem(sharedKey)
+    throw error
+  }
+  const names = Array.from({ length: localStorage.length }, (_, at) => localStorage.key(at) ?? '')
+  for (const name of names) if (name.startsWith('lea-') && name !== sharedKey) localStorage.removeItem(name)
   // who chose it goes on as who he is, until this window closes
   sessionStorage.setItem(windowKey, 'open')
   return { ok: true }

@@ -2,7 +2,8 @@ import { afterEach, expect, test, vi } from 'vitest'
 import { AgendaList } from './agendaList.ts'
 import { Database } from './database.ts'
 import { openDevice } from './device.ts'
-import { forgetThrownAway, readRemembered, readThrownAway } from './thrownAway.ts'
+import { forgetThrownAway } from './stoodHere.ts'
+import { readRemembered, readThrownAway } from './thrownAway.ts'
 
 let names = 0
 const newDatabase = () => new Database(`device-of-what-stood-here-${++names}`)
@@ -26,13 +27,13 @@ function localMemory() {
 
 const agenda = { id: 'jaaragenda', title: 'Jaaragenda', municipality: '', createdAt: 1, openedAt: 1 }
 
-async function withOneAgenda() {
+async function withOneAgenda(id = 'jaaragenda') {
   const database = newDatabase()
   await openDevice(database, null)
-  await database.agendas.put(agenda)
+  await database.agendas.put({ ...agenda, id })
   const list = new AgendaList(database)
   const stop = list.subscribe(() => undefined)
-  await vi.waitFor(() => expect(readRemembered()).toEqual([{ id: 'jaaragenda', title: 'Jaaragenda' }]))
+  await vi.waitFor(() => expect(readRemembered()).toEqual([{ id, title: 'Jaaragenda' }]))
   stop()
   return database
 }
@@ -63,9 +64,11 @@ test('what is thrown away twice is all known', async () => {
   localMemory()
   await (await withOneAgenda()).delete()
   await openDevice(newDatabase(), null)
+  await (await withOneAgenda('uitvoeringsagenda')).delete()
+  await openDevice(newDatabase(), null)
   await (await withOneAgenda()).delete()
   await openDevice(newDatabase(), null)
-  expect(readThrownAway()).toHaveLength(2)
+  expect(readThrownAway()?.map(({ id }) => id)).toEqual(['jaaragenda', 'uitvoeringsagenda'])
 })
 
 test('damaged words about what stood here stop nobody', async () => {

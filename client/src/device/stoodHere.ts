@@ -8,17 +8,35 @@ export const placeOf = { now: 'lea-stands-here', thrownAway: 'lea-thrown-away' }
 
 /** Remembers which agendas stand on this device, outside the database that holds them. */
 export function rememberAgendas(agendas: readonly StoodHere[]): void {
-  write(placeOf.now, JSON.stringify(agendas.map(({ id, title }) => ({ id, title }))))
+  write(placeOf.now, toLine(agendas))
 }
 
-/** The database turns out to be a new one: what stood in one before it is known as thrown away from now on. */
-export function noteNewDatabase(): void {
-  const before = storage()?.getItem(placeOf.now)
+/**
+ * The database turns out to be a new one: what stood in one before it is known as thrown away from now on. `stoodHere`: that, for
+ * when the browser threw away as well what it was remembered in.
+ */
+export function noteNewDatabase(stoodHere: readonly StoodHere[]): void {
+  const before = storage()?.getItem(placeOf.now) || (stoodHere.length > 0 && toLine(stoodHere))
   if (!before) return
-  // what was thrown away earlier and isn't back stays known
-  const earlier = storage()?.getItem(placeOf.thrownAway)
-  write(placeOf.thrownAway, earlier ? `${earlier}\n${before}` : before)
+  const earlier = thrownAwayLines()
+  // first, so that there is room
   storage()?.removeItem(placeOf.now)
+  // what was thrown away earlier and isn't back stays known
+  write(placeOf.thrownAway, earlier ? `${earlier}\n${before}` : before)
+}
+
+/** What this browser has thrown away, as `readThrownAway` reads it; null: nothing. */
+export function thrownAwayLines(): string | null {
+  return storage()?.getItem(placeOf.thrownAway) ?? null
+}
+
+/** The person knows. */
+export function forgetThrownAway(): void {
+  storage()?.removeItem(placeOf.thrownAway)
+}
+
+function toLine(agendas: readonly StoodHere[]): string {
+  return JSON.stringify(agendas.map(({ id, title }) => ({ id, title })))
 }
 
 function write(key: string, value: string): void {

@@ -1,25 +1,20 @@
 import { storage } from './lastWords.ts'
-import { placeOf, type StoodHere } from './stoodHere.ts'
+import { placeOf, type StoodHere, thrownAwayLines } from './stoodHere.ts'
 
 /** Which agendas stood here when the database could last be read. */
 export function readRemembered(): StoodHere[] {
-  return read(placeOf.now) ?? []
+  return readLines(storage()?.getItem(placeOf.now) ?? '[]')
 }
 
 /** What this browser has thrown away, until the person knows; null: nothing was. */
-export function readThrownAway(): StoodHere[] | null {
-  return read(placeOf.thrownAway)
+export function readThrownAway(lines = thrownAwayLines()): StoodHere[] | null {
+  return lines === null ? null : readLines(lines)
 }
 
-/** The person knows. */
-export function forgetThrownAway(): void {
-  storage()?.removeItem(placeOf.thrownAway)
-}
-
-/** Each line holds what was noted at one time. */
-function read(key: string): StoodHere[] | null {
-  const found = storage()?.getItem(key)
-  return found ? found.split('\n').flatMap(readLine) : null
+/** Each line holds what was noted at one time; of an agenda that was thrown away twice the last title counts. */
+function readLines(lines: string): StoodHere[] {
+  const byId = new Map(lines.split('\n').flatMap((line) => readLine(line).map((agenda) => [agenda.id, agenda])))
+  return [...byId.values()]
 }
 
 function readLine(line: string): StoodHere[] {

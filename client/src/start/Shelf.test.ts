@@ -3,7 +3,9 @@ import { expect, test, vi } from 'vitest'
 import * as Y from 'yjs'
 import { Database } from '../device/database.ts'
 import { openDevice } from '../device/device.ts'
+import { readThrownAway } from '../device/thrownAway.ts'
 import { AgendaStore } from '../device/updateStore.ts'
+import { followRemoval } from './followRemoval.ts'
 import { Shelf } from './Shelf.ts'
 
 let names = 0
@@ -98,4 +100,28 @@ test('a database that answers late is waited for: one is told so, isn’t asked 
   await opening
   expect(shelf.view()).toMatchObject({ person: anna, waitsFor: null, failure: null })
   vi.useRealTimers()
+})
+
+test('a start page of which the database is removed shows no agendas that aren’t there, and which they were', async () => {
+  const kept = new Map<string, string>()
+  vi.stubGlobal('localStorage', {
+    getItem: (key: string) => kept.get(key) ?? null,
+    setItem: (key: string, value: string) => kept.set(key, value),
+    removeItem: (key: string) => kept.delete(key),
+  })
+  const { shelf, database } = await shelfOf()
+  await followRemoval(shelf)
+  const made = await shelf.createSample()
+  if (!made.ok) throw new Error(made.failure)
+  await vi.waitFor(() => expect(shelf.view().agendas).toHaveLength(1))
+  const { name } = database
+  const known = (await database.settings.get('deviceId'))?.value
+  kept.clear()
+  await new Database(name).delete()
+  await vi.waitFor(() => expect(shelf.view().agendas).toEqual([]))
+  expect(readThrownAway(shelf.view().thrownAway)).toMatchObject([{ id: made.value }])
+  expect((await database.settings.get('deviceId'))?.value).toBe(known)
+  shelf.forgetThrownAway()
+  expect(shelf.view().thrownAway).toBeNull()
+  vi.unstubAllGlobals()
 })

@@ -6,6 +6,7 @@ import { AgendaList, type AgendaOnDevice } from '../device/agendaList.ts'
 import type { Device, Forgets } from '../device/device.ts'
 import { type KeptTemplate, keepTemplate, readTemplates, removeTemplate } from '../device/ownTemplates.ts'
 import { readSetting, writeSetting } from '../device/settings.ts'
+import { forgetThrownAway, thrownAwayLines } from '../device/stoodHere.ts'
 import { type StoreFailure, storeFailureOf } from '../device/storeFailure.ts'
 import { m } from '../paraglide/messages.js'
 import type { Person, Session } from '../session/session.ts'
@@ -27,6 +28,8 @@ export type ShelfView = {
   waitsFor: 'slow' | 'blocked' | null
   /** Why nothing of what stands here stays after the window closes; null: it does. */
   forgets: Forgets | null
+  /** What this browser has thrown away, as `readThrownAway` reads it, until the person has closed the notice of it; null: nothing. */
+  thrownAway: string | null
 }
 
 /** The id of what was made, or why not. notFetched: the piece of the program that makes it couldn't be fetched. */
@@ -52,8 +55,10 @@ export class Shelf {
     failure: null,
     waitsFor: null,
     forgets: null,
+    thrownAway: null,
   }
   #account: Promise<Account> | undefined
+  readonly #following: (() => void)[] = []
 
   constructor(device: Promise<Device>) {
     this.device = device
@@ -81,19 +86,31 @@ export class Shelf {
     clearTimeout(slow)
     this.#say({ waitsFor: null })
     if (this.#view.failure !== null) return
+    this.read(device)
+  }
+
+  /** Follows the agendas and templates of this device, and what was thrown away of them; anew when its database was removed. */
+  read(device: Device): void {
+    for (const stop of this.#following.splice(0)) stop()
     const list = new AgendaList(device.database, device.forgets && (() => undefined))
     const follow = () => {
       const state = list.read()
-      if (state.phase === 'read') this.#say({ agendas: state.agendas, failure: null })
+      if (state.phase === 'read') this.#say({ agendas: state.agendas, failure: null, thrownAway: thrownAwayLines() })
       if (state.phase === 'failed') this.#say({ failure: state.failure })
     }
-    list.subscribe(follow)
-    follow()
     // without its templates a device can do everything else, so they are no failure of the page
-    liveQuery(() => readTemplates(device.database)).subscribe({
+    const templates = liveQuery(() => readTemplates(device.database)).subscribe({
       next: (templates) => this.#say({ templates }),
       error: (error: unknown) => console.warn('The templates of this device could not be read', error),
     })
+    this.#following.push(list.subscribe(follow), () => templates.unsubscribe())
+    follow()
+  }
+
+  /** The person knows what this browser has thrown away. */
+  forgetThrownAway(): void {
+    forgetThrownAway()
+    this.#say({ thrownAway: null })
   }
 
   /** Another tab holds the database in an older form, and the browser waits until it lets go. */

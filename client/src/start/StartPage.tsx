@@ -76,7 +76,7 @@ export function StartPage({
         </div>
         <section className="lea-start__list" aria-labelledby="on-device">
           <LeftUnsaved left={left} />
-          <ThrownAway mayClose />
+          <ThrownAway on="start" />
           {forgets === 'unavailable' ? (
             <Notice kind="warning" title={m.error_unavailable_title()}>
               <p>

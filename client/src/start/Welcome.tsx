@@ -21,7 +21,7 @@ export default function Welcome({ isOnTheWay, onSubmit }: { isOnTheWay: boolean;
     <Frame bar={<LanguageSwitch />}>
       <div className="lea-welcome">
         <div className="lea-welcome__about">
-          <ThrownAway mayClose={false} />
+          <ThrownAway on="welcome" />
           <PageHeading title={m.start_intro_title()} />
           <p className="lea-lead">{m.start_intro_first()}</p>
           <p className="lea-lead">{forgets === null ? m.start_intro_second() : introWhenForgetting[forgets]()}</p>

@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'react'
+import { ThrownAway } from '../../start/ThrownAway.tsx'
 import { useNotices, useReadOnly, useStatus } from '../desk/reading.ts'
 import { keepCaretClear } from './keepCaretClear.ts'
 import './Notices.css'
@@ -15,6 +16,7 @@ export default function NoticeList() {
   return (
     <div ref={list} className="notices lea-no-print">
       <Trouble readOnly={readOnly} status={status} />
+      <ThrownAway on="agenda" />
       {notices.map((notice) => (
         <OneNotice key={notice.id} notice={notice} />
       ))}

@@ -1,3 +1,4 @@
+import { useShelfView } from '../../start/ShelfContext.ts'
 import { lazyPart } from '../../ui/lazyPart.tsx'
 import { useNotices, useReadOnly, useStatus } from '../desk/reading.ts'
 import { isTrouble } from './isTrouble.ts'
@@ -7,6 +8,12 @@ export const NoticeList = lazyPart(() => import('./NoticeList.tsx'))
 
 /** What happened to one's work and what is the matter with the agenda, above the text; mostly nothing. */
 export function Notices() {
-  const isQuiet = [useReadOnly() === null, useNotices().length === 0, !isTrouble(useStatus())].every(Boolean)
+  const { thrownAway } = useShelfView()
+  const isQuiet = [
+    useReadOnly() === null,
+    useNotices().length === 0,
+    !isTrouble(useStatus()),
+    thrownAway === null,
+  ].every(Boolean)
   return isQuiet ? null : <NoticeList />
 }
