@@ -193,7 +193,7 @@ for (const refuses of ['breaks off what it is given', 'refuses it'] as const) {
     await page.goBack()
     await expect(row).toContainText('Niet opgeslagen')
     await page.evaluate(() => dispatchEvent(new Event('storage-mends')))
-    await expect(row).toContainText('Opgeslagen op dit apparaat')
+    await expect(row).toContainText('Wacht op de server')
     await expect(notice).toHaveCount(0)
     await row.getByRole('link').click()
     await expect(hers.status).toHaveText('Offline, 1 onderdeel wacht')

@@ -22,7 +22,6 @@ export function AgendaRow({
   onRemove: () => void
 }) {
   const copyLink = useCopyAgendaLink()
-  const { forgets } = useShelfView()
   const state = useStateOf(left)
   const title = agenda.title === '' ? m.start_untitled() : agenda.title
   const route = { name: 'agenda', agendaId: agenda.id, page: 'document' } as const
@@ -48,13 +47,7 @@ export function AgendaRow({
       ) : state === 'saving' ? (
         <StatusChip icon="cloud">{m.session_status_saving()}</StatusChip>
       ) : (
-        <StatusChip tone={agenda.isConfirmed ? 'positive' : 'neutral'} icon={agenda.isConfirmed ? 'cloud' : 'device'}>
-          {agenda.isConfirmed
-            ? m.start_state_confirmed()
-            : forgets
-              ? m.start_state_in_window()
-              : m.start_state_on_device()}
-        </StatusChip>
+        <State agenda={agenda} />
       )}
       <MenuButton
         iconOnly
@@ -73,4 +66,26 @@ export function AgendaRow({
       />
     </li>
   )
+}
+
+/** Where its work is, followed live. */
+function State({ agenda: { id, isConfirmed } }: { agenda: AgendaOnDevice }) {
+  const { forgets, underWay } = useShelfView()
+  if (isConfirmed) {
+    return (
+      <StatusChip tone="positive" icon="cloud">
+        {m.start_state_confirmed()}
+      </StatusChip>
+    )
+  }
+  const state = underWay.get(id)
+  if (state === 'underWay') {
+    return (
+      <StatusChip tone="info" icon="cloud">
+        {m.start_state_under_way()}
+      </StatusChip>
+    )
+  }
+  const waits = state === 'refused' ? m.start_state_on_device : m.start_state_waiting
+  return <StatusChip icon="device">{forgets ? m.start_state_in_window() : waits()}</StatusChip>
 }

@@ -4,6 +4,7 @@ import * as Y from 'yjs'
 import { Database } from '../device/database.ts'
 import { openDevice } from '../device/device.ts'
 import { AgendaStore } from '../device/updateStore.ts'
+import { removeFrom } from './removeFrom.ts'
 import { Shelf } from './Shelf.ts'
 
 let names = 0
@@ -63,7 +64,7 @@ test('a removed agenda is gone from the list and from the device', async () => {
   const { shelf, database } = await shelfOf()
   const made = await shelf.create({ from: 'empty', title: 'Weg', municipality: '', period })
   if (!made.ok) throw new Error(made.failure)
-  expect(await shelf.remove(made.value)).toBeNull()
+  expect(await removeFrom(shelf, made.value)).toBeNull()
   await vi.waitFor(() => expect(shelf.view().agendas).toEqual([]))
   expect(await database.updates.count()).toBe(0)
 })

@@ -19,7 +19,6 @@ import { OpenFile } from './OpenFile.tsx'
 import { useShelfView } from './ShelfContext.ts'
 import './start.css'
 import { ThrownAway } from './ThrownAway.tsx'
-import { useAskRelay } from './useAskRelay.ts'
 import '../ui/moreIcons.tsx'
 
 /** The agendas on this device, and the four ways to another one. */
@@ -49,7 +48,6 @@ export function StartPage({
 }) {
   const [isMaking, setMaking] = useState(false)
   const { forgets } = useShelfView()
-  useAskRelay(agendas)
   return (
     <Frame
       bar={
