@@ -6,8 +6,9 @@ import { useLanguage } from '../language/language.ts'
 import { m } from '../paraglide/messages.js'
 import type { Person } from '../session/session.ts'
 import { LeftUnsaved } from '../start/LeftUnsaved.tsx'
+import { removeFrom } from '../start/removeFrom.ts'
 import { SettingsDialog } from '../start/SettingsDialog.tsx'
-import type { Made, Shelf } from '../start/Shelf.ts'
+import type { Made } from '../start/Shelf.ts'
 import { useShelf, useShelfView } from '../start/ShelfContext.ts'
 import { StartPage } from '../start/StartPage.tsx'
 import { useToast } from '../ui/Announcer.tsx'
@@ -94,7 +95,7 @@ export default function StartRoute({ visits }: { visits: Pick<Visits, 'left' | '
             })
         }}
         onRemove={async (agenda) => {
-          const failed = await shelf.remove(agenda.id)
+          const failed = await removeFrom(shelf, agenda.id)
           const title = agenda.title === '' ? m.start_untitled() : clipped(agenda.title)
           if (failed === null) toast({ title: m.start_removed({ title }) })
           else
@@ -117,9 +118,8 @@ export default function StartRoute({ visits }: { visits: Pick<Visits, 'left' | '
   )
 }
 
-function whyNotRemoved(failed: Exclude<Awaited<ReturnType<Shelf['remove']>>, null>): string {
-  if (failed === 'openInTab') return m.start_remove_open_in_tab()
-  return failed === 'notFetched' ? m.ui_part_failed_text() : storeFailureMishap(failed).happened
+function whyNotRemoved(failed: Exclude<Awaited<ReturnType<typeof removeFrom>>, null>): string {
+  return failed === 'openInTab' ? m.start_remove_open_in_tab() : storeFailureMishap(failed).happened
 }
 
 function notFetched() {

@@ -6,6 +6,7 @@ import { openDevice } from '../device/device.ts'
 import { readThrownAway } from '../device/thrownAway.ts'
 import { AgendaStore } from '../device/updateStore.ts'
 import { followRemoval } from './followRemoval.ts'
+import { removeFrom } from './removeFrom.ts'
 import { Shelf } from './Shelf.ts'
 
 let names = 0
@@ -65,7 +66,7 @@ test('a removed agenda is gone from the list and from the device', async () => {
   const { shelf, database } = await shelfOf()
   const made = await shelf.create({ from: 'empty', title: 'Weg', municipality: '', period })
   if (!made.ok) throw new Error(made.failure)
-  expect(await shelf.remove(made.value)).toBeNull()
+  expect(await removeFrom(shelf, made.value)).toBeNull()
   await vi.waitFor(() => expect(shelf.view().agendas).toEqual([]))
   expect(await database.updates.count()).toBe(0)
 })
