@@ -132,6 +132,32 @@ test('Bram deletes an action while Anna writes in it without a line; nothing of 
     await expect(screen.body('Zomerschool')).toHaveText('Over zomerschool: in de trein.')
 })
 
+test('Anna and Bram write over one title without knowing of each other; both are told that the words of both stand there', async ({
+  anna,
+  bram,
+  agenda,
+}) => {
+  const line = await takeLine(anna.context)
+  const screens = await openTogether(agenda, anna, bram)
+  await line.cut()
+  for (const [at, words] of ['Thuis', 'Bezoek'].entries()) {
+    await screens[at]?.block('Huisbezoeken').locator('[data-part=title]').click()
+    await screens[at]?.page.keyboard.press('ControlOrMeta+a')
+    await screens[at]?.page.keyboard.type(words)
+  }
+  await screens[1].expectSavedOnRelay()
+  line.mend()
+  for (const [at, name] of ['Bram', 'Anna'].entries()) {
+    const told = screens[at]?.main.getByText(
+      new RegExp(`^U en ${name} schreven tegelijk een titel.* “(Thuis|Bezoek){2}”`),
+    )
+    await expect(told ?? anna.page.locator('main')).toBeVisible({ timeout: 20_000 })
+  }
+  await screens[1].main.getByRole('button', { name: 'Ga naar de titel' }).click()
+  await expect(screens[1].page.getByRole('button', { name: 'Ga naar de titel' })).toBeHidden()
+  await expect(screens[0].page.getByRole('button', { name: 'Ga naar de titel' })).toBeVisible()
+})
+
 test('Bram turns the action that Anna types in into a pillar; her text stays', async ({ anna, bram, agenda }) => {
   const [hers, his] = await openTogether(agenda, anna, bram)
   await hers.write('Logopedie', ' op school')

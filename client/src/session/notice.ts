@@ -22,6 +22,11 @@ export type Notice =
    * was seen here as `client`, the client id of Yjs that wrote something beside it; null where that isn't known.
    */
   | { id: string; kind: 'rescued'; block: string | null; text: string; by: string | null; client?: number | undefined }
+  /**
+   * Oneself and a colleague wrote over one title at the same time: the words of both stand in it, behind each other. `client`, `by`:
+   * as of what was rescued. `title`: as it is, for who tells it.
+   */
+  | { id: string; kind: 'titleOfTwo'; block: string; title: string; by: string | null; client: number }
   /** Others changed so many blocks since the last visit, which ended longer ago. */
   | { id: string; kind: 'changedSince'; since: number; blocks: number }
   /** The network lets no socket through: it works by requests, slower, and the others don't see where one is. */

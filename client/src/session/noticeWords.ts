@@ -26,6 +26,11 @@ export function noticeToWords(notice: Notice): NoticeWords {
       const words = name ? m.session_notice_rescued_by({ name, text }) : m.session_notice_rescued({ text })
       return { text: words, action: m.session_notice_rescued_action() }
     }
+    case 'titleOfTwo': {
+      const { by: name, title } = notice
+      const text = name ? m.session_notice_title_of_two({ name, title }) : m.session_notice_title_of_somebody({ title })
+      return { text, action: m.session_notice_title_of_two_action() }
+    }
     case 'typedBefore': {
       const { draft, title } = notice
       const text = draft.words

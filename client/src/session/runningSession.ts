@@ -30,7 +30,6 @@ const longestEndMs = 5_000
 
 const damagedNotice = 'damagedOnDevice'
 const slowLineNotice = 'slowLine'
-const changedNotice = 'changedSince'
 
 export type SessionParts = {
   agendaId: string
@@ -234,7 +233,7 @@ export class RunningSession implements Session {
       database: device.database,
       deviceId: device.deviceId,
       answered: this.#relayAnswered(),
-      tell: (since, blocks) => this.#notices.put({ id: changedNotice, kind: 'changedSince', since, blocks }),
+      notices: this.#notices,
     })
   }
 

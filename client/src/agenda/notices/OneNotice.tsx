@@ -4,22 +4,25 @@ import { useKnownAuthors } from '../../access/useAuthors.ts'
 import { m } from '../../paraglide/messages.js'
 import type { Notice as SessionNotice } from '../../session/notice.ts'
 import { noticeToWords } from '../../session/noticeWords.ts'
+import { shownBlock } from '../../session/place.ts'
 import { titleAround } from '../../session/watch.ts'
 import { Button } from '../../ui/Button.tsx'
 import { clipped } from '../../ui/clipped.ts'
 import { Notice } from '../../ui/Notice.tsx'
 import { refusalText } from '../../ui/refusalText.ts'
 import { useOpenAgenda } from '../desk/AgendaContext.ts'
+import { useTitle } from '../desk/reading.ts'
 
 /** One thing that happened, with what one can do about it. */
 export function OneNotice({ notice }: { notice: SessionNotice }) {
   if (notice.kind === 'deletedWhileEditing') return <Deleted notice={notice} />
   if (notice.kind === 'rescued' && notice.by === null && notice.client !== undefined) return <Rescued notice={notice} />
+  if (notice.kind === 'titleOfTwo') return <TitleOfTwo notice={notice} />
   return <Told notice={notice} />
 }
 
 /** Who wrote beside the text that went down may be known only after it did: when they are seen here, or the server is asked. */
-function Rescued({ notice }: { notice: Extract<SessionNotice, { kind: 'rescued' }> }) {
+function Rescued({ notice }: { notice: Extract<SessionNotice, { kind: 'rescued' | 'titleOfTwo' }> }) {
   const { session } = useOpenAgenda()
   const nameOf = useKnownAuthors()
   const people = useSyncExternalStore(session.subscribePeople, session.people)
@@ -35,6 +38,11 @@ function Rescued({ notice }: { notice: Extract<SessionNotice, { kind: 'rescued' 
   const seen = people.find(({ clientId }) => clientId === client)?.name ?? met.get(client) ?? ''
   const said = readSignatures(session.doc).get(client) ?? seen
   return <Told notice={{ ...notice, by: nameOf?.({ client, said }) || seen || null }} />
+}
+
+/** With the title as it is by now: they may be typing on, or have made one of the two. */
+function TitleOfTwo({ notice }: { notice: Extract<SessionNotice, { kind: 'titleOfTwo' }> }) {
+  return <Rescued notice={{ ...notice, title: useTitle(notice.block) ?? '' }} />
 }
 
 /** Who deleted it is told as far as the server knows, not by the word of who did. */
@@ -54,6 +62,12 @@ function Told({ notice }: { notice: SessionNotice }) {
     if (notice.kind === 'changedSince') {
       session.dismissNotice(notice.id)
       return desk.openDialog({ name: 'changes' })
+    }
+    if (notice.kind === 'titleOfTwo') {
+      session.dismissNotice(notice.id)
+      // the name of an amount or a seat is changed where it stands
+      const block = shownBlock(session.doc, notice.block)
+      return work.goTo(block === notice.block ? { block, part: 'title', at: 'end' } : { block, part: null })
     }
     if (notice.kind === 'typedBefore' && notice.draft.value === undefined) {
       const { block, field } = notice.draft

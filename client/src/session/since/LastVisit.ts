@@ -2,10 +2,12 @@ import { type Difference, personOfSignature, readSignatures } from '@lea/agenda'
 import * as Y from 'yjs'
 import type { Database, Visit } from '../../device/database.ts'
 import { awayMs } from '../../device/visits.ts'
+import type { NoticeBoard } from '../noticeBoard.ts'
 import { placeOf } from '../place.ts'
 import type { Presence } from '../presence.ts'
 import { besidePage } from './besidePage.ts'
 import { keepVisit, readState, readVisit, stateId } from './keptVisit.ts'
+import { findTitlesOfTwo } from './titlesOfTwo.ts'
 
 export { readState, stateId } from './keptVisit.ts'
 
@@ -47,8 +49,8 @@ export type LastVisitParts = {
   before: readonly Uint8Array[] | null
   /** Resolves when the relay has brought what it has, or can't. */
   answered: Promise<void>
-  /** Tells that others changed so many blocks since then. */
-  tell: (since: number, blocks: number) => void
+  /** Where is told what others did meanwhile, and what of theirs met one's own. */
+  notices: NoticeBoard
 }
 
 /**
@@ -62,6 +64,8 @@ export class LastVisit {
   #lookingAway: ReturnType<typeof setTimeout> | undefined
   #stopPresence: () => void
   #saving: Promise<void> = Promise.resolve()
+  /** Titles of two that were told of: they type on, and it isn't said at each letter. */
+  readonly #told = new Set<string>()
   #isClosed = false
 
   static async begin(parts: LastVisitParts): Promise<LastVisit> {
@@ -156,20 +160,34 @@ export class LastVisit {
     this.#visit = { ...this.#visit, toldAt: baseAt }
     this.#save()
     const blocks = new Set(changes.map(({ block }) => block)).size
-    if (blocks > 0 && !this.#isClosed) this.#parts.tell(baseAt, blocks)
+    if (blocks === 0 || this.#isClosed) return
+    this.#parts.notices.put({ id: 'changedSince', kind: 'changedSince', since: baseAt, blocks })
   }
 
-  /** Own work is left out of what is told; where letters are only taken away, the document doesn't say by whom. */
+  /** Own work is left out of what is told, but where it met another's in one title; where letters are only taken away, the document doesn't say by whom. */
   readonly #note = (transaction: Y.Transaction): void => {
-    if (!transaction.local || transaction.changed.size === 0) return
+    if (transaction.changed.size === 0) return
     try {
+      if (!transaction.local) {
+        this.#noteTitles(transaction)
+        return
+      }
       const { doc } = this.#parts
       const isNew = !this.#visit.own.includes(doc.clientID)
       if (isNew) this.#visit = { ...this.#visit, own: [...this.#visit.own, doc.clientID].slice(-mostRemembered) }
       if (transaction.deleteSet.clients.size > 0) this.#noteTouched(transaction)
       if (isNew) this.#save()
     } catch (error) {
-      console.error('One’s own change could not be noted', error)
+      console.error('A change could not be noted', error)
+    }
+  }
+
+  #noteTitles(transaction: Y.Transaction): void {
+    for (const { block, client } of findTitlesOfTwo(transaction)) {
+      const id = `${block}:title:${client}`
+      if (this.#told.has(id)) continue
+      this.#told.add(id)
+      this.#parts.notices.put({ id, kind: 'titleOfTwo', block, client, title: '', by: null })
     }
   }
 
