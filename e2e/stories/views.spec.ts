@@ -354,21 +354,24 @@ test('Anna and Bram write one cell of the year plan apart: both texts stand in i
   const label = 'Jaardoelstelling: Brede ontwikkeling'
   await line.cut()
   for (const [view, words] of [
-    [hers, 'Op elke school sport na schooltijd'],
+    [hers, 'Op elke school sport\nna schooltijd'],
     [his, 'Muziek op tien scholen'],
   ] as const) {
-    await view.main.getByRole('textbox', { name: label }).fill(words)
-    await view.page.keyboard.press('Tab')
+    // Enter begins the next line
+    await view.main.getByRole('textbox', { name: label }).pressSequentially(words)
+    await view.page.keyboard.press('Control+Enter')
   }
   line.mend()
 
   for (const view of [hers, his]) {
     const both = view.main.getByRole('group', { name: 'Twee waarden voor Jaardoelstelling' })
-    await expect(both).toContainText('Op elke school sport na schooltijd')
+    await expect(both.getByText('na schooltijd')).toHaveText('Op elke school sport\nna schooltijd', {
+      useInnerText: true,
+    })
     await expect(both).toContainText('Muziek op tien scholen')
   }
   await his.main.getByRole('button', { name: /Kies deze: Op elke school.*van Anna/ }).click()
-  await expect(hers.main.getByRole('textbox', { name: label })).toHaveValue('Op elke school sport na schooltijd')
+  await expect(hers.main.getByRole('textbox', { name: label })).toHaveValue('Op elke school sport\nna schooltijd')
 })
 
 test('Anna filters, goes to another view, and Bram sees the same by her link', async ({ anna, bram, relay }) => {

@@ -224,10 +224,12 @@ const longTexts: readonly string[] = [
 function WordsField({ block, field, kind, entries, label, labelIsHidden }: FieldEditorProps) {
   const readOnly = useReadOnly()
   const schoolYear = useSchoolYear()
+  const hasLines = longTexts.includes(field)
   const draft = useDraft({ block, field }, entries, {
     toWords: (value) => toWords(value, kind),
     toValue: (typed) => wordsToValue(kind, typed, schoolYear),
     isText: kind.kind === 'text',
+    hasLines,
   })
 
   if (entries && entries.length > 1 && !draft.isTyping) {
@@ -254,7 +256,7 @@ function WordsField({ block, field, kind, entries, label, labelIsHidden }: Field
   }
   return (
     <div className="words-field">
-      {longTexts.includes(field) ? (
+      {hasLines ? (
         <TextArea {...shared} />
       ) : (
         <TextField {...shared} {...(kind.kind === 'number' ? { inputMode: 'decimal' as const } : {})} />

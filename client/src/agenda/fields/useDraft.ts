@@ -10,6 +10,8 @@ type Shape = {
   toValue: (words: string) => FieldValue | undefined
   /** Whether its words are no more than words: then they are written as soon as one rests. Half an amount would count in sums. */
   isText: boolean
+  /** Whether they may run over several lines: then Enter begins the next one, and Ctrl+Enter writes. */
+  hasLines?: boolean
   /** One has left the field, and something was written there. */
   onWritten?: () => void
 }
@@ -20,7 +22,7 @@ const none: readonly Entry[] = []
 const restMs = 1_000
 
 /**
- * Words that are being typed in a field of the document. They are written on Enter and when the field is left in
+ * Words that are being typed in a field of the document. They are written on Enter (Ctrl+Enter where words have lines) and when the field is left in
  * whatever way (also when it disappears, or the page does); those of a text also when one rests, but never while a word is being
  * composed, or an emptied field, which is half a change. What can't be written stands in it when one comes back, also on the next
  * visit. Escape puts back what stood there when one came. On each key the session keeps them beside the document, for when
@@ -138,8 +140,7 @@ export function useDraft(place: FieldPlace, entries: readonly Entry[] | undefine
       },
       onKeyDown: (event: KeyboardEvent) => {
         if (event.nativeEvent.isComposing) return
-        if (event.key === 'Enter') {
-          // also where the words may run on over several lines: they are one text
+        if (event.key === 'Enter' && (!shape.hasLines || event.ctrlKey || event.metaKey)) {
           event.preventDefault()
           commit()
         }

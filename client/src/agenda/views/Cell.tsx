@@ -7,10 +7,13 @@ import type { ReactNode } from 'react'
 export function Cell({
   label,
   isNumber = false,
+  hasLines = false,
   children,
 }: {
   label?: string
   isNumber?: boolean
+  /** Of a field in which people write lines. */
+  hasLines?: boolean
   children: ReactNode
 }) {
   const isEmpty = children === null || children === undefined || children === '' || children === 0
@@ -18,6 +21,7 @@ export function Cell({
   return (
     <td
       className={isNumber ? 'lea-number' : isEndless ? 'lea-endless' : undefined}
+      style={hasLines ? { whiteSpace: 'pre-line' } : undefined}
       data-label={label}
       data-none={isEmpty ? true : undefined}
     >

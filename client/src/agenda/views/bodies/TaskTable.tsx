@@ -33,7 +33,9 @@ export function TaskTable({ bodies }: { bodies: readonly BodyOverview[] }) {
             <th scope="row">
               <BlockLink block={body} type="body" title={title} />
             </th>
-            <Cell label={fieldLabel('mandate')}>{mandate}</Cell>
+            <Cell label={fieldLabel('mandate')} hasLines>
+              {mandate}
+            </Cell>
             <td data-label={m.views_tasks()} data-none={tasks.length === 0 || undefined}>
               {tasks.length === 0 ? (
                 '–'

@@ -8,7 +8,7 @@ import { Changed } from '../../notices/Meanwhile.ts'
 import { fieldLabel } from '../../texts/labels.ts'
 
 /**
- * One cell of words in the year plan, written when one rests, at Enter and when it is left.
+ * One cell of words in the year plan, of as many lines as one likes; written when one rests, at Ctrl+Enter and when it is left.
  *
  * At once: see `useDraft`; what two people write in one cell stands side by side until somebody picks.
  */
@@ -18,10 +18,16 @@ export function PlanCell({ ambition, field, rowTitle }: { ambition: string; fiel
   const readOnly = useReadOnly()
   const kind = blockTypes.ambition.fields[field]
   const onWritten = () => work.voice.say(m.views_said_written({ column: fieldLabel(field), row: rowTitle }))
-  const draft = useDraft({ block: ambition, field }, entries, { toWords, toValue, isText: true, onWritten })
+  const draft = useDraft({ block: ambition, field }, entries, {
+    toWords,
+    toValue,
+    isText: true,
+    hasLines: true,
+    onWritten,
+  })
   if (entries && entries.length > 1 && !draft.isTyping)
     return <ConflictChoice block={ambition} field={field} kind={kind} entries={entries} />
-  const { onChange, onKeyDown, ...input } = draft.input
+  const { onChange, ...input } = draft.input
   return (
     <>
       <textarea
@@ -29,14 +35,9 @@ export function PlanCell({ ambition, field, rowTitle }: { ambition: string; fiel
         className="plan-cell"
         placeholder=" "
         aria-label={m.views_cell({ column: fieldLabel(field), row: rowTitle })}
-        rows={Math.max(2, Math.ceil(draft.words.length / 22))}
+        rows={Math.max(2, lineCount(draft.words))}
         readOnly={readOnly !== null}
         onChange={(event) => onChange(event.target.value)}
-        onKeyDown={(event) => {
-          // one cell is one piece of text: Enter ends it, as in the fields of the panel
-          if (event.key === 'Enter' && !event.nativeEvent.isComposing) event.preventDefault()
-          onKeyDown(event)
-        }}
       />
       {/* a field is a box of its own on paper, cut at the foot of a page; these are its words */}
       <p className="plan-cell-printed" aria-hidden="true">
@@ -47,6 +48,11 @@ export function PlanCell({ ambition, field, rowTitle }: { ambition: string; fiel
       )}
     </>
   )
+}
+
+/** For a browser that doesn't fit a field to what is in it: about 22 letters fit on a line. */
+function lineCount(words: string): number {
+  return words.split('\n').reduce((count, line) => count + Math.max(1, Math.ceil(line.length / 22)), 0)
 }
 
 function toWords(value: FieldValue): string {
