@@ -82,6 +82,18 @@ test('where nothing can be kept one is told why, and can still say who one is fo
   expect(await shelf.createSample()).toEqual({ ok: false, failure: 'closed' })
 })
 
+test('a browser that breaks off what it is given for a new agenda: one is told so, not that it keeps nothing', async () => {
+  const { shelf } = await shelfOf()
+  const { add } = IDBObjectStore.prototype
+  const adding = vi.spyOn(IDBObjectStore.prototype, 'add').mockImplementation(function (this: IDBObjectStore, ...row) {
+    const request = add.apply(this, row)
+    this.transaction.abort()
+    return request
+  })
+  expect(await shelf.createSample()).toEqual({ ok: false, failure: 'closed' })
+  adding.mockRestore()
+})
+
 test('a database that answers late is waited for: one is told so, isn’t asked who one is, and the page goes on by itself', async () => {
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
   const { shelf: before, database } = await shelfOf()
