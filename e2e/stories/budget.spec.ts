@@ -60,6 +60,11 @@ test('amounts typed the Dutch way count for what they say', async ({ anna, agend
   await screen.setAmount('idem')
   await expect(screen.amount).toHaveAccessibleDescription(/^Telt niet mee. Typ hier het bedrag zelf/)
   await expect(budget).toContainText('idem(telt niet mee)')
+  await screen.setAmount('max. 5.000')
+  await expect(screen.amount).toHaveAccessibleDescription(/^Telt niet mee: dit is een grens/)
+  // it has the width of the card, not of its column
+  const [said, field] = [screen.panel.getByText(/dit is een grens/), screen.amount]
+  expect((await said.boundingBox())?.width).toBeGreaterThan(((await field.boundingBox())?.width ?? 0) * 1.5)
 
   await screen.choose('Huisbezoeken', 'Verwijderen')
   await expect(screen.page.getByText('Verwijderd: “Huisbezoeken”')).toBeVisible()

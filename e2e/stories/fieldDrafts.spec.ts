@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { chromium, type Page } from '@playwright/test'
 import { chromiumOptions } from '../people/chromium.ts'
-import { sayWhoYouAre } from '../people/person.ts'
+import { KeyboardWithWords } from '../people/keyboardWithWords.ts'
+import { openTogether, sayWhoYouAre } from '../people/person.ts'
 import { AgendaScreen } from '../screens/agendaScreen.ts'
 import { expect, test } from '../test.ts'
 
@@ -94,6 +95,79 @@ test('Anna’s browser is killed while she types an amount; it is in the field w
   await expect(again.amount).toHaveValue('7.777')
   await second.close()
   await rm(profile, { recursive: true, force: true })
+})
+
+test('Anna rests in a field of words: Bram reads them while she types on; half an amount waits in its field, and the status says so', async ({
+  anna,
+  bram,
+  agenda,
+}) => {
+  const [hers, his] = await openTogether(agenda, anna, bram)
+  for (const screen of [hers, his]) await screen.take('Huisbezoeken')
+  const [note, read] = [hers, his].map(({ panel }) => panel.getByRole('textbox', { name: 'Betrokkenen (in woorden)' }))
+  if (!note || !read) throw new Error('There are two screens')
+  const keys = anna.page.keyboard
+  const pill = await hers.status.boundingBox()
+  await note.click()
+  await keys.type('Juf Ellen en ')
+  // it says that, and stays where it is
+  await expect(hers.status).toHaveText('Bezig met opslaan')
+  expect(await hers.status.boundingBox()).toEqual(pill)
+  for (let step = 0; step < 4; step++) await keys.press('ArrowLeft')
+  await keys.press('Backspace')
+  await expect(read).toHaveValue('Juf Elle en')
+  await hers.expectSavedOnRelay()
+  await expect(note).toBeFocused()
+  // the space at the end still stands there, and the caret where it was
+  await expect(note).toHaveValue('Juf Elle en ')
+  await keys.type('y')
+  await expect(read).toHaveValue('Juf Elley en')
+
+  // a word that is being composed isn't written however long it takes, nor half an amount
+  await keys.press('End')
+  const keyboard = await KeyboardWithWords.of(anna.page)
+  await his.amount.fill('3')
+  await expect(his.status).toHaveText('Nog in het veld')
+  await keyboard.compose('sam')
+  await expect(hers.status).toHaveText('Nog in het veld')
+  await expect(read).toHaveValue('Juf Elley en')
+  await expect(hers.amount).toHaveValue('1.000')
+  await expect(his.status).toHaveText('Nog in het veld')
+  await keyboard.commit('samen')
+  await expect(read).toHaveValue('Juf Elley en samen')
+  await his.amount.fill('32.500')
+  await bram.page.keyboard.press('Tab')
+  await expect(hers.amount).toHaveValue('32.500')
+
+  await keys.press('Escape')
+  await expect(read).toHaveValue('')
+  for (const screen of [hers, his]) await screen.expectSavedOnRelay()
+})
+
+test('Anna and Bram change the title of the agenda at once: each types on, and both titles stand', async ({
+  anna,
+  bram,
+  agenda,
+}) => {
+  const screens = await openTogether(agenda, anna, bram)
+  const [hers, his] = screens.map(({ page }) => page.getByRole('textbox', { name: 'Titel van de agenda' }))
+  if (!hers || !his) throw new Error('There are two screens')
+  for (const title of [hers, his]) {
+    await title.click()
+    await title.press('ControlOrMeta+a')
+  }
+  await anna.page.keyboard.type('Van Anna')
+  await bram.page.keyboard.type('Van Bram')
+  for (const screen of screens) await expect(screen.page.getByRole('button', { name: /keuze/ })).toBeVisible()
+  await anna.page.keyboard.type(', van allen')
+  await expect(hers).toHaveValue('Van Anna, van allen')
+  await expect(his).toHaveValue('Van Bram')
+  await hers.press('Enter')
+  await his.press('Enter')
+  await screens[1].page.getByRole('button', { name: /keuze/ }).click()
+  for (const words of ['Van Anna, van allen', 'Van Bram']) {
+    await expect(screens[1].page.getByRole('dialog').getByText(words, { exact: true })).toBeVisible()
+  }
 })
 
 /** The page's process dies in the middle of what it does. */

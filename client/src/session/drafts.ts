@@ -1,4 +1,15 @@
-import { type Entry, type FieldValue, keepField, type Outcome, refuse, setAgendaField, type Writer } from '@lea/agenda'
+import {
+  blocksOf,
+  type Entry,
+  type FieldValue,
+  keepField,
+  type Outcome,
+  readAgendaField,
+  readField,
+  refuse,
+  setAgendaField,
+  type Writer,
+} from '@lea/agenda'
 import type * as Y from 'yjs'
 import type { FieldDraft } from '../device/database.ts'
 import { type Device, randomId } from '../device/device.ts'
@@ -14,8 +25,11 @@ export type DraftWords = { words: string; value: FieldValue | undefined; seen: r
 /** Words that their field can't hold, left standing in it; `before`: what stood there when they were begun. */
 export type LeftWords = { words: string; before: string; seen: readonly Entry[] }
 
+/** In how many fields words stand that aren't in the document; `staying`: of those, how many go into it only when one leaves them. */
+export type Unwritten = { readonly fields: number; readonly staying: number }
+
 /**
- * What is being typed in fields. A field's words become part of the agenda when one leaves it; until they are stored
+ * What is being typed in fields. A field's words become part of the agenda when one rests or leaves it; until they are stored
  * as such, they are kept beside it, so that a page that dies takes nothing along.
  */
 export class Drafts {
@@ -27,12 +41,14 @@ export class Drafts {
   readonly #tell: () => void
   /** Typed, and kept nowhere: there is no room. */
   readonly #unkept = new Map<string, StoreFailure>()
+  /** Typed, and not in the document; false: they stay in their field until one leaves it. */
+  readonly #unwritten = new Map<string, boolean>()
   /** Written in the document, which isn't stored yet. */
   readonly #settled = new Set<string>()
   readonly #left = new Map<string, LeftWords>()
   #last = 0
 
-  /** `tell` is called when `failure` may have changed. */
+  /** `tell` is called when `failure` or `unwritten` may have changed. */
   constructor(device: Device, agenda: string, isStored: () => boolean, tell: () => void) {
     this.#tell = tell
     this.#device = device
@@ -40,20 +56,23 @@ export class Drafts {
     this.#isStored = isStored
   }
 
+  /** Under which words in a field are kept. */
+  idOf({ block, field }: FieldPlace): string {
+    return `${this.#agenda}:${this.#visit}:${block ?? ''}:${field}`
+  }
+
   /** Whether a draft was begun on this visit. */
   isOwn({ id }: Pick<FieldDraft, 'id'>): boolean {
     return id.startsWith(`${this.#agenda}:${this.#visit}:`)
   }
 
-  keep(place: FieldPlace, words: DraftWords): void {
-    void this.#keep(place, words)
-  }
-
-  /** Whether they are kept. */
-  #keep({ block, field }: FieldPlace, { words, value, seen }: DraftWords): Promise<boolean> {
+  /** `isWrittenSoon`: they go into the document by themselves, in a moment. Answers whether they are kept. */
+  keep({ block, field }: FieldPlace, { words, value, seen }: DraftWords, isWrittenSoon = false): Promise<boolean> {
     const place = { block, field }
-    const id = this.#idOf(place)
+    const id = this.idOf(place)
     this.#settled.delete(id)
+    this.#unwritten.set(id, isWrittenSoon)
+    this.#tell()
     this.#last = Math.max(Date.now(), this.#last + 1)
     const { database, deviceId: tab } = this.#device
     const draft = { id, agenda: this.#agenda, tab, ...place, words, seen, at: this.#last }
@@ -72,25 +91,12 @@ export class Drafts {
 
   /** One goes away from a field that can't hold these words: they stand in it when one comes back. */
   leave(place: FieldPlace, words: LeftWords): void {
-    this.#left.set(this.#idOf(place), words)
+    this.#left.set(this.idOf(place), words)
   }
 
   /** What was left standing in a field; null when nothing was. */
   left(place: FieldPlace): LeftWords | null {
-    return this.#left.get(this.#idOf(place)) ?? null
-  }
-
-  /**
-   * Words of an earlier visit that their field can't hold stand in it again, as if they were typed on this one. Answers
-   * the id under which they are kept now.
-   */
-  adopt(draft: FieldDraft): string {
-    const { words, seen } = draft
-    this.leave(draft, { words, before: '', seen })
-    void this.#keep(draft, { words, value: undefined, seen }).then((isKept) => {
-      if (isKept) this.forget(draft.id)
-    })
-    return this.#idOf(draft)
+    return this.#left.get(this.idOf(place)) ?? null
   }
 
   /** Why words that are being typed are kept nowhere; null when all of them are. */
@@ -99,34 +105,43 @@ export class Drafts {
     return first ?? null
   }
 
+  unwritten(): Unwritten {
+    const soon = [...this.#unwritten.values()]
+    return { fields: soon.length, staying: soon.filter((isSoon) => !isSoon).length }
+  }
+
   /** The words are in the document: they are let go of once the device has stored that. */
   settle(place: FieldPlace): void {
-    this.settleId(this.#idOf(place))
+    this.settleId(this.idOf(place))
   }
 
   settleId(id: string): void {
-    this.#left.delete(id)
     // from here on it is the store that says whether they are safe
-    this.#note(id, null)
+    this.#letGo(id)
     if (this.#isStored()) this.forget(id)
     else this.#settled.add(id)
   }
 
   /** The words were given up. */
   drop(place: FieldPlace): void {
-    this.forget(this.#idOf(place))
+    this.forget(this.idOf(place))
   }
 
   forget(id: string): void {
     this.#settled.delete(id)
-    this.#left.delete(id)
-    this.#note(id, null)
+    this.#letGo(id)
     this.#try(forgetDraft(this.#device.database, id))
   }
 
   /** The device has stored everything that the document holds. */
   stored(): void {
     for (const id of [...this.#settled]) this.forget(id)
+  }
+
+  #letGo(id: string): void {
+    this.#left.delete(id)
+    if (this.#unwritten.delete(id)) this.#tell()
+    this.#note(id, null)
   }
 
   #note(id: string, failure: StoreFailure | null): void {
@@ -140,21 +155,27 @@ export class Drafts {
   #try(work: Promise<unknown>): void {
     work.catch((error: unknown) => console.warn('A draft stays', error))
   }
-
-  #idOf({ block, field }: FieldPlace): string {
-    return `${this.#agenda}:${this.#visit}:${block ?? ''}:${field}`
-  }
 }
 
-/** Writes a draft in its field, in the place of what its writer had seen there: what came since stays beside it. */
-export function writeDraft(doc: Y.Doc, writer: Writer, { block, field, value, seen }: FieldDraft): Outcome {
+/** Writes words in their field, also when a colleague took the block away meanwhile, in the place of what was seen there: what came since stays beside it. */
+export function writeDraft(
+  doc: Y.Doc,
+  writer: Writer,
+  { block, field, value, seen }: Pick<FieldDraft, 'block' | 'field' | 'seen'> & { value?: FieldValue | undefined },
+): Outcome {
   if (value === undefined) return refuse('valueDoesNotFitField')
   if (block === null) return setAgendaField(doc, writer, field, value, seen)
   return keepField(doc, writer, block, field, value, seen)
 }
 
-/** Whether a field still holds the values that were seen in it. */
-export function isSame(now: readonly Entry[], seen: readonly Entry[]): boolean {
-  const isThat = (one: Entry) => seen.some((other) => other.deviceId === one.deviceId && other.clock === one.clock)
-  return now.length === seen.length && now.every(isThat)
+/** What a field holds now, also of a block that was deleted. */
+export function entriesOf(doc: Y.Doc, { block, field }: FieldPlace): Entry[] {
+  if (block === null) return readAgendaField(doc, field)
+  const found = blocksOf(doc).get(block)
+  return found ? readField(found, field) : []
+}
+
+/** Tells which values are among those that were seen. */
+export function isAmong(seen: readonly Entry[]): (one: Entry) => boolean {
+  return (one) => seen.some((other) => other.deviceId === one.deviceId && other.clock === one.clock)
 }

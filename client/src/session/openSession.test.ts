@@ -819,6 +819,21 @@ describe('what the relay says one may do', () => {
     expect(hers.readOnly()).toBe(null)
   })
 
+  test('who became a reader has nothing to undo any more: it would change what only she sees', async () => {
+    const anna = someone('anna')
+    const agenda = await anna.make()
+    const hers = await anna.visit(agenda)
+    await word(hers, 'savedOnRelay')
+    section(hers, 'Taal')
+    expect(hers.undo.canUndo()).toBe(true)
+    await word(hers, 'savedOnRelay')
+    relay.give('reader')
+    await until(() => hers.readOnly() === 'reader')
+    hers.undo.undo()
+    expect(hers.doc.getMap('blocks').size).toBe(1)
+    expect(hers.status().word).toBe('savedOnRelay')
+  })
+
   test('who became a reader while words were under way comes back and reads on; they wait', async () => {
     const { agenda, hers } = await madeReader()
     addBlock(hers.doc, hers.writer, { type: 'section', parent: null, title: 'Onderweg' })

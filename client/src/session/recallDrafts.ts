@@ -1,8 +1,7 @@
-import { blocksOf, type Entry, isEqualValue, readAgendaField, readBlock, readField } from '@lea/agenda'
-import type * as Y from 'yjs'
+import { type Entry, isEqualValue, readBlock } from '@lea/agenda'
 import type { FieldDraft } from '../device/database.ts'
 import { readOpenTabs } from '../device/openTabs.ts'
-import { isSame, writeDraft } from './drafts.ts'
+import { entriesOf, isAmong, writeDraft } from './drafts.ts'
 import type { Notice } from './notice.ts'
 import type { RunningSession } from './runningSession.ts'
 
@@ -37,12 +36,24 @@ function recall(session: Recalling, draft: FieldDraft): Notice | null {
     return null
   }
   const title = draft.block === null ? '' : (readBlock(doc, draft.block)?.title ?? '')
-  const id = draft.value === undefined && isSame(now, draft.seen) ? drafts.adopt(draft) : draft.id
+  const id = draft.value === undefined && isSame(now, draft.seen) ? adopt(drafts, draft) : draft.id
   return { id, kind: 'typedBefore', draft, title }
 }
 
-function entriesOf(doc: Y.Doc, { block, field }: FieldDraft): Entry[] {
-  if (block === null) return readAgendaField(doc, field)
-  const found = blocksOf(doc).get(block)
-  return found ? readField(found, field) : []
+/**
+ * Words of an earlier visit that their field can't hold stand in it again, as if they were typed on this one. Answers
+ * the id under which they are kept now.
+ */
+function adopt(drafts: RunningSession['drafts'], draft: FieldDraft): string {
+  const { words, seen } = draft
+  drafts.leave(draft, { words, before: '', seen })
+  void drafts.keep(draft, { words, value: undefined, seen }).then((isKept) => {
+    if (isKept) drafts.forget(draft.id)
+  })
+  return drafts.idOf(draft)
+}
+
+/** Whether a field still holds the values that were seen in it. */
+function isSame(now: readonly Entry[], seen: readonly Entry[]): boolean {
+  return now.length === seen.length && now.every(isAmong(seen))
 }

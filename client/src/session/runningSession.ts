@@ -120,7 +120,10 @@ export class RunningSession implements Session {
       device,
       agendaId,
       () => parts.store.state() === 'saved',
-      () => parts.status.tell({ type: 'device', state: this.#deviceState() }),
+      () => {
+        parts.status.tell({ type: 'device', state: this.#deviceState() })
+        parts.status.tell({ type: 'typed', unwritten: this.drafts.unwritten() })
+      },
     )
     this.#own = new OwnWork(doc, parts.acknowledged)
     const isFromOthers = ({ origin }: Y.Transaction) => line !== null && origin === line.origin
@@ -167,10 +170,12 @@ export class RunningSession implements Session {
     return this.run((_, writer) => this.#watch.restore(noticeId, writer))
   }
 
-  run<T>(command: (doc: Y.Doc, writer: Writer) => Outcome<T>): Outcome<T> {
+  run<T>(command: (doc: Y.Doc, writer: Writer) => Outcome<T>, step?: unknown): Outcome<T> {
     const readOnly = this.readOnly()
     if (readOnly) return refuse(readOnly === 'agendaIsNewer' ? readOnly : 'mayNotWrite')
     this.undo.stopCapturing()
+    // as if that step had been made a moment ago
+    if (step !== undefined && this.undo.undoStack.at(-1) === step) this.undo.lastChange = Date.now()
     const outcome = command(this.doc, this.writer)
     this.undo.stopCapturing()
     return outcome
@@ -277,7 +282,9 @@ export class RunningSession implements Session {
   }
 
   #followStatus(): void {
-    const { relay, acknowledged, way } = this.status()
+    const { relay, acknowledged, way, readOnly } = this.status()
+    // an undo would write, whatever the screens do
+    if (readOnly !== null) this.undo.clear()
     if (way !== this.#way) {
       this.#way = way
       if (way === 'socket') this.#notices.remove(slowLineNotice)
@@ -314,10 +321,7 @@ export class RunningSession implements Session {
   }
 
   #followAgenda(): void {
-    const newer = isNewer(this.doc)
-    // an undo would write, whatever the screens do
-    if (newer) this.undo.clear()
-    this.#parts.status.tell({ type: 'isNewer', isNewer: newer })
+    this.#parts.status.tell({ type: 'isNewer', isNewer: isNewer(this.doc) })
     this.#onDevice(renameListed(this.#parts.device.database, this.agendaId, this.doc))
   }
 

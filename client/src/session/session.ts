@@ -94,8 +94,11 @@ export interface Session {
   dismissNotice(id: string): void
   /** Does what the notice offers (brings the blocks or the text back) and dismisses it when that worked. */
   restore(noticeId: string): Outcome
-  /** Carries a command out as an undo step of its own. Refuses while the session is read-only. */
-  run<T>(command: (doc: Y.Doc, writer: Writer) => Outcome<T>): Outcome<T>
+  /**
+   * Carries a command out as an undo step of its own, or as part of `step` while that is the last one. Refuses while the session
+   * is read-only.
+   */
+  run<T>(command: (doc: Y.Doc, writer: Writer) => Outcome<T>, step?: unknown): Outcome<T>
   /** Announced through `subscribeStatus`. */
   readOnly(): ReadOnly | null
   /** Whether all that was written here is on this device (or in its memory, where nothing stays) or acknowledged by the relay. */

@@ -15,6 +15,10 @@ const waits = (waiting: number): StatusEvent => ({ type: 'counted', waiting, ack
 const overdue: StatusEvent = { type: 'overdue' }
 const acknowledged: StatusEvent = { type: 'counted', waiting: 0, acknowledged: true }
 
+const typing: StatusEvent = { type: 'typed', unwritten: { fields: 1, staying: 0 } }
+const typingAmount: StatusEvent = { type: 'typed', unwritten: { fields: 2, staying: 1 } }
+const typed: StatusEvent = { type: 'typed', unwritten: { fields: 0, staying: 0 } }
+
 const after = (events: StatusEvent[]) => events.reduce(nextStatus, firstStatus)
 
 describe('the word claims no more than is known', () => {
@@ -51,6 +55,13 @@ describe('the word claims no more than is known', () => {
     ['a relay that refuses and goes away has still refused', [saved, connecting, tooOld, lost, connecting], 'refused'],
     ['a refusal and a full disk: nothing is saved', [saved, connecting, tooOld, diskFull], 'notSaved'],
     ['a relay that doesn’t acknowledge', [saved, connecting, synced, noAcknowledgement], 'refused'],
+    ['words on their way out of a field are not saved', [saved, connecting, synced, acknowledged, typing], 'saving'],
+    ['nor is an amount in its field', [saved, connecting, synced, acknowledged, typingAmount], 'inField'],
+    ['nor on the device', [saved, off, typingAmount], 'inField'],
+    ['written, they are', [saved, connecting, synced, acknowledged, typing, typed], 'savedOnRelay'],
+    ['an amount in its field, without a line', [saved, connecting, lost, typingAmount], 'offline'],
+    ['on a full disk', [synced, diskFull, acknowledged, typing], 'notSaved'],
+    ['on a shared computer', [synced, shared, acknowledged, typingAmount], 'inField'],
     ['a relay that lets one in again', [saved, connecting, tooOld, connecting, synced, acknowledged], 'savedOnRelay'],
   ]
   test.each(table)('%s', (_, events, word) => {

@@ -1,5 +1,6 @@
 import { type CloseReason, type ConnectionRole, mayWriteAgenda } from '@lea/protocol'
 import type { StoreFailure } from '../device/storeFailure.ts'
+import type { Unwritten } from './drafts.ts'
 import type { ReadOnly } from './session.ts'
 
 export type DeviceState = 'loading' | 'saving' | 'saved' | { failed: StoreFailure }
@@ -12,7 +13,7 @@ export type RelayState = 'off' | 'connecting' | 'synced' | 'offline' | { refused
 export type Way = 'socket' | 'exchange'
 
 /** The one word for all of it. It never claims more than is known. */
-export type StatusWord = 'savedOnRelay' | 'savedOnDevice' | 'saving' | 'offline' | 'notSaved' | 'refused'
+export type StatusWord = 'savedOnRelay' | 'savedOnDevice' | 'inField' | 'saving' | 'offline' | 'notSaved' | 'refused'
 
 export type Status = {
   readonly device: DeviceState
@@ -20,6 +21,8 @@ export type Status = {
   readonly way: Way
   /** In how many places (blocks, and the agenda itself) there is work that the relay hasn't acknowledged. */
   readonly waiting: number
+  /** Words in fields that aren't in the document. */
+  readonly unwritten: Unwritten
   /** Whether everything in the document, also of earlier visits, was acknowledged on the present connection. */
   readonly acknowledged: boolean
   /** The relay has kept one waiting for its word for longer than a moment, on the present connection. */
@@ -38,6 +41,7 @@ export type StatusEvent =
   | { type: 'device'; state: DeviceState }
   | { type: 'relay'; event: 'off' | 'connecting' | 'synced' | 'lost' | { refused: RelayRefusal } }
   | { type: 'counted'; waiting: number; acknowledged: boolean }
+  | { type: 'typed'; unwritten: Unwritten }
   | { type: 'overdue' }
   | { type: 'way'; way: Way }
   | { type: 'isNewer'; isNewer: boolean }
@@ -49,6 +53,7 @@ export const firstStatus: Status = {
   relay: 'off',
   way: 'socket',
   waiting: 0,
+  unwritten: { fields: 0, staying: 0 },
   acknowledged: false,
   isOverdue: false,
   role: null,
@@ -68,6 +73,8 @@ export function nextStatus(status: Status, event: StatusEvent): Status {
     sameState(known.relay, status.relay) &&
     known.way === status.way &&
     known.waiting === status.waiting &&
+    known.unwritten.fields === status.unwritten.fields &&
+    known.unwritten.staying === status.unwritten.staying &&
     known.acknowledged === status.acknowledged &&
     known.isOverdue === status.isOverdue &&
     known.role === status.role &&
@@ -88,6 +95,8 @@ function afterEvent(status: Status, event: StatusEvent): Known {
       const { waiting, acknowledged } = event
       return { ...status, waiting, acknowledged, isOverdue: status.isOverdue && !acknowledged }
     }
+    case 'typed':
+      return { ...status, unwritten: event.unwritten }
     case 'overdue':
       return { ...status, isOverdue: true }
     case 'way':
@@ -122,7 +131,16 @@ function whyReadOnly({ isNewer, role, relay }: Known): ReadOnly | null {
 /** A shared computer, and a browser without storage. */
 const neverKeeps: readonly StoreFailure[] = ['shared', 'unavailable']
 
-function wordFor({ device, relay, acknowledged, isOverdue, waiting, role }: Known): StatusWord {
+/** Saved is only what is in the document: words in a field are on their way to it, or wait there for the person. */
+function wordFor(known: Known): StatusWord {
+  const word = wordForDocument(known)
+  const { fields, staying } = known.unwritten
+  if (fields === 0 || (word !== 'savedOnRelay' && word !== 'savedOnDevice')) return word
+  if (isFailed(known.device) && !neverKeeps.includes(known.device.failed)) return 'notSaved'
+  return staying > 0 ? 'inField' : 'saving'
+}
+
+function wordForDocument({ device, relay, acknowledged, isOverdue, waiting, role }: Known): StatusWord {
   if (relay === 'synced' && acknowledged) return 'savedOnRelay'
   // where nothing stays the line is where work goes, key by key; the rest of the time the page has warned
   if (relay === 'synced' && !isOverdue && isFailed(device) && neverKeeps.includes(device.failed)) return 'saving'

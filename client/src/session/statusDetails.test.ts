@@ -1,13 +1,15 @@
 import { expect, it } from 'vitest'
+import { m } from '../paraglide/messages.js'
+import { relayReason, wholeLabel } from './reasons.ts'
 import type { RelayRefusal, Status } from './status.ts'
 import { statusDetails } from './statusDetails.ts'
-import { relayReason, statusLabel } from './words.ts'
 
 const refused = (why: RelayRefusal): Status => ({
   device: 'saved',
   relay: { refused: why },
   way: 'socket',
   waiting: 1,
+  unwritten: { fields: 0, staying: 0 },
   acknowledged: false,
   isOverdue: false,
   role: null,
@@ -19,11 +21,20 @@ const refused = (why: RelayRefusal): Status => ({
 
 it.each(Object.keys(relayReason) as RelayRefusal[])('the sentences under "%s" do not say its title again', (why) => {
   const status = refused(why)
-  expect(statusDetails(status)).not.toContain(statusLabel(status))
+  expect(statusDetails(status)).not.toContain(wholeLabel(status))
   expect(statusDetails(status).length).toBeGreaterThan(1)
 })
 
 it('what the relay refuses is among them when the title is about the device', () => {
   const status: Status = { ...refused('clientTooOld'), device: { failed: 'quota' }, word: 'notSaved' }
-  expect(statusDetails(status)).toContain(statusLabel(refused('clientTooOld')))
+  expect(statusDetails(status)).toContain(wholeLabel(refused('clientTooOld')))
+})
+
+it('words that wait in a field come in when one goes on, but not for who may only read', () => {
+  const status: Status = { ...refused('clientTooOld'), unwritten: { fields: 1, staying: 1 }, word: 'inField' }
+  const waits = m.session_detail_in_field()
+  expect(statusDetails(status)).toContain(waits)
+  const read = statusDetails({ ...status, readOnly: 'reader' })
+  expect(read).not.toContain(waits)
+  expect(read).toContain(m.session_detail_stays_in_field())
 })

@@ -1,7 +1,7 @@
 import type { StoreFailure } from '../device/storeFailure.ts'
 import { m } from '../paraglide/messages.js'
+import { relayReason, storeReason, wholeLabel } from './reasons.ts'
 import type { RelayRefusal, Status } from './status.ts'
-import { relayReason, statusLabel, storeReason } from './words.ts'
 
 type Words = () => string
 
@@ -38,8 +38,15 @@ const relayAdvice = {
 /** What the status means: what is safe and what to do, in a few sentences, to stand under its label. */
 export function statusDetails(status: Status): string[] {
   const way = status.way === 'exchange' ? [m.session_detail_exchange()] : []
-  const label = statusLabel(status)
-  return [...deviceDetails(status), ...relayDetails(status), ...way].filter((detail) => detail !== label)
+  const label = wholeLabel(status)
+  return [...deviceDetails(status), ...fieldDetails(status), ...relayDetails(status), ...way].filter(
+    (detail) => detail !== label,
+  )
+}
+
+function fieldDetails({ unwritten, readOnly }: Status): string[] {
+  if (unwritten.staying === 0) return []
+  return [readOnly === null ? m.session_detail_in_field() : m.session_detail_stays_in_field()]
 }
 
 function deviceDetails({ device, word }: Status): string[] {
@@ -53,12 +60,14 @@ function deviceDetails({ device, word }: Status): string[] {
   ]
 }
 
-function relayDetails({ relay, word }: Status): string[] {
+function relayDetails({ relay, word, acknowledged }: Status): string[] {
   if (typeof relay === 'object') {
     return [m.session_status_refused({ reason: relayReason[relay.refused]() }), relayAdvice[relay.refused]()]
   }
   if (relay === 'off') return [m.session_detail_relay_off()]
   if (relay === 'connecting') return [m.session_detail_connecting()]
   if (relay === 'offline') return [m.session_detail_offline()]
+  // of what is in the document the server has all
+  if (acknowledged && word !== 'savedOnRelay') return []
   return [word === 'savedOnRelay' ? m.session_detail_synced() : m.session_detail_waiting()]
 }

@@ -1,57 +1,23 @@
-import type { StoreFailure } from '../device/storeFailure.ts'
 import { m } from '../paraglide/messages.js'
-import type { RelayRefusal, Status } from './status.ts'
+import type { Status } from './status.ts'
 
-type Words = () => string
-
-export const storeReason = {
-  quota: m.session_reason_quota,
-  blocked: m.session_reason_blocked,
-  slow: m.session_reason_slow,
-  closed: m.session_reason_closed,
-  damaged: m.session_reason_damaged,
-  shared: m.session_reason_shared,
-  unavailable: m.session_reason_unavailable,
-} satisfies Record<StoreFailure, Words>
-
-export const relayReason = {
-  unknownAgenda: m.session_reason_relay_unknown_agenda,
-  notAllowed: m.session_reason_relay_not_allowed,
-  agendaDeleted: m.session_reason_relay_deleted,
-  deviceShutOut: m.session_reason_relay_shut_out,
-  personDeleted: m.session_reason_relay_person_deleted,
-  signInNeeded: m.session_reason_relay_sign_in,
-  wordsOfAnother: m.session_reason_relay_words_of_another,
-  notAWriter: m.session_reason_relay_not_a_writer,
-  clientTooOld: m.session_reason_relay_client_too_old,
-  malformedMessage: m.session_reason_relay_damaged,
-  messageTooLarge: m.session_reason_relay_too_large,
-  overLimit: m.session_reason_relay_over_limit,
-  relayTooOld: m.session_reason_relay_too_old,
-  storageUnavailable: m.session_reason_relay_storage,
-  relayStopping: m.session_reason_relay_stopping,
-  tooSlow: m.session_reason_relay_too_slow,
-  relayHasNoAcknowledgement: m.session_reason_relay_no_acknowledgement,
-} satisfies Record<RelayRefusal, Words>
-
-/** What the status pill says. The sentences behind it are in `statusDetails.ts`. */
-export function statusLabel({ word, device, relay, waiting }: Status): string {
+/** What the status pill says; `reason`: why it isn't saved (`reasons.ts`). The sentences behind it are in `statusDetails.ts`. */
+export function statusLabel({ word, device, relay, waiting, unwritten }: Status, reason = '…'): string {
+  const count = waiting + unwritten.fields
   switch (word) {
     case 'savedOnRelay':
       return typeof device === 'object' ? m.session_status_saved_on_relay_only() : m.session_status_saved_on_relay()
     case 'savedOnDevice':
       return m.session_status_saved_on_device()
+    case 'inField':
+      return m.session_status_in_field()
     case 'saving':
       return m.session_status_saving()
     case 'offline':
-      return waiting > 0 ? m.session_status_offline_waiting({ count: waiting }) : m.session_status_offline()
+      return count > 0 ? m.session_status_offline_waiting({ count }) : m.session_status_offline()
     case 'notSaved':
-      return m.session_status_not_saved({
-        reason: storeReason[typeof device === 'object' ? device.failed : 'unavailable'](),
-      })
+      return m.session_status_not_saved({ reason })
     case 'refused':
-      return typeof relay === 'object'
-        ? m.session_status_refused({ reason: relayReason[relay.refused]() })
-        : m.session_status_unsent()
+      return typeof relay === 'object' ? m.session_status_refused({ reason }) : m.session_status_unsent()
   }
 }

@@ -25,6 +25,7 @@ const strokes = {
   more: <path d="M5 12h.01M12 12h.01M19 12h.01" strokeWidth="2.8" />,
   move: <path d="M4 6h9M4 12h6M4 18h9m3-9 4 3.5-4 3.5m4-3.5h-6" />,
   panel: <path d="M4 5h16v14H4zM15 5v14" />,
+  pencil: <path d="m4 20 1-4.5L16.5 4.5l3.5 3.5L8.5 19zM13.5 7.5 17 11" />,
   redo: <path d="M20 8h-9a6 6 0 0 0 0 12h5M16 4l4 4-4 4" />,
   search: <path d="M11 18a7 7 0 1 0 0-14 7 7 0 0 0 0 14zm5-2 4.5 4.5" />,
   settings: (

@@ -6,7 +6,6 @@ import {
   type FieldValue,
   isBlockTypeName,
   isUnderstood,
-  keepField,
   membersIn,
   parsePeriod,
 } from '@lea/agenda'
@@ -14,7 +13,6 @@ import type { ReactNode } from 'react'
 import { m } from '../../paraglide/messages.js'
 import { Combobox } from '../../ui/Combobox.tsx'
 import { MultiSelect } from '../../ui/MultiSelect.tsx'
-import { refusalText } from '../../ui/refusalText.ts'
 import { Select } from '../../ui/Select.tsx'
 import { TextArea } from '../../ui/TextArea.tsx'
 import { TextField } from '../../ui/TextField.tsx'
@@ -224,17 +222,12 @@ const longTexts: readonly string[] = [
 ]
 
 function WordsField({ block, field, kind, entries, label, labelIsHidden }: FieldEditorProps) {
-  const { session, work } = useOpenAgenda()
   const readOnly = useReadOnly()
   const schoolYear = useSchoolYear()
-  const words = (value: FieldValue) => toWords(value, kind)
-  const toValue = (typed: string) => wordsToValue(kind, typed, schoolYear)
-  const draft = useDraft({ block, field }, entries, words, toValue, (value, seen) => {
-    if (block === null) return work.set(null, field, value, seen)
-    // a colleague may have taken the block away, or the field, while one typed
-    const outcome = session.run((doc, writer) => keepField(doc, writer, block, field, value, seen))
-    if (!outcome.ok) work.voice.refuse(refusalText(outcome.refusal))
-    return outcome.ok
+  const draft = useDraft({ block, field }, entries, {
+    toWords: (value) => toWords(value, kind),
+    toValue: (typed) => wordsToValue(kind, typed, schoolYear),
+    isText: kind.kind === 'text',
   })
 
   if (entries && entries.length > 1 && !draft.isTyping) {

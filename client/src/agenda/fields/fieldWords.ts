@@ -1,4 +1,4 @@
-import { type Field, type FieldValue, formatDay, parseAmount, parsePeriod } from '@lea/agenda'
+import { type Field, type FieldValue, formatDay, parseAmount, parsePeriod, parseSchoolYear } from '@lea/agenda'
 import { getLocale } from '../../paraglide/runtime.js'
 import { figureText } from '../texts/figureText.ts'
 import type { SchoolYear } from './useSchoolYear.ts'
@@ -22,7 +22,7 @@ export function wordsToValue(kind: Field, words: string, schoolYear?: SchoolYear
     case 'amount':
       return parseAmount(words).amount
     case 'period':
-      return parsePeriod(words, schoolYear).period
+      return (kind.isSchoolYear ? parseSchoolYear : parsePeriod)(words, schoolYear).period
     case 'number':
       return readNumber(plain)
     case 'date':

@@ -1,5 +1,6 @@
 import { useEffect, useId, useRef, useState } from 'react'
 import { m } from '../../paraglide/messages.js'
+import type { reasonOf } from '../../session/reasons.ts'
 import type { Status, StatusWord } from '../../session/status.ts'
 import { statusLabel } from '../../session/words.ts'
 import { useAnnounce } from '../../ui/Announcer.tsx'
@@ -12,6 +13,7 @@ import './StatusPill.css'
 const looks = {
   savedOnRelay: { tone: 'positive', icon: 'check' },
   savedOnDevice: { tone: 'neutral', icon: 'device' },
+  inField: { tone: 'neutral', icon: 'pencil' },
   saving: { tone: 'neutral', icon: 'cloud' },
   offline: { tone: 'info', icon: 'cloudOff' },
   notSaved: { tone: 'negative', icon: 'warning' },
@@ -24,10 +26,16 @@ export function StatusPill() {
   const id = useId()
   // what explains it is only made while somebody reads it
   const [isOpen, setOpen] = useState(false)
-  const label = statusLabel(status)
+  const { word, relay } = status
+  const isAsked = word === 'notSaved' || word === 'refused'
+  const why = useReason(isAsked)
+  const label = statusLabel(status, why?.(status))
+  // as wide as it will be in a moment: it doesn't move with each word that one types
+  const isPassing = word === 'saving' || word === 'inField'
+  const next = isPassing && statusLabel({ ...status, word: relay === 'off' ? 'savedOnDevice' : 'savedOnRelay' })
   // on the server, and nowhere else: without the words too it must look different from what is safe
-  const { tone, icon } = looks[status.word === 'savedOnRelay' && isTrouble(status) ? 'refused' : status.word]
-  useSaidInTrouble(status, label)
+  const { tone, icon } = looks[word === 'savedOnRelay' && isTrouble(status) ? 'refused' : word]
+  useSaidInTrouble(status, isAsked && !why ? null : label)
   return (
     <div className="status">
       <button
@@ -37,7 +45,9 @@ export function StatusPill() {
         popoverTarget={id}
       >
         <Icon name={icon} size={16} />
-        <span className="status__words">{label}</span>
+        <span className="status__words" data-next={next || undefined}>
+          {label}
+        </span>
       </button>
       <section
         id={id}
@@ -57,8 +67,25 @@ export function StatusPill() {
   )
 }
 
-/** Says to a screen reader when the work is less safe than it was, and when that is over; not that one types. */
-function useSaidInTrouble(status: Status, label: string): void {
+/** What tells why one's work isn't safe, as soon as that is asked; undefined until it is fetched. */
+function useReason(isAsked: boolean): typeof reasonOf | undefined {
+  const [found, setFound] = useState<typeof reasonOf>()
+  useEffect(() => {
+    if (!isAsked) return
+    // it comes early, with the details: when something is the matter there may be no line
+    import('../../session/reasons.ts').then(
+      (reasons) => setFound(() => reasons.reasonOf),
+      (error: unknown) => {
+        console.warn('The reason is not told', error)
+        setFound(() => () => undefined)
+      },
+    )
+  }, [isAsked])
+  return found
+}
+
+/** Says to a screen reader when the work is less safe than it was, and when that is over; not that one types. `label`: null as long as its words aren't there. */
+function useSaidInTrouble(status: Status, label: string | null): void {
   const announce = useAnnounce()
   const trouble = useRef<StatusWord | null>(null)
   const takeBack = useRef<() => void>(undefined)
@@ -66,7 +93,7 @@ function useSaidInTrouble(status: Status, label: string): void {
   const isLessSafe = word === 'offline' || isTrouble(status)
   useEffect(() => {
     const now = isLessSafe ? word : null
-    if (word === 'saving' || now === trouble.current) return
+    if (label === null || word === 'saving' || word === 'inField' || now === trouble.current) return
     takeBack.current = announce(label)
     trouble.current = now
   }, [announce, isLessSafe, word, label])

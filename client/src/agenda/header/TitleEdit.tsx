@@ -1,5 +1,4 @@
 import { m } from '../../paraglide/messages.js'
-import { useOpenAgenda } from '../desk/AgendaContext.ts'
 import { useAgenda, useReadOnly } from '../desk/reading.ts'
 import { toWords } from '../fields/fieldWords.ts'
 import { useDraft } from '../fields/useDraft.ts'
@@ -11,10 +10,9 @@ const toTitle = (words: string) => words.trim() || null
 
 /** The title of the agenda, to be changed where it stands. Where there is little room it takes two lines: the year stands at its end. */
 export function TitleEdit() {
-  const { work } = useOpenAgenda()
   const readOnly = useReadOnly()
   const { title } = useAgenda()
-  const draft = useDraft(place, title, toWords, toTitle, (value, seen) => work.set(null, 'title', value, seen))
+  const draft = useDraft(place, title, { toWords, toValue: toTitle, isText: true })
   const { onChange, value, ...input } = draft.input
   const shown = draft.isTyping ? value : latestWords(title)
   return (
@@ -26,7 +24,7 @@ export function TitleEdit() {
         cols={1}
         aria-label={m.agenda_title_label()}
         placeholder={m.agenda_untitled_agenda()}
-        readOnly={readOnly !== null || title.length > 1}
+        readOnly={readOnly !== null || (title.length > 1 && !draft.isTyping)}
         onChange={(event) => onChange(event.target.value.replace(/\s*\n\s*/g, ' '))}
       />
     </span>

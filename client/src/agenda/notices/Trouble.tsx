@@ -5,9 +5,9 @@ import { loadAnew } from '../../offline/loadAnew.ts'
 import { m } from '../../paraglide/messages.js'
 import { navigate } from '../../routes/navigation.ts'
 import { routeToPath } from '../../routes/route.ts'
+import { wholeLabel } from '../../session/reasons.ts'
 import type { ReadOnly } from '../../session/session.ts'
 import type { Status } from '../../session/status.ts'
-import { statusLabel } from '../../session/words.ts'
 import { useShelf } from '../../start/ShelfContext.ts'
 import { useToast } from '../../ui/Announcer.tsx'
 import { Button } from '../../ui/Button.tsx'
@@ -67,7 +67,7 @@ function NotSafe({ status }: { status: Status }) {
     <Notice
       isLive
       kind={isNotSaved ? 'negative' : 'warning'}
-      title={statusLabel(status)}
+      title={wholeLabel(status)}
       actions={
         <>
           <WayOut mayReload={!isNotSaved && failed !== 'unavailable'} />
@@ -112,7 +112,7 @@ const typingMs = 3_000
  */
 function Stopped({
   title,
-  status: { couldWrite, waiting },
+  status: { couldWrite, waiting, unwritten },
   actions,
   children,
 }: {
@@ -154,7 +154,12 @@ function Stopped({
         }
       >
         {children}
-        {waiting > 0 ? <p>{m.access_unsent()}</p> : couldWrite ? <p>{m.access_all_sent()}</p> : null}
+        {unwritten.fields > 0 ? <p>{m.session_detail_stays_in_field()}</p> : null}
+        {waiting > 0 ? (
+          <p>{m.access_unsent()}</p>
+        ) : couldWrite && unwritten.fields === 0 ? (
+          <p>{m.access_all_sent()}</p>
+        ) : null}
         {couldWrite ? <p>{m.access_typed_after()}</p> : null}
       </Notice>
     </div>

@@ -11,6 +11,8 @@ test.each([
   ['0.125', 'Telt niet mee: op twee manieren te lezen. Typ 1.500, of 1,50.'],
   ['500 - 1.000', 'Telt niet mee: dit zijn twee bedragen.'],
   ['500 per jaar', 'Telt niet mee: hoe vaak? Typ bijvoorbeeld 12 x 500'],
+  ['max. 5.000', 'Telt niet mee: dit is een grens. Typ wat u verwacht, bijvoorbeeld ca. 5.000.'],
+  ['5.000 excl. btw', 'Telt niet mee door de btw die erbij staat.'],
   ['Gemeente', 'Telt niet mee. Typ bijvoorbeeld 32.500 of 12 uur x 8.'],
 ])('of %s it is said what to type instead', (words, said) => {
   expect(unclearText('amount', words, undefined)).toContain(said)

@@ -8,6 +8,7 @@ import { kindLabel } from '../texts/labels.ts'
 import '../texts/moreLabels.ts'
 import { titleOf } from '../texts/titleOf.ts'
 import { useGoToBlock } from '../work/useGoToBlock.ts'
+import { meantBy } from './meantBy.ts'
 import './Palette.css'
 import { AgendaSearch } from './search/AgendaSearch.ts'
 import { bare, type Found } from './search/SearchIndex.ts'
@@ -24,8 +25,10 @@ export default function Palette({ onClose }: { onClose: () => void }) {
   const [query, setQuery] = useState('')
   const [activeAt, setActiveAt] = useState(0)
   const blocks = { id: 'blocks', label: m.palette_blocks(), targets: useFoundBlocks(query) }
-  const pages = { id: 'pages', label: m.palette_pages(), targets: usePages().filter(isMeant(query)) }
-  const commands = { id: 'commands', label: m.palette_commands(), targets: useCommands().filter(isMeant(query)) }
+  const meant = meantBy(query, [...usePages(), ...useCommands()])
+  const isPage = ({ id }: Target) => id.startsWith('page-')
+  const pages = { id: 'pages', label: m.palette_pages(), targets: meant.filter(isPage) }
+  const commands = { id: 'commands', label: m.palette_commands(), targets: meant.filter((one) => !isPage(one)) }
   const groups = inOrder(blocks, pages, commands, bare(query.trim())).filter(({ targets }) => targets.length > 0)
   const targets = groups.flatMap((group) => group.targets)
   const active = targets[Math.min(activeAt, targets.length - 1)]
@@ -187,14 +190,4 @@ function inOrder(blocks: Group, pages: Group, commands: Group, query: string): r
   const hasWord = ({ also = '' }: Target) => bare(also).split(', ').includes(query)
   if (pages.targets.some((page) => isNamed(page) || hasWord(page))) return [pages, blocks, commands]
   return commands.targets.some(hasWord) ? [commands, pages, blocks] : [blocks, pages, commands]
-}
-
-/** Whether every word of the query begins a word of the target, or of the other words for it. */
-function isMeant(query: string): (target: Target) => boolean {
-  const wanted = bare(query).split(/\s+/).filter(Boolean)
-  return ({ label, also = '', isRare }) => {
-    if (wanted.length === 0) return isRare !== true
-    const words = bare(`${label}, ${also}`).split(/[^\p{L}\p{N}]+/u)
-    return wanted.every((each) => words.some((word) => word.startsWith(each)))
-  }
 }

@@ -1,13 +1,14 @@
 import { expect, test } from 'vitest'
+import * as Y from 'yjs'
 import { addBlock } from '../commands/addBlock.ts'
 import { createAgenda } from '../commands/createAgenda.ts'
 import { readBlock } from '../document/read.ts'
-import type { Peer } from '../test/peers.ts'
-import { peers } from '../test/peers.ts'
+import { blocksOf } from '../keys.ts'
+import { bothOrders, type Peer, peers } from '../test/peers.ts'
 import { setField } from './setField.ts'
 
-function withAction() {
-  const { anna, bram, ...rest } = peers()
+function withAction(order?: { bramFirst: boolean }) {
+  const { anna, bram, ...rest } = peers(order)
   createAgenda(anna.doc, anna.writer, { title: 'Jaaragenda', kind: 'year' })
   const added = addBlock(anna.doc, anna.writer, { type: 'action', parent: null })
   if (!added.ok) throw new Error(added.refusal)
@@ -43,3 +44,18 @@ test('picking one of the two settles it for both', () => {
   expect(notes(anna, id)).toEqual(['KO'])
   expect(notes(bram, id)).toEqual(['KO'])
 })
+
+test.each(bothOrders)(
+  'what Anna replaced stays so when she writes again and Bram takes back that he replaced it too',
+  (order) => {
+    const { anna, bram, id, apart, meet } = withAction(order)
+    setField(anna.doc, { deviceId: 'carla', name: 'Carla' }, id, 'partnersNote', 'PO')
+    const undo = new Y.UndoManager(blocksOf(bram.doc), { trackedOrigins: new Set([bram.writer]) })
+    apart()
+    setField(bram.doc, bram.writer, id, 'partnersNote', 'PO en KO')
+    for (const words of ['PO en', 'PO en JGZ']) setField(anna.doc, anna.writer, id, 'partnersNote', words)
+    undo.undo()
+    meet()
+    expect([notes(anna, id), notes(bram, id)]).toEqual([['PO en JGZ'], ['PO en JGZ']])
+  },
+)

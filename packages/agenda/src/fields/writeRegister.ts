@@ -18,12 +18,12 @@ export function writeRegister(
   value: unknown,
   spare: (entry: RawEntry) => boolean = () => false,
 ): void {
-  const replaced = (rawEntries(map, field).get(field) ?? []).filter(
-    (entry) => entry.member === member && entry.deviceId !== writer.deviceId && !spare(entry),
-  )
+  const all = (rawEntries(map, field).get(field) ?? []).filter((entry) => entry.member === member)
+  const replaced = all.filter((entry) => entry.deviceId !== writer.deviceId && !spare(entry))
   for (const entry of replaced) map.delete(fieldKey(field, entry.deviceId, member))
   const written: Written = { v: value, by: signatureOf(writer), clock: structureOf(doc).nextClock() }
-  const over = replacedClocks(replaced)
+  // what the device's own value before this one replaced is replaced still, should somebody's undo bring it back
+  const over = replacedClocks(replaced, all.find((entry) => entry.deviceId === writer.deviceId)?.over)
   if (over) written.over = over
   map.set(fieldKey(field, writer.deviceId, member), written)
 }
@@ -31,8 +31,10 @@ export function writeRegister(
 /** How many devices a value remembers to have replaced; more than people undo at the same time in one field. */
 const longestMemory = 8
 
-function replacedClocks(replaced: readonly RawEntry[]): Record<string, number> | undefined {
-  if (replaced.length === 0) return undefined
+function replacedClocks(
+  replaced: readonly RawEntry[],
+  before: Readonly<Record<string, number>> = {},
+): Record<string, number> | undefined {
   const clocks = new Map<string, number>()
   const remember = (deviceId: string, clock: number) => {
     clocks.set(deviceId, Math.max(clock, clocks.get(deviceId) ?? 0))
@@ -41,6 +43,8 @@ function replacedClocks(replaced: readonly RawEntry[]): Record<string, number> |
     remember(deviceId, clock)
     for (const [earlier, itsClock] of Object.entries(over ?? {})) remember(earlier, readClock(itsClock))
   }
+  for (const [earlier, itsClock] of Object.entries(before)) remember(earlier, readClock(itsClock))
+  if (clocks.size === 0) return undefined
   const latest = [...clocks].sort(([, a], [, b]) => b - a).slice(0, longestMemory)
   return Object.fromEntries(latest)
 }

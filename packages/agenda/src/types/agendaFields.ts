@@ -9,7 +9,7 @@ export const agendaFields: Readonly<Record<string, Field>> = {
   /** What it is about: an interval of any length. */
   period: { kind: 'period' },
   /** The school year within it that words such as 'hele schooljaar' mean, where `period` isn't one itself. */
-  schoolYear: { kind: 'period' },
+  schoolYear: { kind: 'period', isSchoolYear: true },
   /** The calendar year whose budget pays. */
   budgetYear: { kind: 'number' },
   status: { kind: 'choice', choices: ['draft', 'discussed', 'adopted'] },

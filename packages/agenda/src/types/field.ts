@@ -10,7 +10,9 @@ export type FieldValue = string | number | string[] | Amount | Period | null
  * by itself: two people who add different members at the same time have nothing to settle, both members are there.
  */
 export type Field =
-  | { kind: 'text' | 'amount' | 'period' | 'date' | 'number' }
+  | { kind: 'text' | 'amount' | 'date' | 'number' }
+  /** `isSchoolYear`: it can't be anything else, so that '2026-2027' is one. */
+  | { kind: 'period'; isSchoolYear?: true }
   | { kind: 'choice' | 'choices'; choices: readonly string[] }
   | { kind: 'reference' | 'references'; to: BlockTypeName }
 

@@ -2,12 +2,15 @@ import { parseAmount } from '../values/amount.ts'
 
 /**
  * Why words are no amount. sameAsAbove: 'idem', of which only the writer knows what is above · twoAmounts: '500-1000' · howOften:
- * '500 per jaar', '4 uur per casus' · twoReadings: a point or comma that may be thousands or decimals · unknown: the rest.
+ * '500 per jaar', '4 uur per casus' · limit: 'max. 5.000' · vat: '5.000 excl. btw', which is another cost for who gets the tax back · twoReadings: a point or comma that may be thousands or decimals · unknown: the rest.
  */
-export type UnclearAmount = 'sameAsAbove' | 'twoAmounts' | 'howOften' | 'twoReadings' | 'unknown'
+export type UnclearAmount = 'sameAsAbove' | 'twoAmounts' | 'howOften' | 'limit' | 'vat' | 'twoReadings' | 'unknown'
 
 const sameAsAbove = /^(?:idem|ditto|dito|id\.|zie (?:hier)?boven|hetzelfde)(?: |$)|^(?:"|”|''|,,)$/
 const howOften = /\d.*(?: per |\/ ?)[a-z]+\.?$/
+const limit =
+  /^(?:(?:max|maximaal|min|minimaal|minstens|hooguit|hoogstens|ten hoogste|tot|vanaf)\b|[<>≤≥]).*\d|\d.* (?:max|maximaal|min|minimaal)\b/
+const vat = /\d.*\b(?:btw|b\.t\.w)\b/
 /** Nothing but a figure, with what may stand around one. */
 const onlyFigures = /^(?:[\d\s.,€x×*-]|eur|euro|keer|maal|duizend|mln|miljoen|k)+$/
 
@@ -17,6 +20,8 @@ export function whyAmountIsUnclear(words: string): UnclearAmount {
   if (sameAsAbove.test(plain)) return 'sameAsAbove'
   if (areTwoAmounts(plain)) return 'twoAmounts'
   if (howOften.test(plain)) return 'howOften'
+  if (vat.test(plain)) return 'vat'
+  if (limit.test(plain)) return 'limit'
   return onlyFigures.test(plain) && /\d[.,]\d/.test(plain) ? 'twoReadings' : 'unknown'
 }
 

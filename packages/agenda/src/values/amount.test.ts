@@ -74,6 +74,12 @@ describe('sums of money, in the ways people type them', () => {
     ['€ 1.25 mln', 125_000_000],
     ['0.5 mln', 50_000_000],
     ['1 500 duizend', 150_000_000],
+    ['k€ 50', 5_000_000],
+    ['K€50', 5_000_000],
+    ['€k 1,5', 150_000],
+    ['- k€ 50', -5_000_000],
+    ['50 k€', 5_000_000],
+    ['2 x k€ 5', 1_000_000],
   ])('%s', (words, cents) => {
     const { amount, understood, reading } = parseAmount(words)
     expect({ amount, understood, reading }).toEqual({ amount: { words, cents }, understood: true, reading: 'sum' })
@@ -161,6 +167,11 @@ describe('what can be read in two ways is not guessed', () => {
     '1.250k',
     '0.125 miljoen',
     '5 k',
+    'k€ 1.500',
+    'k€ 50k',
+    'k€ 5 mln',
+    '€ 5 k€',
+    'k€',
     '5m',
     '2 x 0.125',
     '2 x 1.5',

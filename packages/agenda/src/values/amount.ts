@@ -21,7 +21,7 @@ const stillOpen = /^(?:p\.?m\.?|pro memorie|n\.?t\.?b\.?|(?:nog|nader) te bepale
 
 /**
  * Reads an amount the way people in Dutch municipalities and schools type it: '32.500', '€ 32.500,00', '32500', '32,5',
- * '32.500,-', '32 500', '1,5 mln', '€ 5k', '2 x 350', 'ca. 5.000', 'n.v.t.', 'p.m.', '40 uur', '10 casussen, 4 uur per casus', '-/- 500';
+ * '32.500,-', '32 500', '1,5 mln', '€ 5k', 'k€ 50', '2 x 350', 'ca. 5.000', 'n.v.t.', 'p.m.', '40 uur', '10 casussen, 4 uur per casus', '-/- 500';
  * and with the signs the English way round, '32,500.00'. Three digits behind a point or a comma are thousands and two are cents, whoever
  * types them and in whichever language their screen is: there is no sum of money that has three decimals. One digit is tens of
  * cents behind a comma; behind a point it may be what is left of thousands. So many times a bare figure is money, as the figure by itself is.
@@ -129,8 +129,13 @@ function readCents(plain: string): number | null {
   return cents === null || cents < 0 ? null : signed(cents * Number(many), false)
 }
 
+/** Thousands as a controller writes them, 'k€ 50' and '50 k€': the 'k' behind the figure. */
+function inThousands(plain: string): string {
+  return plain.replace(/^(-? ?)(?:k ?€|€ ?k) ?([^€]+)$/, '$1€ $2k').replace(/^([^€]+?) ?k ?€$/, '$1k')
+}
+
 function readSum(plain: string): number | null {
-  const large_ = large.exec(plain)?.groups
+  const large_ = large.exec(inThousands(plain))?.groups
   if (large_) {
     const scale = /k|d/.test(large_.scale ?? '') ? 1_000 : 1_000_000
     return signed(centsOf(large_.whole, large_.decimals) * scale, large_.minus !== undefined)

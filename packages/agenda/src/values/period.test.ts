@@ -2,7 +2,7 @@ import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { hasShape } from '../fields/fits.ts'
 import { dayOf, nextDay, schoolYearFrom, schoolYearOf } from './calendar.ts'
-import { formatPeriod, type Period, parsePeriod } from './period.ts'
+import { formatPeriod, type Period, parsePeriod, parseSchoolYear } from './period.ts'
 
 const year2122 = schoolYearFrom(2021)
 
@@ -318,4 +318,18 @@ test('the calendar knows its days', () => {
   ])
   expect(['2021-02-28', '2021-12-31', '2024-02-28'].map(nextDay)).toEqual(['2021-03-01', '2022-01-01', '2024-02-29'])
   expect(dayOf(2021, 4, 31)).toBeUndefined()
+})
+
+test.each(['2026-2027', '2026/2027', '26-27', ' 2026 - 2027 ', 'schooljaar 2026-2027', 'schooljaar 26/27'])(
+  "'%s' in a field that can only be a school year is that year, as it was typed",
+  (words) => {
+    const { start, end } = schoolYearFrom(2026)
+    expect(parseSchoolYear(words)).toEqual({ period: { words, start, end }, understood: true })
+  },
+)
+
+test('in such a field too nothing is made of what is no school year', () => {
+  expect(parseSchoolYear('2026-2028')).toEqual(parsePeriod('2026-2028'))
+  expect(parseSchoolYear('zomaar wat').understood).toBe(false)
+  expect(parseSchoolYear('sept. 2025 - dec. 2026')).toEqual(parsePeriod('sept. 2025 - dec. 2026'))
 })

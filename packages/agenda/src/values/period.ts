@@ -58,6 +58,13 @@ export function parsePeriod(words: string, schoolYear?: Interval): { period: Per
   }
 }
 
+/** Reads the words of a field that can only be a school year, as `parsePeriod` does; there '2026-2027' is one. */
+export function parseSchoolYear(words: string, schoolYear?: Interval): { period: Period; understood: boolean } {
+  const read = parsePeriod(words, schoolYear)
+  const named = read.understood ? read : parsePeriod(`schooljaar ${words}`)
+  return named.understood ? { period: { ...named.period, words }, understood: true } : read
+}
+
 function readRhythm(words: string, rest: string, every: Period['every'], schoolYear?: Interval) {
   const within = rest.replace(/^(?:in|van|tijdens|gedurende) (?:het )?/, '')
   const stretch = within === '' ? schoolYear : readStretch(within, schoolYear)

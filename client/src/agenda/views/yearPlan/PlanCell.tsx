@@ -1,6 +1,5 @@
-import { blockTypes, type FieldValue, keepField } from '@lea/agenda'
+import { blockTypes, type FieldValue } from '@lea/agenda'
 import { m } from '../../../paraglide/messages.js'
-import { refusalText } from '../../../ui/refusalText.ts'
 import { useOpenAgenda } from '../../desk/AgendaContext.ts'
 import { useFields, useReadOnly } from '../../desk/reading.ts'
 import { ConflictChoice } from '../../fields/ConflictChoice.tsx'
@@ -9,21 +8,17 @@ import { Changed } from '../../notices/Meanwhile.ts'
 import { fieldLabel } from '../../texts/labels.ts'
 
 /**
- * One cell of words in the year plan, written when it is left or at Enter.
+ * One cell of words in the year plan, written when one rests, at Enter and when it is left.
  *
  * At once: see `useDraft`; what two people write in one cell stands side by side until somebody picks.
  */
 export function PlanCell({ ambition, field, rowTitle }: { ambition: string; field: string; rowTitle: string }) {
-  const { session, work } = useOpenAgenda()
+  const { work } = useOpenAgenda()
   const entries = useFields(ambition)?.[field]
   const readOnly = useReadOnly()
   const kind = blockTypes.ambition.fields[field]
-  const draft = useDraft({ block: ambition, field }, entries, toWords, toValue, (value, seen) => {
-    const outcome = session.run((doc, writer) => keepField(doc, writer, ambition, field, value, seen))
-    if (outcome.ok) work.voice.say(m.views_said_written({ column: fieldLabel(field), row: rowTitle }))
-    else work.voice.refuse(refusalText(outcome.refusal))
-    return outcome.ok
-  })
+  const onWritten = () => work.voice.say(m.views_said_written({ column: fieldLabel(field), row: rowTitle }))
+  const draft = useDraft({ block: ambition, field }, entries, { toWords, toValue, isText: true, onWritten })
   if (entries && entries.length > 1 && !draft.isTyping)
     return <ConflictChoice block={ambition} field={field} kind={kind} entries={entries} />
   const { onChange, onKeyDown, ...input } = draft.input

@@ -53,8 +53,9 @@ function elsewhere(): SlashChoice[] {
 }
 
 /**
- * The choices that fit what was typed after the slash. The group with the best choice comes first; in a group, those
- * with a word that begins so come before the others. What stands elsewhere is there for who begins to type its name.
+ * The choices that fit what was typed after the slash. The group with the best choice comes first; in a group, the one that is called
+ * so ('actie'), then those with a word that begins so ('actielijn'), then the others. What stands elsewhere is there for who
+ * begins to type its name.
  */
 export function fittingChoices(choices: readonly SlashChoice[], query: string): SlashChoice[] {
   const wanted = bare(query)
@@ -62,7 +63,8 @@ export function fittingChoices(choices: readonly SlashChoice[], query: string): 
   const fitting = choices.filter((choice) =>
     isElsewhere(choice) ? wanted.length > 1 && begins(choice) : bare(choice.label).includes(wanted),
   )
-  const ordered = [...fitting.filter(begins), ...fitting.filter((choice) => !begins(choice))]
+  const rank = (choice: SlashChoice) => (bare(choice.label) === wanted ? 0 : begins(choice) ? 1 : 2)
+  const ordered = fitting.toSorted((a, b) => rank(a) - rank(b))
   return groupsOf(ordered).flatMap((group) => group.choices)
 }
 

@@ -28,6 +28,12 @@ it('what is no part of the text is found by who begins to type one of its names,
   expect(labels('um')).toEqual([])
 })
 
+it('what is called as one types comes before what only begins so', () => {
+  const line: SlashChoice = { id: 'block-pillar', label: 'Actielijn', icon: 'add', blockType: 'pillar' }
+  const found = fittingChoices([line, ...choices], 'actie')
+  expect(found.map(({ label }) => label)).toEqual(['Actie', 'Actielijn'])
+})
+
 /** Anna with the menu on her text; `press` is a key, `fragment` is what Bram changes. */
 function openText(...paragraphs: Parameters<typeof writeProse>[1]) {
   const doc = new Y.Doc()
