@@ -2,12 +2,15 @@ import { useEffect, useRef, useState, useSyncExternalStore } from 'react'
 import Arrival from '../access/Arrival.tsx'
 import { refusedText } from '../access/words.ts'
 import type { Visits } from '../agenda/desk/Visits.ts'
+import { removeTemplate } from '../device/changeTemplates.ts'
 import { useLanguage } from '../language/language.ts'
 import { m } from '../paraglide/messages.js'
 import type { Person } from '../session/session.ts'
 import { LeftUnsaved } from '../start/LeftUnsaved.tsx'
+import { makeOnShelf } from '../start/makeOnShelf.ts'
+import { removeAgenda } from '../start/removeAgenda.ts'
 import { SettingsDialog } from '../start/SettingsDialog.tsx'
-import type { Made, Shelf } from '../start/Shelf.ts'
+import type { Made } from '../start/Shelf.ts'
 import { useShelf, useShelfView } from '../start/ShelfContext.ts'
 import { StartPage } from '../start/StartPage.tsx'
 import { useToast } from '../ui/Announcer.tsx'
@@ -81,10 +84,10 @@ export default function StartRoute({ visits }: { visits: Pick<Visits, 'left' | '
         personName={person.name}
         organisation={person.organisation}
         onSettings={() => setSetting(true)}
-        onCreate={(draft) => void goTo(shelf.create(draft), draft.title)}
-        onSample={() => void goTo(shelf.createSample(), m.start_sample())}
+        onCreate={(draft) => void goTo(makeOnShelf(shelf, draft), draft.title)}
+        onSample={() => void goTo(makeOnShelf(shelf, null), m.start_sample())}
         onRemoveTemplate={async ({ id, name }) => {
-          const failed = await shelf.removeTemplate(id)
+          const failed = await shelf.try(({ database }) => removeTemplate(database, id))
           if (failed === null) toast({ title: m.start_template_removed({ name: clipped(name) }) })
           else
             toast({
@@ -94,7 +97,7 @@ export default function StartRoute({ visits }: { visits: Pick<Visits, 'left' | '
             })
         }}
         onRemove={async (agenda) => {
-          const failed = await shelf.remove(agenda.id)
+          const failed = await removeAgenda(shelf, agenda.id)
           const title = agenda.title === '' ? m.start_untitled() : clipped(agenda.title)
           if (failed === null) toast({ title: m.start_removed({ title }) })
           else
@@ -117,9 +120,8 @@ export default function StartRoute({ visits }: { visits: Pick<Visits, 'left' | '
   )
 }
 
-function whyNotRemoved(failed: Exclude<Awaited<ReturnType<Shelf['remove']>>, null>): string {
-  if (failed === 'openInTab') return m.start_remove_open_in_tab()
-  return failed === 'notFetched' ? m.ui_part_failed_text() : storeFailureMishap(failed).happened
+function whyNotRemoved(failed: Exclude<Awaited<ReturnType<typeof removeAgenda>>, null>): string {
+  return failed === 'openInTab' ? m.start_remove_open_in_tab() : storeFailureMishap(failed).happened
 }
 
 function notFetched() {

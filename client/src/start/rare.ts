@@ -1,6 +1,5 @@
 /** What the start page does seldom: a piece of the program by itself. */
 
-export { removeClosedAgenda } from '../device/removeAgenda.ts'
 export { askRelay } from '../session/askRelay.ts'
 export { askForFile } from './askForFile.ts'
 export { share } from './share.ts'
