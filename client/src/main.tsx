@@ -47,6 +47,10 @@ if (isSharedComputer()) {
   void import('./device/sharing.ts').then(async ({ beginShared }) => start(await beginShared(), 'shared'))
 } else start(new Database())
 
+function tellLater(error: unknown): void {
+  console.warn('Fetched later', error)
+}
+
 /** `forgets`: the database is in the memory of this window. */
 function start(database: Database, forgets?: 'shared'): void {
   const route = readRoute(window.location.pathname)
@@ -83,8 +87,17 @@ function start(database: Database, forgets?: 'shared'): void {
   // who the server takes this browser for: known before somebody shares the agenda
   setTimeout(() => {
     const asked = shelf.account().then((account) => account.refresh())
-    asked.catch((error: unknown) => console.warn('Asked later', error))
+    asked.catch(tellLater)
+    startSending()
   }, 1_500)
+  /** From now on what waits in agendas that no tab has open is sent. */
+  const startSending = () => {
+    const started = fetchRare().then(({ sendFrom }) => sendFrom(shelf))
+    started.catch((error: unknown) => {
+      tellLater(error)
+      setTimeout(startSending, 15_000)
+    })
+  }
 }
 
 // What is fetched when it is needed is fetched early as well: who goes offline after a minute must be able to use it.
@@ -121,7 +134,7 @@ const laterParts = [
 ]
 setTimeout(async () => {
   const fetching = [...laterParts.map((part) => part.preload), fetchBeginnings, fetchRare, fetchEnglish].map(
-    (fetchPart) => fetchPart().catch((error: unknown) => console.warn('Fetched later', error)),
+    (fetchPart) => fetchPart().catch(tellLater),
   )
   await Promise.all(fetching)
   // The worker keeps all pages for a start without a line, and has to fetch them. A page in development is never kept.

@@ -107,6 +107,22 @@ test('somebody who follows a link before she said who she is says it first and t
   await expect(new AgendaScreen(page).block('Huisbezoeken')).toBeVisible()
 })
 
+test('somebody at a computer that others use says so on the first page, and still comes where the link led', async ({
+  page,
+  agenda,
+}) => {
+  await page.goto(`/agenda/${agenda}`)
+  await page.getByText('Deze computer wordt gedeeld', { exact: true }).click()
+  await page.getByRole('button', { name: 'Bewaar niets op deze computer' }).click()
+  await expect(page.getByText('Als u dit venster sluit, blijft er niets van op deze computer staan.')).toBeVisible()
+  await expectNoViolationsButColours(page, 'the first page of a shared computer')
+  await page.getByLabel('Uw naam').fill('Carla')
+  await page.getByLabel('Uw organisatie').fill('Bibliotheek')
+  await page.getByRole('button', { name: 'Naar de agenda' }).click()
+  await expect(new AgendaScreen(page).block('Huisbezoeken')).toBeVisible()
+  await expect(page).toHaveURL(new RegExp(agenda))
+})
+
 test('Anna reads the whole screen in English, and it is still English after a reload', async ({ anna, agenda }) => {
   await anna.page.goto('/')
   await anna.page.getByRole('button', { name: 'English' }).click()

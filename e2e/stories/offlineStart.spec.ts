@@ -23,7 +23,10 @@ test('Anna starts her browser again while the server is gone: her agenda opens b
   await sayWhoYouAre(visit, 'Anna', 'Gemeente')
   await visit.goto(`${relay.url}/agenda/${agenda}`)
   await new AgendaScreen(visit).expectSavedOnRelay()
-  await pagesAreKept(visit)
+  await visit.getByRole('link', { name: /^LEA-tafel, naar/ }).click()
+  await expect(visit.getByText('Dit apparaat is klaar voor gebruik zonder verbinding.')).toBeVisible({
+    timeout: 30_000,
+  })
   await before.close()
   await relay.kill()
 

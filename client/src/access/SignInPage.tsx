@@ -4,6 +4,7 @@ import { m } from '../paraglide/messages.js'
 import { Link } from '../routes/Link.tsx'
 import { navigate, useSearch } from '../routes/navigation.ts'
 import { readRoute } from '../routes/route.ts'
+import { SharedComputerFolded } from '../start/SharedComputer.tsx'
 import { Button } from '../ui/Button.tsx'
 import { Loading } from '../ui/Frame.tsx'
 import { Notice } from '../ui/Notice.tsx'
@@ -89,6 +90,7 @@ export function SignIn({ back, why = null }: { back: string; why?: Refused | nul
       )}
       <RecoveryForm onDone={goOn} />
       <p className="lea-quiet">{m.access_sign_in_guest()}</p>
+      <SharedComputerFolded />
       <p className="access__deeds">
         <Link to={{ name: 'start' }}>{m.ui_to_start()}</Link>
         <Link to={{ name: 'access', page: 'privacy' }}>{m.access_privacy_link()}</Link>

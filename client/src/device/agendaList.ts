@@ -2,6 +2,7 @@ import { readAgendaField } from '@lea/agenda'
 import { liveQuery, type Subscription } from 'dexie'
 import type * as Y from 'yjs'
 import type { Database, ListedAgenda, RelayKnowledge } from './database.ts'
+import { findEntries, placeOfLastWords } from './lastWords.ts'
 import { Listeners } from './listeners.ts'
 import { clientsIn, isConfirmed, wholeKnowledge } from './relayKnowledge.ts'
 import { rememberAgendas } from './stoodHere.ts'
@@ -71,10 +72,13 @@ async function readAgendas(database: Database): Promise<AgendaOnDevice[]> {
   return agendas.map((agenda, at) => ({ ...agenda, isConfirmed: confirmed[at] === true }))
 }
 
-/** A row may be there of which the page had no time left to note whose it is: then it tells so itself. */
+/**
+ * A row may be there of which the page had no time left to note whose it is: then it tells so itself. What a page had no time left
+ * to store at all is nowhere else.
+ */
 async function isAllConfirmed(database: Database, id: string, found: RelayKnowledge | undefined): Promise<boolean> {
   const known = wholeKnowledge(found)
-  if (!known || !isConfirmed(known)) return false
+  if (!known || !isConfirmed(known) || findEntries(placeOfLastWords(database.name, id)).length > 0) return false
   const rows = await database.rowsOf(id, known.confirmedRow).toArray()
   return (
     clientsIn(

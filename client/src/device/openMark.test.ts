@@ -1,5 +1,6 @@
 import { expect, test, vi } from 'vitest'
-import { markOpen, whileClosed } from './openMark.ts'
+import { markOpen } from './openMark.ts'
+import { whileClosed } from './whileClosed.ts'
 
 type Hold = (lock: Lock | null) => unknown
 

@@ -2,7 +2,7 @@ import type { Database } from './database.ts'
 import { forgetDraft } from './fieldDrafts.ts'
 import { findDrafts } from './foundDrafts.ts'
 import { findLastWords, forget, placeOfLastWords } from './lastWords.ts'
-import { whileClosed } from './openMark.ts'
+import { whileClosed } from './whileClosed.ts'
 
 /** Takes an agenda off this device, as `removeAgenda` does, unless a tab has it open; answers whether it did. */
 export function removeClosedAgenda(database: Database, id: string): Promise<boolean> {

@@ -5,10 +5,10 @@ import { ask } from '../access/ask.ts'
 import { AgendaList, readUnconfirmed } from './agendaList.ts'
 import { isStorageRefused, locksOfBrowser } from './browserStorage.ts'
 import { Database } from './database.ts'
-import { whileClosed } from './openMark.ts'
 import { sharedKey } from './sharedComputer.ts'
 import { storeFailureOf } from './storeFailure.ts'
 import { readRemembered } from './thrownAway.ts'
+import { whileClosed } from './whileClosed.ts'
 
 /**
  * A database in the memory of this window: all the rest works as ever, and is gone with it. The browser asks before the window

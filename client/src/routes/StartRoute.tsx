@@ -8,7 +8,7 @@ import { m } from '../paraglide/messages.js'
 import type { Person } from '../session/session.ts'
 import { LeftUnsaved } from '../start/LeftUnsaved.tsx'
 import { makeOnShelf } from '../start/makeOnShelf.ts'
-import { removeAgenda } from '../start/removeAgenda.ts'
+import { removeFrom } from '../start/removeFrom.ts'
 import { SettingsDialog } from '../start/SettingsDialog.tsx'
 import type { Made } from '../start/Shelf.ts'
 import { useShelf, useShelfView } from '../start/ShelfContext.ts'
@@ -97,7 +97,7 @@ export default function StartRoute({ visits }: { visits: Pick<Visits, 'left' | '
             })
         }}
         onRemove={async (agenda) => {
-          const failed = await removeAgenda(shelf, agenda.id)
+          const failed = await removeFrom(shelf, agenda.id)
           const title = agenda.title === '' ? m.start_untitled() : clipped(agenda.title)
           if (failed === null) toast({ title: m.start_removed({ title }) })
           else
@@ -120,7 +120,7 @@ export default function StartRoute({ visits }: { visits: Pick<Visits, 'left' | '
   )
 }
 
-function whyNotRemoved(failed: Exclude<Awaited<ReturnType<typeof removeAgenda>>, null>): string {
+function whyNotRemoved(failed: Exclude<Awaited<ReturnType<typeof removeFrom>>, null>): string {
   return failed === 'openInTab' ? m.start_remove_open_in_tab() : storeFailureMishap(failed).happened
 }
 

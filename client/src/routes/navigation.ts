@@ -19,7 +19,8 @@ function tell() {
   for (const listener of listeners) listener()
 }
 
-function subscribe(listener: () => void): () => void {
+/** Calls a listener after each step, until what it answers is called. */
+export function subscribeLocation(listener: () => void): () => void {
   listeners.add(listener)
   if (listeners.size === 1) window.addEventListener('popstate', tell)
   return () => {
@@ -30,7 +31,7 @@ function subscribe(listener: () => void): () => void {
 
 /** The address, followed live. */
 export function useLocation(): Location {
-  return useSyncExternalStore(subscribe, read)
+  return useSyncExternalStore(subscribeLocation, read)
 }
 
 /** The page that is open. */
@@ -40,7 +41,7 @@ export function useRoute(): Route {
 
 /** The query of the address, followed live: '?jaar=2026'. It is no page of its own: the focus stays where it is. */
 export function useSearch(): string {
-  return useSyncExternalStore(subscribe, () => window.location.search)
+  return useSyncExternalStore(subscribeLocation, () => window.location.search)
 }
 
 /** Changes the query of the page that is open. It is no step of the back button. */

@@ -364,7 +364,6 @@ export class RunningSession implements Session {
     line?.close()
     await store.close()
     if (isComplete && store.state() === 'saved') this.#onDevice(store.confirm())
-    this.#markClosed()
     this.#watch.stop()
     this.live.destroy()
     awareness.destroy()
@@ -373,5 +372,7 @@ export class RunningSession implements Session {
     const ended = withPatience(visitEnds, longestEndMs)
     this.#onDevice(ended)
     await Promise.allSettled([ended])
+    // whoever sends what waits from now on finds all that was written down
+    this.#markClosed()
   }
 }

@@ -21,7 +21,7 @@ type Parts = {
   doc: Y.Doc
   database: Database
   own: OwnWork
-  presence: Presence
+  presence: Pick<Presence, 'block' | 'nameOf'>
   notices: NoticeBoard
   /** Whether a transaction came from another person. */
   isFromOthers: (transaction: Y.Transaction) => boolean

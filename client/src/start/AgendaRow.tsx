@@ -1,9 +1,9 @@
+import { useCopyAgendaLink } from '../agenda/work/useCopyLink.ts'
 import type { AgendaOnDevice } from '../device/agendaList.ts'
 import { m } from '../paraglide/messages.js'
 import { Link } from '../routes/Link.tsx'
 import { routeToPath } from '../routes/route.ts'
 import type { Session } from '../session/session.ts'
-import { useToast } from '../ui/Announcer.tsx'
 import { MenuButton } from '../ui/Menu.tsx'
 import { StatusChip } from '../ui/StatusChip.tsx'
 import { dateToWords } from './dates.ts'
@@ -21,23 +21,11 @@ export function AgendaRow({
   left: Session | undefined
   onRemove: () => void
 }) {
-  const toast = useToast()
-  const { forgets } = useShelfView()
+  const copyLink = useCopyAgendaLink()
   const state = useStateOf(left)
   const title = agenda.title === '' ? m.start_untitled() : agenda.title
   const route = { name: 'agenda', agendaId: agenda.id, page: 'document' } as const
-
-  const copyLink = async () => {
-    const link = new URL(routeToPath(route), window.location.origin).href
-    try {
-      await navigator.clipboard.writeText(link)
-      const text = agenda.isConfirmed && !state ? m.start_link_copied_text() : m.agenda_link_copied_early()
-      toast({ kind: 'positive', title: m.start_link_copied(), text })
-    } catch {
-      // No clipboard on this address, or not allowed: the link itself is shown, to be copied by hand.
-      toast({ kind: 'warning', title: m.start_link_not_copied(), text: link, stays: true })
-    }
-  }
+  const link = window.location.origin + routeToPath(route)
 
   return (
     <li className="lea-row">
@@ -59,13 +47,7 @@ export function AgendaRow({
       ) : state === 'saving' ? (
         <StatusChip icon="cloud">{m.session_status_saving()}</StatusChip>
       ) : (
-        <StatusChip tone={agenda.isConfirmed ? 'positive' : 'neutral'} icon={agenda.isConfirmed ? 'cloud' : 'device'}>
-          {agenda.isConfirmed
-            ? m.start_state_confirmed()
-            : forgets
-              ? m.start_state_in_window()
-              : m.start_state_on_device()}
-        </StatusChip>
+        <State agenda={agenda} />
       )}
       <MenuButton
         iconOnly
@@ -78,10 +60,32 @@ export function AgendaRow({
             : [{ id: 'remove', label: m.start_remove(), icon: 'bin', kind: 'danger' } as const]),
         ]}
         onAction={(id) => {
-          if (id === 'copy') void copyLink()
+          if (id === 'copy') copyLink(link, agenda.isConfirmed && !state)
           else onRemove()
         }}
       />
     </li>
   )
+}
+
+/** Where its work is, followed live. */
+function State({ agenda: { id, isConfirmed } }: { agenda: AgendaOnDevice }) {
+  const { forgets, underWay } = useShelfView()
+  if (isConfirmed) {
+    return (
+      <StatusChip tone="positive" icon="cloud">
+        {m.start_state_confirmed()}
+      </StatusChip>
+    )
+  }
+  const state = underWay.get(id)
+  if (state === 'underWay') {
+    return (
+      <StatusChip tone="info" icon="cloud">
+        {m.start_state_under_way()}
+      </StatusChip>
+    )
+  }
+  const waits = state === 'refused' ? m.start_state_on_device : m.start_state_waiting
+  return <StatusChip icon="device">{forgets ? m.start_state_in_window() : waits()}</StatusChip>
 }

@@ -4,30 +4,53 @@ import { m } from '../paraglide/messages.js'
 import { Button } from '../ui/Button.tsx'
 import { Notice } from '../ui/Notice.tsx'
 import { fetchRare, type Shelf } from './Shelf.ts'
-import { useShelf } from './ShelfContext.ts'
+import { useShelf, useShelfView } from './ShelfContext.ts'
 
-/** Whether this computer is shared: then nothing stays on it after closing. */
+/** Whether this computer is shared, among the settings. */
 export function SharedComputer() {
+  return (
+    <section aria-labelledby="shared-computer" className="shared-computer">
+      <h3 id="shared-computer" className="lea-field__label">
+        {m.start_shared()}
+      </h3>
+      <Choice />
+    </section>
+  )
+}
+
+/** The same on the first page that a browser shows, folded: few need it there, and they need it before they type a name. */
+export function SharedComputerFolded() {
+  const { forgets } = useShelfView()
+  // a browser without storage has no choice about it
+  if (forgets === 'unavailable') return null
+  return (
+    <details className="shared-computer">
+      <summary>{m.start_shared()}</summary>
+      <Choice />
+    </details>
+  )
+}
+
+/** What it means, and the button that changes it: on a shared computer nothing stays after closing. */
+function Choice() {
   const shelf = useShelf()
   const isShared = isSharedComputer()
   const [problem, setProblem] = useState<string | null>(null)
   const change = async () => {
     const outcome = await tryToShare(shelf, !isShared)
-    if (outcome === null) window.location.assign('/')
+    // on the same page: who came by a link still goes there
+    if (outcome === null) window.location.reload()
     else
       setProblem(
         outcome === 'failed' ? m.start_shared_failed() : m.start_shared_refused({ titles: outcome.join(', ') }),
       )
   }
   return (
-    <section aria-labelledby="shared-computer" className="shared-computer">
-      <h3 id="shared-computer" className="lea-field__label">
-        {m.start_shared()}
-      </h3>
+    <>
       <p className="lea-quiet">{isShared ? m.start_shared_is() : m.start_shared_is_not()}</p>
       <Button onPress={() => void change()}>{isShared ? m.start_shared_stop() : m.start_shared_begin()}</Button>
       {problem === null ? null : <Notice isLive kind="warning" title={problem} />}
-    </section>
+    </>
   )
 }
 

@@ -7,7 +7,7 @@ import { forgetThrownAway, readThrownAway } from '../device/thrownAway.ts'
 import { AgendaStore } from '../device/updateStore.ts'
 import { followRemoval } from './followRemoval.ts'
 import { makeOnShelf } from './makeOnShelf.ts'
-import { removeAgenda } from './removeAgenda.ts'
+import { removeFrom } from './removeFrom.ts'
 import { Shelf } from './Shelf.ts'
 
 let names = 0
@@ -67,7 +67,7 @@ test('a removed agenda is gone from the list and from the device', async () => {
   const { shelf, database } = await shelfOf()
   const made = await makeOnShelf(shelf, { from: 'empty', title: 'Weg', municipality: '', period })
   if (!made.ok) throw new Error(made.failure)
-  expect(await removeAgenda(shelf, made.value)).toBeNull()
+  expect(await removeFrom(shelf, made.value)).toBeNull()
   await vi.waitFor(() => expect(shelf.view().agendas).toEqual([]))
   expect(await database.updates.count()).toBe(0)
 })

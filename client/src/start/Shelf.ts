@@ -8,6 +8,7 @@ import { readSetting, writeSetting } from '../device/settings.ts'
 import { thrownAwayLines } from '../device/stoodHere.ts'
 import { type StoreFailure, storeFailureOf } from '../device/storeFailure.ts'
 import { m } from '../paraglide/messages.js'
+import type { UnderWay } from '../session/courier.ts'
 import type { Person, Session } from '../session/session.ts'
 import type { Toast } from '../ui/Announcer.tsx'
 
@@ -16,6 +17,8 @@ export type ShelfView = {
   /** null: nobody has said yet who sits here. */
   person: Person | null | undefined
   agendas: readonly AgendaOnDevice[] | undefined
+  /** What is becoming of the agendas among them that aren't confirmed; the others wait. */
+  underWay: UnderWay
   /** What somebody made a template of on this device, the latest first. */
   templates: readonly KeptTemplate[]
   /** Whether the server asks who people are; undefined: it hasn't said so yet. */
@@ -48,6 +51,7 @@ export class Shelf {
   #view: ShelfView = {
     person: undefined,
     agendas: undefined,
+    underWay: new Map(),
     templates: [],
     access: undefined,
     failure: null,
@@ -99,7 +103,7 @@ export class Shelf {
     // without its templates a device can do everything else, so they are no failure of the page
     const templates = liveQuery(() => readTemplates(device.database)).subscribe({
       next: (templates) => this.#say({ templates }),
-      error: (error: unknown) => console.warn('The templates of this device could not be read', error),
+      error: (error: unknown) => console.warn('Not read', error),
     })
     this.#following.push(list.subscribe(follow), () => templates.unsubscribe())
     follow()
@@ -147,13 +151,16 @@ export class Shelf {
     return this.#account
   }
 
+  /** What sends what waits says what is becoming of it. */
+  readonly tellUnderWay = (underWay: UnderWay): void => this.#say({ underWay })
+
   /** Asks for a .lea file and opens it, see `askForFile`; `open` is the agenda that is on the screen. */
   async askForFile(toast: (toast: Toast) => void, open: Session | null): Promise<string | undefined> {
     try {
       const [device, { askForFile }] = await Promise.all([this.device, fetchRare()])
       return await askForFile(device, toast, open)
     } catch (error) {
-      console.warn('What opens files is not there yet', error)
+      console.warn('Fetched later', error)
       toast({ kind: 'warning', title: m.ui_part_failed_title(), text: m.ui_part_failed_text() })
       return undefined
     }
@@ -193,12 +200,12 @@ export class Shelf {
 /** Fetches what new agendas begin with; null when there is no line to fetch it by. Also called early, so that it is there offline. */
 export function fetchBeginnings(): Promise<Beginnings | null> {
   return import('./beginnings.ts').catch((error: unknown) => {
-    console.warn('The templates are not there yet', error)
+    console.warn('Fetched later', error)
     return null
   })
 }
 
-/** Fetches what opens files, and what takes agendas away. */
+/** Fetches what is done seldom, or behind whatever is on the screen. */
 export function fetchRare(): Promise<typeof import('./rare.ts')> {
   return import('./rare.ts')
 }

@@ -19,7 +19,7 @@ import { OpenFile } from './OpenFile.tsx'
 import { useShelfView } from './ShelfContext.ts'
 import './start.css'
 import { ThrownAway } from './ThrownAway.tsx'
-import { useAskRelay } from './useAskRelay.ts'
+import { WorksOffline } from './WorksOffline.tsx'
 import '../ui/moreIcons.tsx'
 
 /** The agendas on this device, and the four ways to another one. */
@@ -49,7 +49,6 @@ export function StartPage({
 }) {
   const [isMaking, setMaking] = useState(false)
   const { forgets } = useShelfView()
-  useAskRelay(agendas)
   return (
     <Frame
       bar={
@@ -100,9 +99,12 @@ export function StartPage({
             <Button onPress={onSample}>{m.start_sample_open()}</Button>
           </section>
         </aside>
-        <p className="lea-start__foot">
-          <Link to={{ name: 'access', page: 'privacy' }}>{m.access_privacy_title()}</Link>
-        </p>
+        <div className="lea-start__foot">
+          {forgets ? null : <WorksOffline />}
+          <p>
+            <Link to={{ name: 'access', page: 'privacy' }}>{m.access_privacy_title()}</Link>
+          </p>
+        </div>
       </div>
       {isMaking ? (
         <NewAgendaDialog

@@ -5,6 +5,7 @@ import { Frame } from '../ui/Frame.tsx'
 import { PageHeading } from '../ui/PageHeading.tsx'
 import { LanguageSwitch } from './LanguageSwitch.tsx'
 import { PersonForm } from './PersonForm.tsx'
+import { SharedComputerFolded } from './SharedComputer.tsx'
 import { useShelfView } from './ShelfContext.ts'
 import './start.css'
 import { ThrownAway } from './ThrownAway.tsx'
@@ -30,6 +31,7 @@ export default function Welcome({ isOnTheWay, onSubmit }: { isOnTheWay: boolean;
           <h2 id="who">{m.start_who_title()}</h2>
           <p className="lea-quiet">{m.start_who_text()}</p>
           <PersonForm person={null} submit={isOnTheWay ? m.start_join() : m.start_go_on()} onSubmit={onSubmit} />
+          <SharedComputerFolded />
         </section>
       </div>
     </Frame>

@@ -1,5 +1,5 @@
 /** What the start page does seldom: a piece of the program by itself. */
 
-export { askRelay } from '../session/askRelay.ts'
 export { askForFile } from './askForFile.ts'
+export { sendFrom } from './sendFrom.ts'
 export { share } from './share.ts'

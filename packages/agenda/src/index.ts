@@ -73,7 +73,13 @@ export * from './refusal.ts'
 export { fillSampleAgenda } from './samples/sampleAgenda.ts'
 export { personOfSignature, signatureOf } from './signature.ts'
 export * from './templates/applyTemplate.ts'
-export { applyOwnTemplate, type OwnTemplate, readOwnTemplate, type TemplateChoices } from './templates/ownTemplate.ts'
+export {
+  applyOwnTemplate,
+  countDisagreed,
+  type OwnTemplate,
+  readOwnTemplate,
+  type TemplateChoices,
+} from './templates/ownTemplate.ts'
 export { templateYears, titleForPeriod } from './templates/yearsAlong.ts'
 export { blocksWithYearsThatStay } from './templates/yearsThatStay.ts'
 export * from './types/blockTypes.ts'

@@ -1,4 +1,4 @@
-import { blocksWithYearsThatStay, readOwnTemplate, type TemplateChoices } from '@lea/agenda'
+import { blocksWithYearsThatStay, countDisagreed, readOwnTemplate, type TemplateChoices } from '@lea/agenda'
 import { type FormEvent, useId, useMemo, useRef, useState } from 'react'
 import { keepTemplate } from '../../device/changeTemplates.ts'
 import { m } from '../../paraglide/messages.js'
@@ -81,9 +81,25 @@ export function TemplateDialog({ onClose }: { onClose: () => void }) {
           ]}
           onChange={(id, isChecked) => setAlong((now) => ({ ...now, [id]: isChecked }))}
         />
+        <Disagreed along={along} />
         <YearsThatStay along={along} onLeave={onClose} />
       </form>
     </Dialog>
+  )
+}
+
+/** A template has one value of a field, and which one isn't ours to choose. */
+function Disagreed({ along }: { along: TemplateChoices }) {
+  const { session, desk } = useOpenAgenda()
+  const count = useMemo(() => countDisagreed(session.doc, along), [session, along])
+  if (count === 0) return null
+  return (
+    <div>
+      <p>{m.fields_template_disagreed({ count })}</p>
+      <Button small onPress={() => desk.openDialog({ name: 'conflicts' })}>
+        {m.agenda_conflicts_title()}
+      </Button>
+    </div>
   )
 }
 

@@ -1,19 +1,15 @@
-import { m } from '../../paraglide/messages.js'
 import { routeToPath } from '../../routes/route.ts'
 import { useShelfView } from '../../start/ShelfContext.ts'
 import { useOpenAgenda } from '../desk/AgendaContext.ts'
 import { useStatus } from '../desk/reading.ts'
-import { useCopyLink } from './useCopyLink.ts'
+import { useCopyAgendaLink } from './useCopyLink.ts'
 
 /** Copies the address of the agenda; where the server asks who people are, shows who may open it and invites. */
 export function useShare(): () => void {
   const { session, desk } = useOpenAgenda()
   const { access } = useShelfView()
-  const copyLink = useCopyLink()
+  const copyLink = useCopyAgendaLink()
   const isOnServer = useStatus().word === 'savedOnRelay'
   const link = window.location.origin + routeToPath({ name: 'agenda', agendaId: session.agendaId, page: 'document' })
-  return () =>
-    access === 'required'
-      ? desk.openDialog({ name: 'share' })
-      : copyLink(link, isOnServer ? m.agenda_link_copied_text() : m.agenda_link_copied_early())
+  return () => (access === 'required' ? desk.openDialog({ name: 'share' }) : copyLink(link, isOnServer))
 }

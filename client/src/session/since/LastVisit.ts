@@ -7,6 +7,8 @@ import type { Presence } from '../presence.ts'
 import { besidePage } from './besidePage.ts'
 import { keepVisit, readState, readVisit, stateId } from './keptVisit.ts'
 
+export { readState, stateId } from './keptVisit.ts'
+
 /** A longer absence: what others did meanwhile is told without being asked. */
 const longAwayMs = 4 * 3_600_000
 

@@ -3,14 +3,21 @@ import { readBudget } from '../budget/readBudget.ts'
 import { createAgenda } from '../commands/createAgenda.ts'
 import { readBlock, readTree } from '../document/read.ts'
 import { readAgendaField } from '../fields/readField.ts'
+import { setField } from '../fields/setField.ts'
 import { fillLeidschendamVoorburg, fillZoetermeerExecution, fillZoetermeerVision } from '../fixtures/index.ts'
 import { bodiesOf, ownersOf } from '../overviews/bodies.ts'
 import { idsOfType, readFacts } from '../overviews/facts.ts'
 import { linksOf } from '../overviews/links.ts'
 import { proseToText } from '../prose/prose.ts'
 import { add, outline } from '../test/outline.ts'
-import { peer } from '../test/peers.ts'
-import { applyOwnTemplate, type OwnTemplate, readOwnTemplate, type TemplateChoices } from './ownTemplate.ts'
+import { peer, peers } from '../test/peers.ts'
+import {
+  applyOwnTemplate,
+  countDisagreed,
+  type OwnTemplate,
+  readOwnTemplate,
+  type TemplateChoices,
+} from './ownTemplate.ts'
 import { titleForPeriod } from './yearsAlong.ts'
 
 function again(fill: typeof fillZoetermeerVision, choices?: TemplateChoices) {
@@ -68,6 +75,23 @@ test('amounts and texts come along only when asked for', () => {
   const full = again(fillLeidschendamVoorburg, { amounts: true, texts: true })
   expect(readBudget(full.doc).total).toMatchObject({ costCents: 92_550_00, netCents: 66_650_00 })
   expect(textOf(full.doc)).toContain('LEA')
+})
+
+test('a field on which two people disagree stays behind and is counted, but for what would stay behind anyway', () => {
+  const { anna, bram, apart, meet } = peers()
+  createAgenda(anna.doc, anna.writer, { title: 'Jaaragenda', kind: 'year' })
+  const body = add(anna.doc, anna.writer, 'body', null, 'Stuurgroep', { fields: { timesPerYear: 2 } })
+  const action = add(anna.doc, anna.writer, 'action', null, 'Taalklas')
+  apart()
+  for (const { doc, writer } of [anna, bram]) {
+    setField(doc, writer, body, 'timesPerYear', writer === anna.writer ? 4 : 6)
+    setField(doc, writer, action, 'partnersNote', writer.name)
+  }
+  meet()
+  expect(countDisagreed(anna.doc)).toBe(1)
+  expect(readOwnTemplate(anna.doc).blocks[0]?.fields).not.toHaveProperty('timesPerYear')
+  setField(anna.doc, anna.writer, body, 'timesPerYear', 4)
+  expect(countDisagreed(anna.doc)).toBe(0)
 })
 
 test('a template of a newer build is not half read', () => {

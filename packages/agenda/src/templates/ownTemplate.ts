@@ -8,7 +8,7 @@ import { readAgendaFields } from '../fields/readField.ts'
 import { setAgendaField } from '../fields/setField.ts'
 import { labelFields } from '../overviews/labels.ts'
 import { type BlockTypeName, blockTypes, isBlockTypeName } from '../types/blockTypes.ts'
-import type { Field, FieldValue } from '../types/field.ts'
+import { type Field, type FieldValue, hasMembers } from '../types/field.ts'
 import type { Period } from '../values/period.ts'
 import type { Writer } from '../writer.ts'
 import type { NewAgenda } from './applyTemplate.ts'
@@ -58,9 +58,7 @@ export function readOwnTemplate(doc: Y.Doc, { amounts = false, texts = false }: 
     const fields: Record<string, FieldValue> = {}
     for (const [name, field] of Object.entries(blockTypes[type].fields)) {
       const value = settledValue(block.fields[name])
-      if (value === undefined || leftOut.includes(name) || leftOutKinds.includes(field.kind)) continue
-      if (field.kind === 'amount' && !amounts) continue
-      fields[name] = value
+      if (value !== undefined && goesAlong(name, field, amounts)) fields[name] = value
     }
     const children = (tree.nodes.get(id)?.children ?? []).flatMap(draftOf)
     const body = texts && block.body.some(({ runs }) => runs.length > 0) ? { body: block.body } : {}
@@ -81,6 +79,21 @@ export function readOwnTemplate(doc: Y.Doc, { amounts = false, texts = false }: 
     fields: Object.fromEntries(fields),
     blocks: tree.roots.flatMap(draftOf),
   }
+}
+
+function goesAlong(name: string, { kind }: Field, amounts: boolean): boolean {
+  return !leftOut.includes(name) && !leftOutKinds.includes(kind) && (kind !== 'amount' || amounts)
+}
+
+/** How many fields `readOwnTemplate` leaves out only because people disagree on them. */
+export function countDisagreed(doc: Y.Doc, { amounts = false }: TemplateChoices = {}): number {
+  return [...readTree(doc).nodes.keys()].reduce((count, id) => {
+    const block = readBlock(doc, id)
+    if (!block || !isBlockTypeName(block.type) || leftOutTypes.includes(block.type)) return count
+    const kinds = Object.entries<Field>(blockTypes[block.type].fields)
+    const open = kinds.filter(([name, kind]) => goesAlong(name, kind, amounts) && (block.fields[name]?.length ?? 0) > 1)
+    return count + open.filter(([, kind]) => !hasMembers(kind)).length
+  }, 0)
 }
 
 /**
