@@ -169,6 +169,8 @@ for (const refuses of ['breaks off what it is given', 'refuses it'] as const) {
     const title = await page.getByRole('heading', { level: 1 }).innerText()
     await line.cut()
     await expect(hers.status).toHaveText(/^Offline/)
+    // short words too have a place beside the sign
+    await expect(hers.status.getByText('Offline', { exact: true })).toBeInViewport()
     await page.evaluate(() => dispatchEvent(new Event('storage-breaks')))
     await hers.write('Brugklas', ' nergens anders.')
     await expect(hers.status).toHaveText(/^Niet opgeslagen: /, { timeout: 2_000 })

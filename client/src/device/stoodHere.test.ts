@@ -2,8 +2,7 @@ import { afterEach, expect, test, vi } from 'vitest'
 import { AgendaList } from './agendaList.ts'
 import { Database } from './database.ts'
 import { openDevice } from './device.ts'
-import { forgetThrownAway } from './stoodHere.ts'
-import { readRemembered, readThrownAway } from './thrownAway.ts'
+import { forgetThrownAway, readRemembered, readThrownAway } from './thrownAway.ts'
 
 let names = 0
 const newDatabase = () => new Database(`device-of-what-stood-here-${++names}`)

@@ -30,11 +30,6 @@ export function thrownAwayLines(): string | null {
   return storage()?.getItem(placeOf.thrownAway) ?? null
 }
 
-/** The person knows. */
-export function forgetThrownAway(): void {
-  storage()?.removeItem(placeOf.thrownAway)
-}
-
 function toLine(agendas: readonly StoodHere[]): string {
   return JSON.stringify(agendas.map(({ id, title }) => ({ id, title })))
 }

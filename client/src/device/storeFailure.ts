@@ -36,12 +36,15 @@ const failureByErrorName: Readonly<Record<string, StoreFailure>> = {
 /** Those of the language. What comes from Dexie and from the browser has names of its own. */
 const ownErrors: ReadonlySet<string> = new Set(['Error', 'TypeError', 'RangeError', 'SyntaxError'])
 
-/** The failure that an error of Dexie or IndexedDB stands for. Dexie wraps the cause as `inner`; the deepest known one counts. */
+/**
+ * The failure that an error of Dexie or IndexedDB stands for. Dexie wraps the cause as `inner`, and those of several rows as
+ * `failures`; the deepest known one counts.
+ */
 export function storeFailureOf(error: unknown): StoreFailure {
   let failure: StoreFailure | undefined
   for (let cause = error, depth = 0; cause instanceof Error && depth < 5; depth++) {
     failure = failureByErrorName[cause.name] ?? failure
-    cause = 'inner' in cause ? cause.inner : cause.cause
+    cause = 'inner' in cause ? cause.inner : 'failures' in cause ? Object(cause.failures)[0] : cause.cause
   }
   // no fault of a database, but of who reads what stands in it
   return failure ?? (error instanceof Error && ownErrors.has(error.name) ? 'damaged' : 'unavailable')

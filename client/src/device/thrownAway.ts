@@ -11,6 +11,11 @@ export function readThrownAway(lines = thrownAwayLines()): StoodHere[] | null {
   return lines === null ? null : readLines(lines)
 }
 
+/** The person knows. */
+export function forgetThrownAway(): void {
+  storage()?.removeItem(placeOf.thrownAway)
+}
+
 /** Each line holds what was noted at one time; of an agenda that was thrown away twice the last title counts. */
 function readLines(lines: string): StoodHere[] {
   const byId = new Map(lines.split('\n').flatMap((line) => readLine(line).map((agenda) => [agenda.id, agenda])))

@@ -2,10 +2,12 @@ import { useEffect, useRef, useState, useSyncExternalStore } from 'react'
 import Arrival from '../access/Arrival.tsx'
 import { refusedText } from '../access/words.ts'
 import type { Visits } from '../agenda/desk/Visits.ts'
+import { removeTemplate } from '../device/changeTemplates.ts'
 import { useLanguage } from '../language/language.ts'
 import { m } from '../paraglide/messages.js'
 import type { Person } from '../session/session.ts'
 import { LeftUnsaved } from '../start/LeftUnsaved.tsx'
+import { makeOnShelf } from '../start/makeOnShelf.ts'
 import { removeFrom } from '../start/removeFrom.ts'
 import { SettingsDialog } from '../start/SettingsDialog.tsx'
 import type { Made } from '../start/Shelf.ts'
@@ -82,10 +84,10 @@ export default function StartRoute({ visits }: { visits: Pick<Visits, 'left' | '
         personName={person.name}
         organisation={person.organisation}
         onSettings={() => setSetting(true)}
-        onCreate={(draft) => void goTo(shelf.create(draft), draft.title)}
-        onSample={() => void goTo(shelf.createSample(), m.start_sample())}
+        onCreate={(draft) => void goTo(makeOnShelf(shelf, draft), draft.title)}
+        onSample={() => void goTo(makeOnShelf(shelf, null), m.start_sample())}
         onRemoveTemplate={async ({ id, name }) => {
-          const failed = await shelf.removeTemplate(id)
+          const failed = await shelf.try(({ database }) => removeTemplate(database, id))
           if (failed === null) toast({ title: m.start_template_removed({ name: clipped(name) }) })
           else
             toast({

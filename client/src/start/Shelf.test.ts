@@ -3,9 +3,10 @@ import { expect, test, vi } from 'vitest'
 import * as Y from 'yjs'
 import { Database } from '../device/database.ts'
 import { openDevice } from '../device/device.ts'
-import { readThrownAway } from '../device/thrownAway.ts'
+import { forgetThrownAway, readThrownAway } from '../device/thrownAway.ts'
 import { AgendaStore } from '../device/updateStore.ts'
 import { followRemoval } from './followRemoval.ts'
+import { makeOnShelf } from './makeOnShelf.ts'
 import { removeFrom } from './removeFrom.ts'
 import { Shelf } from './Shelf.ts'
 
@@ -44,7 +45,7 @@ test('an agenda that is opened before one said who one is waits for the answer',
 
 test('a new agenda holds what was filled in, and stands on the list as not yet confirmed', async () => {
   const { shelf, database } = await shelfOf()
-  const made = await shelf.create({ from: 'year-agenda', title: 'Jaaragenda', municipality: 'Dijkstede', period })
+  const made = await makeOnShelf(shelf, { from: 'year-agenda', title: 'Jaaragenda', municipality: 'Dijkstede', period })
   if (!made.ok) throw new Error(made.failure)
   const doc = await contentOf(database, made.value)
   const values = ['title', 'municipality', 'period'].map((field) => readAgendaField(doc, field)[0]?.value)
@@ -56,7 +57,7 @@ test('a new agenda holds what was filled in, and stands on the list as not yet c
 
 test('the sample agenda is a copy of oneâ€™s own whose budget adds up', async () => {
   const { shelf, database } = await shelfOf()
-  const [one, other] = [await shelf.createSample(), await shelf.createSample()]
+  const [one, other] = [await makeOnShelf(shelf, null), await makeOnShelf(shelf, null)]
   if (!one.ok || !other.ok) throw new Error('the sample could not be made')
   expect(one.value).not.toBe(other.value)
   expect(readBudget(await contentOf(database, one.value)).total.netCents).toBe(6_665_000)
@@ -64,7 +65,7 @@ test('the sample agenda is a copy of oneâ€™s own whose budget adds up', async ()
 
 test('a removed agenda is gone from the list and from the device', async () => {
   const { shelf, database } = await shelfOf()
-  const made = await shelf.create({ from: 'empty', title: 'Weg', municipality: '', period })
+  const made = await makeOnShelf(shelf, { from: 'empty', title: 'Weg', municipality: '', period })
   if (!made.ok) throw new Error(made.failure)
   expect(await removeFrom(shelf, made.value)).toBeNull()
   await vi.waitFor(() => expect(shelf.view().agendas).toEqual([]))
@@ -80,7 +81,19 @@ test('where nothing can be kept one is told why, and can still say who one is fo
   database.close({ disableAutoOpen: true })
   expect(await shelf.setPerson(anna)).toBe('closed')
   expect(shelf.view().person).toEqual(anna)
-  expect(await shelf.createSample()).toEqual({ ok: false, failure: 'closed' })
+  expect(await makeOnShelf(shelf, null)).toEqual({ ok: false, failure: 'closed' })
+})
+
+test('a browser that breaks off what it is given for a new agenda: one is told so, not that it keeps nothing', async () => {
+  const { shelf } = await shelfOf()
+  const { add } = IDBObjectStore.prototype
+  const adding = vi.spyOn(IDBObjectStore.prototype, 'add').mockImplementation(function (this: IDBObjectStore, ...row) {
+    const request = add.apply(this, row)
+    this.transaction.abort()
+    return request
+  })
+  expect(await makeOnShelf(shelf, null)).toEqual({ ok: false, failure: 'closed' })
+  adding.mockRestore()
 })
 
 test('a database that answers late is waited for: one is told so, isnâ€™t asked who one is, and the page goes on by itself', async () => {
@@ -112,7 +125,7 @@ test('a start page of which the database is removed shows no agendas that arenâ€
   })
   const { shelf, database } = await shelfOf()
   await followRemoval(shelf)
-  const made = await shelf.createSample()
+  const made = await makeOnShelf(shelf, null)
   if (!made.ok) throw new Error(made.failure)
   await vi.waitFor(() => expect(shelf.view().agendas).toHaveLength(1))
   const { name } = database
@@ -122,7 +135,8 @@ test('a start page of which the database is removed shows no agendas that arenâ€
   await vi.waitFor(() => expect(shelf.view().agendas).toEqual([]))
   expect(readThrownAway(shelf.view().thrownAway)).toMatchObject([{ id: made.value }])
   expect((await database.settings.get('deviceId'))?.value).toBe(known)
-  shelf.forgetThrownAway()
-  expect(shelf.view().thrownAway).toBeNull()
+  forgetThrownAway()
+  shelf.read(await shelf.device)
+  await vi.waitFor(() => expect(shelf.view().thrownAway).toBeNull())
   vi.unstubAllGlobals()
 })

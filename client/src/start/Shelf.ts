@@ -1,18 +1,16 @@
-import type { OwnTemplate } from '@lea/agenda'
 import type { Me } from '@lea/protocol/access'
 import { liveQuery } from 'dexie'
 import type { Account } from '../access/Account.ts'
 import { AgendaList, type AgendaOnDevice } from '../device/agendaList.ts'
 import type { Device, Forgets } from '../device/device.ts'
-import { type KeptTemplate, keepTemplate, readTemplates, removeTemplate } from '../device/ownTemplates.ts'
+import { type KeptTemplate, readTemplates } from '../device/ownTemplates.ts'
 import { readSetting, writeSetting } from '../device/settings.ts'
-import { forgetThrownAway, thrownAwayLines } from '../device/stoodHere.ts'
+import { thrownAwayLines } from '../device/stoodHere.ts'
 import { type StoreFailure, storeFailureOf } from '../device/storeFailure.ts'
 import { m } from '../paraglide/messages.js'
 import type { UnderWay } from '../session/courier.ts'
 import type { Person, Session } from '../session/session.ts'
 import type { Toast } from '../ui/Announcer.tsx'
-import type { NewAgenda } from './NewAgendaDialog.tsx'
 
 /** What the start page knows of this device. undefined: still being read. */
 export type ShelfView = {
@@ -111,12 +109,6 @@ export class Shelf {
     follow()
   }
 
-  /** The person knows what this browser has thrown away. */
-  forgetThrownAway(): void {
-    forgetThrownAway()
-    this.#say({ thrownAway: null })
-  }
-
   /** Another tab holds the database in an older form, and the browser waits until it lets go. */
   readonly tellBlocked = (): void => {
     if (this.#view.person === undefined) this.#say({ waitsFor: 'blocked' })
@@ -138,7 +130,7 @@ export class Shelf {
 
   /** Remembers who sits here. Answers why that holds for this visit only, or null. */
   async setPerson(person: Person): Promise<StoreFailure | null> {
-    const failure = await this.#try(async ({ database }) => {
+    const failure = await this.try(async ({ database }) => {
       await writeSetting(database, 'person', person)
     })
     // said once it is kept: who follows a link right away isn't asked a second time
@@ -159,26 +151,6 @@ export class Shelf {
     return this.#account
   }
 
-  /** Makes an agenda from a template, or from one of this device's own. */
-  create(wanted: NewAgenda): Promise<Made> {
-    return this.#make(wanted)
-  }
-
-  /** Keeps a template under a name. Answers why that failed, or null. */
-  keepTemplate(name: string, template: OwnTemplate): Promise<StoreFailure | null> {
-    return this.#try(({ database }) => keepTemplate(database, name, template))
-  }
-
-  /** Takes a template off this device. Answers why that failed, or null. */
-  removeTemplate(id: string): Promise<StoreFailure | null> {
-    return this.#try(({ database }) => removeTemplate(database, id))
-  }
-
-  /** Makes a copy of the sample agenda, to try things out in. */
-  createSample(): Promise<Made> {
-    return this.#make(null)
-  }
-
   /** What sends what waits says what is becoming of it. */
   readonly tellUnderWay = (underWay: UnderWay): void => this.#say({ underWay })
 
@@ -194,17 +166,8 @@ export class Shelf {
     }
   }
 
-  async #make(wanted: NewAgenda | null): Promise<Made> {
-    const [device, beginnings] = await Promise.all([this.device, fetchBeginnings()])
-    if (beginnings === null) return { ok: false, failure: 'notFetched' }
-    try {
-      return { ok: true, value: await beginnings.makeAgenda(device, this.#view.person, wanted) }
-    } catch (error) {
-      return { ok: false, failure: storeFailureOf(error) }
-    }
-  }
-
-  async #try(work: (device: Device) => Promise<void>): Promise<StoreFailure | null> {
+  /** Does something with what this device keeps. Answers why that failed, or null. */
+  async try(work: (device: Device) => Promise<void>): Promise<StoreFailure | null> {
     try {
       await work(await this.device)
       return null

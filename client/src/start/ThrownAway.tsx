@@ -1,4 +1,4 @@
-import { readThrownAway } from '../device/thrownAway.ts'
+import { forgetThrownAway, readThrownAway } from '../device/thrownAway.ts'
 import { m } from '../paraglide/messages.js'
 import { Notice } from '../ui/Notice.tsx'
 import { LinksToServer } from './LinksToServer.tsx'
@@ -12,6 +12,10 @@ import { useShelf, useShelfView } from './ShelfContext.ts'
 export function ThrownAway({ on }: { on: 'welcome' | 'start' | 'agenda' }) {
   const shelf = useShelf()
   const { agendas = [], thrownAway } = useShelfView()
+  const forget = async () => {
+    forgetThrownAway()
+    shelf.read(await shelf.device)
+  }
   const stood = readThrownAway(thrownAway)
   if (stood === null) return null
   const missing = stood.filter(({ id }) => agendas.every((here) => here.id !== id))
@@ -20,7 +24,7 @@ export function ThrownAway({ on }: { on: 'welcome' | 'start' | 'agenda' }) {
       isLive
       kind="warning"
       title={m.start_thrown_away()}
-      {...(on === 'welcome' ? {} : { onClose: () => shelf.forgetThrownAway() })}
+      {...(on === 'welcome' ? {} : { onClose: () => void forget() })}
     >
       {on === 'agenda' ? <p>{m.start_thrown_away_this()}</p> : null}
       <p>{m.start_thrown_away_safe()}</p>

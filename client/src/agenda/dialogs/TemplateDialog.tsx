@@ -1,5 +1,6 @@
 import { blocksWithYearsThatStay, countDisagreed, readOwnTemplate, type TemplateChoices } from '@lea/agenda'
 import { type FormEvent, useId, useMemo, useRef, useState } from 'react'
+import { keepTemplate } from '../../device/changeTemplates.ts'
 import { m } from '../../paraglide/messages.js'
 import { useShelf } from '../../start/ShelfContext.ts'
 import { useToast } from '../../ui/Announcer.tsx'
@@ -31,7 +32,9 @@ export function TemplateDialog({ onClose }: { onClose: () => void }) {
     event.preventDefault()
     setTried(true)
     if (name.trim() === '') return field.current?.focus()
-    const failed = await shelf.keepTemplate(name.trim(), readOwnTemplate(session.doc, along))
+    const failed = await shelf.try(({ database }) =>
+      keepTemplate(database, name.trim(), readOwnTemplate(session.doc, along)),
+    )
     if (failed === null) {
       onClose()
       toast({
