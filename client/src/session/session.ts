@@ -91,7 +91,10 @@ export interface Session {
   holdColleagues(onWaiting: () => void): () => void
   notices(): readonly Notice[]
   subscribeNotices(listener: () => void): () => void
+  /** Closes it. Words that were typed before stay kept all the same: they stand in their field, or are offered on the next visit. */
   dismissNotice(id: string): void
+  /** Closes a notice of words that were typed before, and lets go of them. */
+  throwAway(noticeId: string): void
   /** Does what the notice offers (brings the blocks or the text back) and dismisses it when that worked. */
   restore(noticeId: string): Outcome
   /**

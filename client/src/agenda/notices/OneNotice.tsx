@@ -58,6 +58,8 @@ function Told({ notice }: { notice: SessionNotice }) {
   const named = 'title' in notice ? { ...notice, title: clipped(notice.title) } : notice
   const { text, more, action } = noticeToWords(named)
   const rescuedFrom = notice.kind === 'rescued' ? clipped(titleAround(session.doc, notice.block)) : ''
+  // those that their field holds are emptied there
+  const isNowhereElse = notice.kind === 'typedBefore' && session.drafts.left(notice.draft) === null
   const restore = () => {
     if (notice.kind === 'changedSince') {
       session.dismissNotice(notice.id)
@@ -87,9 +89,16 @@ function Told({ notice }: { notice: SessionNotice }) {
       onClose={() => session.dismissNotice(notice.id)}
       actions={
         action === null ? undefined : (
-          <Button small onPress={restore}>
-            {action}
-          </Button>
+          <>
+            <Button small onPress={restore}>
+              {action}
+            </Button>
+            {isNowhereElse ? (
+              <Button small kind="quiet" onPress={() => session.throwAway(notice.id)}>
+                {m.session_notice_throw_away()}
+              </Button>
+            ) : null}
+          </>
         )
       }
     >
