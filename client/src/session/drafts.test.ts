@@ -70,6 +70,7 @@ async function type(session: Session, block: string, words: string, value: Field
 test('the page dies while Anna types an amount: it stands in the field at her next visit, and no draft is left', async () => {
   const { visit, first, fund, drafts } = await anna()
   await type(first, fund, '7.7', amount('7.7'))
+  expect(first.drafts.staying()).toMatchObject([{ block: fund, field: 'ceiling', words: '7.7' }])
   await type(first, fund, '7.777', amount('7.777'))
   await vi.waitFor(async () => expect(await drafts()).toHaveLength(1))
 

@@ -12,6 +12,7 @@ import { Notice } from '../../ui/Notice.tsx'
 import { refusalText } from '../../ui/refusalText.ts'
 import { useOpenAgenda } from '../desk/AgendaContext.ts'
 import { useTitle } from '../desk/reading.ts'
+import { useGoToField } from '../work/useGoToField.ts'
 
 /** One thing that happened, with what one can do about it. */
 export function OneNotice({ notice }: { notice: SessionNotice }) {
@@ -55,6 +56,7 @@ function Deleted({ notice }: { notice: Extract<SessionNotice, { kind: 'deletedWh
 
 function Told({ notice }: { notice: SessionNotice }) {
   const { session, work, desk } = useOpenAgenda()
+  const goToField = useGoToField()
   const named = 'title' in notice ? { ...notice, title: clipped(notice.title) } : notice
   const { text, more, action } = noticeToWords(named)
   const rescuedFrom = notice.kind === 'rescued' ? clipped(titleAround(session.doc, notice.block)) : ''
@@ -72,8 +74,7 @@ function Told({ notice }: { notice: SessionNotice }) {
       return work.goTo(block === notice.block ? { block, part: 'title', at: 'end' } : { block, part: null })
     }
     if (notice.kind === 'typedBefore' && notice.draft.value === undefined) {
-      const { block, field } = notice.draft
-      return block === null ? desk.openDialog({ name: 'settings' }) : desk.goToField({ block, field })
+      return goToField(notice.draft)
     }
     const outcome = session.restore(notice.id)
     if (!outcome.ok) return work.voice.refuse(refusalText(outcome.refusal))
