@@ -27,7 +27,7 @@ import { choicesOf, fieldLabel } from '../texts/labels.ts'
 import { titleOf } from '../texts/titleOf.ts'
 import { ConflictChoice } from './ConflictChoice.tsx'
 import './BlockField.css'
-import { saysSomething, toWords, wordsToValue } from './fieldWords.ts'
+import { fieldValue, isYear, saysSomething, toWords, wordsToValue } from './fieldWords.ts'
 import { useDraft } from './useDraft.ts'
 import { type SchoolYear, useSchoolYear } from './useSchoolYear.ts'
 import { useTypedChoice } from './useTypedChoice.ts'
@@ -232,7 +232,7 @@ function WordsField({ block, field, kind, entries, label, labelIsHidden }: Field
   const hasLines = longTexts.includes(field)
   const draft = useDraft({ block, field }, entries, {
     toWords: (value) => toWords(value, kind),
-    toValue: (typed) => wordsToValue(kind, typed, schoolYear),
+    toValue: (typed) => fieldValue(field, kind, typed, schoolYear),
     isText: kind.kind === 'text',
     hasLines,
   })
@@ -240,13 +240,15 @@ function WordsField({ block, field, kind, entries, label, labelIsHidden }: Field
   if (entries && entries.length > 1 && !draft.isTyping) {
     return <ConflictChoice block={block} field={field} kind={kind} entries={entries} />
   }
-  const isUnfit = draft.isRefused && wordsToValue(kind, draft.words, schoolYear) === undefined
+  const isUnfit = draft.isRefused && fieldValue(field, kind, draft.words, schoolYear) === undefined
   const kept = draft.isTyping ? undefined : entries?.[0]?.value
   const { isUnclear = false, text: reading = '' } = readingOf(kind, draft.words, schoolYear, kept) ?? {}
   const error = isUnfit
     ? kind.kind === 'date'
       ? m.fields_not_a_day()
-      : m.agenda_not_a_number()
+      : isYear(field)
+        ? m.fields_not_a_year()
+        : m.agenda_not_a_number()
     : isUnclear && !draft.isTyping
       ? reading
       : ''
