@@ -217,6 +217,13 @@ test('Anna types the name of a partner that is not in the list yet and presses E
   await anna.page.keyboard.press('Tab')
   await expect(hers.panel).toContainText('‘zzz’ is nog niet gekozen')
   await expect(chip).toContainText('De Wegwijzer')
+  // and stay in the field, also when she has been elsewhere
+  await expect(hers.status).toHaveText('Nog in het veld')
+  await hers.take('Logopedie')
+  await hers.status.click()
+  await anna.page.getByRole('button', { name: 'Partner van “Rol van De Wegwijzer”: “zzz”' }).click()
+  await expect(partner).toBeFocused()
+  await expect(partner).toHaveValue('zzz')
   await partner.fill('De Wegwijzer')
   await anna.page.keyboard.press('Tab')
 
@@ -225,6 +232,19 @@ test('Anna types the name of a partner that is not in the list yet and presses E
   await anna.page.keyboard.type('wegw')
   await anna.page.keyboard.press('Enter')
   await expect(partner.last()).toHaveValue('De Wegwijzer')
+
+  // the list opens over the mouse: what lies under it isn't taken when she leaves the field
+  await hers.panel.getByRole('button', { name: 'Voeg rol toe' }).click()
+  await expect(partner.last()).toBeFocused()
+  await anna.page.getByRole('option', { name: 'De Wegwijzer' }).hover()
+  await anna.page.keyboard.press('Tab')
+  await expect(partner.last()).toHaveValue('')
+  // a name that the list has only the offer to add for is added when she leaves it
+  await partner.last().fill('Kernteam')
+  await anna.page.keyboard.press('Tab')
+  await expect(chip).toContainText('Kernteam')
+  await expect(hers.panel).not.toContainText('nog niet gekozen')
+  await hers.expectSavedOnRelay()
 })
 
 test('Anna undoes her own work over several blocks, also a move and a deletion, and leaves Bram’s alone', async ({

@@ -70,6 +70,7 @@ async function type(session: Session, block: string, words: string, value: Field
 test('the page dies while Anna types an amount: it stands in the field at her next visit, and no draft is left', async () => {
   const { visit, first, fund, drafts } = await anna()
   await type(first, fund, '7.7', amount('7.7'))
+  expect(first.drafts.staying()).toMatchObject([{ block: fund, field: 'ceiling', words: '7.7' }])
   await type(first, fund, '7.777', amount('7.777'))
   await vi.waitFor(async () => expect(await drafts()).toHaveLength(1))
 
@@ -100,7 +101,7 @@ test('another tab changed the field meanwhile: the words are offered, and stand 
   await vi.waitFor(async () => expect(await drafts()).toEqual([]))
 })
 
-test('what is offered comes back at each visit until Anna puts it away', async () => {
+test('what is offered comes back at each visit, also when Anna closed it, until she throws the words away', async () => {
   const { visit, first, fund, drafts } = await anna()
   await type(first, fund, 'zeven', undefined)
   for (let visits = 0; visits < 2; visits++) {
@@ -109,11 +110,16 @@ test('what is offered comes back at each visit until Anna puts it away', async (
     expect(next.restore(next.notices()[0]?.id ?? '')).toEqual({ ok: false, refusal: 'valueDoesNotFitField' })
     // and they stand in the field again
     expect(next.drafts.left({ block: fund, field: 'ceiling' })).toMatchObject({ words: 'zeven' })
+    next.dismissNotice(next.notices()[0]?.id ?? '')
+    expect(next.notices()).toEqual([])
+    // closing the notice takes nothing out of the field
+    expect(next.drafts.left({ block: fund, field: 'ceiling' })).toMatchObject({ words: 'zeven' })
     await vi.waitFor(async () => expect(await drafts()).toHaveLength(1))
   }
   const last = await visit()
   await vi.waitFor(() => expect(last.notices()).toHaveLength(1))
-  last.dismissNotice(last.notices()[0]?.id ?? '')
+  last.throwAway(last.notices()[0]?.id ?? '')
+  expect(last.notices()).toEqual([])
   await vi.waitFor(async () => expect(await drafts()).toEqual([]))
 })
 

@@ -25,6 +25,9 @@ export type DraftWords = { words: string; value: FieldValue | undefined; seen: r
 /** Words that their field can't hold, left standing in it; `before`: what stood there when they were begun. */
 export type LeftWords = { words: string; before: string; seen: readonly Entry[] }
 
+/** Words that stand in a field and not in the document. */
+export type StayingWords = FieldPlace & { words: string }
+
 /** In how many fields words stand that aren't in the document; `staying`: of those, how many go into it only when one leaves them. */
 export type Unwritten = { readonly fields: number; readonly staying: number }
 
@@ -41,8 +44,8 @@ export class Drafts {
   readonly #tell: () => void
   /** Typed, and kept nowhere: there is no room. */
   readonly #unkept = new Map<string, StoreFailure>()
-  /** Typed, and not in the document; false: they stay in their field until one leaves it. */
-  readonly #unwritten = new Map<string, boolean>()
+  /** Typed, and not in the document; `isSoon` false: they stay in their field until one leaves it. */
+  readonly #unwritten = new Map<string, StayingWords & { isSoon: boolean }>()
   /** Written in the document, which isn't stored yet. */
   readonly #settled = new Set<string>()
   readonly #left = new Map<string, LeftWords>()
@@ -71,7 +74,7 @@ export class Drafts {
     const place = { block, field }
     const id = this.idOf(place)
     this.#settled.delete(id)
-    this.#unwritten.set(id, isWrittenSoon)
+    this.#unwritten.set(id, { ...place, words, isSoon: isWrittenSoon })
     this.#tell()
     this.#last = Math.max(Date.now(), this.#last + 1)
     const { database, deviceId: tab } = this.#device
@@ -106,8 +109,12 @@ export class Drafts {
   }
 
   unwritten(): Unwritten {
-    const soon = [...this.#unwritten.values()]
-    return { fields: soon.length, staying: soon.filter((isSoon) => !isSoon).length }
+    return { fields: this.#unwritten.size, staying: this.staying().length }
+  }
+
+  /** In which fields words stand that don't go into the document by themselves. */
+  staying(): StayingWords[] {
+    return [...this.#unwritten.values()].filter(({ isSoon }) => !isSoon)
   }
 
   /** The words are in the document: they are let go of once the device has stored that. */

@@ -158,9 +158,13 @@ export class RunningSession implements Session {
   }
 
   dismissNotice(id: string): void {
-    if (this.#notices.find(id)?.kind === 'typedBefore') this.drafts.forget(id)
     if (id === damagedNotice) this.#onDevice(this.#parts.store.damageIsTold())
     this.#watch.dismiss(id)
+  }
+
+  throwAway(id: string): void {
+    this.drafts.forget(id)
+    this.#notices.remove(id)
   }
 
   restore(noticeId: string): Outcome {

@@ -84,14 +84,17 @@ export interface Session {
     setCursor(caret: Caret | null): void
   }
   /** Words that are being typed in a field; see `Drafts`. */
-  readonly drafts: Pick<Drafts, 'keep' | 'settle' | 'drop' | 'leave' | 'left'>
+  readonly drafts: Pick<Drafts, 'keep' | 'settle' | 'drop' | 'leave' | 'left' | 'staying'>
   /** What others changed since one was here last. Fetched beside the agenda; rejects when it can't be. */
   readonly lastVisit: Promise<Pick<LastVisit, 'changes' | 'markSeen' | 'names' | 'remember'>>
   /** Keeps what colleagues do out of the document, until what it gives is called; see `Inbox.hold`. */
   holdColleagues(onWaiting: () => void): () => void
   notices(): readonly Notice[]
   subscribeNotices(listener: () => void): () => void
+  /** Closes it. Words that were typed before stay kept all the same: they stand in their field, or are offered on the next visit. */
   dismissNotice(id: string): void
+  /** Closes a notice of words that were typed before, and lets go of them. */
+  throwAway(noticeId: string): void
   /** Does what the notice offers (brings the blocks or the text back) and dismisses it when that worked. */
   restore(noticeId: string): Outcome
   /**

@@ -1,6 +1,13 @@
 import type { ReactNode } from 'react'
 import { lazyPart } from './lazyPart.tsx'
 
+/** Words that were typed in a list of choices and aren't chosen: `left` stood in it when one went away. */
+export type TypedChoice = {
+  left: string | null
+  /** On each key, so that they outlive the field; null: chosen, or given up. */
+  onTyped: (words: string | null) => void
+}
+
 export type ComboboxProps = {
   label: string
   labelIsHidden?: boolean
@@ -12,7 +19,12 @@ export type ComboboxProps = {
   onChange: (id: string | null) => void
   /** When given, what was typed and is not in the list may be made into a new choice. */
   onCreate?: (words: string) => void
-  /** What was typed and left is made into a new choice too, without a press on that offer: for what can do no harm. */
+  /** Keeps what was typed and not chosen when the field goes. */
+  typed?: TypedChoice
+  /**
+   * What was typed and left is made into a new choice, whatever else is found: for what can do no harm. Without it that is so only where
+   * nothing was chosen and the offer to add is all that the list has.
+   */
   takesTyped?: boolean
   /** The words of that offer: 'Voeg "..." toe'. Needed beside `onCreate`. */
   createLabel?: (words: string) => string

@@ -9,6 +9,7 @@ import { Text } from 'react-aria-components/Text'
 import { m } from '../paraglide/messages.js'
 import './ComboboxField.css'
 import { AriaLanguage } from './AriaLanguage.tsx'
+import { afterPress } from './afterPress.ts'
 import type { ComboboxProps } from './Combobox.tsx'
 import './Field.css'
 import { findChoices, isNamed } from './findChoices.ts'
@@ -27,6 +28,7 @@ export default function ComboboxField({
   value,
   onChange,
   onCreate,
+  typed: kept,
   takesTyped = false,
   createLabel,
   placeholder,
@@ -37,10 +39,12 @@ export default function ComboboxField({
   const chosen = choices.find((choice) => choice.id === value)
   const [words, setWords] = useState<string | null>(null)
   /** What was typed and left without a choice: it stays, and is said not to be chosen yet. */
-  const [left, setLeft] = useState<string | null>(null)
+  const [left, setLeft] = useState(kept?.left ?? null)
   /** What one typed here since the last choice. The field itself puts other words in its place before it loses the focus. */
   const own = useRef<string | null>(null)
   const isLeaving = useRef(false)
+  /** The keys went to one of the list. One that lies under the mouse, where the list happened to open, is nobody's choice. */
+  const isAimed = useRef(false)
   const typed = (left ?? words ?? '').trim()
   const isFresh = typed !== '' && typed !== chosen?.label
   const { near, far } = isFresh ? findChoices(choices, typed) : { near: choices, far: [] }
@@ -50,31 +54,43 @@ export default function ComboboxField({
     ...(offer ? [{ id: newChoice, label: createLabel?.(typed) ?? typed, note: undefined }] : []),
     ...far,
   ]
-  const choose = (key: string | null) => {
+  /** Does something with what was typed, which is let go of once that is stored. */
+  const settle = (deed?: () => void) => {
+    const wasTyped = own.current !== null || left !== null
+    // before the deed, which may move the focus: this field would be left with words
     own.current = null
     setWords(null)
     setLeft(null)
-    if (key === newChoice) onCreate?.(typed)
-    else if (key !== value) onChange(key)
+    deed?.()
+    if (wasTyped && own.current === null) kept?.onTyped(null)
   }
+  const choose = (key: string | null) =>
+    settle(() => {
+      if (key === newChoice) onCreate?.(typed)
+      else if (key !== value) onChange(key)
+    })
   const comeBack = () => {
     isLeaving.current = false
+    isAimed.current = false
     own.current = left
     setWords(left)
     setLeft(null)
   }
   const leave = () => {
     isLeaving.current = true
-    const words = own.current
+    const words = own.current?.trim()
+    if (words === undefined || words === chosen?.label) return settle()
+    if (words === '') return choose(null)
+    const named = choices.filter((choice) => isNamed(choice, words))
+    if (named[0] && named.length === 1) return choose(named[0].id)
+    const { near, far } = findChoices(choices, words)
+    const isAllThereIs = value === null && near.length + far.length === 0
+    if (onCreate && (takesTyped || isAllThereIs)) {
+      // it may add a row above what is being pressed
+      return afterPress(() => settle(() => onCreate(words)))
+    }
+    setLeft(own.current)
     own.current = null
-    if (words === null || words.trim() === chosen?.label) return setWords(null)
-    if (words.trim() === '') return choose(null)
-    const named = choices.find((choice) => isNamed(choice, words.trim()))
-    if (named) choose(named.id)
-    else if (takesTyped && onCreate !== undefined) {
-      setWords(null)
-      onCreate(words.trim())
-    } else setLeft(words)
   }
   return (
     <AriaLanguage>
@@ -88,7 +104,7 @@ export default function ComboboxField({
         onSelectionChange={(key) => {
           // The field repeats its choice when it is left, and says 'none' for one that isn't among what is listed then. Neither is
           // one's own choice; who takes the choice out leaves the field empty.
-          if (isLeaving.current && (key === null || key === value)) return
+          if (isLeaving.current && (key === null || key === value || !isAimed.current)) return
           choose(key === null ? value : String(key))
         }}
         onFocus={comeBack}
@@ -107,12 +123,13 @@ export default function ComboboxField({
         <div
           className="lea-combobox__row"
           onKeyDownCapture={(event) => {
-            if (event.key === 'Escape') own.current = null
+            if (event.key === 'Escape' && own.current !== null) settle()
             if (event.key === 'Tab') isLeaving.current = true
+            if (event.key.startsWith('Arrow')) isAimed.current = true
             // nothing in the list has the arrow keys' attention: what was typed means the first of what it found
             const first = items[0]
             if (event.key !== 'Enter' || event.nativeEvent.isComposing || typed === '' || first === undefined) return
-            if ((event.target as Element).hasAttribute('aria-activedescendant')) return
+            if (isAimed.current && (event.target as Element).hasAttribute('aria-activedescendant')) return
             // before the choice, which may move the focus: this Enter would press what has the focus then
             event.preventDefault()
             choose(first.id)
@@ -121,7 +138,10 @@ export default function ComboboxField({
           <Input
             className="lea-input"
             onInput={(event) => {
-              own.current = event.currentTarget.value
+              const { value } = event.currentTarget
+              own.current = value
+              isAimed.current = false
+              kept?.onTyped(value.trim() === '' ? null : value)
             }}
             autoFocus={autoFocus}
             {...(placeholder === undefined ? {} : { placeholder })}

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import type { TypedChoice } from './Combobox.tsx'
 import { lazyPart } from './lazyPart.tsx'
 
 export type MultiSelectProps = {
@@ -10,6 +11,8 @@ export type MultiSelectProps = {
   /** Each choice is put in or taken out by itself, so that the caller can keep what a colleague does at the same time. */
   onAdd: (id: string) => void
   onRemove: (id: string) => void
+  /** Keeps what was typed and not chosen when the field goes. */
+  typed?: TypedChoice
   placeholder?: string
   small?: boolean
   isDisabled?: boolean

@@ -15,6 +15,7 @@ export default function MultiSelectField({
   members,
   onAdd,
   onRemove,
+  typed,
   placeholder,
   small = false,
   isDisabled = false,
@@ -65,13 +66,14 @@ export default function MultiSelectField({
           ))}
         </ul>
       )}
-      {isDisabled || left.length === 0 ? null : (
+      {isDisabled || (left.length === 0 && typed?.left == null) ? null : (
         <ComboboxField
           small={small}
           label={m.fields_add_to({ field: label })}
           labelIsHidden
           choices={left}
           value={null}
+          {...(typed === undefined ? {} : { typed })}
           placeholder={placeholder ?? m.fields_add_one()}
           onChange={(id) => {
             if (id === null) return

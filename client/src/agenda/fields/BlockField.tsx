@@ -27,9 +27,10 @@ import { choicesOf, fieldLabel } from '../texts/labels.ts'
 import { titleOf } from '../texts/titleOf.ts'
 import { ConflictChoice } from './ConflictChoice.tsx'
 import './BlockField.css'
-import { saysSomething, toWords, wordsToValue } from './fieldWords.ts'
+import { fieldValue, isYear, saysSomething, toWords, wordsToValue } from './fieldWords.ts'
 import { useDraft } from './useDraft.ts'
 import { type SchoolYear, useSchoolYear } from './useSchoolYear.ts'
+import { useTypedChoice } from './useTypedChoice.ts'
 import { WhyUnclear } from './WhyUnclear.ts'
 
 /** One field of a block, with its conflict when there is one. Draws nothing when the type has no such field. */
@@ -153,6 +154,7 @@ function ListedField({
   const chosen = typeof value === 'string' && value !== '' ? value : null
   const choices = useReferable(to, chosen === null ? [] : [chosen])
   const isPerson = to === 'person'
+  const typed = useTypedChoice({ block, field }, entries)
   if (entries && entries.length > 1) return <ConflictChoice block={block} field={field} kind={kind} entries={entries} />
   return (
     <Combobox
@@ -161,6 +163,7 @@ function ListedField({
       {...(labelIsHidden ? { labelIsHidden } : {})}
       choices={choices}
       value={chosen}
+      typed={typed}
       isDisabled={readOnly !== null}
       placeholder={isPerson ? m.fields_choose_person() : m.agenda_choose_partner()}
       onChange={(id) => work.set(block, field, id)}
@@ -197,6 +200,7 @@ function MembersField({
   const { work } = useOpenAgenda()
   const readOnly = useReadOnly()
   const members = membersIn(entries)
+  const typed = useTypedChoice({ block, field }, entries)
   return (
     <MultiSelect
       small
@@ -204,6 +208,7 @@ function MembersField({
       labelIsHidden={labelIsHidden}
       choices={choices}
       members={members}
+      typed={typed}
       isDisabled={readOnly !== null}
       onAdd={(id) => work.set(block, field, [...members, id], entries)}
       onRemove={(id) => work.set(block, field, withoutMember(members, id), entries)}
@@ -227,7 +232,7 @@ function WordsField({ block, field, kind, entries, label, labelIsHidden }: Field
   const hasLines = longTexts.includes(field)
   const draft = useDraft({ block, field }, entries, {
     toWords: (value) => toWords(value, kind),
-    toValue: (typed) => wordsToValue(kind, typed, schoolYear),
+    toValue: (typed) => fieldValue(field, kind, typed, schoolYear),
     isText: kind.kind === 'text',
     hasLines,
   })
@@ -235,13 +240,15 @@ function WordsField({ block, field, kind, entries, label, labelIsHidden }: Field
   if (entries && entries.length > 1 && !draft.isTyping) {
     return <ConflictChoice block={block} field={field} kind={kind} entries={entries} />
   }
-  const isUnfit = draft.isRefused && wordsToValue(kind, draft.words, schoolYear) === undefined
+  const isUnfit = draft.isRefused && fieldValue(field, kind, draft.words, schoolYear) === undefined
   const kept = draft.isTyping ? undefined : entries?.[0]?.value
   const { isUnclear = false, text: reading = '' } = readingOf(kind, draft.words, schoolYear, kept) ?? {}
   const error = isUnfit
     ? kind.kind === 'date'
       ? m.fields_not_a_day()
-      : m.agenda_not_a_number()
+      : isYear(field)
+        ? m.fields_not_a_year()
+        : m.agenda_not_a_number()
     : isUnclear && !draft.isTyping
       ? reading
       : ''

@@ -1,6 +1,6 @@
 import { beforeEach, expect, test } from 'vitest'
 import { overwriteGetLocale } from '../../paraglide/runtime.js'
-import { toWords, wordsToValue } from './fieldWords.ts'
+import { fieldValue, toWords, wordsToValue } from './fieldWords.ts'
 
 beforeEach(() => overwriteGetLocale(() => 'nl'))
 
@@ -44,4 +44,11 @@ test('a date is a day: other words are not taken for emptiness', () => {
   expect(wordsToValue(date, ' ')).toBe(null)
   expect(toWords('2021-10-14', date)).toBe('14 oktober 2021')
   expect(wordsToValue(date, toWords('2021-10-14', date))).toBe('2021-10-14')
+})
+
+test('a year is four digits', () => {
+  const year = (words: string) => fieldValue('budgetYear', { kind: 'number' }, words)
+  expect(['2021', ' 2026 ', ''].map(year)).toEqual([2021, 2026, null])
+  for (const words of ['3,8', '21', '2021,5', '2.021', '20211']) expect(year(words)).toBeUndefined()
+  expect(fieldValue('baseline', { kind: 'number' }, '3,8')).toBe(3.8)
 })

@@ -32,6 +32,19 @@ export function wordsToValue(kind: Field, words: string, schoolYear?: SchoolYear
   }
 }
 
+/** Numbers that are calendar years. */
+const years: readonly string[] = ['budgetYear']
+
+export function isYear(field: string): boolean {
+  return years.includes(field)
+}
+
+/** What `wordsToValue` makes of words in this field; undefined too where a year is asked and another number was typed. */
+export function fieldValue(field: string, kind: Field, words: string, schoolYear?: SchoolYear): FieldValue | undefined {
+  if (isYear(field) && words.trim() !== '' && !/^(19|20|21)\d{2}$/.test(words.trim())) return undefined
+  return wordsToValue(kind, words, schoolYear)
+}
+
 /** Whether an amount comes to money or hours, a period to days or a rhythm. */
 export function saysSomething(value: FieldValue | undefined): boolean {
   if (typeof value !== 'object' || value === null) return false

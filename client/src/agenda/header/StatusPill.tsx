@@ -5,10 +5,14 @@ import type { Status, StatusWord } from '../../session/status.ts'
 import { statusLabel } from '../../session/words.ts'
 import { useAnnounce } from '../../ui/Announcer.tsx'
 import { Icon, type IconName } from '../../ui/Icon.tsx'
+import { lazyPart } from '../../ui/lazyPart.tsx'
 import { StatusDetails } from '../../ui/statusDetailsPart.ts'
 import { useStatus } from '../desk/reading.ts'
 import { isTrouble } from '../notices/isTrouble.ts'
 import './StatusPill.css'
+
+/** Which fields hold words that aren't in the agenda. */
+const StayingFields = lazyPart<{ onGo: () => void }>(() => import('../notices/StayingFields.tsx'))
 
 const looks = {
   savedOnRelay: { tone: 'positive', icon: 'check' },
@@ -60,6 +64,9 @@ export function StatusPill() {
           <>
             <p className="status__title">{label}</p>
             <StatusDetails status={status} counts />
+            {status.unwritten.staying === 0 ? null : (
+              <StayingFields onGo={() => document.getElementById(id)?.hidePopover()} />
+            )}
           </>
         ) : null}
       </section>

@@ -12,6 +12,7 @@ import { Notice } from '../../ui/Notice.tsx'
 import { refusalText } from '../../ui/refusalText.ts'
 import { useOpenAgenda } from '../desk/AgendaContext.ts'
 import { useTitle } from '../desk/reading.ts'
+import { useGoToField } from '../work/useGoToField.ts'
 
 /** One thing that happened, with what one can do about it. */
 export function OneNotice({ notice }: { notice: SessionNotice }) {
@@ -55,9 +56,12 @@ function Deleted({ notice }: { notice: Extract<SessionNotice, { kind: 'deletedWh
 
 function Told({ notice }: { notice: SessionNotice }) {
   const { session, work, desk } = useOpenAgenda()
+  const goToField = useGoToField()
   const named = 'title' in notice ? { ...notice, title: clipped(notice.title) } : notice
   const { text, more, action } = noticeToWords(named)
   const rescuedFrom = notice.kind === 'rescued' ? clipped(titleAround(session.doc, notice.block)) : ''
+  // those that their field holds are emptied there
+  const isNowhereElse = notice.kind === 'typedBefore' && session.drafts.left(notice.draft) === null
   const restore = () => {
     if (notice.kind === 'changedSince') {
       session.dismissNotice(notice.id)
@@ -70,8 +74,7 @@ function Told({ notice }: { notice: SessionNotice }) {
       return work.goTo(block === notice.block ? { block, part: 'title', at: 'end' } : { block, part: null })
     }
     if (notice.kind === 'typedBefore' && notice.draft.value === undefined) {
-      const { block, field } = notice.draft
-      return block === null ? desk.openDialog({ name: 'settings' }) : desk.goToField({ block, field })
+      return goToField(notice.draft)
     }
     const outcome = session.restore(notice.id)
     if (!outcome.ok) return work.voice.refuse(refusalText(outcome.refusal))
@@ -87,9 +90,16 @@ function Told({ notice }: { notice: SessionNotice }) {
       onClose={() => session.dismissNotice(notice.id)}
       actions={
         action === null ? undefined : (
-          <Button small onPress={restore}>
-            {action}
-          </Button>
+          <>
+            <Button small onPress={restore}>
+              {action}
+            </Button>
+            {isNowhereElse ? (
+              <Button small kind="quiet" onPress={() => session.throwAway(notice.id)}>
+                {m.session_notice_throw_away()}
+              </Button>
+            ) : null}
+          </>
         )
       }
     >

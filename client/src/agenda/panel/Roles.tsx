@@ -7,6 +7,7 @@ import { useOpenAgenda } from '../desk/AgendaContext.ts'
 import { useFields, useReadOnly, useTree } from '../desk/reading.ts'
 import { BlockField } from '../fields/BlockField.tsx'
 import { ConflictChoice } from '../fields/ConflictChoice.tsx'
+import { useTypedChoice } from '../fields/useTypedChoice.ts'
 import { useListed } from '../partners/useListed.ts'
 import { fieldLabel } from '../texts/labels.ts'
 import { latestText } from '../texts/latest.ts'
@@ -41,8 +42,9 @@ function RoleRow({ role, without }: { role: string; without: string | undefined 
   const fields = useFields(role)
   const partners = useListed('partner')
   const readOnly = useReadOnly()
+  const entries = fields?.partner
+  const typed = useTypedChoice({ block: role, field: roleFields[0] }, entries)
   if (!fields) return null
-  const entries = fields.partner
   const partner = latestText(fields, 'partner')
   const choices = partners.map(({ id, name, shortName }) => ({
     id,
@@ -69,6 +71,7 @@ function RoleRow({ role, without }: { role: string; without: string | undefined 
             labelIsHidden
             choices={choices}
             value={partner === '' ? null : partner}
+            typed={typed}
             isDisabled={readOnly !== null}
             placeholder={m.agenda_choose_partner()}
             autoFocus={isAsked}
