@@ -14,6 +14,8 @@ type Charges = {
   shares: Map<string | null, Share>
   /** What funds pay as cover: a cost of those funds here, cover in the themes. */
   coverFromFundsCents: number
+  /** What each line adds to what is of no fund, in whole cents: a cost, or less than 0 a cover of such a cost. Those of 0 aren't in it. */
+  withoutFundByLine: Map<string, number>
   problems: BudgetProblem[]
 }
 
@@ -23,7 +25,7 @@ type Charges = {
  * cost alone.
  */
 export function chargeFunds(funds: ReadonlySet<string>, themes: readonly (readonly ReadLine[])[]): Charges {
-  const charges: Charges = { shares: new Map(), coverFromFundsCents: 0, problems: [] }
+  const charges: Charges = { shares: new Map(), coverFromFundsCents: 0, withoutFundByLine: new Map(), problems: [] }
   for (const lines of themes) chargeTheme(funds, lines, charges)
   return charges
 }
@@ -50,6 +52,7 @@ function chargeTheme(funds: ReadonlySet<string>, lines: readonly ReadLine[], cha
     if (line.cents === null) continue
     if (line.kind === 'cost') {
       shareOf(fund).costCents += line.cents
+      if (fund === null && line.cents !== 0) charges.withoutFundByLine.set(line.block, line.cents)
       if (fund === null && funds.size > 0 && !gone && line.cents !== 0)
         problems.push({ kind: 'costHasNoFund', blocks: [line.block] })
     } else {
@@ -58,6 +61,7 @@ function chargeTheme(funds: ReadonlySet<string>, lines: readonly ReadLine[], cha
       const relieved = paidFor === undefined ? (ofTheme ?? null) : paidFor
       if (paidFor === undefined && relieved === null && costFunds.size > 1)
         problems.push({ kind: 'coverFitsSeveralFunds', blocks: [line.block] })
+      if (relieved === null && line.cents !== 0) charges.withoutFundByLine.set(line.block, -line.cents)
       if (fund === null || fund === relieved) shareOf(relieved).coverCents += line.cents
       else {
         shareOf(relieved).costCents -= line.cents

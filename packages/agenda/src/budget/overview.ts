@@ -97,5 +97,7 @@ export type BudgetOverview = {
   /** What can't be said to be of a fund. */
   readonly withoutFund: BudgetShare
   readonly coverFromFundsCents: number
+  /** What each line adds to what is of no fund, in whole cents; see `withoutFundOf`. */
+  readonly withoutFundByLine: ReadonlyMap<string, number>
   readonly problems: readonly BudgetProblem[]
 }

@@ -8,6 +8,7 @@ import { bothOrders, type Peer, peer, peers } from '../test/peers.ts'
 import type { FieldValue } from '../types/field.ts'
 import { parseAmount } from '../values/amount.ts'
 import { budgetByYear } from './byYear.ts'
+import { fundOfAll, withoutFundOf } from './charged.ts'
 import { linesOfYear } from './filterBudget.ts'
 import type { BudgetOverview } from './overview.ts'
 import { readBudget } from './readBudget.ts'
@@ -241,6 +242,51 @@ describe('the share of each fund', () => {
     addLine({ kind: 'cost', amount: money('100'), fund: own })
     addLine({ kind: 'cover', amount: money('300') })
     expect(shares(read())).toMatchObject({ without: [0, 300_00, -300_00], fromFunds: 0 })
+  })
+
+  test('what is left of the costs is called after a fund only while all of it is on that one', () => {
+    const { doc, writer, fund, addFund, addLine, read } = agenda()
+    const cost = addLine({ kind: 'cost', amount: money('900'), fund })
+    addLine({ kind: 'cover', amount: money('300'), source: 'Ouders' }, cost)
+    expect(fundOfAll(read())).toMatchObject({ title: 'LEA-budget' })
+    const loose = addLine({ kind: 'cost', amount: money('70') })
+    expect(fundOfAll(read())).toBeUndefined()
+    valueIn(setField(doc, writer, loose, 'fund', fund))
+    expect(fundOfAll(read())).toMatchObject({ title: 'LEA-budget' })
+    addFund('GKA', {})
+    expect(fundOfAll(read())).toBeUndefined()
+  })
+
+  test('a cost that one fund pays as cover is on no column of another name, also with that one fund', () => {
+    const { fund, addLine, read } = agenda()
+    const cost = addLine({ kind: 'cost', amount: money('70') })
+    addLine({ kind: 'cover', amount: money('70'), fund }, cost)
+    expect(read().withoutFund.netCents).toBe(0)
+    expect(fundOfAll(read())).toBeUndefined()
+  })
+
+  test('what is on no fund is told of each theme and each year, and comes to what the funds leave', () => {
+    const { fund, addFund, addTheme, addLine, read } = agenda()
+    const oab = addFund('OAB', {})
+    const other = addTheme('Zorg')
+    addLine({ kind: 'cost', amount: money('2.500'), fund: oab })
+    addLine({ kind: 'cost', amount: money('1.000'), fund }, other)
+    const loose = addLine({ kind: 'cost', amount: money('2.000'), year: 2022 }, other)
+    addLine({ kind: 'cover', amount: money('300'), fund: oab }, loose)
+    addLine({ kind: 'cover', amount: money('50'), source: 'Ouders', year: 2022 }, loose)
+    const budget = read()
+    const of = (rows: readonly { lines: BudgetOverview['rows'][number]['lines'] }[]) =>
+      rows.map(({ lines }) => withoutFundOf(budget, lines))
+    expect(of(budget.rows)).toEqual([0, 1_650_00])
+    expect(of(budgetByYear(budget))).toEqual([0, 1_950_00, -300_00])
+    expect(budget.withoutFund.netCents).toBe(1_650_00)
+  })
+
+  test('an agenda without funds has nothing on no fund', () => {
+    const { doc, writer, fund, addLine, read } = agenda()
+    valueIn(deleteBlock(doc, writer, fund))
+    addLine({ kind: 'cost', amount: money('7') })
+    expect(withoutFundOf(read(), read().rows[0]?.lines ?? [])).toBe(0)
   })
 
   test('a source of a cost without a fund relieves no other fund of the theme', () => {

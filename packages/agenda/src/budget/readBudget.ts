@@ -74,11 +74,11 @@ export function budgetOf(tree: Tree, read: (id: string) => BudgetBlock | undefin
     return row
   })
   const themes = groups.map(([, lines]) => lines)
-  const { shares, coverFromFundsCents, problems: found } = chargeFunds(new Set(fundIds), themes)
+  const { shares, problems: found, ...charges } = chargeFunds(new Set(fundIds), themes)
   problems.push(...found)
   const lines = themes.flat()
   const funds = readFunds(fundIds, lines, shares, read, problems)
-  return { rows, total: sumOf(lines), funds, withoutFund: shareOf(null, shares), coverFromFundsCents, problems }
+  return { rows, total: sumOf(lines), funds, withoutFund: shareOf(null, shares), ...charges, problems }
 }
 
 /** The budget lines of every theme, and the funds. A theme with an action in it is there also without lines. */

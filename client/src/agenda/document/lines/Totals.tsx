@@ -1,10 +1,12 @@
 import { m } from '../../../paraglide/messages.js'
 import { useBudget } from '../../desk/reading.ts'
 import { euro } from '../../texts/euro.ts'
+import { netLabel } from '../../texts/netLabel.ts'
 
-/** What a theme costs, what is covered, and what is charged to the LEA budget. Nothing for a theme without money. */
+/** What a theme costs, what is covered, and what is charged. Nothing for a theme without money. */
 export function Totals({ theme }: { theme: string }) {
-  const row = useBudget().rows.find((each) => each.theme === theme)
+  const budget = useBudget()
+  const row = budget.rows.find((each) => each.theme === theme)
   if (!row || (row.costCents === 0 && row.coverCents === 0 && !row.unsettled)) return null
   return (
     <dl className="totals" data-unsettled={row.unsettled || undefined}>
@@ -17,7 +19,7 @@ export function Totals({ theme }: { theme: string }) {
         <dd>{euro(row.coverCents)}</dd>
       </div>
       <div className="totals__net">
-        <dt>{m.agenda_net()}</dt>
+        <dt>{netLabel(budget)}</dt>
         <dd>{euro(row.netCents)}</dd>
       </div>
       {row.unsettled ? <p className="totals__note">{m.agenda_totals_unsettled()}</p> : null}
