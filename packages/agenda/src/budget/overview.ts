@@ -39,6 +39,8 @@ export type BudgetSum = BudgetShare & { readonly hours: number }
 /** What one theme comes to. theme null: lines that stand under no theme. */
 export type BudgetRow = BudgetSum & {
   readonly theme: string | null
+  /** The topmost theme that lists it, or itself. */
+  readonly chapter: string | null
   readonly title: string
   readonly lines: readonly BudgetLine[]
 }

@@ -73,6 +73,31 @@ describe('adding up', () => {
     expect(read().rows).toMatchObject([{ theme: other, costCents: 100_00 }])
   })
 
+  test('programmes in one chapter are themes, with a row each; the chapter has one for what is its own', () => {
+    const { doc, writer, fund, theme: programmes, addLine, read } = agenda()
+    const [one, other] = ['Een', 'Twee'].map((title) => add(doc, writer, 'ambition', programmes, title))
+    const pillar = add(doc, writer, 'pillar', one ?? null, 'Taal')
+    addLine({ kind: 'cost', amount: money('600'), fund }, pillar)
+    addLine({ kind: 'cost', amount: money('300'), fund }, other)
+    expect(read().rows).toMatchObject([
+      { theme: one, chapter: programmes, costCents: 600_00 },
+      { theme: other, chapter: programmes, costCents: 300_00 },
+    ])
+    addLine({ kind: 'cost', amount: money('7'), fund })
+    expect(read().rows.map(({ theme }) => theme)).toEqual([programmes, one, other])
+  })
+
+  test('a cover of a chapter is that of the costs in its themes', () => {
+    const { doc, writer, fund, theme: programmes, addLine, read } = agenda()
+    const [one] = ['Een', 'Twee'].map((title) => add(doc, writer, 'ambition', programmes, title))
+    addLine({ kind: 'cost', amount: money('600'), fund }, one)
+    addLine({ kind: 'cover', amount: money('100'), source: 'Ouders' })
+    expect(charged(read())).toEqual([['LEA-budget', 500_00, 500_00]])
+    expect(kinds(read())).toEqual([])
+    addLine({ kind: 'cover', amount: money('501'), source: 'Ouders' })
+    expect(kinds(read())).toEqual(['coverExceedsCost'])
+  })
+
   test('a theme with actions has a row, a chapter without has none', () => {
     const { doc, writer, theme, addTheme, read } = agenda()
     addTheme('Inleiding')

@@ -101,6 +101,20 @@ describe('themes', () => {
     expect(found('themeHasNoAction')).toEqual([])
   })
 
+  test('a programme without action is found, not the chapter that lists it, nor one in a chapter with actions of its own', () => {
+    const { put, found } = agenda()
+    const list = put('section', null, 'Programma’s')
+    put('action', put('ambition', list, 'Een'), 'Actie')
+    put('ambition', list, 'Twee')
+    const chapter = put('section', null, 'Thema')
+    for (const title of ['Doel', 'Nog een doel']) put('ambition', chapter, title)
+    put('action', chapter, 'Actie')
+    expect(found('themeHasNoAction')).toEqual(['Twee'])
+    expect(found('planHasNoEvaluation')).toEqual(['Een', 'Thema'])
+    put('evaluation', list, 'Terugblik')
+    expect(found('planHasNoEvaluation')).toEqual(['Thema'])
+  })
+
   test('a plan is evaluated by a block, by an action of that name, or by the agenda as a whole', () => {
     const { put, found } = agenda()
     const [one, other, third] = ['Een', 'Twee', 'Drie'].map((title) => {
