@@ -166,7 +166,39 @@ describe('texts', () => {
     put('pillar', one, 'a')
     put('pillar', one, 'b')
     put('pillar', put('section', null, 'Twee', {}, 'Hier staan twee vraagstukken.'), 'c')
-    expect(all('countContradictsText')).toMatchObject([{ detail: 'twee vraagstukken', stated: 2, counted: 3 }])
+    expect(all('countContradictsText')).toMatchObject([{ detail: 'twee vraagstukken', stated: 2, counted: 1 }])
+  })
+
+  test.each([
+    ['We kiezen vijf programma’s.', [[5, 3]]],
+    ['Elk van de vijf programmalijnen heeft een jaarplan.', [[5, 3]]],
+    ['Er zijn drie programmalijnen, en twee programmalijnen zijn ook goed.', []],
+    [
+      'Er zijn vier pijlers, vijf actielijnen en zes vraagstukken.',
+      [
+        [4, 2],
+        [5, 2],
+        [6, 2],
+      ],
+    ],
+    ['Er zijn drie thema’s.', []],
+    ['Er zijn negen thema’s.', [[9, 4]]],
+  ])('what the agenda calls programmes, and what people say for them: %s', (text, expected) => {
+    const { put, say, all } = agenda('multiYear')
+    say('ambitionLabel', 'programma / programma’s')
+    put('text', null, 'Inleiding', {}, text)
+    const programmes = put('section', null, 'Programma’s')
+    const [one] = ['Een', 'Twee', 'Drie'].map((title) => put('ambition', programmes, title))
+    for (const title of ['a', 'b']) put('pillar', one ?? '', title)
+    expect(all('countContradictsText').map(({ stated, counted }) => [stated, counted])).toEqual(expected)
+  })
+
+  test('a number in a chapter is held against that chapter', () => {
+    const { put, all } = agenda()
+    const chapter = put('section', null, 'Een', {}, 'Dit zijn drie acties.')
+    for (const title of ['a', 'b', 'c', 'd']) put('action', chapter, title)
+    put('action', put('section', null, 'Twee', {}, 'In vijf acties komen we verder.'), 'e')
+    expect(all('countContradictsText').map(({ stated, counted }) => [stated, counted])).toEqual([[3, 4]])
   })
 
   test.each([
