@@ -85,8 +85,15 @@ export type BudgetProblemKind =
   | 'ceilingIsUnclear'
   | 'fundIsOverdrawn'
 
-/** blocks: the line, fund or theme that it is about. */
-export type BudgetProblem = { readonly kind: BudgetProblemKind; readonly blocks: readonly string[] }
+/**
+ * blocks: the line, fund or theme that it is about. figures: the two that contradict, in whole cents: what a fund is charged and its
+ * ceiling, cover and costs.
+ */
+export type BudgetProblem = {
+  readonly kind: BudgetProblemKind
+  readonly blocks: readonly string[]
+  readonly figures?: readonly [number, number]
+}
 
 /**
  * The budget of an agenda: per theme, in total, per fund, and what is the matter with it. Funds and what is without a fund come

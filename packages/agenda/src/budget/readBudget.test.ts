@@ -157,7 +157,7 @@ describe('funds', () => {
       ['LEA-budget', 600_00, 400_00],
       ['GKA', 300_00, -100_00],
     ])
-    expect(read().problems).toEqual([{ kind: 'fundIsOverdrawn', blocks: [gka] }])
+    expect(read().problems).toEqual([{ kind: 'fundIsOverdrawn', blocks: [gka], figures: [300_00, 200_00] }])
   })
 
   test('a cover that names the fund of the costs relieves it', () => {
@@ -187,7 +187,7 @@ describe('funds', () => {
     const { fund, addLine, read } = agenda()
     addLine({ kind: 'cost', amount: money('1.000,01'), fund })
     expect(charged(read())).toEqual([['LEA-budget', 1_000_01, -1]])
-    expect(read().problems).toEqual([{ kind: 'fundIsOverdrawn', blocks: [fund] }])
+    expect(read().problems).toEqual([{ kind: 'fundIsOverdrawn', blocks: [fund], figures: [1_000_01, 1_000_00] }])
   })
 
   test('a fund without a ceiling, or with an unclear one, has no balance', () => {
@@ -451,7 +451,7 @@ test('more cover than cost is named', () => {
   addLine({ kind: 'cost', amount: money('5'), fund })
   addLine({ kind: 'cover', amount: money('7') })
   expect(read().total.netCents).toBe(-2_00)
-  expect(read().problems).toEqual([{ kind: 'coverExceedsCost', blocks: [theme] }])
+  expect(read().problems).toEqual([{ kind: 'coverExceedsCost', blocks: [theme], figures: [7_00, 5_00] }])
 })
 
 describe.each(bothOrders)('two people at once ($bramFirst)', (order) => {

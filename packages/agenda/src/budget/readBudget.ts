@@ -76,8 +76,11 @@ export function budgetOf(tree: Tree, read: (id: string) => BudgetBlock | undefin
     const { theme } = row
     // a cover of a chapter as a whole may be that of the costs in the themes that it lists
     const within = theme !== null && theme === row.chapter ? rows.filter(({ chapter }) => chapter === theme) : [row]
-    if (row.netCents < 0 && within.reduce((sum, { netCents }) => sum + netCents, 0) < 0)
-      problems.push({ kind: 'coverExceedsCost', blocks: theme ? [theme] : row.lines.map(blockOf) })
+    const sumOf = (part: 'costCents' | 'coverCents') => within.reduce((sum, each) => sum + each[part], 0)
+    const [cover, cost] = [sumOf('coverCents'), sumOf('costCents')]
+    if (row.netCents >= 0 || cover <= cost) continue
+    const blocks = theme ? [theme] : row.lines.map(blockOf)
+    problems.push({ kind: 'coverExceedsCost', blocks, figures: [cover, cost] })
   }
   const themes = groups.map(([, lines], at) => ({ lines, chapter: rows[at]?.chapter ?? null }))
   const { shares, problems: found, ...charges } = chargeFunds(new Set(fundIds), themes)
@@ -154,7 +157,8 @@ function readFunds(
     else if (isAmount(ceiling) && isApproximate(ceiling)) {
       problems.push({ kind: 'amountIsApproximate', blocks: [fund] })
     }
-    if (balanceCents !== null && balanceCents < 0) problems.push({ kind: 'fundIsOverdrawn', blocks: [fund] })
+    if (ceilingCents !== null && netCents > ceilingCents)
+      problems.push({ kind: 'fundIsOverdrawn', blocks: [fund], figures: [netCents, ceilingCents] })
     for (const { line } of lines) {
       const isDated = line.fund === fund && years.year !== null && line.year !== null
       const differs = isDated && [line.year, line.lastYear ?? line.year].some((year) => !isOfYear(years, year))
