@@ -13,7 +13,7 @@ const budgetKb = { withoutEditor: 223, byItself: 239, withEditor: 351, page: 16 
 const heavierPagesKb = /** @type {Record<string, number>} */ ({
   'budget/BudgetPage.tsx': 17,
   'views/bodies/BodiesPage.tsx': 17,
-  'views/checks/ChecksPage.tsx': 24,
+  'views/checks/ChecksPage.tsx': 25,
 })
 
 /** Dynamic imports that showing and navigating an agenda leads to: its panel, and what it shows of conflicts. */

@@ -19,6 +19,7 @@ test('the sample adds up: 92.550 costs, 25.900 cover, 66.650 charged, balance 0'
     await expect(row(name).nth(1)).toHaveText(cover)
     await expect(row(name).nth(2)).toHaveText(net)
   }
+  await expect(themes.getByRole('columnheader')).toContainText(['Kosten', 'Dekking', 'Ten laste van LEA-budget 2021'])
   const whole = ['€ 92.550', '€ 25.900', '€ 66.650', '€ 66.650', '€ 0 sluit']
   const rowOf = (table: string, words: string) =>
     screen.page.getByRole('table', { name: table }).getByRole('row').filter({ hasText: words }).getByRole('cell')

@@ -1,4 +1,5 @@
 export * from './budget/byYear.ts'
+export * from './budget/charged.ts'
 export * from './budget/filterBudget.ts'
 export type { MoneyYears } from './budget/moneyYears.ts'
 export * from './budget/overview.ts'

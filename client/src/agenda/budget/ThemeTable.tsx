@@ -1,10 +1,11 @@
-import type { BudgetOverview, BudgetRow } from '@lea/agenda'
+import { type BudgetOverview, type BudgetRow, withoutFundOf } from '@lea/agenda'
 import { m } from '../../paraglide/messages.js'
 import { Table } from '../../ui/Table.tsx'
 import { euro, euroOrNone } from '../texts/euro.ts'
 import { figureText } from '../texts/figureText.ts'
+import { netLabel } from '../texts/netLabel.ts'
 import { useGoToBlock } from '../work/useGoToBlock.ts'
-import { MoneyHeads, Unsettled } from './moneyCells.tsx'
+import { MoneyHeads, Unsettled, WithoutFund } from './moneyCells.tsx'
 
 /** What each theme costs, what is covered and what is left, with bars beside the numbers. */
 export function ThemeTable({ budget }: { budget: BudgetOverview }) {
@@ -17,7 +18,7 @@ export function ThemeTable({ budget }: { budget: BudgetOverview }) {
       <thead>
         <tr>
           <th scope="col">{m.agenda_theme()}</th>
-          <MoneyHeads labels={[m.agenda_costs(), m.agenda_cover(), m.agenda_net()]} />
+          <MoneyHeads labels={[m.agenda_costs(), m.agenda_cover(), netLabel(budget)]} />
           {showsHours ? (
             <th scope="col" className="lea-number budget__hours">
               {m.agenda_hours_in_kind()}
@@ -34,7 +35,13 @@ export function ThemeTable({ budget }: { budget: BudgetOverview }) {
       </thead>
       <tbody>
         {rows.map((row) => (
-          <ThemeRow key={row.theme ?? 'none'} row={row} most={most} showsHours={showsHours} />
+          <ThemeRow
+            key={row.theme ?? 'none'}
+            row={row}
+            withoutFund={withoutFundOf(budget, row.lines)}
+            most={most}
+            showsHours={showsHours}
+          />
         ))}
       </tbody>
       <tfoot>
@@ -42,6 +49,12 @@ export function ThemeTable({ budget }: { budget: BudgetOverview }) {
           <th scope="row">
             {m.agenda_total()} {total.unsettled ? <Unsettled /> : null}
             <HoursBelow hours={total.hours} />
+            <WithoutFund
+              cents={withoutFundOf(
+                budget,
+                rows.flatMap(({ lines }) => lines),
+              )}
+            />
           </th>
           <td className="lea-number">{euro(total.costCents)}</td>
           <td className="lea-number">{euro(total.coverCents)}</td>
@@ -54,7 +67,17 @@ export function ThemeTable({ budget }: { budget: BudgetOverview }) {
   )
 }
 
-function ThemeRow({ row, most, showsHours }: { row: BudgetRow; most: number; showsHours: boolean }) {
+function ThemeRow({
+  row,
+  withoutFund,
+  most,
+  showsHours,
+}: {
+  row: BudgetRow
+  withoutFund: number
+  most: number
+  showsHours: boolean
+}) {
   const goToBlock = useGoToBlock()
   const { theme } = row
   const title = row.title.trim() || (theme === null ? m.agenda_no_theme() : m.agenda_untitled())
@@ -70,6 +93,7 @@ function ThemeRow({ row, most, showsHours }: { row: BudgetRow; most: number; sho
         )}{' '}
         {row.unsettled ? <Unsettled /> : null}
         <HoursBelow hours={row.hours} />
+        <WithoutFund cents={withoutFund} />
       </th>
       <td className="lea-number">{euroOrNone(row.costCents)}</td>
       <td className="lea-number">{euroOrNone(row.coverCents)}</td>

@@ -1,7 +1,8 @@
-import { type BudgetOverview, budgetByYear } from '@lea/agenda'
+import { type BudgetOverview, budgetByYear, withoutFundOf } from '@lea/agenda'
 import { m } from '../../paraglide/messages.js'
 import { Table } from '../../ui/Table.tsx'
-import { CeilingCells, MoneyHeads, ShareCells, Unsettled } from './moneyCells.tsx'
+import { netLabel } from '../texts/netLabel.ts'
+import { CeilingCells, MoneyHeads, ShareCells, Unsettled, WithoutFund } from './moneyCells.tsx'
 import { yearsText } from './yearsText.ts'
 
 /**
@@ -14,7 +15,7 @@ export function YearTable({ budget, isPart }: { budget: BudgetOverview; isPart: 
     ({ costCents, coverCents, unsettled, ceilingCents }) =>
       costCents || coverCents || unsettled || (!isPart && ceilingCents !== null),
   )
-  const money = [m.agenda_costs(), m.agenda_cover(), m.agenda_net()] as const
+  const money = [m.agenda_costs(), m.agenda_cover(), netLabel(budget)] as const
   const ceiling = [m.agenda_field_ceiling(), m.agenda_balance()] as const
   const hasCeiling = !isPart && years.some(({ ceilingCents }) => ceilingCents !== null)
   if (years.every(({ year }) => year === null)) return null
@@ -33,6 +34,7 @@ export function YearTable({ budget, isPart }: { budget: BudgetOverview; isPart: 
             <tr key={yearsText(row)}>
               <th scope="row">
                 {yearsText(row) || m.views_budget_no_year()} {row.unsettled ? <Unsettled /> : null}
+                <WithoutFund cents={withoutFundOf(budget, row.lines)} />
               </th>
               <ShareCells share={row} labels={money} />
               {hasCeiling ? <CeilingCells {...row} labels={ceiling} /> : null}

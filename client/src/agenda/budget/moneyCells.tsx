@@ -79,3 +79,9 @@ export function Unsettled() {
     </StatusChip>
   )
 }
+
+/** What of a row is charged to no fund, below its name. */
+export function WithoutFund({ cents }: { cents: number }) {
+  if (cents === 0) return null
+  return <span className="budget__note">{m.views_budget_of_which_without_fund({ sum: euro(cents) })}</span>
+}

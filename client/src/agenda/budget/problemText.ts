@@ -1,5 +1,6 @@
 import type { BudgetProblemKind } from '@lea/agenda'
 import { m } from '../../paraglide/messages.js'
+import { euro } from '../texts/euro.ts'
 
 const sentences = {
   lineIsInConflict: m.agenda_problem_line_in_conflict,
@@ -19,11 +20,11 @@ const sentences = {
   ceilingIsMissing: m.agenda_problem_ceiling_missing,
   ceilingIsUnclear: m.agenda_problem_ceiling_unclear,
   fundIsOverdrawn: m.agenda_problem_fund_overdrawn,
-} satisfies Record<BudgetProblemKind, () => string>
+} satisfies Record<BudgetProblemKind, (figures: { first: string; second: string }) => string>
 
-/** The sentence for what doesn't add up. */
-export function problemText(kind: BudgetProblemKind): string {
-  return sentences[kind]()
+/** The sentence for what doesn't add up, with both figures where two contradict. */
+export function problemText(kind: BudgetProblemKind, [first, second]: readonly [number, number] = [0, 0]): string {
+  return sentences[kind]({ first: euro(first), second: euro(second) })
 }
 
 export function isProblemKind(kind: string): kind is BudgetProblemKind {

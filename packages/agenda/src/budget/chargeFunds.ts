@@ -14,21 +14,46 @@ type Charges = {
   shares: Map<string | null, Share>
   /** What funds pay as cover: a cost of those funds here, cover in the themes. */
   coverFromFundsCents: number
+  /** What each line adds to what is of no fund, in whole cents: a cost, or less than 0 a cover of such a cost. Those of 0 aren't in it. */
+  withoutFundByLine: Map<string, number>
   problems: BudgetProblem[]
 }
 
 /**
- * Tells what each fund pays, theme by theme. A cost is of the fund it names. A cover makes the fund of the theme's costs pay
- * that much less; when it names another fund, that part of the cost is of that one. A cover under a cost is a source of that
+ * Tells what each fund pays, theme by theme. A cost is of the fund it names. A cover makes the fund of the theme's costs (without any, of
+ * those of its chapter) pay that much less; when it names another fund, that part of the cost is of that one. A cover under a cost is a source of that
  * cost alone.
  */
-export function chargeFunds(funds: ReadonlySet<string>, themes: readonly (readonly ReadLine[])[]): Charges {
-  const charges: Charges = { shares: new Map(), coverFromFundsCents: 0, problems: [] }
-  for (const lines of themes) chargeTheme(funds, lines, charges)
+export function chargeFunds(
+  funds: ReadonlySet<string>,
+  themes: readonly { readonly lines: readonly ReadLine[]; readonly chapter: string | null }[],
+): Charges {
+  const charges: Charges = { shares: new Map(), coverFromFundsCents: 0, withoutFundByLine: new Map(), problems: [] }
+  const fundsByChapter = new Map<string | null, Set<string>>()
+  const ofThemes = themes.map(({ lines, chapter }) => {
+    const own = fundsOfCosts(funds, lines)
+    const ofChapter = fundsByChapter.get(chapter) ?? new Set<string>()
+    fundsByChapter.set(chapter, ofChapter)
+    for (const fund of own) ofChapter.add(fund)
+    return { lines, own, ofChapter }
+  })
+  for (const { lines, own, ofChapter } of ofThemes) chargeTheme(funds, lines, own.size > 0 ? own : ofChapter, charges)
   return charges
 }
 
-function chargeTheme(funds: ReadonlySet<string>, lines: readonly ReadLine[], charges: Charges): void {
+/** The living funds that the costs among these lines name. */
+function fundsOfCosts(funds: ReadonlySet<string>, lines: readonly ReadLine[]): ReadonlySet<string> {
+  const costs = lines.filter(({ line }) => line.kind === 'cost')
+  return new Set(costs.flatMap(({ named }) => named.filter((fund) => funds.has(fund))))
+}
+
+/** `costFunds`: those that a cover of this theme may relieve. */
+function chargeTheme(
+  funds: ReadonlySet<string>,
+  lines: readonly ReadLine[],
+  costFunds: ReadonlySet<string>,
+  charges: Charges,
+): void {
   const { shares, problems } = charges
   const shareOf = (fund: string | null): Share => {
     const share = shares.get(fund) ?? { costCents: 0, coverCents: 0, unsettled: false }
@@ -37,7 +62,6 @@ function chargeTheme(funds: ReadonlySet<string>, lines: readonly ReadLine[], cha
   }
   const living = (fund: string | null) => (fund !== null && funds.has(fund) ? fund : null)
   const costs = lines.filter(({ line }) => line.kind === 'cost')
-  const costFunds = new Set(costs.flatMap(({ named }) => named.filter((fund) => funds.has(fund))))
   const fundByCost = new Map(costs.map(({ line }) => [line.block, living(line.fund)]))
   for (const { line, named } of lines) {
     const gone = named.some((fund) => !funds.has(fund))
@@ -50,6 +74,7 @@ function chargeTheme(funds: ReadonlySet<string>, lines: readonly ReadLine[], cha
     if (line.cents === null) continue
     if (line.kind === 'cost') {
       shareOf(fund).costCents += line.cents
+      if (fund === null && line.cents !== 0) charges.withoutFundByLine.set(line.block, line.cents)
       if (fund === null && funds.size > 0 && !gone && line.cents !== 0)
         problems.push({ kind: 'costHasNoFund', blocks: [line.block] })
     } else {
@@ -58,6 +83,7 @@ function chargeTheme(funds: ReadonlySet<string>, lines: readonly ReadLine[], cha
       const relieved = paidFor === undefined ? (ofTheme ?? null) : paidFor
       if (paidFor === undefined && relieved === null && costFunds.size > 1)
         problems.push({ kind: 'coverFitsSeveralFunds', blocks: [line.block] })
+      if (relieved === null && line.cents !== 0) charges.withoutFundByLine.set(line.block, -line.cents)
       if (fund === null || fund === relieved) shareOf(relieved).coverCents += line.cents
       else {
         shareOf(relieved).costCents -= line.cents

@@ -39,6 +39,8 @@ export type BudgetSum = BudgetShare & { readonly hours: number }
 /** What one theme comes to. theme null: lines that stand under no theme. */
 export type BudgetRow = BudgetSum & {
   readonly theme: string | null
+  /** The topmost theme that lists it, or itself. */
+  readonly chapter: string | null
   readonly title: string
   readonly lines: readonly BudgetLine[]
 }
@@ -83,8 +85,15 @@ export type BudgetProblemKind =
   | 'ceilingIsUnclear'
   | 'fundIsOverdrawn'
 
-/** blocks: the line, fund or theme that it is about. */
-export type BudgetProblem = { readonly kind: BudgetProblemKind; readonly blocks: readonly string[] }
+/**
+ * blocks: the line, fund or theme that it is about. figures: the two that contradict, in whole cents: what a fund is charged and its
+ * ceiling, cover and costs.
+ */
+export type BudgetProblem = {
+  readonly kind: BudgetProblemKind
+  readonly blocks: readonly string[]
+  readonly figures?: readonly [number, number]
+}
 
 /**
  * The budget of an agenda: per theme, in total, per fund, and what is the matter with it. Funds and what is without a fund come
@@ -97,5 +106,7 @@ export type BudgetOverview = {
   /** What can't be said to be of a fund. */
   readonly withoutFund: BudgetShare
   readonly coverFromFundsCents: number
+  /** What each line adds to what is of no fund, in whole cents; see `withoutFundOf`. */
+  readonly withoutFundByLine: ReadonlyMap<string, number>
   readonly problems: readonly BudgetProblem[]
 }

@@ -8,6 +8,7 @@ import { bothOrders, type Peer, peer, peers } from '../test/peers.ts'
 import type { FieldValue } from '../types/field.ts'
 import { parseAmount } from '../values/amount.ts'
 import { budgetByYear } from './byYear.ts'
+import { fundOfAll, withoutFundOf } from './charged.ts'
 import { linesOfYear } from './filterBudget.ts'
 import type { BudgetOverview } from './overview.ts'
 import { readBudget } from './readBudget.ts'
@@ -72,6 +73,31 @@ describe('adding up', () => {
     expect(read().rows).toMatchObject([{ theme: other, costCents: 100_00 }])
   })
 
+  test('programmes in one chapter are themes, with a row each; the chapter has one for what is its own', () => {
+    const { doc, writer, fund, theme: programmes, addLine, read } = agenda()
+    const [one, other] = ['Een', 'Twee'].map((title) => add(doc, writer, 'ambition', programmes, title))
+    const pillar = add(doc, writer, 'pillar', one ?? null, 'Taal')
+    addLine({ kind: 'cost', amount: money('600'), fund }, pillar)
+    addLine({ kind: 'cost', amount: money('300'), fund }, other)
+    expect(read().rows).toMatchObject([
+      { theme: one, chapter: programmes, costCents: 600_00 },
+      { theme: other, chapter: programmes, costCents: 300_00 },
+    ])
+    addLine({ kind: 'cost', amount: money('7'), fund })
+    expect(read().rows.map(({ theme }) => theme)).toEqual([programmes, one, other])
+  })
+
+  test('a cover of a chapter is that of the costs in its themes', () => {
+    const { doc, writer, fund, theme: programmes, addLine, read } = agenda()
+    const [one] = ['Een', 'Twee'].map((title) => add(doc, writer, 'ambition', programmes, title))
+    addLine({ kind: 'cost', amount: money('600'), fund }, one)
+    addLine({ kind: 'cover', amount: money('100'), source: 'Ouders' })
+    expect(charged(read())).toEqual([['LEA-budget', 500_00, 500_00]])
+    expect(kinds(read())).toEqual([])
+    addLine({ kind: 'cover', amount: money('501'), source: 'Ouders' })
+    expect(kinds(read())).toEqual(['coverExceedsCost'])
+  })
+
   test('a theme with actions has a row, a chapter without has none', () => {
     const { doc, writer, theme, addTheme, read } = agenda()
     addTheme('Inleiding')
@@ -131,7 +157,7 @@ describe('funds', () => {
       ['LEA-budget', 600_00, 400_00],
       ['GKA', 300_00, -100_00],
     ])
-    expect(read().problems).toEqual([{ kind: 'fundIsOverdrawn', blocks: [gka] }])
+    expect(read().problems).toEqual([{ kind: 'fundIsOverdrawn', blocks: [gka], figures: [300_00, 200_00] }])
   })
 
   test('a cover that names the fund of the costs relieves it', () => {
@@ -161,7 +187,7 @@ describe('funds', () => {
     const { fund, addLine, read } = agenda()
     addLine({ kind: 'cost', amount: money('1.000,01'), fund })
     expect(charged(read())).toEqual([['LEA-budget', 1_000_01, -1]])
-    expect(read().problems).toEqual([{ kind: 'fundIsOverdrawn', blocks: [fund] }])
+    expect(read().problems).toEqual([{ kind: 'fundIsOverdrawn', blocks: [fund], figures: [1_000_01, 1_000_00] }])
   })
 
   test('a fund without a ceiling, or with an unclear one, has no balance', () => {
@@ -241,6 +267,51 @@ describe('the share of each fund', () => {
     addLine({ kind: 'cost', amount: money('100'), fund: own })
     addLine({ kind: 'cover', amount: money('300') })
     expect(shares(read())).toMatchObject({ without: [0, 300_00, -300_00], fromFunds: 0 })
+  })
+
+  test('what is left of the costs is called after a fund only while all of it is on that one', () => {
+    const { doc, writer, fund, addFund, addLine, read } = agenda()
+    const cost = addLine({ kind: 'cost', amount: money('900'), fund })
+    addLine({ kind: 'cover', amount: money('300'), source: 'Ouders' }, cost)
+    expect(fundOfAll(read())).toMatchObject({ title: 'LEA-budget' })
+    const loose = addLine({ kind: 'cost', amount: money('70') })
+    expect(fundOfAll(read())).toBeUndefined()
+    valueIn(setField(doc, writer, loose, 'fund', fund))
+    expect(fundOfAll(read())).toMatchObject({ title: 'LEA-budget' })
+    addFund('GKA', {})
+    expect(fundOfAll(read())).toBeUndefined()
+  })
+
+  test('a cost that one fund pays as cover is on no column of another name, also with that one fund', () => {
+    const { fund, addLine, read } = agenda()
+    const cost = addLine({ kind: 'cost', amount: money('70') })
+    addLine({ kind: 'cover', amount: money('70'), fund }, cost)
+    expect(read().withoutFund.netCents).toBe(0)
+    expect(fundOfAll(read())).toBeUndefined()
+  })
+
+  test('what is on no fund is told of each theme and each year, and comes to what the funds leave', () => {
+    const { fund, addFund, addTheme, addLine, read } = agenda()
+    const oab = addFund('OAB', {})
+    const other = addTheme('Zorg')
+    addLine({ kind: 'cost', amount: money('2.500'), fund: oab })
+    addLine({ kind: 'cost', amount: money('1.000'), fund }, other)
+    const loose = addLine({ kind: 'cost', amount: money('2.000'), year: 2022 }, other)
+    addLine({ kind: 'cover', amount: money('300'), fund: oab }, loose)
+    addLine({ kind: 'cover', amount: money('50'), source: 'Ouders', year: 2022 }, loose)
+    const budget = read()
+    const of = (rows: readonly { lines: BudgetOverview['rows'][number]['lines'] }[]) =>
+      rows.map(({ lines }) => withoutFundOf(budget, lines))
+    expect(of(budget.rows)).toEqual([0, 1_650_00])
+    expect(of(budgetByYear(budget))).toEqual([0, 1_950_00, -300_00])
+    expect(budget.withoutFund.netCents).toBe(1_650_00)
+  })
+
+  test('an agenda without funds has nothing on no fund', () => {
+    const { doc, writer, fund, addLine, read } = agenda()
+    valueIn(deleteBlock(doc, writer, fund))
+    addLine({ kind: 'cost', amount: money('7') })
+    expect(withoutFundOf(read(), read().rows[0]?.lines ?? [])).toBe(0)
   })
 
   test('a source of a cost without a fund relieves no other fund of the theme', () => {
@@ -380,7 +451,7 @@ test('more cover than cost is named', () => {
   addLine({ kind: 'cost', amount: money('5'), fund })
   addLine({ kind: 'cover', amount: money('7') })
   expect(read().total.netCents).toBe(-2_00)
-  expect(read().problems).toEqual([{ kind: 'coverExceedsCost', blocks: [theme] }])
+  expect(read().problems).toEqual([{ kind: 'coverExceedsCost', blocks: [theme], figures: [7_00, 5_00] }])
 })
 
 describe.each(bothOrders)('two people at once ($bramFirst)', (order) => {

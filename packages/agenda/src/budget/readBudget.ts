@@ -4,6 +4,7 @@ import { readBlock, readTree } from '../document/read.ts'
 import type { Node, Tree } from '../document/tree.ts'
 import { settled, wordsOf } from '../fields/settledValue.ts'
 import type { Facts } from '../overviews/facts.ts'
+import { themeByBlock, themesAround, themesIn } from '../overviews/themes.ts'
 import { isApproximate, isUnderstood } from '../values/amount.ts'
 import { chargeFunds, type Share } from './chargeFunds.ts'
 import { isOfYear, readYears } from './moneyYears.ts'
@@ -17,8 +18,6 @@ import type {
   BudgetSum,
 } from './overview.ts'
 import { type BudgetBlock, isAmount, type ReadLine, readLine } from './readLine.ts'
-
-const themeTypes: readonly string[] = ['section', 'ambition', 'pillar']
 
 /** Reads the budget of a document. See `budgetOf` for the rules. */
 export function readBudget(doc: Y.Doc, tree: Tree = readTree(doc)): BudgetOverview {
@@ -36,12 +35,12 @@ export function budgetIn({ tree, read }: Facts): BudgetOverview {
 /**
  * Adds up the budget lines of a tree per theme, in total and per fund.
  *
- * - The theme of a line is the topmost section, ambition or pillar that it stands under. A theme has a row when there is
- *   an action or a budget line in it.
+ * - The theme of a line is that of `themeByBlock`, as everywhere. A theme has a row when there is an action or a budget line in it
+ *   that is in no theme within it.
  * - net = cost - cover. Own effort counts as hours, never as money.
  * - A line on whose amount, kind or fund people disagree counts nowhere; what it would be part of is marked unsettled.
- * - A cost is charged to the fund it names. A cover relieves the fund that the costs of its theme are charged to, or, under a
- *   cost, the fund of that cost alone; when it names another fund, that one pays it. An empty cover is 0.
+ * - A cost is charged to the fund it names. A cover relieves the fund that the costs of its theme are charged to (or, without
+ *   any there, those of its chapter), and under a cost the fund of that cost alone; when it names another fund, that one pays it. An empty cover is 0.
  * - What can't be counted or doesn't add up is in `problems`; nothing is left out in silence.
  *
  * Pure. `read` is asked only for budget lines, funds and themes, and only their title and fields are looked at: who keeps
@@ -60,43 +59,55 @@ export function budgetOf(tree: Tree, read: (id: string) => BudgetBlock | undefin
   }
 
   const problems: BudgetProblem[] = []
-  const groups = [...linesByTheme].sort(([one], [other]) => Number(one === null) - Number(other === null))
+  const groups = [...linesByTheme]
   const rows = groups.map(([theme, lines]): BudgetRow => {
     for (const { line, problems: found } of lines)
       for (const kind of found) problems.push({ kind, blocks: [line.block] })
     const row = {
       theme,
+      chapter: theme && (themesAround(tree, theme).at(-1) ?? theme),
       title: (theme && read(theme)?.titleText) || '',
       ...sumOf(lines),
       lines: lines.map(({ line }) => line),
     }
-    if (row.netCents < 0) problems.push({ kind: 'coverExceedsCost', blocks: theme ? [theme] : row.lines.map(blockOf) })
     return row
   })
-  const themes = groups.map(([, lines]) => lines)
-  const { shares, coverFromFundsCents, problems: found } = chargeFunds(new Set(fundIds), themes)
+  for (const row of rows) {
+    const { theme } = row
+    // a cover of a chapter as a whole may be that of the costs in the themes that it lists
+    const within = theme !== null && theme === row.chapter ? rows.filter(({ chapter }) => chapter === theme) : [row]
+    const sumOf = (part: 'costCents' | 'coverCents') => within.reduce((sum, each) => sum + each[part], 0)
+    const [cover, cost] = [sumOf('coverCents'), sumOf('costCents')]
+    if (row.netCents >= 0 || cover <= cost) continue
+    const blocks = theme ? [theme] : row.lines.map(blockOf)
+    problems.push({ kind: 'coverExceedsCost', blocks, figures: [cover, cost] })
+  }
+  const themes = groups.map(([, lines], at) => ({ lines, chapter: rows[at]?.chapter ?? null }))
+  const { shares, problems: found, ...charges } = chargeFunds(new Set(fundIds), themes)
   problems.push(...found)
-  const lines = themes.flat()
+  const lines = groups.flatMap(([, ofTheme]) => ofTheme)
   const funds = readFunds(fundIds, lines, shares, read, problems)
-  return { rows, total: sumOf(lines), funds, withoutFund: shareOf(null, shares), coverFromFundsCents, problems }
+  return { rows, total: sumOf(lines), funds, withoutFund: shareOf(null, shares), ...charges, problems }
 }
 
-/** The budget lines of every theme, and the funds. A theme with an action in it is there also without lines. */
+/** The budget lines of every theme, what is in none as the last, and the funds. A theme with an action in it is there also without lines. */
 const linesIn = rememberedPerTree((tree) => {
-  const themeById = new Map<string, string | null>()
+  const themes = themeByBlock(tree)
   const nodesByTheme = new Map<string | null, Node[]>()
   const fundIds: string[] = []
   for (const node of tree.nodes.values()) {
-    const above = node.parent === null ? null : (themeById.get(node.parent) ?? null)
-    const theme = above ?? (themeTypes.includes(node.type) ? node.id : null)
-    themeById.set(node.id, theme)
+    const theme = themes.get(node.id) ?? null
     if (node.type === 'fund') fundIds.push(node.id)
     if (node.type !== 'budget' && (node.type !== 'action' || theme === null)) continue
     const nodes = nodesByTheme.get(theme) ?? []
     nodesByTheme.set(theme, nodes)
     if (node.type === 'budget') nodes.push(node)
   }
-  return { nodesByTheme, fundIds }
+  const inOrder = [...themesIn(tree), null].flatMap((theme): [string | null, Node[]][] => {
+    const nodes = nodesByTheme.get(theme)
+    return nodes ? [[theme, nodes]] : []
+  })
+  return { nodesByTheme: inOrder, fundIds }
 })
 
 const readOnce = new WeakMap<BudgetBlock['fields'], { node: Node; theme: string | null; answer: ReadLine }>()
@@ -146,7 +157,8 @@ function readFunds(
     else if (isAmount(ceiling) && isApproximate(ceiling)) {
       problems.push({ kind: 'amountIsApproximate', blocks: [fund] })
     }
-    if (balanceCents !== null && balanceCents < 0) problems.push({ kind: 'fundIsOverdrawn', blocks: [fund] })
+    if (ceilingCents !== null && netCents > ceilingCents)
+      problems.push({ kind: 'fundIsOverdrawn', blocks: [fund], figures: [netCents, ceilingCents] })
     for (const { line } of lines) {
       const isDated = line.fund === fund && years.year !== null && line.year !== null
       const differs = isDated && [line.year, line.lastYear ?? line.year].some((year) => !isOfYear(years, year))

@@ -13,7 +13,10 @@ export const budgetDoesNotAddUp: Check = (facts) => {
     ...funds.map(({ fund, year }) => ({ block: fund, year })),
   ]
   return [
-    ...problems.map(({ kind, blocks }) => ({ block: blocks[0] ?? null, detail: kind, others: blocks.slice(1) })),
+    ...problems.map(({ kind, blocks, figures }) => ({
+      ...{ block: blocks[0] ?? null, detail: kind, others: blocks.slice(1) },
+      ...(figures && { stated: figures[0], counted: figures[1], unit: 'cents' as const }),
+    })),
     ...money
       .filter((each) => each.year === null && hasLastYear(facts, each.block))
       .map(({ block }) => ({ block, detail: 'yearsAreUnclear' })),

@@ -101,6 +101,20 @@ describe('themes', () => {
     expect(found('themeHasNoAction')).toEqual([])
   })
 
+  test('a programme without action is found, not the chapter that lists it, nor one in a chapter with actions of its own', () => {
+    const { put, found } = agenda()
+    const list = put('section', null, 'Programma’s')
+    put('action', put('ambition', list, 'Een'), 'Actie')
+    put('ambition', list, 'Twee')
+    const chapter = put('section', null, 'Thema')
+    for (const title of ['Doel', 'Nog een doel']) put('ambition', chapter, title)
+    put('action', chapter, 'Actie')
+    expect(found('themeHasNoAction')).toEqual(['Twee'])
+    expect(found('planHasNoEvaluation')).toEqual(['Een', 'Thema'])
+    put('evaluation', list, 'Terugblik')
+    expect(found('planHasNoEvaluation')).toEqual(['Thema'])
+  })
+
   test('a plan is evaluated by a block, by an action of that name, or by the agenda as a whole', () => {
     const { put, found } = agenda()
     const [one, other, third] = ['Een', 'Twee', 'Drie'].map((title) => {
@@ -152,7 +166,39 @@ describe('texts', () => {
     put('pillar', one, 'a')
     put('pillar', one, 'b')
     put('pillar', put('section', null, 'Twee', {}, 'Hier staan twee vraagstukken.'), 'c')
-    expect(all('countContradictsText')).toMatchObject([{ detail: 'twee vraagstukken', stated: 2, counted: 3 }])
+    expect(all('countContradictsText')).toMatchObject([{ detail: 'twee vraagstukken', stated: 2, counted: 1 }])
+  })
+
+  test.each([
+    ['We kiezen vijf programma’s.', [[5, 3]]],
+    ['Elk van de vijf programmalijnen heeft een jaarplan.', [[5, 3]]],
+    ['Er zijn drie programmalijnen, en twee programmalijnen zijn ook goed.', []],
+    [
+      'Er zijn vier pijlers, vijf actielijnen en zes vraagstukken.',
+      [
+        [4, 2],
+        [5, 2],
+        [6, 2],
+      ],
+    ],
+    ['Er zijn drie thema’s.', []],
+    ['Er zijn negen thema’s.', [[9, 4]]],
+  ])('what the agenda calls programmes, and what people say for them: %s', (text, expected) => {
+    const { put, say, all } = agenda('multiYear')
+    say('ambitionLabel', 'programma / programma’s')
+    put('text', null, 'Inleiding', {}, text)
+    const programmes = put('section', null, 'Programma’s')
+    const [one] = ['Een', 'Twee', 'Drie'].map((title) => put('ambition', programmes, title))
+    for (const title of ['a', 'b']) put('pillar', one ?? '', title)
+    expect(all('countContradictsText').map(({ stated, counted }) => [stated, counted])).toEqual(expected)
+  })
+
+  test('a number in a chapter is held against that chapter', () => {
+    const { put, all } = agenda()
+    const chapter = put('section', null, 'Een', {}, 'Dit zijn drie acties.')
+    for (const title of ['a', 'b', 'c', 'd']) put('action', chapter, title)
+    put('action', put('section', null, 'Twee', {}, 'In vijf acties komen we verder.'), 'e')
+    expect(all('countContradictsText').map(({ stated, counted }) => [stated, counted])).toEqual([[3, 4]])
   })
 
   test.each([
@@ -165,12 +211,56 @@ describe('texts', () => {
     ['Totale kosten: € 1 duizend.', []],
     ['Totale kosten: € 1,5 miljoen', [[1_500_000_00, 1_000_00]]],
     ['Totale kosten: € 0,001 mln', []],
+    ['De totale kosten zijn 900 euro.', [[900_00, 1_000_00]]],
+    ['De totale kosten bedragen EUR 900.', [[900_00, 1_000_00]]],
+    ['De totale kosten zijn 1.000 euro.', []],
+    ['Totale kosten t.l.v. LEA-budget geen', [[0, 600_00]]],
+    ['De totale kosten zijn geen reden tot zorg.', []],
+    ['Samen hebben ze er nog geen.', []],
+    ['Van de totale kosten van € 1.000 wordt € 400 gedekt, zodat € 600 ten laste komt van het LEA-budget.', []],
+    [
+      'Van de totale kosten van € 1.000 wordt € 400 gedekt, zodat € 500 ten laste komt van het LEA-budget.',
+      [[500_00, 600_00]],
+    ],
+    [
+      'Van de totale kosten van € 900 wordt € 400 gedekt, zodat € 600 ten laste komt van het LEA-budget.',
+      [[900_00, 1_000_00]],
+    ],
+    ['Totale kosten € 1.000 dekking € 400', []],
+    ['Vorig jaar waren de totale kosten € 900.', []],
+    ['In 2024 waren de totale kosten € 900.', []],
+    ['In 2026 zijn de totale kosten € 900.', [[900_00, 1_000_00]]],
+    ['De totale kosten zijn ongeveer € 900.', []],
+    ['In totaal kost dat € 25 per kind.', []],
   ])('%s', (text, expected) => {
-    const { put, all } = agenda()
+    const { put, say, all } = agenda()
+    say('period', words('2026'))
     const theme = put('section', null, 'Thema', {}, text)
     put('budget', theme, '', { kind: 'cost', amount: money('1.000') })
     put('budget', theme, '', { kind: 'cover', amount: money('400') })
     expect(all('totalContradictsText').map(({ stated, counted }) => [stated, counted])).toEqual(expected)
+  })
+
+  test('a total is that of the block it stands in, of what is around that, or of the whole agenda', () => {
+    const { put, all } = agenda()
+    const programmes = put('section', null, 'Programma’s', {}, 'Totale kosten: € 70.')
+    const [one, other] = [put('ambition', programmes, 'Een'), put('ambition', programmes, 'Twee')]
+    const action = put('action', one, 'Actie', {}, 'Totale kosten: € 20.')
+    put('action', one, 'Andere', {}, 'Het programma kost in totaal € 40. Alles samen kost € 70.')
+    for (const [block, amount] of [
+      [action, '20'],
+      [one, '20'],
+      [other, '30'],
+    ] as const)
+      put('budget', block, '', { kind: 'cost', amount: money(amount) })
+    expect(all('totalContradictsText')).toEqual([])
+    put('budget', action, '', { kind: 'cost', amount: money('5') })
+    expect(all('totalContradictsText').map(({ stated, counted }) => [stated, counted])).toEqual([
+      [70_00, 75_00],
+      [20_00, 25_00],
+      [40_00, 45_00],
+      [70_00, 45_00],
+    ])
   })
 
   test('a person is found in a seat, as chair and in a text of a public agenda, and not in an internal one', () => {

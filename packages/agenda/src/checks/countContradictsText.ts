@@ -1,6 +1,7 @@
 import type { Tree } from '../document/tree.ts'
-import { idsOfType, inOrder, type Reading } from '../overviews/facts.ts'
+import { type Facts, idsOfType, inOrder, type Reading } from '../overviews/facts.ts'
 import { type Label, type LabelledType, labelFields, labelOf } from '../overviews/labels.ts'
+import { themesIn } from '../overviews/themes.ts'
 import { proseToText } from '../prose/prose.ts'
 import type { Check, Finding } from './finding.ts'
 
@@ -8,6 +9,9 @@ const numberWords =
   'twee drie vier vijf zes zeven acht negen tien elf twaalf dertien veertien vijftien zestien zeventien achttien negentien twintig'.split(
     ' ',
   )
+
+/** What is counted: blocks of a type, or themes. */
+type Counted = LabelledType | 'theme'
 
 /** What people call these types where the agenda has no name of its own for them; a section can be anything. */
 const commonNames: Readonly<Partial<Record<LabelledType, Label>>> = {
@@ -17,36 +21,63 @@ const commonNames: Readonly<Partial<Record<LabelledType, Label>>> = {
   action: { one: 'actie', many: 'acties' },
 }
 
+/** What partners call what they work on, whatever the agenda calls it, and what each word can mean. */
+const generalNames: readonly { readonly many: string; readonly kinds: readonly Counted[] }[] = [
+  { many: 'pijlers', kinds: ['pillar'] },
+  { many: 'actielijnen', kinds: ['pillar'] },
+  { many: 'vraagstukken', kinds: ['pillar'] },
+  { many: 'programmalijnen', kinds: ['ambition', 'pillar'] },
+  { many: 'programma’s', kinds: ['ambition', 'pillar'] },
+  { many: 'thema’s', kinds: ['theme', 'section', 'ambition', 'pillar'] },
+]
+
 /** Words that make it a bound or a part ('maximaal twee', 'de eerste drie', 'twee per lijn'), so that there may be others. */
 const loosely =
   /(?:maximaal|hooguit|hoogstens|minstens|minimaal|tenminste|ten minste|ongeveer|circa|ca\.|eerste|laatste|andere|nog) $/i
 
 /**
  * A number of things that somebody typed in the text and that isn't how many there are: 'vijf programmalijnen' where there are
- * six. It is right when the agenda, or a block around the text, holds that many.
+ * six. It is right when the agenda, or a block around the text, holds that many; a word that can mean several things, when one of them
+ * is that many. The other figure is that of the nearest block around the text that holds any.
  */
 export const countContradictsText: Check = (facts) => {
   const { tree } = facts
-  const names = Object.keys(labelFields).flatMap((type) => {
-    const label = labelOf(facts.agenda, type as LabelledType) ?? commonNames[type as LabelledType]
-    return label ? [{ type, many: label.many }] : []
-  })
-  const inAll = new Map(names.map(({ type }) => [type, idsOfType(tree, type).length]))
-  const counts = facts.each(typedCounts(patternFor(names.map(({ many }) => many))))
-  const countsOfType = new Map<string, ReadonlyMap<string, number>>()
+  const names = namesIn(facts)
+  const counts = facts.each(typedCounts(patternFor([...names.keys()])))
+  const countsOf = new Map<Counted, ReadonlyMap<string | null, number>>()
   const findings: Omit<Finding, 'check'>[] = []
   for (const id of inOrder(tree, counts)) {
     for (const { words, number, noun } of counts.get(id) ?? []) {
-      const type = names.find(({ many }) => plain(many) === noun)?.type
-      const counted = inAll.get(type ?? '') ?? 0
-      if (type === undefined || counted === 0 || number === counted) continue
-      const byBlock = countsOfType.get(type) ?? countsByBlock(tree, type)
-      countsOfType.set(type, byBlock)
-      if (isCountAround(tree, id, byBlock, number)) continue
+      const around = (names.get(noun) ?? []).map((kind) => {
+        const byBlock = countsOf.get(kind) ?? countsByBlock(tree, kind)
+        countsOf.set(kind, byBlock)
+        return countsAround(tree, id, byBlock)
+      })
+      const counted = around.flat()[0]
+      if (counted === undefined || around.flat().includes(number)) continue
       findings.push({ block: id, detail: words, stated: number, counted, unit: 'count' })
     }
   }
   return findings
+}
+
+/** The plurals that count something, and what each can mean: first what the agenda itself calls so. */
+function namesIn({ agenda }: Facts): ReadonlyMap<string, readonly Counted[]> {
+  const names = new Map<string, Counted[]>()
+  const put = (many: string, kinds: readonly Counted[]) =>
+    names.set(plain(many), [...(names.get(plain(many)) ?? []), ...kinds])
+  const lines: (readonly [string, LabelledType])[] = []
+  for (const type of Object.keys(labelFields) as LabelledType[]) {
+    const own = labelOf(agenda, type)
+    const label = own ?? commonNames[type]
+    if (label) put(label.many, [type])
+    // 'programmalijnen' of what the agenda calls 'programma'
+    if (own && !/lijn$/i.test(own.one)) lines.push([`${own.one}lijnen`, type])
+  }
+  const ownNames = new Set(names.keys())
+  for (const [many, type] of lines) if (!ownNames.has(plain(many))) put(many, [type])
+  for (const { many, kinds } of generalNames) if (!ownNames.has(plain(many))) put(many, kinds)
+  return names
 }
 
 type TypedCount = { readonly words: string; readonly number: number; readonly noun: string }
@@ -80,24 +111,24 @@ function countsIn(text: string, nouns: string): TypedCount[] {
   })
 }
 
-/** How many there are in each block, all that stands under it included; counted once for all texts. */
-function countsByBlock(tree: Tree, type: string): ReadonlyMap<string, number> {
-  const counts = new Map<string, number>()
-  for (const node of tree.nodes.values()) {
-    if (node.type !== type) continue
-    for (let at: string | null = node.id; at !== null; at = tree.nodes.get(at)?.parent ?? null) {
+/** How many there are in each block, all that stands under it included, and in the whole agenda (null); counted once for all texts. */
+function countsByBlock(tree: Tree, kind: Counted): ReadonlyMap<string | null, number> {
+  const counts = new Map<string | null, number>()
+  for (const block of kind === 'theme' ? themesIn(tree) : idsOfType(tree, kind)) {
+    for (let at: string | null = block; at !== null; at = tree.nodes.get(at)?.parent ?? null) {
       counts.set(at, (counts.get(at) ?? 0) + 1)
     }
+    counts.set(null, (counts.get(null) ?? 0) + 1)
   }
   return counts
 }
 
-/** Whether the block itself, or one around it, holds that many. */
-function isCountAround(tree: Tree, id: string, counts: ReadonlyMap<string, number>, number: number): boolean {
-  for (let at: string | null = id; at !== null; at = tree.nodes.get(at)?.parent ?? null) {
-    if (counts.get(at) === number) return true
-  }
-  return false
+/** How many the block itself, each one around it and the whole agenda hold, of those that hold any. */
+function countsAround(tree: Tree, id: string, counts: ReadonlyMap<string | null, number>): readonly number[] {
+  const around: number[] = []
+  for (let at: string | null = id; at !== null; at = tree.nodes.get(at)?.parent ?? null)
+    around.push(counts.get(at) ?? 0)
+  return [...around, counts.get(null) ?? 0].filter((count) => count > 0)
 }
 
 function patternFor(nouns: readonly string[]): string {

@@ -1,9 +1,10 @@
-import { readWork, themeByBlock } from '../overviews/themes.ts'
+import { themeByBlock, themesAround } from '../overviews/themes.ts'
+import { readWork } from '../overviews/work.ts'
 import type { Check } from './finding.ts'
 
 /**
- * A theme with work in it that nobody will look back on: no evaluation in it, no action that is called one, and no evaluation
- * of the agenda as a whole.
+ * A theme with work in it that nobody will look back on: no evaluation in it or in the chapter that lists it, no action that is called
+ * one, and no evaluation of the agenda as a whole.
  */
 export const planHasNoEvaluation: Check = (facts) => {
   const { tree, read } = facts
@@ -16,6 +17,8 @@ export const planHasNoEvaluation: Check = (facts) => {
   if (evaluated.has(undefined)) return []
   const planned = new Set(readWork(facts).map((work) => themes.get(work)))
   return [...planned].flatMap((theme) =>
-    theme === undefined || evaluated.has(theme) ? [] : [{ block: theme, detail: '' }],
+    theme === undefined || [theme, ...themesAround(tree, theme)].some((each) => evaluated.has(each))
+      ? []
+      : [{ block: theme, detail: '' }],
   )
 }

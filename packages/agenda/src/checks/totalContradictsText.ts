@@ -1,41 +1,52 @@
+import type { BudgetOverview } from '../budget/overview.ts'
 import { budgetIn } from '../budget/readBudget.ts'
-import { inOrder, type Reading } from '../overviews/facts.ts'
+import type { Tree } from '../document/tree.ts'
+import { type Facts, inOrder, periodOf, type Reading } from '../overviews/facts.ts'
 import { themeByBlock } from '../overviews/themes.ts'
 import { proseToText } from '../prose/prose.ts'
-import { parseAmount } from '../values/amount.ts'
 import type { Check, Finding } from './finding.ts'
+import { type TypedTotal, totalsIn } from './typedTotals.ts'
 
-/** What a sentence says that a sum is. */
-type Sense = 'netCents' | 'costCents' | 'coverCents'
-type Sum = Readonly<Record<Sense, number>> & { readonly unsettled: boolean }
-
-const typedTotal =
-  /(?:\btotale?n?\b|\bin totaal\b|\bsamen\b|t\.?l\.?v\.?|ten laste van)[^€\n]{0,80}€\s?(?<sum>(?:\d{1,3}(?:\.\d{3})+|\d+)(?:,\d+)?(?:\s?(?:duizend|miljoen|mln)\b)?)/gi
+type Sum = { costCents: number; coverCents: number; netCents: number }
 
 /**
- * A total that somebody typed in the text and that the budget lines don't come to: in a theme compared with that theme, elsewhere
- * with the whole agenda. 'T.l.v. LEA-budget' means costs less cover. Amounts on which people disagree are waited for.
+ * A total that somebody typed in the text and that the budget lines don't come to: compared with what the block itself comes to, or what
+ * it stands in up to its chapter; outside the themes with the whole agenda. It is right when it is what any of those, or the whole agenda,
+ * comes to. A total of another year is left alone, and amounts on which people disagree are waited for. At most one for each sentence.
  */
 export const totalContradictsText: Check = (facts) => {
-  const { rows, total } = facts.ask(budgetIn)
-  if (rows.length === 0) return []
-  const themes = themeByBlock(facts.tree)
-  const rowByTheme = new Map(rows.map((row) => [row.theme, row]))
-  const findings: Omit<Finding, 'check'>[] = []
+  const budget = facts.ask(budgetIn)
+  const { rows, total } = budget
   const totals = facts.each(typedTotals)
+  if (rows.length === 0 || total.unsettled || totals.size === 0) return []
+  const themes = themeByBlock(facts.tree)
+  const withRow = new Set(rows.flatMap(({ theme, chapter }) => [theme, chapter]))
+  const sums = sumsByBlock(facts.tree, budget)
+  const isOfAgenda = yearsOf(facts)
+  const findings: Omit<Finding, 'check'>[] = []
   for (const id of inOrder(facts.tree, totals)) {
     const theme = themes.get(id)
-    const row = theme === undefined ? undefined : rowByTheme.get(theme)
-    if (theme !== undefined && !row) continue
-    for (const { sentence, cents } of totals.get(id) ?? []) {
-      const finding = contradiction(sentence, cents, row ?? total, total)
-      if (finding) findings.push({ block: id, ...finding, ...(theme !== undefined && { others: [theme] }) })
+    const around: Sum[] = []
+    for (let at: string | null = id; at !== null; at = facts.tree.nodes.get(at)?.parent ?? null) {
+      const sum = sums.get(at)
+      if (sum || withRow.has(at)) around.push(sum ?? { costCents: 0, coverCents: 0, netCents: 0 })
+    }
+    if (theme !== undefined && around.length === 0) continue
+    const told = new Set<string>()
+    for (const { sentence, cents, sense, years } of totals.get(id) ?? []) {
+      if (told.has(sentence) || !isOfAgenda(years)) continue
+      const senses = sense ? [sense] : (['costCents', 'coverCents', 'netCents'] as const)
+      if ([...around, total].some((sum) => senses.some((each) => sum[each] === cents))) continue
+      told.add(sentence)
+      const counted = (around[0] ?? total)[sense ?? 'costCents']
+      const others = theme !== undefined && { others: [theme] }
+      findings.push({ block: id, detail: sentence.slice(0, 160), stated: cents, counted, unit: 'cents', ...others })
     }
   }
   return findings
 }
 
-const typedTotals: Reading<readonly { sentence: string; cents: number }[]> = {
+const typedTotals: Reading<readonly TypedTotal[]> = {
   of: 'body',
   read: ({ body }) => {
     const totals = totalsIn(proseToText(body))
@@ -43,38 +54,25 @@ const typedTotals: Reading<readonly { sentence: string; cents: number }[]> = {
   },
 }
 
-function totalsIn(text: string): { sentence: string; cents: number }[] {
-  if (!text.includes('€')) return []
-  return [...text.matchAll(typedTotal)].flatMap((match) => {
-    const { cents } = parseAmount(match.groups?.sum ?? '').amount
-    if (cents === null) return []
-    const end = match.index + match[0].length
-    const begin = Math.max(-1, ...sentenceEnds(text).filter((at) => at < match.index)) + 1
-    const stop = sentenceEnds(text).find((at) => at >= end) ?? text.length
-    return [{ sentence: text.slice(begin, stop).trim(), cents }]
-  })
+/** What the lines at each block and below it come to. */
+function sumsByBlock(tree: Tree, { rows }: BudgetOverview): ReadonlyMap<string, Sum> {
+  const sums = new Map<string, Sum>()
+  for (const { kind, cents, parent } of rows.flatMap(({ lines }) => lines)) {
+    const isCost = kind === 'cost'
+    for (let at = parent; at !== null; at = tree.nodes.get(at)?.parent ?? null) {
+      const sum = sums.get(at) ?? { costCents: 0, coverCents: 0, netCents: 0 }
+      sums.set(at, sum)
+      if (isCost) sum.costCents += cents ?? 0
+      else if (kind === 'cover') sum.coverCents += cents ?? 0
+      sum.netCents = sum.costCents - sum.coverCents
+    }
+  }
+  return sums
 }
 
-/** Where sentences end: at a line's end, or a full stop with a space and a capital behind it, so not that of 't.l.v.'. */
-function sentenceEnds(text: string): number[] {
-  return [...text.matchAll(/\n|[.!?](?=\s+\p{Lu}|\s*$)/gu)].map(({ index }) => index)
-}
-
-function contradiction(
-  sentence: string,
-  cents: number,
-  sum: Sum,
-  total: Sum,
-): Pick<Finding, 'detail' | 'stated' | 'counted' | 'unit'> | undefined {
-  if (sum.unsettled || total.unsettled) return undefined
-  const sense = senseOf(sentence)
-  const senses: readonly Sense[] = sense ? [sense] : ['costCents', 'coverCents', 'netCents']
-  if (senses.some((each) => sum[each] === cents || total[each] === cents)) return undefined
-  return { detail: sentence.slice(0, 160), stated: cents, counted: sum[sense ?? 'costCents'], unit: 'cents' }
-}
-
-function senseOf(sentence: string): Sense | undefined {
-  if (/t\.?l\.?v\.?|ten laste|uit het LEA-budget/i.test(sentence)) return 'netCents'
-  if (/dekking|gedekt/i.test(sentence)) return 'coverCents'
-  return /kost/i.test(sentence) ? 'costCents' : undefined
+/** Whether a sentence that names these years may be about this agenda. */
+function yearsOf({ agenda }: Facts): (years: readonly number[]) => boolean {
+  const period = periodOf(agenda, 'period')
+  const [first, last] = [period?.start, period?.end].map((day) => (day ? Number(day.slice(0, 4)) : null))
+  return (years) => years.length === 0 || years.some((year) => year >= (first ?? year) && year <= (last ?? year))
 }

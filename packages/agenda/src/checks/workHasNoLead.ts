@@ -1,6 +1,6 @@
 import { isSet, type Reading } from '../overviews/facts.ts'
-import { readWork } from '../overviews/themes.ts'
 import { typesWith } from '../overviews/typesWith.ts'
+import { readWork } from '../overviews/work.ts'
 import type { Check } from './finding.ts'
 
 const leading: readonly unknown[] = ['lead', 'accountable']

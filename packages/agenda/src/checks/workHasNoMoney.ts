@@ -1,4 +1,4 @@
-import { readWork } from '../overviews/themes.ts'
+import { readWork } from '../overviews/work.ts'
 import type { Check } from './finding.ts'
 
 /**

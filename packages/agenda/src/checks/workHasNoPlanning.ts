@@ -1,5 +1,5 @@
 import { isSet, type Reading } from '../overviews/facts.ts'
-import { readWork } from '../overviews/themes.ts'
+import { readWork } from '../overviews/work.ts'
 import type { Check } from './finding.ts'
 
 /** Work of which nobody said when it will be done. Words that can't be read as days do count: they are said. */

@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest'
+import { readBudget } from '../budget/readBudget.ts'
+import { fillLeidschendamVoorburg } from '../fixtures/leidschendamVoorburg/leidschendamVoorburg.ts'
 import { fillWestland } from '../fixtures/westland/westland.ts'
 import { fillZoetermeerExecution } from '../fixtures/zoetermeerExecution/zoetermeerExecution.ts'
 import { open } from '../test/fixture.ts'
@@ -101,6 +103,30 @@ test('the choices are what the agenda has: a programme of Westland shows its own
   const theme = choices.themes.find(({ type }) => type === 'ambition')?.id ?? ''
   const isShown = matchOf(facts, { ...noFilter, theme })
   expect(idsOfType(facts.tree, 'pillar').filter(isShown)).toHaveLength(12)
+})
+
+test.each([
+  [fillWestland, ['Programma’s', 'Gelijke kansen voor iedereen', 'Brede ontwikkeling']],
+  [fillLeidschendamVoorburg, ['Gelijke kansen', 'Verbinding zorg en onderwijs']],
+])('what can be chosen are the themes of the budget: %o', (fill, first) => {
+  const { doc, writer } = peer('Anna', 1)
+  fill(doc, writer)
+  const { themes } = filterChoicesOf(readFacts(doc, '2022-06-01'))
+  expect(themes.map(({ title }) => title).slice(0, first.length)).toEqual(first)
+  for (const { id } of themes) add(doc, writer, 'budget', id, '', { fields: { kind: 'cost' } })
+  expect(readBudget(doc).rows.map(({ theme }) => theme)).toEqual(themes.map(({ id }) => id))
+})
+
+test('chapters within a chapter are themes where two of them have work, and a single ambition is that of its chapter', () => {
+  const { put, facts } = agenda()
+  const chapter = put('section', null, 'Programma')
+  const [one, other] = [put('section', chapter, 'Een'), put('section', chapter, 'Twee')]
+  put('ambition', chapter, 'Ambitie')
+  const titles = () => filterChoicesOf(facts()).themes.map(({ title }) => title)
+  put('action', one, 'Actie')
+  expect(titles()).toEqual(['Programma'])
+  put('action', other, 'Actie')
+  expect(titles()).toEqual(['Programma', 'Een', 'Twee'])
 })
 
 test('lines that serve an ambition of another agenda chapter are in its theme: five serve Zoetermeer 2040', () => {

@@ -6,6 +6,7 @@ import type { Field } from '../types/field.ts'
 import { evaluationRounds } from './evaluationRounds.ts'
 import { type FactFields, type Facts, idsOfType, periodOf, type Reading, settled, titleIn } from './facts.ts'
 import { references } from './references.ts'
+import { themesIn } from './themes.ts'
 
 /** Of which part of the agenda one wants to see an overview; null: of all. */
 export type Filter = {
@@ -49,11 +50,13 @@ export function isFiltering({ partner, year, status, theme }: Filter): boolean {
 /** The partners, years, states and themes that an agenda has. */
 export function filterChoicesOf(facts: Facts): FilterChoices {
   const { tree } = facts
-  const [partners, themes, years] = [
-    [] as { id: string; title: string }[],
-    [] as FilterChoices['themes'][number][],
-    new Set<number>(),
-  ]
+  const partners = idsOfType(tree, 'partner').map((id) => ({ id, title: titleIn(facts, id) }))
+  const themes = themesIn(tree).map((id) => ({
+    id,
+    type: tree.nodes.get(id)?.type ?? '',
+    title: titleIn(facts, id),
+  }))
+  const years = new Set<number>()
   const putYears = (spans: readonly Span[]) => {
     for (const { first, last } of spans) {
       const [from, to] = [first ?? last ?? 0, last ?? first ?? 0]
@@ -61,11 +64,6 @@ export function filterChoicesOf(facts: Facts): FilterChoices {
     }
   }
   putYears(agendaSpans(facts))
-  for (const { id, type, parent } of tree.nodes.values()) {
-    if (type === 'partner') partners.push({ id, title: titleIn(facts, id) })
-    if (type === 'section' || type === 'ambition' || (type === 'pillar' && parent === null))
-      themes.push({ id, type, title: titleIn(facts, id) })
-  }
   for (const spans of facts.each(namedSpans).values()) putYears(spans)
   for (const spans of evaluationSpans(facts).values()) putYears(spans)
   return {

@@ -1,37 +1,59 @@
 import { rememberedPerTree } from '../document/perTree.ts'
-import { type Facts, wordsOf } from './facts.ts'
+import type { Node, Tree } from '../document/tree.ts'
 
 const themeTypes: readonly string[] = ['section', 'ambition', 'pillar']
 
-/** The theme of every block that stands in one: the topmost section, ambition or pillar at or above it. */
-export const themeByBlock = rememberedPerTree((tree): ReadonlyMap<string, string> => {
+/** What makes a chapter within a chapter more than a piece of text. */
+const workTypes: readonly string[] = ['ambition', 'pillar', 'action', 'budget']
+
+/**
+ * The theme of every block that stands in one: the nearest theme at or above it. Themes are the topmost sections, ambitions and pillars;
+ * and where a section holds two or more ambitions, or two or more sections with work in them, each of those too: a chapter 'Programma's'
+ * is a list of themes. A single ambition is what the theme around it is after, and no theme of its own.
+ */
+export const themeByBlock = /* @__PURE__ */ rememberedPerTree((tree): ReadonlyMap<string, string> => {
   const themes = new Map<string, string>()
+  const withWork = sectionsWithWork(tree)
+  const isPart = ({ id, type }: Node) => type === 'ambition' || (type === 'section' && withWork.has(id))
+  const isOneOfSeveral = (node: Node, parent: Node | undefined) =>
+    parent?.type === 'section' &&
+    isPart(node) &&
+    parent.children.some((id) => {
+      const other = tree.nodes.get(id)
+      return other !== undefined && other !== node && other.type === node.type && isPart(other)
+    })
   for (const node of tree.nodes.values()) {
     const above = node.parent === null ? undefined : themes.get(node.parent)
-    const theme = above ?? (themeTypes.includes(node.type) ? node.id : undefined)
+    const isTheme =
+      themeTypes.includes(node.type) && (above === undefined || isOneOfSeveral(node, tree.nodes.get(node.parent ?? '')))
+    const theme = isTheme ? node.id : above
     if (theme !== undefined) themes.set(node.id, theme)
   }
   return themes
 })
 
-/**
- * The blocks that are work to be done: every action, and in an agenda that is carried out (a year or execution agenda) every
- * pillar without actions, because then the line itself is the smallest thing that somebody can pick up.
- */
-export function readWork({ tree, agenda }: Facts): readonly string[] {
-  return workIn(tree, wordsOf(agenda, 'kind'))
+/** The themes themselves, in the order of the document. */
+export const themesIn = /* @__PURE__ */ rememberedPerTree((tree): readonly string[] =>
+  [...themeByBlock(tree)].flatMap(([block, theme]) => (block === theme ? [theme] : [])),
+)
+
+/** The themes that stand around a theme, the nearest first: the chapter that lists it. */
+export function themesAround(tree: Tree, theme: string): readonly string[] {
+  const around: string[] = []
+  const themes = themeByBlock(tree)
+  for (let at: string | undefined = theme; at !== undefined; ) {
+    const above: string | null = tree.nodes.get(at)?.parent ?? null
+    at = above === null ? undefined : themes.get(above)
+    if (at !== undefined) around.push(at)
+  }
+  return around
 }
 
-const workIn = rememberedPerTree((tree, kind): readonly string[] => {
-  const isCarriedOut = ['year', 'execution'].includes(kind)
-  const withActions = new Set<string>()
-  for (const node of tree.nodes.values()) {
-    if (node.type !== 'action') continue
-    for (let at = node.parent; at !== null; at = tree.nodes.get(at)?.parent ?? null) withActions.add(at)
+function sectionsWithWork(tree: Tree): ReadonlySet<string> {
+  const sections = new Set<string>()
+  for (const { type, parent } of tree.nodes.values()) {
+    if (!workTypes.includes(type)) continue
+    for (let at = parent; at !== null && !sections.has(at); at = tree.nodes.get(at)?.parent ?? null) sections.add(at)
   }
-  const work: string[] = []
-  for (const { id, type } of tree.nodes.values()) {
-    if (type === 'action' || (type === 'pillar' && isCarriedOut && !withActions.has(id))) work.push(id)
-  }
-  return work
-})
+  return sections
+}

@@ -1,26 +1,31 @@
 import { m } from '../../../paraglide/messages.js'
 import { useBudget } from '../../desk/reading.ts'
 import { euro } from '../../texts/euro.ts'
+import { netLabel } from '../../texts/netLabel.ts'
 
-/** What a theme costs, what is covered, and what is charged to the LEA budget. Nothing for a theme without money. */
+/** What a chapter costs, with all themes in it, what is covered, and what is charged. Nothing for one without money. */
 export function Totals({ theme }: { theme: string }) {
-  const row = useBudget().rows.find((each) => each.theme === theme)
-  if (!row || (row.costCents === 0 && row.coverCents === 0 && !row.unsettled)) return null
+  const budget = useBudget()
+  const rows = budget.rows.filter(({ chapter }) => chapter === theme)
+  const sumOf = (part: 'costCents' | 'coverCents' | 'netCents') => rows.reduce((sum, row) => sum + row[part], 0)
+  const [cost, cover, net] = [sumOf('costCents'), sumOf('coverCents'), sumOf('netCents')]
+  const unsettled = rows.some((row) => row.unsettled)
+  if (cost === 0 && cover === 0 && !unsettled) return null
   return (
-    <dl className="totals" data-unsettled={row.unsettled || undefined}>
+    <dl className="totals" data-unsettled={unsettled || undefined}>
       <div>
         <dt>{m.agenda_costs()}</dt>
-        <dd>{euro(row.costCents)}</dd>
+        <dd>{euro(cost)}</dd>
       </div>
       <div>
         <dt>{m.agenda_cover()}</dt>
-        <dd>{euro(row.coverCents)}</dd>
+        <dd>{euro(cover)}</dd>
       </div>
       <div className="totals__net">
-        <dt>{m.agenda_net()}</dt>
-        <dd>{euro(row.netCents)}</dd>
+        <dt>{netLabel(budget)}</dt>
+        <dd>{euro(net)}</dd>
       </div>
-      {row.unsettled ? <p className="totals__note">{m.agenda_totals_unsettled()}</p> : null}
+      {unsettled ? <p className="totals__note">{m.agenda_totals_unsettled()}</p> : null}
     </dl>
   )
 }

@@ -43,9 +43,19 @@ test('a code name is said in words: a topic, a field, a problem of the budget', 
   expect(findingText(finding({ check: 'assignmentIsNotSmart', detail: 'deadline' }))).toBe(
     'Nog niet ingevuld: uiterste datum.',
   )
-  expect(findingText(finding({ check: 'budgetDoesNotAddUp', detail: 'fundIsOverdrawn' }))).not.toContain(
-    'fundIsOverdrawn',
+  expect(findingText(finding({ check: 'budgetDoesNotAddUp', detail: 'fundIsGone' }))).not.toContain('fundIsGone')
+})
+
+test('what is charged beyond a ceiling, and cover beyond the costs, are said with both figures', () => {
+  const text = (detail: string, stated: number, counted: number) =>
+    findingText(finding({ check: 'budgetDoesNotAddUp', detail, stated, counted, unit: 'cents' })).replaceAll(
+      '\u00a0',
+      ' ',
+    )
+  expect(text('fundIsOverdrawn', 2_200_00, 2_000_00)).toBe(
+    'Ten laste van dit fonds komt € 2.200, het plafond is € 2.000.',
   )
+  expect(text('coverExceedsCost', 300_00, 200_00)).toBe('De dekking is € 300, de kosten zijn maar € 200.')
 })
 
 test('a check that says it all adds nothing', () => {

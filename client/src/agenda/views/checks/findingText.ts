@@ -29,7 +29,7 @@ function detailText(finding: Finding): string {
       return `“${detail}”`
     case 'budgetDoesNotAddUp':
       return isProblemKind(detail)
-        ? problemText(detail)
+        ? problemText(detail, [finding.stated ?? 0, finding.counted ?? 0])
         : detail === 'yearsAreUnclear'
           ? m.views_problem_years_unclear()
           : detail
@@ -50,7 +50,8 @@ function detailText(finding: Finding): string {
 }
 
 function figuresText({ check, stated, counted, unit }: Finding): string {
-  if (stated === undefined || counted === undefined) return ''
+  // a sentence about the budget has its figures in it
+  if (stated === undefined || counted === undefined || check === 'budgetDoesNotAddUp') return ''
   const text = (figure: number) => (unit === 'cents' ? euro(figure) : String(figure))
   const figures = { stated: text(stated), counted: text(counted) }
   if (check === 'moreThanTwoFocusGoals' || check === 'bodyHasTooFewOrTooManySeats') {

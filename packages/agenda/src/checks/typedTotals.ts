@@ -1,0 +1,78 @@
+import { parseAmount } from '../values/amount.ts'
+
+/** A total that a text says. sense: what it says that the sum is; undefined: it doesn't say. years: those that the sentence names. */
+export type TypedTotal = {
+  readonly sentence: string
+  readonly cents: number
+  readonly sense: 'costCents' | 'coverCents' | 'netCents' | undefined
+  readonly years: readonly number[]
+}
+
+const figure = String.raw`(?:\d{1,3}(?:\.\d{3})+|\d+)(?:,\d+)?(?:\s?(?:duizend|miljoen|mln)\b)?`
+
+/** A sum with its currency before or behind it, and 'geen' or 'nihil' where nothing follows. */
+const sums = new RegExp(
+  String.raw`(?:€|\beuro|\beur)\s?(?<before>${figure})|(?<![\d.,€])(?<behind>${figure})\s?(?:euro|eur)\b|\b(?:geen|nihil)(?=\s*(?:kosten\s*)?(?:[.,;)]|$))`,
+  'gi',
+)
+
+const charge = /\bt\.?l\.?v\b|ten laste/i
+const total = /\btot(?:ale?n?|aal\w*)\b|\bsamen\b/i
+
+/** The sum is about right, or a bound. */
+const loosely =
+  /(?:ongeveer|circa|ca\.|ruim|bijna|rond|rond de|maximaal|hooguit|hoogstens|minstens|minimaal|tenminste|ten minste) $/i
+
+/** A sum of something else than this agenda: of another year, or of each child. */
+const elsewhen =
+  /\b(?:vorige?|verleden|afgelopen|voorgaande?|eerdere?|volgende?|komende?)\s+(?:\p{L}+\s+)?(?:(?:school|kalender|begrotings)?ja(?:ar|ren)|periode|agenda|convenant)\b/iu
+const each = /^\s*(?:per|p\.)\s/i
+
+/**
+ * The totals in a text: sums behind 'totale', 'in totaal', 'samen' or 't.l.v.', and those that are said to be charged in such a sentence.
+ * Each is what its own part of the sentence says: 'van de kosten van € 5 wordt € 2 gedekt, zodat € 3 ten laste komt' says three things.
+ */
+export function totalsIn(text: string): TypedTotal[] {
+  if (!total.test(text) && !charge.test(text)) return []
+  return sentencesIn(text).flatMap((sentence) => (elsewhen.test(sentence) ? [] : totalsInSentence(sentence)))
+}
+
+function totalsInSentence(sentence: string): TypedTotal[] {
+  const years = [...sentence.matchAll(/(?<![\d.,€])(?<!€\s)20\d\d(?![\d.,]*\d|\s?(?:euro|eur)\b)/gi)].map(([year]) =>
+    Number(year),
+  )
+  const found = [...sentence.matchAll(sums)]
+  return found.flatMap((match, at): TypedTotal[] => {
+    const { before: sumBefore, behind: sumBehind } = match.groups ?? {}
+    const words = sumBefore ?? sumBehind
+    const cents = words === undefined ? 0 : parseAmount(words).amount.cents
+    const [end, next] = [match.index + match[0].length, found[at + 1]]
+    const previous = at === 0 ? undefined : found[at - 1]
+    const begin = previous ? previous.index + previous[0].length : 0
+    const ahead = sentence.slice(begin, match.index)
+    // the part behind a comma is about the next sum, and so is what stands before a comma about the one before
+    const own = previous ? (ahead.split(/[,;]\s/).at(-1) ?? '') : ahead
+    const behind = sentence.slice(end, next?.index).split(/[,;]\s/)[0] ?? ''
+    if (cents === null || loosely.test(ahead) || each.test(behind)) return []
+    const near = own.slice(-90)
+    const isTotal = total.test(near) || charge.test(near) || (charge.test(behind) && total.test(sentence.slice(0, end)))
+    if (!isTotal) return []
+    const sense = next === undefined ? senseOf(own + behind) : (senseOf(own) ?? senseOf(behind))
+    // 'samen hebben zij geen' isn't about money
+    if (words === undefined && sense === undefined) return []
+    return [{ sentence, cents, sense, years }]
+  })
+}
+
+function senseOf(words: string): TypedTotal['sense'] {
+  if (charge.test(words) || /uit het LEA-budget/i.test(words)) return 'netCents'
+  if (/dekking|gedekt/i.test(words)) return 'coverCents'
+  return /kost/i.test(words) ? 'costCents' : undefined
+}
+
+/** Sentences end at a line's end, or a full stop with a space and a capital behind it, but not that of 't.l.v. LEA-budget'. */
+function sentencesIn(text: string): string[] {
+  return text
+    .split(/\n|(?<!\b(?:t\.?l\.?v|t\.?b\.?v|o\.a|incl|excl|bijv))[.!?](?=\s+\p{Lu}|\s*$)/u)
+    .flatMap((sentence) => sentence.trim() || [])
+}
