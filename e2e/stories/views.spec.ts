@@ -327,7 +327,10 @@ test('Anna dismisses a finding with a reason, Bram reads it and lets it count ag
   await expect(hers.table(counts)).toBeVisible()
 })
 
-test('a finding leads Anna to the block that it is about', async ({ anna, relay }) => {
+test('a finding leads Anna to the block that it is about, and Back to where she was in the list', async ({
+  anna,
+  relay,
+}) => {
   const agendaId = await bringFixture(relay, fillWestland)
   const view = new ViewScreen(anna.page)
   await view.open(agendaId, 'controle')
@@ -338,6 +341,13 @@ test('a finding leads Anna to the block that it is about', async ({ anna, relay 
   const screen = new AgendaScreen(anna.page)
   await expect(screen.block('Werken met een jaarplan')).toBeInViewport()
   await expect(screen.block('Werken met een jaarplan')).toBeFocused()
+  await anna.page.goBack()
+
+  const last = view.main.locator('[data-check]').getByRole('row').last()
+  await last.getByRole('button').first().click()
+  await expect(anna.page.getByRole('heading', { name: 'Controle' })).toBeHidden()
+  await anna.page.goBack()
+  await expect(last).toBeInViewport()
 })
 
 test('Anna and Bram write one cell of the year plan apart: both texts stand in it until Bram picks one', async ({

@@ -19,13 +19,40 @@ function tell() {
   for (const listener of listeners) listener()
 }
 
+/** So long a page that one comes back to may take to be as long as it was. */
+const longestReturnMs = 3_000
+
+const ownScrolling = ['wheel', 'touchstart', 'pointerdown', 'keydown'] as const
+
+function onBackOrForward({ state }: PopStateEvent): void {
+  tell()
+  const top: unknown = state?.top
+  if (typeof top === 'number' && top > 0) scrollBackTo(top)
+}
+
+/** Goes to where one was on a page, once it is as long as it was: much of a page is fetched and drawn later. Whoever scrolls meanwhile stays. */
+function scrollBackTo(top: number): void {
+  const end = new AbortController()
+  for (const kind of ownScrolling)
+    window.addEventListener(kind, () => end.abort(), { signal: end.signal, passive: true, capture: true })
+  const lastTry = performance.now() + longestReturnMs
+  const look = () => {
+    if (end.signal.aborted) return
+    const isThere = document.documentElement.scrollHeight - window.innerHeight >= top
+    if (isThere) window.scrollTo(0, top)
+    if (isThere || performance.now() > lastTry) end.abort()
+    else requestAnimationFrame(look)
+  }
+  requestAnimationFrame(look)
+}
+
 /** Calls a listener after each step, until what it answers is called. */
 export function subscribeLocation(listener: () => void): () => void {
   listeners.add(listener)
-  if (listeners.size === 1) window.addEventListener('popstate', tell)
+  if (listeners.size === 1) window.addEventListener('popstate', onBackOrForward)
   return () => {
     listeners.delete(listener)
-    if (listeners.size === 0) window.removeEventListener('popstate', tell)
+    if (listeners.size === 0) window.removeEventListener('popstate', onBackOrForward)
   }
 }
 
@@ -55,7 +82,10 @@ export function navigate(to: Route, { replace = false } = {}): void {
   const path = routeToPath(to)
   if (path === window.location.pathname + window.location.search) return
   if (replace) window.history.replaceState(null, '', path)
-  else window.history.pushState(null, '', path)
+  else {
+    window.history.replaceState({ top: window.scrollY }, '')
+    window.history.pushState(null, '', path)
+  }
   window.scrollTo(0, 0)
   tell()
 }

@@ -16,7 +16,8 @@ export function PageHeading({ title, isHidden = false }: { title: string; isHidd
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: the path is what the focus follows
   useEffect(() => {
-    if (hasMoved) heading.current?.focus()
+    // who comes back comes back to where he was
+    if (hasMoved) heading.current?.focus({ preventScroll: true })
   }, [path, hasMoved])
 
   return (

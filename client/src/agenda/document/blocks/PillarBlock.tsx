@@ -30,7 +30,7 @@ export function PillarBlock({ row, view, hand, people }: BlockProps) {
         {...{ row, view, hand, people }}
         placeholder={latestText(view.fields, 'hint') === '' ? m.agenda_hint_pillar_body() : m.agenda_hint_write()}
       />
-      <Hint fields={view.fields} isWritten={hasWords(view.body)} />
+      <Hint fields={view.fields} isWritten={hasWords(view.title) || hasWords(view.body)} />
       <Details view={view} roles={row.roles}>
         <BlockFacts view={view} />
       </Details>
