@@ -89,10 +89,15 @@ test('Anna’s browser is killed while she types an amount; it is in the field w
   })
 
   const second = await launch()
-  const again = new AgendaScreen(second.pages()[0] ?? (await second.newPage()))
+  // a tab that is opened first has the name that hers had
+  const start = second.pages()[0] ?? (await second.newPage())
+  await start.goto(relay.url)
+  await expect(start.getByText('Nog tekst in een veld')).toBeVisible()
+  const again = new AgendaScreen(await second.newPage())
   await again.page.goto(`${relay.url}/agenda/${agenda}`)
   await again.take('Huisbezoeken')
   await expect(again.amount).toHaveValue('7.777')
+  await expect(start.getByText('Opgeslagen op de server')).toBeVisible()
   await second.close()
   await rm(profile, { recursive: true, force: true })
 })

@@ -2,14 +2,23 @@ import { readAgendaField } from '@lea/agenda'
 import { liveQuery, type Subscription } from 'dexie'
 import type * as Y from 'yjs'
 import type { Database, ListedAgenda, RelayKnowledge } from './database.ts'
+import { placeOfDraft } from './fieldDrafts.ts'
 import { findEntries, placeOfLastWords } from './lastWords.ts'
 import { Listeners } from './listeners.ts'
 import { clientsIn, isConfirmed, wholeKnowledge } from './relayKnowledge.ts'
 import { rememberAgendas } from './stoodHere.ts'
 import { type StoreFailure, storeFailureOf } from './storeFailure.ts'
 
-/** An agenda on this device. `isConfirmed`: the relay has said that it keeps everything that was written here. */
-export type AgendaOnDevice = ListedAgenda & { isConfirmed: boolean }
+/**
+ * An agenda on this device. `isConfirmed`: the relay has said that it keeps everything that was written here. `hasDrafts`: besides,
+ * words stand in a field, and in no agenda.
+ */
+export type AgendaOnDevice = ListedAgenda & { isConfirmed: boolean; hasDrafts: boolean }
+
+/** Whether nothing is lost when the agenda leaves this device. */
+export function isElsewhere({ isConfirmed, hasDrafts }: AgendaOnDevice): boolean {
+  return isConfirmed && !hasDrafts
+}
 
 export type AgendaListState =
   | { phase: 'loading' }
@@ -59,6 +68,11 @@ export class AgendaList {
   }
 }
 
+/** The agendas of which something is on this device only. */
+export async function readOnlyHere(database: Database): Promise<AgendaOnDevice[]> {
+  return (await readAgendas(database)).filter((agenda) => !isElsewhere(agenda))
+}
+
 /** The agendas on this device of which the relay hasn't confirmed everything. */
 export async function readUnconfirmed(database: Database): Promise<AgendaOnDevice[]> {
   return (await readAgendas(database)).filter(({ isConfirmed }) => !isConfirmed)
@@ -69,7 +83,22 @@ async function readAgendas(database: Database): Promise<AgendaOnDevice[]> {
   const agendas = (await database.agendas.toArray()).map(asListed).sort((one, other) => other.openedAt - one.openedAt)
   const knowledge = await database.relay.bulkGet(agendas.map(({ id }) => id))
   const confirmed = await Promise.all(agendas.map(({ id }, at) => isAllConfirmed(database, id, knowledge[at])))
-  return agendas.map((agenda, at) => ({ ...agenda, isConfirmed: confirmed[at] === true }))
+  const inFields = await readAgendasWithDrafts(database)
+  return agendas.map((agenda, at) => ({
+    ...agenda,
+    isConfirmed: confirmed[at] === true,
+    hasDrafts: inFields.has(agenda.id) || findEntries(placeOfDraft(database, `${agenda.id}:`)).length > 0,
+  }))
+}
+
+async function readAgendasWithDrafts(database: Database): Promise<ReadonlySet<unknown>> {
+  try {
+    return new Set(await database.drafts.orderBy('agenda').uniqueKeys())
+  } catch (error) {
+    // the agendas are there all the same, and what is in localStorage is looked at besides
+    console.warn('What stands in fields can not be read', error)
+    return new Set()
+  }
 }
 
 /**

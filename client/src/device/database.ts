@@ -63,8 +63,9 @@ export type FieldDraft = {
   /** Agenda, visit, block and field: no two tabs and no two visits write under the same one. */
   id: string
   agenda: string
-  /** The tab that they are typed in, by its `deviceId`. */
+  /** The tab that they are typed in, by its `deviceId`, and the visit. Programs from before there was a visit know the tab only. */
   tab: string
+  visit?: string
   /** null: a field of the agenda itself. */
   block: string | null
   field: string

@@ -6,6 +6,7 @@ import { AgendaList, listAgenda, renameListed } from './agendaList.ts'
 import { createOnDevice } from './createOnDevice.ts'
 import { Database } from './database.ts'
 import { type Device, openDevice, randomId } from './device.ts'
+import { forgetDraft, keepDraft } from './fieldDrafts.ts'
 import { removeAgenda } from './removeAgenda.ts'
 import { readSetting, writeSetting } from './settings.ts'
 import { AgendaStore } from './updateStore.ts'
@@ -96,7 +97,13 @@ test('a new agenda is on the list, and opens with what it was filled with', asyn
   const store = new AgendaStore(database, id)
   expect(await store.load(doc)).toMatchObject({ rows: 1, acknowledged: { waiting: 1 } })
   await store.confirm()
-  await vi.waitFor(() => expect(list.read()).toMatchObject({ agendas: [{ id, isConfirmed: true }] }))
+  const confirmed = { id, isConfirmed: true }
+  await vi.waitFor(() => expect(list.read()).toMatchObject({ agendas: [{ ...confirmed, hasDrafts: false }] }))
+  const draft = { id: `${id}:v:b:f`, agenda: id, tab: 'd1', block: 'b', field: 'f', words: '7', seen: [], at: 1 }
+  await keepDraft(database, draft)
+  await vi.waitFor(() => expect(list.read()).toMatchObject({ agendas: [{ ...confirmed, hasDrafts: true }] }))
+  await forgetDraft(database, draft.id)
+  await vi.waitFor(() => expect(list.read()).toMatchObject({ agendas: [{ ...confirmed, hasDrafts: false }] }))
 
   const renamed = setAgendaField(doc, { deviceId: 'd1', name: 'Anna' }, 'title', 'Jaaragenda 2027')
   expect(renamed.ok).toBe(true)

@@ -2,7 +2,8 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { Database, type FieldDraft } from './database.ts'
 import { forgetDraft, keepDraft } from './fieldDrafts.ts'
 import { findDrafts } from './foundDrafts.ts'
-import { readOpenTabs } from './openTabs.ts'
+import { visitMarkOf } from './openMark.ts'
+import { readOpenVisits } from './openVisits.ts'
 import { removeAgenda } from './removeAgenda.ts'
 
 /** localStorage of a browser: `limit` keys fit in it. */
@@ -96,8 +97,14 @@ test('an agenda that leaves the device takes its drafts along', async () => {
   expect(await wordsFound()).toEqual([])
 })
 
-test('a tab tells which tabs of the browser are open', async () => {
-  const held = ['lea-tafel:anna:1', 'lea-tafel:anna:2', 'of another site'].map((name) => ({ name }))
-  expect(await readOpenTabs({ query: async () => ({ held }) })).toEqual(new Set(['anna', 'anna.2']))
-  expect(await readOpenTabs(null)).toEqual(new Set())
+test('a draft is left alone as long as its visit goes on, whatever tab has the name of its tab now', async () => {
+  const names = ['lea-tafel:anna:1', 'lea-tafel:anna:2', visitMarkOf('browser', 'now'), visitMarkOf('other', 'old')]
+  const locks = { query: async () => ({ held: names.map((name) => ({ name })) }) }
+  const isOpen = await readOpenVisits('browser', 'anna.2', locks)
+  expect(isOpen({ tab: 'anna', visit: 'now' })).toBe(true)
+  // it crashed, and the start page has its name
+  expect(isOpen({ tab: 'anna', visit: 'old' })).toBe(false)
+  // of an older program
+  expect([isOpen({ tab: 'anna' }), isOpen({ tab: 'anna.2' }), isOpen({ tab: 'anna.3' })]).toEqual([true, false, false])
+  expect((await readOpenVisits('browser', 'anna', null))({ tab: 'anna', visit: 'now' })).toBe(false)
 })

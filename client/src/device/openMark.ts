@@ -5,14 +5,28 @@ export type Locks = Pick<LockManager, 'request'>
 
 /** Tells the other tabs that this one has an agenda open, until what it answers is called, or the tab is gone. */
 export function markOpen(database: string, agenda: string, locks: Locks | null = locksOfBrowser()): () => void {
+  return mark(openMarkOf(database, agenda), locks)
+}
+
+/** Tells the other tabs that a visit goes on, until what it answers is called, or the tab is gone. */
+export function markVisit(database: string, visit: string, locks: Locks | null = locksOfBrowser()): () => void {
+  return mark(visitMarkOf(database, visit), locks)
+}
+
+function mark(name: string, locks: Locks | null): () => void {
   let release = () => {}
   const held = new Promise<void>((resolve) => {
     release = resolve
   })
   locks
-    ?.request(openMarkOf(database, agenda), { mode: 'shared' }, () => held)
+    ?.request(name, { mode: 'shared' }, () => held)
     .catch((error: unknown) => console.warn('Not marked as open', error))
   return () => release()
+}
+
+/** The lock of one visit to an agenda. */
+export function visitMarkOf(database: string, visit: string): string {
+  return `${database}:visit:${visit}`
 }
 
 /** The lock that each tab shares that has an agenda open. */

@@ -2,7 +2,7 @@ import { sharedCookie } from '@lea/protocol/access'
 import Dexie from 'dexie'
 import { IDBFactory, IDBKeyRange } from 'fake-indexeddb'
 import { ask } from '../access/ask.ts'
-import { AgendaList, readUnconfirmed } from './agendaList.ts'
+import { AgendaList, isElsewhere, readOnlyHere } from './agendaList.ts'
 import { isStorageRefused, locksOfBrowser } from './browserStorage.ts'
 import { Database } from './database.ts'
 import { sharedKey } from './sharedComputer.ts'
@@ -90,7 +90,7 @@ function warnBeforeLeaving(database: Database): void {
   list.subscribe(() => undefined)
   globalThis.addEventListener?.('beforeunload', (event) => {
     const state = list.read()
-    if (state.phase === 'read' && state.agendas.some(({ isConfirmed }) => !isConfirmed)) event.preventDefault()
+    if (state.phase === 'read' && state.agendas.some((agenda) => !isElsewhere(agenda))) event.preventDefault()
   })
 }
 
@@ -101,7 +101,7 @@ function warnBeforeLeaving(database: Database): void {
  */
 export async function shareComputer(database: Database): Promise<{ ok: true } | { ok: false; titles: string[] }> {
   const agendas = await database.agendas.toArray()
-  const unconfirmed = new Set((await readUnconfirmed(database)).map(({ id }) => id))
+  const unconfirmed = new Set((await readOnlyHere(database)).map(({ id }) => id))
   const inUse: string[] = []
   for (const { id, title } of agendas) {
     const isClosed = await whileClosed(database.name, id, () => Promise.resolve())

@@ -3,6 +3,7 @@ import { afterEach, expect, test, vi } from 'vitest'
 import { createOnDevice } from '../device/createOnDevice.ts'
 import { Database } from '../device/database.ts'
 import { findDrafts } from '../device/foundDrafts.ts'
+import { visitMarkOf } from '../device/openMark.ts'
 import { openSession } from './openSession.ts'
 import { recallDrafts } from './recallDrafts.ts'
 import type { RunningSession } from './runningSession.ts'
@@ -148,16 +149,27 @@ test('the block was deleted meanwhile: the words are there when it is restored',
 
 test('words of a tab that is still open are left to it', async () => {
   const { visit, first, fund, database, drafts } = await anna()
-  const held = [{ name: `lea-tafel:${first.writer.deviceId}:1` }]
-  vi.stubGlobal('navigator', { locks: { query: async () => ({ held }), request: async () => undefined } })
   await type(first, fund, '7.777', amount('7.777'))
   await vi.waitFor(async () => expect(await drafts()).toHaveLength(1))
+  const [draft] = (await findDrafts(database, first.agendaId)).drafts
+  const held = [{ name: visitMarkOf(database.name, draft?.visit ?? '') }]
+  vi.stubGlobal('navigator', { locks: { query: async () => ({ held }), request: async () => undefined } })
   const other = await visit()
 
   expect(await recallDrafts(other, (await findDrafts(database, other.agendaId)).drafts)).toEqual([])
 
   expect(values(other, fund)).toEqual([amount('5.000')])
   expect(await drafts()).toHaveLength(1)
+})
+
+test('words of a visit that ended are put back, also while another tab has the name of its tab', async () => {
+  const { visit, first, fund, drafts } = await anna()
+  await type(first, fund, '7.777', amount('7.777'))
+  await vi.waitFor(async () => expect(await drafts()).toHaveLength(1))
+  const held = [{ name: `lea-tafel:${first.writer.deviceId}:1` }]
+  vi.stubGlobal('navigator', { locks: { query: async () => ({ held }), request: async () => undefined } })
+  const next = await visit()
+  await vi.waitFor(() => expect(values(next, fund)).toEqual([amount('7.777')]))
 })
 
 test('a draft is let go of only when the device has stored what it became', async () => {

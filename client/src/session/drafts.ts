@@ -14,6 +14,7 @@ import type * as Y from 'yjs'
 import type { FieldDraft } from '../device/database.ts'
 import { type Device, randomId } from '../device/device.ts'
 import { forgetDraft, keepDraft } from '../device/fieldDrafts.ts'
+import { markVisit } from '../device/openMark.ts'
 import { type StoreFailure, storeFailureOf } from '../device/storeFailure.ts'
 
 /** A field of a block, or of the agenda itself when `block` is null. */
@@ -40,6 +41,7 @@ export class Drafts {
   readonly #agenda: string
   /** Names this visit, so that what an earlier one left isn't written over before it was recalled. */
   readonly #visit = randomId()
+  readonly #markEnded: () => void
   readonly #isStored: () => boolean
   readonly #tell: () => void
   /** Typed, and kept nowhere: there is no room. */
@@ -57,6 +59,17 @@ export class Drafts {
     this.#device = device
     this.#agenda = agenda
     this.#isStored = isStored
+    this.#markEnded = markVisit(device.database.name, this.#visit)
+  }
+
+  /** The name of the database that they are kept in. */
+  get database(): string {
+    return this.#device.database.name
+  }
+
+  /** The visit is over: what is left may be put back by the next one, in whatever tab. */
+  end(): void {
+    this.#markEnded()
   }
 
   /** Under which words in a field are kept. */
@@ -78,7 +91,7 @@ export class Drafts {
     this.#tell()
     this.#last = Math.max(Date.now(), this.#last + 1)
     const { database, deviceId: tab } = this.#device
-    const draft = { id, agenda: this.#agenda, tab, ...place, words, seen, at: this.#last }
+    const draft = { id, agenda: this.#agenda, tab, visit: this.#visit, ...place, words, seen, at: this.#last }
     return keepDraft(database, value === undefined ? draft : { ...draft, value }).then(
       () => {
         this.#note(id, null)

@@ -1,6 +1,6 @@
 import { type Entry, isEqualValue, readBlock } from '@lea/agenda'
 import type { FieldDraft } from '../device/database.ts'
-import { readOpenTabs } from '../device/openTabs.ts'
+import { readOpenVisits } from '../device/openVisits.ts'
 import { entriesOf, isAmong, writeDraft } from './drafts.ts'
 import type { Notice } from './notice.ts'
 import type { RunningSession } from './runningSession.ts'
@@ -10,16 +10,14 @@ type Recalling = Pick<RunningSession, 'doc' | 'writer' | 'run' | 'readOnly' | 'd
 /**
  * Puts back what was being typed in fields when a page died: in the field, when it still holds what it held then. What
  * is left is answered as notices: words whose field was changed since, or that it can't hold; the latter stand in it again,
- * as somebody left them there. Drafts of a tab that is still open are left to that tab.
+ * as somebody left them there. Drafts of a visit that goes on in another tab are left to that tab.
  *
  * At once: a colleague's change that hasn't arrived yet stands beside the words when it does.
  */
 export async function recallDrafts(session: Recalling, found: readonly FieldDraft[]): Promise<Notice[]> {
   if (found.length === 0) return []
-  const open = new Set(await readOpenTabs())
-  // its own tab is open, and what that left on an earlier visit is left over all the same
-  open.delete(session.writer.deviceId)
-  const left = found.filter((draft) => !session.drafts.isOwn(draft) && !open.has(draft.tab))
+  const isOpen = await readOpenVisits(session.drafts.database, session.writer.deviceId)
+  const left = found.filter((draft) => !session.drafts.isOwn(draft) && !isOpen(draft))
   return left.flatMap((draft) => recall(session, draft) ?? [])
 }
 

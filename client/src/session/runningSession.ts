@@ -377,5 +377,6 @@ export class RunningSession implements Session {
     await Promise.allSettled([ended])
     // whoever sends what waits from now on finds all that was written down
     this.#markClosed()
+    this.drafts.end()
   }
 }

@@ -1,5 +1,5 @@
 import { useCopyAgendaLink } from '../agenda/work/useCopyLink.ts'
-import type { AgendaOnDevice } from '../device/agendaList.ts'
+import { type AgendaOnDevice, isElsewhere } from '../device/agendaList.ts'
 import { m } from '../paraglide/messages.js'
 import { Link } from '../routes/Link.tsx'
 import { routeToPath } from '../routes/route.ts'
@@ -60,7 +60,7 @@ export function AgendaRow({
             : [{ id: 'remove', label: m.start_remove(), icon: 'bin', kind: 'danger' } as const]),
         ]}
         onAction={(id) => {
-          if (id === 'copy') copyLink(link, agenda.isConfirmed && !state)
+          if (id === 'copy') copyLink(link, isElsewhere(agenda) && !state)
           else onRemove()
         }}
       />
@@ -69,8 +69,9 @@ export function AgendaRow({
 }
 
 /** Where its work is, followed live. */
-function State({ agenda: { id, isConfirmed } }: { agenda: AgendaOnDevice }) {
+function State({ agenda: { id, isConfirmed, hasDrafts } }: { agenda: AgendaOnDevice }) {
   const { forgets, underWay } = useShelfView()
+  if (isConfirmed && hasDrafts) return <StatusChip icon="pencil">{m.start_state_in_field()}</StatusChip>
   if (isConfirmed) {
     return (
       <StatusChip tone="positive" icon="cloud">

@@ -1,4 +1,4 @@
-import type { AgendaOnDevice } from '../device/agendaList.ts'
+import { type AgendaOnDevice, isElsewhere } from '../device/agendaList.ts'
 import { m } from '../paraglide/messages.js'
 import { AlertDialog } from '../ui/Dialog.tsx'
 import { Notice } from '../ui/Notice.tsx'
@@ -22,7 +22,7 @@ export function RemoveAgendaDialog({
       onConfirm={onConfirm}
     >
       <p>{m.start_remove_text({ title: agenda.title === '' ? m.start_untitled() : agenda.title })}</p>
-      {agenda.isConfirmed ? (
+      {isElsewhere(agenda) ? (
         <p>{m.start_remove_safe()}</p>
       ) : (
         <Notice kind="warning" title={m.start_remove_unconfirmed_title()}>
