@@ -1,5 +1,5 @@
 import { expect, test, vi } from 'vitest'
-import { markOpen } from './openMark.ts'
+import { markOpen, markUnsaved, readUnsaved } from './openMark.ts'
 import { whileClosed } from './whileClosed.ts'
 
 type Hold = (lock: Lock | null) => unknown
@@ -40,4 +40,23 @@ test('another agenda may be open meanwhile, and without locks nobody can tell', 
   expect(await whileClosed('browser', 'agenda', work, locks)).toBe(true)
   expect(await whileClosed('browser', 'another', work, null)).toBe(true)
   expect(work).toHaveBeenCalledTimes(2)
+})
+
+test('a tab tells of which agendas something is saved nowhere', async () => {
+  const held: string[] = []
+  const request = async (name: string, _: LockOptions, hold: Hold) => {
+    held.push(name)
+    await hold({ name, mode: 'shared' })
+    held.splice(held.indexOf(name), 1)
+  }
+  const locks = {
+    request: request as unknown as LockManager['request'],
+    query: async () => ({ held: held.map((name) => ({ name })) }),
+  }
+  markUnsaved('other browser', 'agenda', locks)
+  const markSaved = markUnsaved('browser', 'agenda', locks)
+  expect(await readUnsaved('browser', locks)).toEqual(new Set(['agenda']))
+  markSaved()
+  await vi.waitFor(async () => expect(await readUnsaved('browser', locks)).toEqual(new Set()))
+  expect(await readUnsaved('browser', null)).toEqual(new Set())
 })

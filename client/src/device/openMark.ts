@@ -13,6 +13,23 @@ export function markVisit(database: string, visit: string, locks: Locks | null =
   return mark(visitMarkOf(database, visit), locks)
 }
 
+/** Tells the other tabs that this one holds something of an agenda that is saved nowhere, until what it answers is called. */
+export function markUnsaved(database: string, agenda: string, locks: Locks | null = locksOfBrowser()): () => void {
+  return mark(`${database}${unsaved}${agenda}`, locks)
+}
+
+const unsaved = ':unsaved:'
+
+/** The agendas of which some tab holds something that is saved nowhere. Without locks nobody can tell: none then. */
+export async function readUnsaved(
+  database: string,
+  locks: Pick<LockManager, 'query'> | null = locksOfBrowser(),
+): Promise<ReadonlySet<string>> {
+  const { held = [] } = (await locks?.query()) ?? {}
+  const begin = `${database}${unsaved}`
+  return new Set(held.flatMap(({ name = '' }) => (name.startsWith(begin) ? [name.slice(begin.length)] : [])))
+}
+
 function mark(name: string, locks: Locks | null): () => void {
   let release = () => {}
   const held = new Promise<void>((resolve) => {

@@ -5,7 +5,7 @@ import { listAgenda, renameListed } from '../device/agendaList.ts'
 import type { Device } from '../device/device.ts'
 import { writeLeaFile } from '../device/leaFile.ts'
 import { Listeners } from '../device/listeners.ts'
-import { markOpen } from '../device/openMark.ts'
+import { markOpen, markUnsaved } from '../device/openMark.ts'
 import { withPatience } from '../device/patience.ts'
 import type { Acknowledged } from '../device/relayKnowledge.ts'
 import type { AgendaStore } from '../device/updateStore.ts'
@@ -84,6 +84,7 @@ export class RunningSession implements Session {
   readonly #watch: Watch
   readonly #endings: (() => void)[] = []
   readonly #markClosed: () => void
+  #markSaved: (() => void) | undefined
   #confirming: ReturnType<typeof setTimeout> | undefined
   #isConfirmed = false
   /** Whether work of an earlier visit waited: that is written down at once, lest somebody who writes on has all of it counted again. */
@@ -216,6 +217,7 @@ export class RunningSession implements Session {
     followStore()
     this.#endings.push(store.subscribe(followStore))
     this.#endings.push(status.subscribe(() => this.#followStatus()))
+    this.#endings.push(status.subscribe(() => this.#tellTabs()))
     this.#followStatus()
     this.#followAgenda()
     this.#endings.push(this.live.subscribe('agenda', () => this.#followAgenda()))
@@ -223,6 +225,15 @@ export class RunningSession implements Session {
     this.#onDevice(this.#recall())
     globalThis.addEventListener?.('beforeunload', this.#warnBeforeLeaving)
     this.#endings.push(() => globalThis.removeEventListener?.('beforeunload', this.#warnBeforeLeaving))
+  }
+
+  /** A start page in another tab reads of the database only what is in it. */
+  #tellTabs(): void {
+    const { device } = this.#parts
+    const isUnsaved = this.status().word === 'notSaved' && device.forgets === undefined
+    if (isUnsaved === (this.#markSaved !== undefined)) return
+    this.#markSaved?.()
+    this.#markSaved = isUnsaved ? markUnsaved(device.database.name, this.agendaId) : undefined
   }
 
   async #recallVisit(): Promise<LastVisit> {
@@ -377,6 +388,7 @@ export class RunningSession implements Session {
     await Promise.allSettled([ended])
     // whoever sends what waits from now on finds all that was written down
     this.#markClosed()
+    this.#markSaved?.()
     this.drafts.end()
   }
 }

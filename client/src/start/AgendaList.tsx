@@ -5,6 +5,7 @@ import type { Session } from '../session/session.ts'
 import { EmptyState } from '../ui/EmptyState.tsx'
 import { AgendaRow } from './AgendaRow.tsx'
 import { RemoveAgendaDialog } from './RemoveAgendaDialog.tsx'
+import { useUnsavedElsewhere } from './useUnsavedElsewhere.ts'
 
 /** The agendas on this device, the last opened first. */
 export function AgendaList({
@@ -16,6 +17,7 @@ export function AgendaList({
   left: readonly Session[]
   onRemove: (agenda: AgendaOnDevice) => void
 }) {
+  const unsaved = useUnsavedElsewhere()
   const [leaving, setLeaving] = useState<AgendaOnDevice | null>(null)
   if (agendas.length === 0) {
     return <EmptyState title={m.start_list_empty()}>{m.start_list_empty_text()}</EmptyState>
@@ -28,6 +30,7 @@ export function AgendaList({
             key={agenda.id}
             agenda={agenda}
             left={left.find(({ agendaId }) => agendaId === agenda.id)}
+            isUnsaved={unsaved.has(agenda.id)}
             onRemove={() => setLeaving(agenda)}
           />
         ))}

@@ -14,11 +14,14 @@ import { useShelfView } from './ShelfContext.ts'
 export function AgendaRow({
   agenda,
   left,
+  isUnsaved,
   onRemove,
 }: {
   agenda: AgendaOnDevice
   /** It is open still, because something of it is saved nowhere. */
   left: Session | undefined
+  /** Some tab holds something of it that is saved nowhere. */
+  isUnsaved: boolean
   onRemove: () => void
 }) {
   const copyLink = useCopyAgendaLink()
@@ -46,6 +49,10 @@ export function AgendaRow({
         </StatusChip>
       ) : state === 'saving' ? (
         <StatusChip icon="cloud">{m.session_status_saving()}</StatusChip>
+      ) : isUnsaved ? (
+        <StatusChip tone="negative" icon="warning">
+          {m.start_state_not_saved_elsewhere()}
+        </StatusChip>
       ) : (
         <State agenda={agenda} />
       )}
@@ -60,7 +67,7 @@ export function AgendaRow({
             : [{ id: 'remove', label: m.start_remove(), icon: 'bin', kind: 'danger' } as const]),
         ]}
         onAction={(id) => {
-          if (id === 'copy') copyLink(link, isElsewhere(agenda) && !state)
+          if (id === 'copy') copyLink(link, isElsewhere(agenda) && !state && !isUnsaved)
           else onRemove()
         }}
       />

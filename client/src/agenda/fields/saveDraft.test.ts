@@ -53,7 +53,7 @@ async function annaAndBram(stood: FieldValue = 'PO') {
     if (!saved.ok) throw new Error(saved.refusal)
     draft = saved.value
   }
-  const giveUp = () => giveUpDraft(session, place, draft)
+  const giveUp = (value?: string) => giveUpDraft(session, place, draft, value)
   const bramWrites = (value: FieldValue) => setField(bram.doc, bram.writer, added.value, 'partnersNote', value)
   return { session, bram, bramWrites, meet, values, type, save, giveUp, words: () => draft.words }
 }
@@ -129,6 +129,19 @@ test('giving up puts back what stood there when Anna came', async () => {
   expect(session.status().unwritten.fields).toBe(0)
 })
 
+test('what Anna gives up comes back whole when she takes that back, also what she typed since she rested', async () => {
+  const { session, type, save, giveUp, values } = await annaAndBram()
+  type('PO en KO')
+  save()
+  type('PO en KO, JGZ')
+  giveUp('PO en KO, JGZ')
+  expect(values()).toEqual(['PO'])
+  session.undo.redo()
+  expect(values()).toEqual(['PO en KO, JGZ'])
+  session.undo.undo()
+  expect(values()).toEqual(['PO'])
+})
+
 test('giving up leaves alone what Bram made of it, and what Anna did before', async () => {
   const { session, type, save, giveUp, bramWrites, meet, values } = await annaAndBram(null)
   const steps = session.undo.undoStack.length
@@ -137,7 +150,7 @@ test('giving up leaves alone what Bram made of it, and what Anna did before', as
   meet()
   bramWrites('KO')
   meet()
-  giveUp()
+  giveUp('PO')
   expect(values()).toEqual(['KO'])
   expect(session.undo.undoStack).toHaveLength(steps + 1)
 })

@@ -48,9 +48,16 @@ export function saveDraft(
   return { ok: true, value: { words, before: words, seen: known, step: now === last ? step : now } }
 }
 
-/** Gives the words of this visit up, and takes back what was written of them, unless a colleague has replaced that. */
-export function giveUpDraft({ doc, writer, undo, drafts }: Writing, place: FieldPlace, { step }: Draft): void {
+/**
+ * Gives the words of this visit up, and takes back what was written of them, unless a colleague has replaced that. `value`: what a text that
+ * isn't written yet stands for; it is written first, so that 'opnieuw doen' brings all of it back.
+ */
+export function giveUpDraft(session: Writing, place: FieldPlace, draft: Draft, value: FieldValue = null): void {
+  const { doc, writer, undo, drafts } = session
+  const isStill = () => entriesOf(doc, place).some(({ deviceId }) => deviceId === writer.deviceId)
+  const isMine = draft.step === undefined || isStill()
+  const whole = value !== null && isMine ? saveDraft(session, place, draft, value) : undefined
+  const { step } = whole?.ok ? whole.value : draft
   drafts.drop(place)
-  const isStill = entriesOf(doc, place).some(({ deviceId }) => deviceId === writer.deviceId)
-  if (step !== undefined && step === undo.undoStack.at(-1) && isStill) undo.undo()
+  if (step !== undefined && step === undo.undoStack.at(-1) && isStill()) undo.undo()
 }

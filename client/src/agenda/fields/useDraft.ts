@@ -147,7 +147,8 @@ export function useDraft(place: FieldPlace, entries: readonly Entry[] | undefine
         if (event.key === 'Escape' && latest.current) {
           event.preventDefault()
           event.stopPropagation()
-          giveUpDraft(session, place, latest.current)
+          const { words } = latest.current
+          giveUpDraft(session, place, latest.current, shape.isText ? shape.toValue(words) : null)
           keep(null)
         }
       },
