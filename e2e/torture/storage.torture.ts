@@ -74,21 +74,23 @@ test('the browser takes all storage of this address away while Anna types withou
   })
   await hers.write('Taalklas', ' twee')
   await expect(hers.status).toHaveText(/^Offline, 1 onderdeel wacht$/)
-  const kept = anna.page.evaluate(
-    () =>
-      new Promise<number>((resolve, reject) => {
-        const opening = indexedDB.open('lea-tafel')
-        opening.onerror = () => reject(opening.error)
-        opening.onsuccess = () => {
-          const counting = opening.result.transaction('updates').objectStore('updates').count()
-          counting.onsuccess = () => {
-            opening.result.close()
-            resolve(counting.result)
+  // what stood there is written anew, in a database that is new itself
+  const rows = () =>
+    anna.page.evaluate(
+      () =>
+        new Promise<number>((resolve, reject) => {
+          const opening = indexedDB.open('lea-tafel')
+          opening.onerror = () => reject(opening.error)
+          opening.onsuccess = () => {
+            const counting = opening.result.transaction('updates').objectStore('updates').count()
+            counting.onsuccess = () => {
+              opening.result.close()
+              resolve(counting.result)
+            }
           }
-        }
-      }),
-  )
-  expect(await kept).toBeGreaterThan(0)
+        }),
+    )
+  await expect.poll(rows, { timeout: 2_000 }).toBeGreaterThan(0)
   await anna.page.reload()
   await sayWhoIfAsked(hers)
   await expect(hers.body('Taalklas')).toHaveText('Over taalklas: een twee')
