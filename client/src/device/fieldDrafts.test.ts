@@ -2,9 +2,9 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { Database, type FieldDraft } from './database.ts'
 import { forgetDraft, keepDraft } from './fieldDrafts.ts'
 import { findDrafts } from './foundDrafts.ts'
-import { visitMarkOf } from './openMark.ts'
 import { readOpenVisits } from './openVisits.ts'
 import { removeAgenda } from './removeAgenda.ts'
+import { nameOfMark } from './tabMarks.ts'
 
 /** localStorage of a browser: `limit` keys fit in it. */
 class FakeStorage {
@@ -98,7 +98,12 @@ test('an agenda that leaves the device takes its drafts along', async () => {
 })
 
 test('a draft is left alone as long as its visit goes on, whatever tab has the name of its tab now', async () => {
-  const names = ['lea-tafel:anna:1', 'lea-tafel:anna:2', visitMarkOf('browser', 'now'), visitMarkOf('other', 'old')]
+  const names = [
+    'lea-tafel:anna:1',
+    'lea-tafel:anna:2',
+    nameOfMark('visit', 'browser', 'now'),
+    nameOfMark('visit', 'other', 'old'),
+  ]
   const locks = { query: async () => ({ held: names.map((name) => ({ name })) }) }
   const isOpen = await readOpenVisits('browser', 'anna.2', locks)
   expect(isOpen({ tab: 'anna', visit: 'now' })).toBe(true)

@@ -1,7 +1,7 @@
 import { locksOfBrowser } from './browserStorage.ts'
 import type { FieldDraft } from './database.ts'
 import { lockPrefix } from './device.ts'
-import { visitMarkOf } from './openMark.ts'
+import { nameOfMark } from './tabMarks.ts'
 
 /**
  * Tells of a draft whether the visit on which it is typed still goes on in another tab. A tab's own name doesn't tell: after a crash another
@@ -16,7 +16,7 @@ export async function readOpenVisits(
   const { held = [] } = (await locks?.query()) ?? {}
   const names = new Set(held.map(({ name = '' }) => name))
   return ({ tab, visit }) => {
-    if (visit !== undefined) return names.has(visitMarkOf(database, visit))
+    if (visit !== undefined) return names.has(nameOfMark('visit', database, visit))
     const [device, slot = '1'] = tab.split('.')
     return tab !== own && names.has(`${lockPrefix}${device}:${slot}`)
   }

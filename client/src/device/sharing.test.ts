@@ -7,9 +7,9 @@ import { createOnDevice } from './createOnDevice.ts'
 import { Database } from './database.ts'
 import { openDevice } from './device.ts'
 import { keepLastWords } from './lastWords.ts'
-import { markOpen } from './openMark.ts'
 import { isSharedComputer } from './sharedComputer.ts'
 import { beginShared, openInMemory, shareComputer, stopSharing } from './sharing.ts'
+import { markTab } from './tabMarks.ts'
 
 /** localStorage of a browser, which Node hasn't. */
 class Kept implements Storage {
@@ -105,7 +105,7 @@ test('an agenda that is open in a tab is in the way', async () => {
     },
   } as unknown as LockManager
   vi.stubGlobal('navigator', { locks })
-  const release = markOpen(here.database.name, id)
+  const release = markTab('open', here.database.name, id)
   expect(await shareComputer(here.database)).toEqual({ ok: false, titles: ['Jaaragenda'] })
   release()
   await vi.waitFor(async () => expect(await shareComputer(here.database)).toEqual({ ok: true }))

@@ -1,5 +1,5 @@
 import { locksOfBrowser } from './browserStorage.ts'
-import { type Locks, openMarkOf } from './openMark.ts'
+import { type Locks, nameOfMark } from './tabMarks.ts'
 
 /**
  * Does something to an agenda that no tab may have open; answers false, and does nothing, when one has. Where tabs can't
@@ -15,7 +15,7 @@ export async function whileClosed(
     await work()
     return true
   }
-  return locks.request(openMarkOf(database, agenda), { ifAvailable: true }, async (lock) => {
+  return locks.request(nameOfMark('open', database, agenda), { ifAvailable: true }, async (lock) => {
     if (lock) await work()
     return lock !== null
   })
@@ -28,5 +28,5 @@ export async function isWanted(
   locks: Pick<LockManager, 'query'> | null = locksOfBrowser(),
 ): Promise<boolean> {
   const { pending = [] } = (await locks?.query()) ?? {}
-  return pending.some(({ name }) => name === openMarkOf(database, agenda))
+  return pending.some(({ name }) => name === nameOfMark('open', database, agenda))
 }

@@ -3,7 +3,7 @@ import { afterEach, expect, test, vi } from 'vitest'
 import { createOnDevice } from '../device/createOnDevice.ts'
 import { Database } from '../device/database.ts'
 import { findDrafts } from '../device/foundDrafts.ts'
-import { visitMarkOf } from '../device/openMark.ts'
+import { nameOfMark } from '../device/tabMarks.ts'
 import { openSession } from './openSession.ts'
 import { recallDrafts } from './recallDrafts.ts'
 import type { RunningSession } from './runningSession.ts'
@@ -152,7 +152,7 @@ test('words of a tab that is still open are left to it', async () => {
   await type(first, fund, '7.777', amount('7.777'))
   await vi.waitFor(async () => expect(await drafts()).toHaveLength(1))
   const [draft] = (await findDrafts(database, first.agendaId)).drafts
-  const held = [{ name: visitMarkOf(database.name, draft?.visit ?? '') }]
+  const held = [{ name: nameOfMark('visit', database.name, draft?.visit ?? '') }]
   vi.stubGlobal('navigator', { locks: { query: async () => ({ held }), request: async () => undefined } })
   const other = await visit()
 

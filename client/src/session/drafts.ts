@@ -14,8 +14,8 @@ import type * as Y from 'yjs'
 import type { FieldDraft } from '../device/database.ts'
 import { type Device, randomId } from '../device/device.ts'
 import { forgetDraft, keepDraft } from '../device/fieldDrafts.ts'
-import { markVisit } from '../device/openMark.ts'
 import { type StoreFailure, storeFailureOf } from '../device/storeFailure.ts'
+import { markTab } from '../device/tabMarks.ts'
 
 /** A field of a block, or of the agenda itself when `block` is null. */
 export type FieldPlace = { block: string | null; field: string }
@@ -59,7 +59,7 @@ export class Drafts {
     this.#device = device
     this.#agenda = agenda
     this.#isStored = isStored
-    this.#markEnded = markVisit(device.database.name, this.#visit)
+    this.#markEnded = markTab('visit', device.database.name, this.#visit)
   }
 
   /** The name of the database that they are kept in. */

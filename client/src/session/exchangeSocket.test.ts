@@ -1,12 +1,12 @@
-import { addBlock, createAgenda, readBlock } from '@lea/agenda'
+import { createAgenda, readBlock } from '@lea/agenda'
 import { closeCode } from '@lea/protocol'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { WebSocket as NodeWebSocket } from 'ws'
 import { createOnDevice } from '../device/createOnDevice.ts'
 import { Database } from '../device/database.ts'
 import { TestRelay } from '../test/relay.ts'
+import { section } from '../test/writing.ts'
 import { openSession } from './openSession.ts'
-import type { Session } from './session.ts'
 
 const webSocket = NodeWebSocket as unknown as typeof WebSocket
 
@@ -56,12 +56,6 @@ async function made(name: string) {
     createAgenda(doc, writer, { title: 'Jaaragenda', kind: 'year' }),
   )
   return { id, session: await visit(name, id, database) }
-}
-
-function section(session: Session, title: string): string {
-  const outcome = session.run((doc, writer) => addBlock(doc, writer, { type: 'section', parent: null, title }))
-  if (!outcome.ok) throw new Error(outcome.refusal)
-  return outcome.value
 }
 
 test('where no socket gets through, requests do: both see all, it is acknowledged, and the person is told', async () => {

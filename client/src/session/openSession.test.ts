@@ -9,6 +9,7 @@ import { randomId } from '../device/device.ts'
 import { readLeaFile } from '../device/readLeaFile.ts'
 import { isConfirmed } from '../device/relayKnowledge.ts'
 import { TestRelay } from '../test/relay.ts'
+import { section } from '../test/writing.ts'
 import { openSession } from './openSession.ts'
 import type { Session } from './session.ts'
 import type { Status } from './status.ts'
@@ -83,12 +84,6 @@ function contentOf(file: Uint8Array<ArrayBuffer>): Uint8Array {
   const read = readLeaFile(file)
   if (!read.ok) throw new Error(read.fault)
   return read.value.update
-}
-
-function section(session: Session, title: string): string {
-  const outcome = session.run((doc, writer) => addBlock(doc, writer, { type: 'section', parent: null, title }))
-  if (!outcome.ok) throw new Error(outcome.refusal)
-  return outcome.value
 }
 
 function body(doc: Y.Doc, block: string): Y.XmlFragment {

@@ -5,9 +5,9 @@ import { listAgenda, renameListed } from '../device/agendaList.ts'
 import type { Device } from '../device/device.ts'
 import { writeLeaFile } from '../device/leaFile.ts'
 import { Listeners } from '../device/listeners.ts'
-import { markOpen, markUnsaved } from '../device/openMark.ts'
 import { withPatience } from '../device/patience.ts'
 import type { Acknowledged } from '../device/relayKnowledge.ts'
+import { markTab } from '../device/tabMarks.ts'
 import type { AgendaStore } from '../device/updateStore.ts'
 import { Drafts, writeDraft } from './drafts.ts'
 import type { Line } from './line.ts'
@@ -139,7 +139,7 @@ export class RunningSession implements Session {
       isFromOthers,
       listedDeletions: () => line?.listedDeletions(),
     })
-    this.#markClosed = markOpen(database.name, agendaId)
+    this.#markClosed = markTab('open', database.name, agendaId)
     this.#follow()
     this.lastVisit = this.#recallVisit()
     this.#onDevice(this.lastVisit)
@@ -233,7 +233,7 @@ export class RunningSession implements Session {
     const isUnsaved = this.status().word === 'notSaved' && device.forgets === undefined
     if (isUnsaved === (this.#markSaved !== undefined)) return
     this.#markSaved?.()
-    this.#markSaved = isUnsaved ? markUnsaved(device.database.name, this.agendaId) : undefined
+    this.#markSaved = isUnsaved ? markTab('unsaved', device.database.name, this.agendaId) : undefined
   }
 
   async #recallVisit(): Promise<LastVisit> {

@@ -8,6 +8,7 @@ import { createOnDevice } from '../device/createOnDevice.ts'
 import { Database } from '../device/database.ts'
 import { keepLastWords, placeOfLastWords } from '../device/lastWords.ts'
 import { TestRelay } from '../test/relay.ts'
+import { section, write } from '../test/writing.ts'
 import { deletionOf } from './deletions.ts'
 import { openSession } from './openSession.ts'
 import { sendWaiting } from './sendWaiting.ts'
@@ -58,23 +59,6 @@ function someone(name: string) {
   const send = (agendaId: string) => sendWaiting({ agendaId, device, relayUrl: relay.url, store: { batchMs: 5 }, line })
   const waiting = async () => (await readUnconfirmed(database)).map(({ id }) => id)
   return { database, visit, make, send, waiting }
-}
-
-function section(session: Session, title: string): string {
-  const outcome = session.run((doc, writer) => addBlock(doc, writer, { type: 'section', parent: null, title }))
-  if (!outcome.ok) throw new Error(outcome.refusal)
-  return outcome.value
-}
-
-/** Types at the end of a chapter's first line. */
-function write(session: Session, block: string, words: string): void {
-  const body = (session.doc.getMap('blocks').get(block) as Y.Map<unknown>).get('body') as Y.XmlFragment
-  const paragraph = body.get(0) as Y.XmlElement
-  session.doc.transact(() => {
-    if (paragraph.length === 0) paragraph.insert(0, [new Y.XmlText()])
-    const text = paragraph.get(0) as Y.XmlText
-    text.insert(text.length, words)
-  }, session.writer)
 }
 
 const titlesOnRelay = (agendaId: string) =>

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react'
-import { readUnsaved } from '../device/openMark.ts'
+import { readMarks } from '../device/tabMarks.ts'
 import { useShelf } from './ShelfContext.ts'
 
 /** No tab is told when another one's storage fails. */
@@ -14,7 +14,7 @@ export function useUnsavedElsewhere(): ReadonlySet<string> {
   useEffect(() => {
     let isOver = false
     const look = async () => {
-      const unsaved = await readUnsaved((await device).database.name)
+      const unsaved = await readMarks('unsaved', (await device).database.name)
       if (!isOver) setFound((before) => ([...unsaved].join() === [...before].join() ? before : unsaved))
     }
     const tryToLook = () => look().catch((error: unknown) => console.warn('The other tabs are not known', error))

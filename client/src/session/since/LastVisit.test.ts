@@ -1,11 +1,11 @@
-import { addBlock, createAgenda, deleteBlock, setField } from '@lea/agenda'
+import { createAgenda, deleteBlock, setField } from '@lea/agenda'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { WebSocket as NodeWebSocket } from 'ws'
-import * as Y from 'yjs'
 import { createOnDevice } from '../../device/createOnDevice.ts'
 import { Database } from '../../device/database.ts'
 import { removeAgenda } from '../../device/removeAgenda.ts'
 import { TestRelay } from '../../test/relay.ts'
+import { section, write } from '../../test/writing.ts'
 import { openSession } from '../openSession.ts'
 import type { Session } from '../session.ts'
 
@@ -63,22 +63,6 @@ function someone(name: string) {
 
 const saved = (session: Session) => eventually(() => expect(session.status().word).toBe('savedOnRelay'))
 const changesOf = async (session: Session) => (await (await session.lastVisit).changes()).changes
-
-function section(session: Session, title: string): string {
-  const outcome = session.run((doc, writer) => addBlock(doc, writer, { type: 'section', parent: null, title }))
-  if (!outcome.ok) throw new Error(outcome.refusal)
-  return outcome.value
-}
-
-function write(session: Session, block: string, words: string): void {
-  const body = (session.doc.getMap('blocks').get(block) as Y.Map<unknown>).get('body') as Y.XmlFragment
-  const paragraph = body.get(0) as Y.XmlElement
-  session.doc.transact(() => {
-    if (paragraph.length === 0) paragraph.insert(0, [new Y.XmlText()])
-    const text = paragraph.get(0) as Y.XmlText
-    text.insert(text.length, words)
-  }, session.writer)
-}
 
 /** Anna leaves an agenda with two chapters, Bram opens it. */
 async function left() {

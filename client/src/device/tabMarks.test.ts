@@ -1,5 +1,5 @@
 import { expect, test, vi } from 'vitest'
-import { markOpen, markUnsaved, readUnsaved } from './openMark.ts'
+import { markTab, readMarks } from './tabMarks.ts'
 import { whileClosed } from './whileClosed.ts'
 
 type Hold = (lock: Lock | null) => unknown
@@ -23,7 +23,7 @@ function locksOfOneBrowser(): Pick<LockManager, 'request'> {
 test('nothing is done to an agenda while a tab has it open, and it is when the last one closes', async () => {
   const locks = locksOfOneBrowser()
   const work = vi.fn(async () => undefined)
-  const [one, other] = [markOpen('browser', 'agenda', locks), markOpen('browser', 'agenda', locks)]
+  const [one, other] = [markTab('open', 'browser', 'agenda', locks), markTab('open', 'browser', 'agenda', locks)]
   expect(await whileClosed('browser', 'agenda', work, locks)).toBe(false)
   one()
   expect(await whileClosed('browser', 'agenda', work, locks)).toBe(false)
@@ -35,7 +35,7 @@ test('nothing is done to an agenda while a tab has it open, and it is when the l
 
 test('another agenda may be open meanwhile, and without locks nobody can tell', async () => {
   const locks = locksOfOneBrowser()
-  markOpen('browser', 'another', locks)
+  markTab('open', 'browser', 'another', locks)
   const work = vi.fn(async () => undefined)
   expect(await whileClosed('browser', 'agenda', work, locks)).toBe(true)
   expect(await whileClosed('browser', 'another', work, null)).toBe(true)
@@ -53,10 +53,10 @@ test('a tab tells of which agendas something is saved nowhere', async () => {
     request: request as unknown as LockManager['request'],
     query: async () => ({ held: held.map((name) => ({ name })) }),
   }
-  markUnsaved('other browser', 'agenda', locks)
-  const markSaved = markUnsaved('browser', 'agenda', locks)
-  expect(await readUnsaved('browser', locks)).toEqual(new Set(['agenda']))
+  markTab('unsaved', 'other browser', 'agenda', locks)
+  const markSaved = markTab('unsaved', 'browser', 'agenda', locks)
+  expect(await readMarks('unsaved', 'browser', locks)).toEqual(new Set(['agenda']))
   markSaved()
-  await vi.waitFor(async () => expect(await readUnsaved('browser', locks)).toEqual(new Set()))
-  expect(await readUnsaved('browser', null)).toEqual(new Set())
+  await vi.waitFor(async () => expect(await readMarks('unsaved', 'browser', locks)).toEqual(new Set()))
+  expect(await readMarks('unsaved', 'browser', null)).toEqual(new Set())
 })
