@@ -132,11 +132,12 @@ const laterParts = [
   PartnersPage,
   ViewPage,
 ]
-setTimeout(async () => {
-  const fetching = [...laterParts.map((part) => part.preload), fetchBeginnings, fetchRare, fetchEnglish].map(
-    (fetchPart) => fetchPart().catch(tellLater),
-  )
-  await Promise.all(fetching)
-  // The worker keeps all pages for a start without a line, and has to fetch them. A page in development is never kept.
-  if (import.meta.env.PROD) void (await newVersion).start()
-}, 1_500)
+const fetchLater = () => {
+  for (const fetchPart of [...laterParts.map((part) => part.preload), fetchBeginnings, fetchRare, fetchEnglish]) {
+    fetchPart().catch(tellLater)
+  }
+}
+// Not while one begins to read and to write: it takes the processor for half a second, and the worker has asked for the same files.
+setTimeout(fetchLater, 8_000)
+// It keeps all pages for a start without a line, and has to fetch them. A page in development is never kept.
+if (import.meta.env.PROD) setTimeout(() => void newVersion.then((version) => version.start()).catch(tellLater), 1_500)
