@@ -27,6 +27,7 @@ import { type Peer, peers } from '../test/peers.ts'
 import { Random } from '../test/random.ts'
 import { blockTypes, isBlockTypeName, mayStandUnder } from '../types/blockTypes.ts'
 import type { Field, FieldValue } from '../types/field.ts'
+import { parseMoment } from '../values/moment.ts'
 import { parsePeriod } from '../values/period.ts'
 import { LiveAgenda } from './LiveAgenda.ts'
 import { LiveOverviews } from './LiveOverviews.ts'
@@ -124,9 +125,21 @@ function valueFor(field: Field, ids: readonly string[], random: Random): FieldVa
     case 'text':
       return random.of(['Anna', 'Bram', '']) ?? ''
     case 'number':
-      return random.of([2, 24, 2022]) ?? 2
+      return (
+        random.of([
+          2,
+          24,
+          2022,
+          ...(field.isFigure
+            ? [
+                { words: '>10%', value: 10 },
+                { words: '1 op 8', value: null },
+              ]
+            : []),
+        ]) ?? 2
+      )
     case 'date':
-      return random.of(['2022-01-15', '2026-10-01']) ?? null
+      return random.of(['2022-01-15', '2026-10-01', parseMoment('eind 2026'), parseMoment('ooit')]) ?? null
     case 'amount':
       return random.of([{ words: '5', cents: 500 }, { words: 'n.t.b.', cents: null }, null]) ?? null
     case 'period':

@@ -1,2 +1,3 @@
 export { FieldHelp } from './FieldHelp.tsx'
+export { FigureField } from './FigureField.tsx'
 export { LineDetails } from './LineDetails.tsx'
