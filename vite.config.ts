@@ -24,7 +24,7 @@ const eachProject = {
 /** What every agenda that is opened needs, besides React and the screens: one piece. Everything in it is in the first load. */
 const core = new RegExp(
   [
-    '/node_modules/(dexie|yjs|lib0|y-protocols|y-websocket|react|react-dom|scheduler)/',
+    '/node_modules/(dexie|yjs|lib0(?!/(?:broadcastchannel|url|storage))|y-protocols/awareness|react|react-dom|scheduler)/',
     '/packages/agenda/src/(document|fields|values|types|commands(?!/(?:changeType|createAgenda|duplicateBlock|placesFor|repeatNextYear|restoreBlocks))|live(?!/(?:LiveOverviews|Readings))|prose)/',
     '/packages/agenda/src/(keys|refusal)',
     '/packages/protocol/src/(address|closing|frames|limits|roles)',

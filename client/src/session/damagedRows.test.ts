@@ -55,6 +55,7 @@ test.each(Object.keys(keys))(
       expect(readThrownAway()).toBe(null)
       const session = await open(database, agendaId)
       await vi.waitFor(() => expect(session.status()).toMatchObject({ device: 'saved', word: 'savedOnRelay' }), {
+        timeout: 8_000,
         interval: 5,
       })
       expect(readTree(session.doc).roots).toEqual([taalklas])

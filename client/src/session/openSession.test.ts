@@ -136,8 +136,8 @@ test('when the browser says that the network is gone, so does the status, and th
   vi.stubGlobal('addEventListener', (name: string, listener: () => void) => heard.set(name, listener))
   const anna = someone('Anna')
   const annas = await anna.visit(await anna.make())
-  vi.unstubAllGlobals()
   await word(annas, 'savedOnRelay')
+  vi.unstubAllGlobals()
   const words: string[] = []
   annas.subscribeStatus(() => words.push(annas.status().word))
   heard.get('offline')?.()

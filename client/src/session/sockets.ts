@@ -35,17 +35,12 @@ export class Sockets {
     this.#parts = parts
   }
 
-  /** Connects once `after` has happened, together with the other tabs where there are locks to agree by. */
-  async begin(locks: Locks | null, after: Promise<unknown> | undefined): Promise<void> {
-    try {
-      await after
-    } finally {
-      if (locks && !this.#isClosed) await this.#share(locks)
-      if (!this.#isClosed) {
-        this.#use(this.#parts.webSocket, 'socket')
-        this.#parts.provider.connect()
-      }
-    }
+  /** Connects, together with the other tabs where there are locks to agree by. */
+  async begin(locks: Locks | null): Promise<void> {
+    if (locks) await this.#share(locks)
+    if (this.#isClosed) return
+    this.#use(this.#parts.webSocket, 'socket')
+    this.#parts.provider.connect()
   }
 
   opening(): void {
@@ -62,7 +57,7 @@ export class Sockets {
     if (!this.#hasOpened && ++this.#unopened >= unopenedMost) void this.#tryOtherWay()
   }
 
-  /** See `Line.tryExchange`. */
+  /** See `Connection.tryExchange`. */
   async tryExchange(): Promise<boolean> {
     if (this.#ways?.way !== 'exchange') await this.#tryOtherWay()
     return this.#ways?.way === 'exchange'
