@@ -28,3 +28,8 @@ export const FieldHelp = lazyPart<{ field: ExplainedField }>(() =>
 export const FigureField = lazyPart<FieldEditorProps>(() =>
   fetchAll().then(({ FigureField }) => ({ default: FigureField })),
 )
+
+/** Of which year a budget line is that names none. */
+export const PlannedYear = lazyPart<{ line: string }>(() =>
+  fetchAll().then(({ PlannedYear }) => ({ default: PlannedYear })),
+)

@@ -9,6 +9,7 @@ import { deleteBlock } from '../commands/deleteBlock.ts'
 import { moveBlock } from '../commands/moveBlock.ts'
 import { restoreBlocks } from '../commands/restoreBlocks.ts'
 import { readTree } from '../document/read.ts'
+import type { Node } from '../document/tree.ts'
 import { setAgendaField, setField } from '../fields/setField.ts'
 import * as fixtures from '../fixtures/index.ts'
 import { blockKey, blocksOf } from '../keys.ts'
@@ -112,12 +113,27 @@ function act({ doc, writer }: Peer, random: Random): void {
   } else if (dice === 6) {
     const type = random.of(typesFor(doc, node.id))
     if (type) changeType(doc, writer, node.id, type)
-  } else if (dice < 22) typeIn(doc, node.id, random)
+  } else if (dice < 20) typeIn(doc, node.id, random)
+  else if (dice < 22)
+    planMoney(
+      { doc, writer },
+      [...nodes.values()].filter(({ type }) => type === 'budget'),
+      random,
+    )
   else {
     const name = random.of(Object.keys(blockTypes[node.type].fields))
     const field: Field | undefined = name === undefined ? undefined : blockTypes[node.type].fields[name]
     if (name !== undefined && field) setField(doc, writer, node.id, name, valueFor(field, [...nodes.keys()], random))
   }
+}
+
+/** Plans the work that a line of money stands under, which is the year of a line that names none. */
+function planMoney({ doc, writer }: Pick<Peer, 'doc' | 'writer'>, lines: readonly Node[], random: Random): void {
+  const line = random.of(lines)
+  if (!line?.parent) return
+  for (const field of ['fund', 'year', 'lastYear']) setField(doc, writer, line.id, field, null)
+  const planning = valueFor({ kind: 'period' }, [], random)
+  for (const field of ['planning', 'period']) setField(doc, writer, line.parent, field, planning)
 }
 
 function valueFor(field: Field, ids: readonly string[], random: Random): FieldValue {
