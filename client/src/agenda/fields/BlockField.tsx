@@ -229,7 +229,7 @@ const longTexts: readonly string[] = [
   ...smart,
 ]
 
-/** `read`: what words stand for in this field, where that takes more than its kind. */
+/** `read`: what words stand for in this field, where that takes more than its kind; `fault`: why it can't hold them. */
 export function WordsField({
   block,
   field,
@@ -238,7 +238,8 @@ export function WordsField({
   label,
   labelIsHidden,
   read,
-}: FieldEditorProps & { read?: (words: string) => FieldValue }) {
+  fault,
+}: FieldEditorProps & { read?: (words: string) => FieldValue | undefined; fault?: (words: string) => string }) {
   const readOnly = useReadOnly()
   const schoolYear = useSchoolYear()
   const toValue = read ?? ((words: string) => fieldValue(field, kind, words, schoolYear))
@@ -259,9 +260,11 @@ export function WordsField({
   const { isUnclear = false, text: reading = '' } =
     readingOf(kind, draft.words, schoolYear, value, kept !== undefined) ?? {}
   const error = isUnfit
-    ? isYear(field)
-      ? m.fields_not_a_year()
-      : m.agenda_not_a_number()
+    ? fault
+      ? fault(draft.words)
+      : isYear(field)
+        ? m.fields_not_a_year()
+        : m.agenda_not_a_number()
     : isUnclear && !draft.isTyping
       ? reading
       : ''
