@@ -8,15 +8,15 @@ import { periodOutOfReach } from '../texts/periodOutOfReach.ts'
 /** The period of the agenda: what a new agenda refuses as too long or too far away isn't taken here either. */
 export function AgendaPeriod(props: FieldEditorProps) {
   const schoolYear = useSchoolYear()
-  const valueOf = (words: string) => fieldValue(props.field, props.kind, words, schoolYear)
+  const readWords = (words: string) => fieldValue(props.field, props.kind, words, schoolYear)
   return (
     <WordsField
       {...props}
       read={(words) => {
-        const value = valueOf(words)
+        const value = readWords(words)
         return faultOf(value) === '' ? value : undefined
       }}
-      fault={(words) => `${faultOf(valueOf(words))} ${m.fields_still_here()}`}
+      fault={(words) => `${faultOf(readWords(words))} ${m.fields_still_here()}`}
     />
   )
 }
