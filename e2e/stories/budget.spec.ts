@@ -79,6 +79,11 @@ test('Bram sees the total of the chapter change as Anna fills in an amount', asy
 
   await hers.take('Huisbezoeken')
   await hers.setAmount('6.250')
+  // neither the line nor its fund says of which year it is
+  await hers.panel.getByRole('textbox', { name: 'Planning' }).fill('Q4 2026')
+  await anna.page.keyboard.press('Enter')
+  await expect(hers.panel).toContainText('Jaar: 2026, uit de planning')
+  await expect(bram.page.getByRole('table', { name: 'Begroting per jaar' })).toContainText('2026')
 
   await expect(total).toContainText('€ 6.250')
   await expect(his.main.getByRole('table', { name: 'Fondsen' })).toContainText('tekort')

@@ -75,6 +75,8 @@ export type Deletion = { clock: number; by: string; group: string; made?: number
 /** One device's value of one field, or of one member of it (true: it is in; null: not any more), under its key. */
 export type Written = {
   v: unknown
+  /** The words of a number or a day that say more than it does: '>10%'. Older builds read `v` alone, and write a new value without them. */
+  words?: string
   /** See signature.ts. */
   by: string
   clock: number

@@ -88,7 +88,7 @@ function Problem({ problem, isOpen = false }: { problem: BudgetProblem; isOpen?:
     <>
       <p className="problems__one">
         {isOpen ? null : <Icon name="warning" size={16} />}
-        <span>{problemText(problem.kind, problem.figures)}</span>
+        <span>{problemText(problem.kind, problem)}</span>
         {block === undefined ? null : (
           <button type="button" className="link-button" onClick={() => goToBlock(block)}>
             <Where block={block} />

@@ -1,6 +1,7 @@
-import type { BudgetProblemKind } from '@lea/agenda'
+import type { BudgetProblem, BudgetProblemKind } from '@lea/agenda'
 import { m } from '../../paraglide/messages.js'
 import { euro } from '../texts/euro.ts'
+import { yearsText } from './yearsText.ts'
 
 const sentences = {
   lineIsInConflict: m.agenda_problem_line_in_conflict,
@@ -22,8 +23,12 @@ const sentences = {
   fundIsOverdrawn: m.agenda_problem_fund_overdrawn,
 } satisfies Record<BudgetProblemKind, (figures: { first: string; second: string }) => string>
 
-/** The sentence for what doesn't add up, with both figures where two contradict. */
-export function problemText(kind: BudgetProblemKind, [first, second]: readonly [number, number] = [0, 0]): string {
+/** The sentence for what doesn't add up, with both figures or years where two contradict. */
+export function problemText(
+  kind: BudgetProblemKind,
+  { figures: [first, second] = [0, 0], years }: Pick<BudgetProblem, 'figures' | 'years'> = {},
+): string {
+  if (years) return sentences[kind]({ first: yearsText(years[0]), second: yearsText(years[1]) })
   return sentences[kind]({ first: euro(first), second: euro(second) })
 }
 

@@ -11,6 +11,7 @@ import { useOpenAgenda } from '../desk/AgendaContext.ts'
 import { useAgenda, useReadOnly } from '../desk/reading.ts'
 import { FieldEditor } from '../fields/BlockField.tsx'
 import { checkLabel } from '../texts/checkLabel.ts'
+import { AgendaPeriod } from './AgendaPeriod.tsx'
 import '../texts/moreLabels.ts'
 import { latestWords } from '../texts/latest.ts'
 import './SettingsDialog.css'
@@ -61,6 +62,7 @@ function AgendaField({ field }: { field: string }) {
   const { fields } = useAgenda()
   const kind = agendaFields[field]
   if (!kind) throw new Error(`An agenda has no field '${field}'`)
+  if (field === 'period') return <AgendaPeriod block={null} field={field} kind={kind} entries={fields[field]} />
   return (
     <FieldEditor
       block={null}

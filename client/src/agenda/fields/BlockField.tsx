@@ -6,6 +6,7 @@ import {
   type FieldValue,
   isBlockTypeName,
   isUnderstood,
+  isWorded,
   membersIn,
   parsePeriod,
 } from '@lea/agenda'
@@ -19,7 +20,7 @@ import { TextField } from '../../ui/TextField.tsx'
 import { useOpenAgenda } from '../desk/AgendaContext.ts'
 import { useFields, useReadOnly } from '../desk/reading.ts'
 import { Changed } from '../notices/Meanwhile.ts'
-import { FieldHelp, isExplained, smart } from '../panel/More.ts'
+import { FieldHelp, FigureField, isExplained, smart } from '../panel/More.ts'
 import { useListed } from '../partners/useListed.ts'
 import { amountReading } from '../texts/amountReading.ts'
 import { periodText } from '../texts/dates.ts'
@@ -27,7 +28,7 @@ import { choicesOf, fieldLabel } from '../texts/labels.ts'
 import { titleOf } from '../texts/titleOf.ts'
 import { ConflictChoice } from './ConflictChoice.tsx'
 import './BlockField.css'
-import { fieldValue, isYear, saysSomething, toWords, wordsToValue } from './fieldWords.ts'
+import { fieldValue, isYear, saysSomething, toWords } from './fieldWords.ts'
 import { useDraft } from './useDraft.ts'
 import { type SchoolYear, useSchoolYear } from './useSchoolYear.ts'
 import { useTypedChoice } from './useTypedChoice.ts'
@@ -66,7 +67,7 @@ export function BlockField({
   )
 }
 
-type FieldEditorProps = {
+export type FieldEditorProps = {
   /** null: a field of the agenda itself. */
   block: string | null
   field: string
@@ -92,6 +93,8 @@ export function FieldEditor(props: FieldEditorProps) {
       return <ReferencesField {...props} to={props.kind.to} />
     case 'choices':
       return <MembersField {...props} choices={choicesOf(props.kind.choices)} />
+    case 'number':
+      return props.kind.isFigure ? <FigureField {...props} /> : <WordsField {...props} />
     default:
       return <WordsField {...props} />
   }
@@ -226,13 +229,24 @@ const longTexts: readonly string[] = [
   ...smart,
 ]
 
-function WordsField({ block, field, kind, entries, label, labelIsHidden }: FieldEditorProps) {
+/** `read`: what words stand for in this field, where that takes more than its kind; `fault`: why it can't hold them. */
+export function WordsField({
+  block,
+  field,
+  kind,
+  entries,
+  label,
+  labelIsHidden,
+  read,
+  fault,
+}: FieldEditorProps & { read?: (words: string) => FieldValue | undefined; fault?: (words: string) => string }) {
   const readOnly = useReadOnly()
   const schoolYear = useSchoolYear()
+  const toValue = read ?? ((words: string) => fieldValue(field, kind, words, schoolYear))
   const hasLines = longTexts.includes(field)
   const draft = useDraft({ block, field }, entries, {
     toWords: (value) => toWords(value, kind),
-    toValue: (typed) => fieldValue(field, kind, typed, schoolYear),
+    toValue,
     isText: kind.kind === 'text',
     hasLines,
   })
@@ -240,12 +254,14 @@ function WordsField({ block, field, kind, entries, label, labelIsHidden }: Field
   if (entries && entries.length > 1 && !draft.isTyping) {
     return <ConflictChoice block={block} field={field} kind={kind} entries={entries} />
   }
-  const isUnfit = draft.isRefused && fieldValue(field, kind, draft.words, schoolYear) === undefined
+  const isUnfit = draft.isRefused && toValue(draft.words) === undefined
   const kept = draft.isTyping ? undefined : entries?.[0]?.value
-  const { isUnclear = false, text: reading = '' } = readingOf(kind, draft.words, schoolYear, kept) ?? {}
+  const value = kept === undefined ? toValue(draft.words) : kept
+  const { isUnclear = false, text: reading = '' } =
+    readingOf(kind, draft.words, schoolYear, value, kept !== undefined) ?? {}
   const error = isUnfit
-    ? kind.kind === 'date'
-      ? m.fields_not_a_day()
+    ? fault
+      ? fault(draft.words)
       : isYear(field)
         ? m.fields_not_a_year()
         : m.agenda_not_a_number()
@@ -266,7 +282,7 @@ function WordsField({ block, field, kind, entries, label, labelIsHidden }: Field
       {hasLines ? (
         <TextArea {...shared} />
       ) : (
-        <TextField {...shared} {...(kind.kind === 'number' ? { inputMode: 'decimal' as const } : {})} />
+        <TextField {...shared} {...(kind.kind === 'number' && !read ? { inputMode: 'decimal' as const } : {})} />
       )}
       {reading === '' || error !== '' ? null : <p className="words-field__reading">{reading}</p>}
       {draft.meanwhile.length === 0 ? null : (
@@ -284,14 +300,18 @@ function readingOf(
   kind: Field,
   words: string,
   schoolYear: SchoolYear | undefined,
-  kept: FieldValue | undefined,
+  value: FieldValue | undefined,
+  isKept: boolean,
 ): { text: ReactNode; isUnclear: boolean } | undefined {
-  if (words.trim() === '' || (kind.kind !== 'amount' && kind.kind !== 'period')) return undefined
-  const value = kept ?? wordsToValue(kind, words, schoolYear)
+  if (words.trim() === '') return undefined
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return undefined
+  if (isWorded(value)) {
+    const isUnclear = kind.kind === 'date' && value.value === null && !parsePeriod(words).understood
+    return { text: <WhyUnclear of={[kind.kind, words, schoolYear, value.value]} />, isUnclear }
+  }
   const text = 'cents' in value ? amountReading(value) : periodText(value) || m.agenda_period_no_days()
   const isUnclear = !('cents' in value
     ? isUnderstood(value)
-    : saysSomething(value) || parsePeriod(words, kept ? undefined : schoolYear).understood)
+    : saysSomething(value) || parsePeriod(words, isKept ? undefined : schoolYear).understood)
   return { text: isUnclear ? <WhyUnclear of={[kind.kind, words, schoolYear]} /> : text, isUnclear }
 }

@@ -1,5 +1,6 @@
 import { beforeEach, expect, test } from 'vitest'
 import { overwriteGetLocale } from '../../paraglide/runtime.js'
+import { readFigure } from '../panel/more/FigureField.tsx'
 import { fieldValue, toWords, wordsToValue } from './fieldWords.ts'
 
 beforeEach(() => overwriteGetLocale(() => 'nl'))
@@ -34,13 +35,18 @@ test('on an English screen a number that can be read in two ways is not taken, a
   }
 })
 
-test('a date is a day: other words are not taken for emptiness', () => {
+test('a day is just that day; what else is typed for a date is kept as it was typed, with the day that it comes to', () => {
   const date = { kind: 'date' } as const
   expect(wordsToValue(date, '14 oktober 2021')).toBe('2021-10-14')
   expect(wordsToValue(date, '14-10-2021')).toBe('2021-10-14')
   expect(wordsToValue(date, '2021-10-14')).toBe('2021-10-14')
-  expect(wordsToValue(date, 'oktober 2021')).toBe(undefined)
-  expect(wordsToValue(date, 'binnenkort')).toBe(undefined)
+  expect(wordsToValue(date, 'oktober 2021')).toEqual({ words: 'oktober 2021', value: '2021-10-31' })
+  expect(wordsToValue({ ...date, isFrom: true }, 'oktober 2021')).toEqual({
+    words: 'oktober 2021',
+    value: '2021-10-01',
+  })
+  expect(wordsToValue(date, 'binnenkort')).toEqual({ words: 'binnenkort', value: null })
+  expect(toWords({ words: 'binnenkort', value: null }, date)).toBe('binnenkort')
   expect(wordsToValue(date, ' ')).toBe(null)
   expect(toWords('2021-10-14', date)).toBe('14 oktober 2021')
   expect(wordsToValue(date, toWords('2021-10-14', date))).toBe('2021-10-14')
@@ -51,4 +57,16 @@ test('a year is four digits', () => {
   expect(['2021', ' 2026 ', ''].map(year)).toEqual([2021, 2026, null])
   for (const words of ['3,8', '21', '2021,5', '2.021', '20211']) expect(year(words)).toBeUndefined()
   expect(fieldValue('baseline', { kind: 'number' }, '3,8')).toBe(3.8)
+})
+
+test('a figure is kept as it was typed, with the number in it if there is one', () => {
+  const figure = { kind: 'number', isFigure: true } as const
+  expect(readFigure('1.200')).toBe(1200)
+  expect(readFigure('circa 1.200 leerlingen')).toEqual({ words: 'circa 1.200 leerlingen', value: 1200 })
+  expect(readFigure('1 op 27')).toEqual({ words: '1 op 27', value: null })
+  expect(readFigure(' ')).toBe(null)
+  expect(toWords({ words: '>10%', value: 10 }, figure)).toBe('>10%')
+  overwriteGetLocale(() => 'en')
+  // it can be read in two ways, so no number is made of it; it isn't refused
+  expect(readFigure('1.200')).toEqual({ words: '1.200', value: null })
 })

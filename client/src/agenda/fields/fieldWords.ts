@@ -1,4 +1,12 @@
-import { type Field, type FieldValue, formatDay, parseAmount, parsePeriod, parseSchoolYear } from '@lea/agenda'
+import {
+  type Field,
+  type FieldValue,
+  formatDay,
+  parseAmount,
+  parseMoment,
+  parsePeriod,
+  parseSchoolYear,
+} from '@lea/agenda'
 import { getLocale } from '../../paraglide/runtime.js'
 import { figureText } from '../texts/figureText.ts'
 import type { SchoolYear } from './useSchoolYear.ts'
@@ -13,7 +21,8 @@ export function toWords(value: FieldValue, kind?: Field): string {
 
 /**
  * The value that words in a field of this kind stand for; null: nothing, undefined: they can't be kept. Amounts and periods
- * keep any words, and are read alike on every screen; a number has to be one ('3,8', '1.200'), and a date a day ('14 oktober 2021', '14-10-2021').
+ * keep any words, and are read alike on every screen; so do dates, of which only the day is kept when that is all they are ('14-10-2021'). A number
+ * has to be one ('3,8', '1.200'); a figure needn't, see FigureField.
  */
 export function wordsToValue(kind: Field, words: string, schoolYear?: SchoolYear): FieldValue | undefined {
   const plain = words.trim()
@@ -26,7 +35,7 @@ export function wordsToValue(kind: Field, words: string, schoolYear?: SchoolYear
     case 'number':
       return readNumber(plain)
     case 'date':
-      return readDay(plain, schoolYear)
+      return parseMoment(words, kind.isFrom, schoolYear)
     default:
       return plain
   }
@@ -52,17 +61,10 @@ export function saysSomething(value: FieldValue | undefined): boolean {
 }
 
 /** A number may have three decimals, so on an English screen '1.200' and '1,200' can each be read in two ways: they are refused. */
-function readNumber(plain: string): number | undefined {
+export function readNumber(plain: string): number | undefined {
   if (getLocale() === 'en' && /^-?[1-9]\d{0,2}[.,]\d{3}$/.test(plain)) return undefined
   if (/^-?[1-9]\d{0,2}(\.\d{3})+(,\d+)?$/.test(plain)) return Number(plain.replaceAll('.', '').replace(',', '.'))
   if (/^-?[1-9]\d{0,2}(,\d{3})+\.\d+$|^-?[1-9]\d{0,2}(,\d{3}){2,}$/.test(plain))
     return Number(plain.replaceAll(',', ''))
   return /^-?\d{1,12}([.,]\d{1,6})?$/.test(plain) ? Number(plain.replace(',', '.')) : undefined
-}
-
-function readDay(plain: string, schoolYear: SchoolYear | undefined): string | undefined {
-  const iso = /^(\d{4})-(\d{2})-(\d{2})$/.exec(plain)
-  const words = iso ? `${Number(iso[3])}-${Number(iso[2])}-${iso[1]}` : plain
-  const { start, end } = parsePeriod(words, schoolYear).period
-  return start !== null && start === end ? start : undefined
 }

@@ -35,3 +35,11 @@ test('of words that were not understood when they were written and are now, it i
     'Komt zo niet in de planning. Typ dit opnieuw, dan krijgt het een datum.',
   )
 })
+
+test('of words beside a number or a day it is said what they count as', () => {
+  expect(unclearText('number', '3,8%', undefined, 3.8)).toBe('Telt als 3,8')
+  expect(unclearText('date', 'eind 2026', undefined, '2026-12-31')).toBe('Telt als 31 dec 2026')
+  expect(unclearText('number', '1 op 27', undefined, null)).toBe('Staat er in woorden, telt niet als getal')
+  expect(unclearText('date', 'n.t.b.', undefined, null)).toBe('Zonder datum')
+  expect(unclearText('date', 'na overleg', undefined, null)).toContain('geen datum in te lezen')
+})

@@ -1,6 +1,8 @@
-import { parseAmount, parsePeriod, type UnclearAmount, whyAmountIsUnclear } from '@lea/agenda'
+import { type Field, parseAmount, parsePeriod, type UnclearAmount, type Worded, whyAmountIsUnclear } from '@lea/agenda'
 import { m } from '../../paraglide/messages.js'
 import type { SchoolYear } from '../fields/useSchoolYear.ts'
+import { dayText } from '../texts/dates.ts'
+import { figureText } from '../texts/figureText.ts'
 import { unclearPeriodText } from '../texts/unclearPeriodText.ts'
 
 const amounts = {
@@ -13,8 +15,20 @@ const amounts = {
   unknown: m.agenda_amount_unclear,
 } satisfies Record<UnclearAmount, () => string>
 
-/** What is the matter with words that were kept and don't count, and what to type instead. */
-export function unclearText(kind: 'amount' | 'period', words: string, schoolYear: SchoolYear | undefined): string {
+/**
+ * What is the matter with words that were kept and don't count, and what to type instead. Of words beside a number or a day (`value`) also what
+ * they count as.
+ */
+export function unclearText(
+  kind: Field['kind'],
+  words: string,
+  schoolYear: SchoolYear | undefined,
+  value?: Worded['value'],
+): string {
+  if (typeof value === 'number') return m.fields_counts_as({ value: figureText(value) })
+  if (typeof value === 'string') return m.fields_counts_as({ value: dayText(value) })
+  if (kind === 'number') return m.fields_no_figure()
+  if (kind === 'date') return parsePeriod(words).understood ? m.agenda_period_no_days() : m.fields_unclear_day()
   if (kind === 'amount') {
     return parseAmount(words).understood ? m.fields_unclear_amount_again() : amounts[whyAmountIsUnclear(words)]()
   }

@@ -11,7 +11,7 @@ import { choiceLabel } from '../texts/labels.ts'
 import { latestText } from '../texts/latest.ts'
 import { focusBeside } from '../work/focusBeside.ts'
 import { firstFields, moreFields } from './lineFields.ts'
-import { LineDetails } from './More.ts'
+import { LineDetails, PlannedYear } from './More.ts'
 
 /** What a block costs and what covers it: one card per budget line, with the sources of a cover under it. */
 export function BudgetLines({ owner, isSource = false }: { owner: string; isSource?: boolean }) {
@@ -45,6 +45,7 @@ function LineCard({ line, isSource }: { line: string; isSource: boolean }) {
       <TitleField block={line} label={m.agenda_line_title()} />
       <BlockField block={line} field={firstFields[2]} />
       {showsAll || hasMore ? <LineDetails line={line} isSource={isSource} /> : null}
+      <PlannedYear line={line} />
       {isSource ? null : <BudgetLines owner={line} isSource />}
       {isSource || latestText(fields, 'kind') !== 'cost' ? null : (
         <Button

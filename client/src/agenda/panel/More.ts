@@ -1,4 +1,5 @@
 import { lazyPart } from '../../ui/lazyPart.tsx'
+import type { FieldEditorProps } from '../fields/BlockField.tsx'
 
 // Fetched for the first line or field that needs it, and early as well: see main.tsx.
 const fetchAll = () => import('./more/MoreParts.ts')
@@ -21,4 +22,14 @@ export function isExplained(field: string): field is ExplainedField {
 /** What to write in such a field. */
 export const FieldHelp = lazyPart<{ field: ExplainedField }>(() =>
   fetchAll().then(({ FieldHelp }) => ({ default: FieldHelp })),
+)
+
+/** A figure about the world: a number, or one in words. */
+export const FigureField = lazyPart<FieldEditorProps>(() =>
+  fetchAll().then(({ FigureField }) => ({ default: FigureField })),
+)
+
+/** Of which year a budget line is that names none. */
+export const PlannedYear = lazyPart<{ line: string }>(() =>
+  fetchAll().then(({ PlannedYear }) => ({ default: PlannedYear })),
 )

@@ -1,3 +1,4 @@
+import { type FieldValue, isWorded } from '@lea/agenda'
 import { m } from '../../paraglide/messages.js'
 import { useOpenAgenda } from '../desk/AgendaContext.ts'
 import { useAgenda } from '../desk/reading.ts'
@@ -5,7 +6,7 @@ import { useListed } from '../partners/useListed.ts'
 import { bothText } from '../texts/bothText.ts'
 import { dayText } from '../texts/dates.ts'
 import { choiceLabel, fieldLabel } from '../texts/labels.ts'
-import { latestPeriod, latestText } from '../texts/latest.ts'
+import { latest, latestPeriod, latestText } from '../texts/latest.ts'
 import '../texts/moreLabels.ts'
 
 /** Under the title on paper: of whom the agenda is, over what time, with whom, how far it is and when it was printed. */
@@ -23,10 +24,7 @@ export function PaperHead() {
     [
       fieldLabel('status'),
       bothText(live, null, 'status') ||
-        statusText(
-          latestText(fields, 'status'),
-          bothText(live, null, 'adoptedOn') || dayOf(latestText(fields, 'adoptedOn')),
-        ),
+        statusText(latestText(fields, 'status'), bothText(live, null, 'adoptedOn') || dayOf(latest(fields.adoptedOn))),
     ],
     [fieldLabel('councilNumber'), words('councilNumber')],
     [m.views_paper_printed_on(), dayText(today())],
@@ -48,8 +46,9 @@ export function PaperHead() {
   )
 }
 
-function dayOf(day: string): string {
-  return day === '' ? '' : dayText(day)
+function dayOf(day: FieldValue | undefined): string {
+  if (isWorded(day)) return day.words
+  return typeof day === 'string' ? dayText(day) : ''
 }
 
 function choiceLabelOf(choice: string): string {

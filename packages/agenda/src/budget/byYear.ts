@@ -2,8 +2,8 @@ import type { MoneyYears } from './moneyYears.ts'
 import type { BudgetFund, BudgetLine, BudgetOverview, BudgetShare } from './overview.ts'
 
 /**
- * What one year comes to, or several years together. year null: lines that don't say of which year they are, and whose fund doesn't
- * either.
+ * What one year comes to, or several years together. year null: lines that don't say of which year they are, and whose fund and planning
+ * don't either.
  */
 export type BudgetYear = BudgetShare &
   MoneyYears & {
@@ -14,7 +14,7 @@ export type BudgetYear = BudgetShare &
   }
 
 /**
- * The budget by year: that of the line, or else that of the fund it names; and every year that a fund with a ceiling is for. A sum for
+ * The budget by year: that of the line, or else that of the fund it names, or else that of its planning; and every year that a fund with a ceiling is for. A sum for
  * several years together is in none of those years: those together are a row of their own. Years ascend, several together come after
  * them, and what has none comes last.
  */
@@ -30,7 +30,8 @@ export function budgetByYear({ rows, funds }: Pick<BudgetOverview, 'rows' | 'fun
   }
   for (const fund of capped) groupOf(fund).capped.push(fund)
   for (const line of rows.flatMap((row) => row.lines)) {
-    const years = line.year === null ? fundById.get(line.fund ?? '') : line
+    const planned = line.plannedYear === null ? undefined : { year: line.plannedYear, lastYear: null }
+    const years = line.year === null ? (planned ?? fundById.get(line.fund ?? '')) : line
     groupOf(years ?? line).lines.push(line)
   }
   const rank = ({ year, lastYear }: MoneyYears) => (year === null ? 2 : lastYear === null ? 0 : 1)

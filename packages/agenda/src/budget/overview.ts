@@ -7,6 +7,8 @@ export type BudgetKind = 'cost' | 'cover' | 'inKind'
 /** One budget line as it counts. */
 export type BudgetLine = MoneyYears & {
   readonly block: string
+  /** The year of its planning (`plannedYear`), where neither the line nor its fund says anything of years; else null. */
+  readonly plannedYear: number | null
   /** The block that it is attached to. */
   readonly parent: string | null
   readonly theme: string | null
@@ -87,12 +89,13 @@ export type BudgetProblemKind =
 
 /**
  * blocks: the line, fund or theme that it is about. figures: the two that contradict, in whole cents: what a fund is charged and its
- * ceiling, cover and costs.
+ * ceiling, cover and costs. years: those of a line and of its fund, which contradict.
  */
 export type BudgetProblem = {
   readonly kind: BudgetProblemKind
   readonly blocks: readonly string[]
   readonly figures?: readonly [number, number]
+  readonly years?: readonly [MoneyYears, MoneyYears]
 }
 
 /**

@@ -7,6 +7,7 @@ import { add, valueIn } from '../test/outline.ts'
 import { bothOrders, type Peer, peer, peers } from '../test/peers.ts'
 import type { FieldValue } from '../types/field.ts'
 import { parseAmount } from '../values/amount.ts'
+import { parsePeriod } from '../values/period.ts'
 import { budgetByYear } from './byYear.ts'
 import { fundOfAll, withoutFundOf } from './charged.ts'
 import { linesOfYear } from './filterBudget.ts'
@@ -224,7 +225,11 @@ describe('funds', () => {
   test('a line of another year than its fund is named', () => {
     const { fund, addLine, read } = agenda()
     const line = addLine({ kind: 'cost', amount: money('7'), fund, year: 2022 })
-    expect(read().problems).toEqual([{ kind: 'yearDiffersFromFund', blocks: [line, fund] }])
+    const years = [
+      { year: 2022, lastYear: null },
+      { year: 2021, lastYear: null },
+    ]
+    expect(read().problems).toEqual([{ kind: 'yearDiffersFromFund', blocks: [line, fund], years }])
   })
 })
 
@@ -340,6 +345,76 @@ describe('the share of each fund', () => {
   })
 })
 
+describe('a line of no year, and of no fund with one', () => {
+  const planned = (words: string) => parsePeriod(words).period
+
+  test('is of the year that its planning lies in; its source is too', () => {
+    const { doc, writer, theme, addLine, read } = agenda()
+    const action = add(doc, writer, 'action', theme, 'Taalklas', { fields: { planning: planned('Q4 2026') } })
+    const pillar = add(doc, writer, 'pillar', theme, 'Lezen', { fields: { period: planned('2027') } })
+    const cost = addLine({ kind: 'cost', amount: money('100') }, action)
+    addLine({ kind: 'cover', amount: money('40'), source: 'Ouders' }, cost)
+    addLine({ kind: 'cost', amount: money('7') }, pillar)
+    const years = () => budgetByYear(read()).map(({ year, costCents, coverCents }) => [year, costCents, coverCents])
+    // the fund has a ceiling, so its year has a row
+    expect(years()).toEqual([
+      [2021, 0, 0],
+      [2026, 100_00, 40_00],
+      [2027, 7_00, 0],
+    ])
+    expect([2026, 2027].map((year) => linesOfYear(read(), year).size)).toEqual([2, 1])
+    valueIn(setField(doc, writer, action, 'planning', planned('Q1 2028')))
+    expect(years().at(-1)).toEqual([2028, 100_00, 40_00])
+  })
+
+  test.each<[string, string, Fields]>([
+    ['a planning in two years', 'schooljaar 2026-2027', {}],
+    ['a planning without an end', 'vanaf 2026', {}],
+    ['a planning without days', 'n.t.b.', {}],
+    ['a year of its own', '2026', { year: 2025 }],
+    ['a last year without a first', '2026', { lastYear: 2027 }],
+  ])('with %s takes none of it', (_, words, own) => {
+    const { doc, writer, theme, addLine, read } = agenda()
+    const action = add(doc, writer, 'action', theme, 'Taalklas', { fields: { planning: planned(words) } })
+    addLine({ kind: 'cost', amount: money('5'), ...own }, action)
+    expect(read().rows.flatMap(({ lines }) => lines)).toMatchObject([{ plannedYear: null }])
+  })
+
+  test('is of the year of its fund first, also of one of which the years are unclear', () => {
+    const { doc, writer, fund, theme, addFund, addLine, read } = agenda()
+    const action = add(doc, writer, 'action', theme, 'Taalklas', { fields: { planning: planned('2026') } })
+    addLine({ kind: 'cost', amount: money('5'), fund }, action)
+    addLine({ kind: 'cost', amount: money('6'), fund: addFund('GKA', { lastYear: 2028 }) }, action)
+    addLine({ kind: 'cost', amount: money('7'), fund: addFund('NPO', {}) }, action)
+    expect(budgetByYear(read()).map(({ year, costCents }) => [year, costCents])).toEqual([
+      [2021, 5_00],
+      [2026, 7_00],
+      [null, 6_00],
+    ])
+  })
+
+  test('and a source of a cost that names its year is not moved to another by the planning', () => {
+    const { doc, writer, theme, addLine, read } = agenda()
+    const action = add(doc, writer, 'action', theme, 'Taalklas', { fields: { planning: planned('2026') } })
+    const cost = addLine({ kind: 'cost', amount: money('5'), year: 2025 }, action)
+    addLine({ kind: 'cover', amount: money('2') }, cost)
+    expect(read().rows.flatMap(({ lines }) => lines.map((line) => line.plannedYear))).toEqual([null, null])
+  })
+
+  test('is of none while two people disagree about the planning', () => {
+    const { anna, bram, apart, meet } = peers()
+    const { theme, addLine } = agenda(anna)
+    const action = add(anna.doc, anna.writer, 'action', theme, 'Taalklas')
+    addLine({ kind: 'cost', amount: money('5') }, action)
+    apart()
+    valueIn(setField(anna.doc, anna.writer, action, 'planning', planned('2026')))
+    valueIn(setField(bram.doc, bram.writer, action, 'planning', planned('2027')))
+    meet()
+    for (const { doc } of [anna, bram])
+      expect(readBudget(doc).rows.flatMap(({ lines }) => lines)).toMatchObject([{ plannedYear: null }])
+  })
+})
+
 describe('a sum for several years', () => {
   const yearsOf = ({ rows, funds }: BudgetOverview) =>
     budgetByYear({ rows, funds }).map(({ year, lastYear, costCents, ceilingCents, balanceCents }) => [
@@ -388,7 +463,11 @@ describe('a sum for several years', () => {
       [2025, 2028],
       [400_00, 1_000_00, 489_00],
     ])
-    expect(read().problems).toEqual([{ kind: 'yearDiffersFromFund', blocks: [beyond, fund] }])
+    const years = [
+      { year: 2028, lastYear: 2029 },
+      { year: 2025, lastYear: 2028 },
+    ]
+    expect(read().problems).toEqual([{ kind: 'yearDiffersFromFund', blocks: [beyond, fund], years }])
   })
 
   test.each<[string, Fields]>([

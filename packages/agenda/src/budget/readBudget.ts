@@ -17,6 +17,7 @@ import type {
   BudgetShare,
   BudgetSum,
 } from './overview.ts'
+import { plannedYear } from './plannedYear.ts'
 import { type BudgetBlock, isAmount, type ReadLine, readLine } from './readLine.ts'
 
 /** Reads the budget of a document. See `budgetOf` for the rules. */
@@ -44,16 +45,24 @@ export function budgetIn({ tree, read }: Facts): BudgetOverview {
  * - What can't be counted or doesn't add up is in `problems`; nothing is left out in silence.
  *
  * Pure. `read` is asked only for budget lines, funds and themes, and only their title and fields are looked at: who keeps
- * the answer needs to ask again when the tree changed, or the title or a field of a block that `read` was asked for.
+ * the answer needs to ask again when the tree changed, or the title or a field of a block that `read` was asked for, or one of `plannedFields`
+ * of a block that `readWork` was asked for.
  */
-export function budgetOf(tree: Tree, read: (id: string) => BudgetBlock | undefined): BudgetOverview {
+export function budgetOf(
+  tree: Tree,
+  read: (id: string) => BudgetBlock | undefined,
+  readWork: (id: string) => BudgetBlock | undefined = read,
+): BudgetOverview {
   const { nodesByTheme, fundIds } = linesIn(tree)
   const linesByTheme = new Map<string | null, ReadLine[]>()
   for (const [theme, nodes] of nodesByTheme) {
     const lines: ReadLine[] = []
     for (const node of nodes) {
       const block = read(node.id)
-      if (block) lines.push(readLineOnce(node, theme, block))
+      if (!block) continue
+      const found = readLineOnce(node, theme, block)
+      const year = plannedYear(tree, node, read, readWork)
+      lines.push(year === null ? found : { ...found, line: { ...found.line, plannedYear: year } })
     }
     linesByTheme.set(theme, lines)
   }
@@ -162,7 +171,9 @@ function readFunds(
     for (const { line } of lines) {
       const isDated = line.fund === fund && years.year !== null && line.year !== null
       const differs = isDated && [line.year, line.lastYear ?? line.year].some((year) => !isOfYear(years, year))
-      if (differs) problems.push({ kind: 'yearDiffersFromFund', blocks: [line.block, fund] })
+      if (!differs) continue
+      const own = { year: line.year, lastYear: line.lastYear }
+      problems.push({ kind: 'yearDiffersFromFund', blocks: [line.block, fund], years: [own, years] })
     }
     const ledgerNumber = wordsOf(fields, 'ledgerNumber')
     const unsettled = disputed || share.unsettled

@@ -34,6 +34,7 @@ export function readLine(node: Node, theme: string | null, { fields }: BudgetBlo
     bearer: wordsOf(fields, 'bearer') || null,
     source: wordsOf(fields, 'source'),
     ...readYears(fields),
+    plannedYear: null,
     conflict,
   }
   const named = (fields.fund ?? []).map((entry) => entry.value).filter((fund) => typeof fund === 'string')

@@ -1,4 +1,5 @@
-import { idsOfType, isSet } from '../overviews/facts.ts'
+import { type FactFields, idsOfType, isSet, settled, typedFor } from '../overviews/facts.ts'
+import { parsePeriod } from '../values/period.ts'
 import type { Check } from './finding.ts'
 
 /** The five letters, and what makes it an assignment: who asks whom, and when it is due. */
@@ -18,6 +19,13 @@ const needed = [
 export const assignmentIsNotSmart: Check = ({ tree, read }) =>
   idsOfType(tree, 'assignment').flatMap((block) => {
     const fields = read(block)?.fields
-    const isMissing = (field: string) => !isSet(fields, field) && !(field === 'timeBound' && isSet(fields, 'deadline'))
+    const isMissing = (field: string) =>
+      !isSaid(fields, field) && !(field === 'timeBound' && isSaid(fields, 'deadline'))
     return needed.filter(isMissing).map((detail) => ({ block, detail }))
   })
+
+/** 'N.t.b.' says that there is no deadline yet; words that aren't understood are told of elsewhere. */
+function isSaid(fields: FactFields | undefined, field: string): boolean {
+  const words = settled(fields, field) === undefined ? typedFor(fields, field) : ''
+  return isSet(fields, field) && !(words !== '' && parsePeriod(words).understood)
+}

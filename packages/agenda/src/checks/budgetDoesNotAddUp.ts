@@ -13,8 +13,9 @@ export const budgetDoesNotAddUp: Check = (facts) => {
     ...funds.map(({ fund, year }) => ({ block: fund, year })),
   ]
   return [
-    ...problems.map(({ kind, blocks, figures }) => ({
+    ...problems.map(({ kind, blocks, figures, years }) => ({
       ...{ block: blocks[0] ?? null, detail: kind, others: blocks.slice(1) },
+      ...(years && { years }),
       ...(figures && { stated: figures[0], counted: figures[1], unit: 'cents' as const }),
     })),
     ...money

@@ -87,6 +87,16 @@ describe('work', () => {
     put('action', null, 'Andere', { planning: words('doorlopend') })
     expect(all('planningIsNotUnderstood')).toMatchObject([{ detail: 'na de zomer' }])
   })
+
+  test('a date of which no day can be read is named by its words, wherever it stands', () => {
+    const { put, all } = agenda()
+    put('agreement', null, 'Afspraak', {
+      agreedOn: { words: 'in het overleg', value: null },
+      validUntil: { words: 'n.t.b.', value: null },
+    })
+    put('indicator', null, 'Bereik', { targetOn: { words: 'eind 2026', value: '2026-12-31' } })
+    expect(all('planningIsNotUnderstood')).toMatchObject([{ detail: 'in het overleg' }])
+  })
 })
 
 describe('themes', () => {
@@ -415,6 +425,14 @@ describe('bodies, assignments and the law', () => {
       reportOn: '2026-05-01',
     })
     expect(all('assignmentIsNotSmart')).toHaveLength(2)
+    put('assignment', null, 'Met woorden', {
+      ...rest,
+      from: body,
+      to: body,
+      deadline: { words: 'eind 2026', value: '2026-12-31' },
+      reportOn: { words: 'n.t.b.', value: null },
+    })
+    expect(all('assignmentIsNotSmart').map(({ detail }) => detail)).toEqual(['deadline', 'reportOn', 'reportOn'])
   })
 
   test('an agreement covers its topic for a year, unless it has ended, was stopped or was never written', () => {

@@ -1,3 +1,4 @@
+import type { MoneyYears } from '../budget/moneyYears.ts'
 import type { Facts } from '../overviews/facts.ts'
 import type { CheckName } from './names.ts'
 
@@ -13,6 +14,8 @@ export type Finding = {
   readonly counted?: number
   /** What the figures are: whole cents, or a number of things. */
   readonly unit?: 'cents' | 'count'
+  /** The years of a line of money and of its fund, which contradict each other. */
+  readonly years?: readonly [MoneyYears, MoneyYears]
   /** Other blocks that it is about. */
   readonly others?: readonly string[]
   /** Something is missing where nobody has begun: still to be filled in, and nothing that can't be right. See `begun.ts`. */

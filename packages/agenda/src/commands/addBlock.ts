@@ -8,7 +8,8 @@ import { isNewer } from '../document/schemaVersion.ts'
 import { structureOf } from '../document/structure.ts'
 import { fitsField } from '../fields/fits.ts'
 import { readAgendaField } from '../fields/readField.ts'
-import { copyOf, ownField } from '../fields/setField.ts'
+import { ownField } from '../fields/setField.ts'
+import { toWritten } from '../fields/worded.ts'
 import { type Paragraph, textToProse } from '../prose/prose.ts'
 import { done, type Outcome, type Refusal, refuse } from '../refusal.ts'
 import { type BlockTypeName, blockTypes, mayStandUnder, typeBeginsAs } from '../types/blockTypes.ts'
@@ -113,7 +114,7 @@ function collect(
 
 function newValues(writer: Writer, type: BlockTypeName, field: string, value: FieldValue): NewValue[] {
   const { deviceId, name: by } = writer
-  if (!hasMembers(blockTypes[type].fields[field])) return [{ field, deviceId, written: { v: copyOf(value), by } }]
+  if (!hasMembers(blockTypes[type].fields[field])) return [{ field, deviceId, written: { ...toWritten(value), by } }]
   const members = Array.isArray(value) ? value : []
   return members.map((member) => ({ field, member, deviceId, written: { v: true, by } }))
 }

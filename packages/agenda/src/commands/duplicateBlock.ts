@@ -9,6 +9,7 @@ import { readRecord } from '../document/record.ts'
 import { withDescendants } from '../document/tree.ts'
 import { groupByMember, type RawEntry, rawEntries, readField, visibleOf } from '../fields/readField.ts'
 import { copyOf } from '../fields/setField.ts'
+import { toWritten } from '../fields/worded.ts'
 import { blocksOf, type YBlock } from '../keys.ts'
 import { done, type Outcome } from '../refusal.ts'
 import { signatureOf } from '../signature.ts'
@@ -55,9 +56,9 @@ function copyFields(block: YBlock, writer: Writer, copyIds: ReadonlyMap<string, 
     const entries = raw.some(({ member }) => member === undefined) ? readField(block, field) : []
     const settled = entries.length === 1
     for (const { value, by, deviceId } of entries) {
-      const v = copyReferences(value, copyIds)
-      if (settled) fields.push({ field, deviceId: writer.deviceId, written: { v, by: signatureOf(writer) } })
-      else fields.push({ field, deviceId, written: { v, by } })
+      const written = toWritten(copyReferences(value, copyIds))
+      if (settled) fields.push({ field, deviceId: writer.deviceId, written: { ...written, by: signatureOf(writer) } })
+      else fields.push({ field, deviceId, written: { ...written, by } })
     }
   }
   return fields

@@ -35,7 +35,10 @@ export function madeWith(block: YBlock): number {
   const held = JSON.stringify([
     readPart(block, 'title'),
     readPart(block, 'body'),
-    fields.map((key) => [key, (block.get(key) as Partial<Written> | undefined)?.v]),
+    fields.map((key) => {
+      const { v, words } = (block.get(key) ?? {}) as Partial<Written>
+      return words === undefined ? [key, v] : [key, v, words]
+    }),
   ])
   let mark = held.length
   for (let at = 0; at < held.length; at++) mark = Math.imul(mark ^ held.charCodeAt(at), 0x01000193)

@@ -19,9 +19,17 @@ function twoValues(field: Field): readonly [FieldValue, FieldValue] {
     case 'text':
       return ['Wat Anna schrijft', 'Wat Bram schrijft']
     case 'number':
-      return [2026, 2027]
+      return field.isFigure
+        ? [
+            { words: 'circa 25%', value: 25 },
+            { words: '1 op 4', value: null },
+          ]
+        : [2026, 2027]
     case 'date':
-      return ['2026-10-14', '2026-11-14']
+      return [
+        { words: 'eind 2026', value: '2026-12-31' },
+        { words: 'n.t.b.', value: null },
+      ]
     case 'amount':
       return [parseAmount('32.500').amount, parseAmount('26.000').amount]
     case 'period':

@@ -1,14 +1,16 @@
-import type { Field, FieldValue } from '../types/field.ts'
+import type { Field, FieldValue, Worded } from '../types/field.ts'
+import { isWorded, takesWords } from './worded.ts'
 
 type Plain = Readonly<Record<string, unknown>>
 
 /**
  * Whether a value may be written in a field. null empties any field. Amounts are in whole cents, dates are days that
  * exist, choices one of the field's, references are ids; text holds whole characters only (no half surrogate pairs,
- * which would arrive at the others as something else).
+ * which would arrive at the others as something else). A date and a figure may have the words that were typed for them.
  */
 export function fitsField(value: unknown, field: Field): value is FieldValue {
   if (field.kind === 'choice' && value !== null) return typeof value === 'string' && field.choices.includes(value)
+  if (isWorded(value)) return takesWords(field) && isWordedFor(value, field.kind)
   if (field.kind === 'choices' && !hasShape(value, 'choices')) return false
   if (field.kind === 'choices' && Array.isArray(value)) return value.every((each) => field.choices.includes(each))
   return hasShape(value, field.kind)
@@ -41,6 +43,10 @@ export function hasShape(value: unknown, kind: Field['kind']): value is FieldVal
   }
 }
 
+function isWordedFor({ words, value, ...others }: Worded, kind: Field['kind']): boolean {
+  return isText(words) && words.trim() !== '' && hasShape(value, kind) && Object.keys(others).length === 0
+}
+
 function isAmount({ words, cents, hours, cases, ...others }: Plain): boolean {
   return (
     isText(words) &&
@@ -69,7 +75,7 @@ function isCount(value: unknown): boolean {
   return typeof value === 'number' && Number.isFinite(value) && value >= 0
 }
 
-function isText(value: unknown): value is string {
+export function isText(value: unknown): value is string {
   return typeof value === 'string' && !/\p{Surrogate}/u.test(value)
 }
 

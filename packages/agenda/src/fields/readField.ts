@@ -7,6 +7,7 @@ import { plainName } from '../values/plainName.ts'
 import type { Entry } from './entry.ts'
 import { hasShape } from './fits.ts'
 import { meansTheSame } from './sameValue.ts'
+import { withWords } from './worded.ts'
 
 /** A value as it lies in the document, with the device that wrote it. */
 export type RawEntry = Written & { deviceId: string; member?: string }
@@ -51,6 +52,7 @@ export function rawEntries(map: Y.Map<unknown>, only?: string): Map<string, RawE
       deviceId: place.deviceId,
     }
     if (place.member !== undefined) raw.member = place.member
+    if (typeof value.words === 'string') raw.words = value.words
     if (isObject(value.over)) raw.over = value.over as Record<string, number>
     const others = entries.get(place.field)
     if (others) others.push(raw)
@@ -78,8 +80,8 @@ function entriesOf(raw: readonly RawEntry[], field: Field | undefined): Entry[] 
     (one) => !field || hasShape(one.v, field.kind),
   )
   const entries: Entry[] = []
-  for (const { v, by, clock, deviceId } of visible) {
-    const entry: Entry = { value: v as FieldValue, by, deviceId, clock }
+  for (const { v, words, by, clock, deviceId } of visible) {
+    const entry: Entry = { value: withWords(v as FieldValue, words, field), by, deviceId, clock }
     const same = entries.findIndex((other) => meansTheSame(other.value, entry.value))
     if (same >= 0) entries.splice(same, 1)
     entries.push(entry)

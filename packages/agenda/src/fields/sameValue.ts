@@ -1,6 +1,7 @@
 import type { FieldValue } from '../types/field.ts'
 import { type Amount, isApproximate } from '../values/amount.ts'
 import type { Period } from '../values/period.ts'
+import { isWorded } from './worded.ts'
 
 /** Whether two values are written alike, to the letter. */
 export function isEqualValue(a: FieldValue, b: FieldValue): boolean {
@@ -18,6 +19,8 @@ export function isEqualValue(a: FieldValue, b: FieldValue): boolean {
  */
 export function meansTheSame(a: FieldValue, b: FieldValue): boolean {
   if (isEqualValue(a, b)) return true
+  // '300 studenten' and '300 leerlingen' are two things, and so may be 'eind 2026' and '31 december 2026'
+  if (isWorded(a) && isWorded(b)) return a.value === b.value && tidy(a.words) === tidy(b.words)
   if (isAmount(a) && isAmount(b)) {
     const counted = a.cents !== null || a.hours !== undefined
     const isOne = a.cents === b.cents && a.hours === b.hours && a.cases === b.cases
@@ -28,6 +31,10 @@ export function meansTheSame(a: FieldValue, b: FieldValue): boolean {
     return dated && a.start === b.start && a.end === b.end && a.every === b.every
   }
   return false
+}
+
+function tidy(words: string): string {
+  return words.replace(/\s+/g, '').toLowerCase()
 }
 
 function isAmount(value: FieldValue): value is Amount {

@@ -5,6 +5,7 @@ import { fieldKey, type Written } from '../keys.ts'
 import { signatureOf } from '../signature.ts'
 import type { Writer } from '../writer.ts'
 import { type RawEntry, rawEntries } from './readField.ts'
+import { toWritten } from './worded.ts'
 
 /**
  * Writes one device's value of a field, or of one member of it, over every value that lies there, except those that `spare`
@@ -21,7 +22,7 @@ export function writeRegister(
   const all = (rawEntries(map, field).get(field) ?? []).filter((entry) => entry.member === member)
   const replaced = all.filter((entry) => entry.deviceId !== writer.deviceId && !spare(entry))
   for (const entry of replaced) map.delete(fieldKey(field, entry.deviceId, member))
-  const written: Written = { v: value, by: signatureOf(writer), clock: structureOf(doc).nextClock() }
+  const written: Written = { ...toWritten(value), by: signatureOf(writer), clock: structureOf(doc).nextClock() }
   // what the device's own value before this one replaced is replaced still, should somebody's undo bring it back
   const over = replacedClocks(replaced, all.find((entry) => entry.deviceId === writer.deviceId)?.over)
   if (over) written.over = over

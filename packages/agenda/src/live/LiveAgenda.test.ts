@@ -46,11 +46,17 @@ describe('who hears of what', () => {
   const { anna } = peers()
   const { doc, writer } = anna
   const { live, snapshots, since, section, action, other, line } = drawn(anna)
+  const planned = { words: '2026', start: '2026-01-01', end: '2026-12-31' }
 
   test.each([
     ['typing in a text', () => typeIn(anna, other, 'x'), ['other']],
     ['typing in the text of a theme', () => typeIn(anna, section, 'x'), ['section']],
     ['a field', () => setField(doc, writer, action, 'partnersNote', 'all'), ['action']],
+    [
+      'the planning of what a line stands under',
+      () => setField(doc, writer, action, 'planning', planned),
+      ['action', 'budget'],
+    ],
     ['an amount', () => setField(doc, writer, line, 'amount', { words: '20', cents: 2000 }), ['budget', 'line']],
     ['a field of the agenda', () => setAgendaField(doc, writer, 'title', 'New'), ['agenda']],
     ['a move', () => moveBlock(doc, writer, other, { parent: section, after: null }), ['budget', 'tree']],

@@ -1,5 +1,6 @@
 import type * as Y from 'yjs'
 import type { BudgetOverview } from '../budget/overview.ts'
+import { plannedFields } from '../budget/plannedYear.ts'
 import { budgetOf } from '../budget/readBudget.ts'
 import { type BlockChange, type Changes, readChanges } from '../document/changes.ts'
 import { isBlock } from '../document/record.ts'
@@ -37,8 +38,10 @@ export class LiveAgenda {
   #tree: Tree
   #shownConflicts: readonly FieldConflict[] | undefined
   #agenda: AgendaView | undefined
-  /** `reads`: the blocks that the overview is made of. */
-  #budget: { tree: Tree; overview: BudgetOverview; reads: ReadonlySet<string> } | undefined
+  /** `reads`: the blocks that the overview is made of; `planned`: those of which it looked at the planning. */
+  #budget:
+    | { tree: Tree; overview: BudgetOverview; reads: ReadonlySet<string>; planned: ReadonlySet<string> }
+    | undefined
 
   /** `onError` hears what a listener threw; without it, it surfaces as an unhandled rejection. */
   constructor(doc: Y.Doc, onError: (error: unknown) => void = surface) {
@@ -85,12 +88,12 @@ export class LiveAgenda {
   budget(): BudgetOverview {
     const tree = this.tree()
     if (!this.#budget || this.#budget.tree !== tree) {
-      const reads = new Set<string>()
-      const overview = budgetOf(tree, (id) => {
-        reads.add(id)
+      const [reads, planned] = [new Set<string>(), new Set<string>()]
+      const readInto = (looked: Set<string>) => (id: string) => {
+        looked.add(id)
         return this.block(id)
-      })
-      this.#budget = { tree, overview, reads }
+      }
+      this.#budget = { tree, overview: budgetOf(tree, readInto(reads), readInto(planned)), reads, planned }
     }
     return this.#budget.overview
   }
@@ -137,10 +140,12 @@ export class LiveAgenda {
   }
 
   #budgetChanged(changes: Changes, treeChanged: boolean): boolean {
-    const reads = this.#budget?.reads
-    if (!reads || treeChanged) return treeChanged
+    const budget = this.#budget
+    if (!budget || treeChanged) return treeChanged
     for (const [id, { title, fields }] of changes.blocks) {
-      if (!reads.has(id) || (!title && fields.size === 0)) continue
+      const isRead = budget.reads.has(id) && (title || fields.size > 0)
+      const isPlanned = budget.planned.has(id) && plannedFields.some((field) => fields.has(field))
+      if (!isRead && !isPlanned) continue
       this.#budget = undefined
       return true
     }

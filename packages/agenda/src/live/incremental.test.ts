@@ -9,6 +9,7 @@ import { deleteBlock } from '../commands/deleteBlock.ts'
 import { moveBlock } from '../commands/moveBlock.ts'
 import { restoreBlocks } from '../commands/restoreBlocks.ts'
 import { readTree } from '../document/read.ts'
+import type { Node } from '../document/tree.ts'
 import { setAgendaField, setField } from '../fields/setField.ts'
 import * as fixtures from '../fixtures/index.ts'
 import { blockKey, blocksOf } from '../keys.ts'
@@ -27,6 +28,7 @@ import { type Peer, peers } from '../test/peers.ts'
 import { Random } from '../test/random.ts'
 import { blockTypes, isBlockTypeName, mayStandUnder } from '../types/blockTypes.ts'
 import type { Field, FieldValue } from '../types/field.ts'
+import { parseMoment } from '../values/moment.ts'
 import { parsePeriod } from '../values/period.ts'
 import { LiveAgenda } from './LiveAgenda.ts'
 import { LiveOverviews } from './LiveOverviews.ts'
@@ -111,7 +113,13 @@ function act({ doc, writer }: Peer, random: Random): void {
   } else if (dice === 6) {
     const type = random.of(typesFor(doc, node.id))
     if (type) changeType(doc, writer, node.id, type)
-  } else if (dice < 22) typeIn(doc, node.id, random)
+  } else if (dice < 20) typeIn(doc, node.id, random)
+  else if (dice < 22)
+    planMoney(
+      { doc, writer },
+      [...nodes.values()].filter(({ type }) => type === 'budget'),
+      random,
+    )
   else {
     const name = random.of(Object.keys(blockTypes[node.type].fields))
     const field: Field | undefined = name === undefined ? undefined : blockTypes[node.type].fields[name]
@@ -119,14 +127,35 @@ function act({ doc, writer }: Peer, random: Random): void {
   }
 }
 
+/** Plans the work that a line of money stands under, which is the year of a line that names none. */
+function planMoney({ doc, writer }: Pick<Peer, 'doc' | 'writer'>, lines: readonly Node[], random: Random): void {
+  const line = random.of(lines)
+  if (!line?.parent) return
+  for (const field of ['fund', 'year', 'lastYear']) setField(doc, writer, line.id, field, null)
+  const planning = valueFor({ kind: 'period' }, [], random)
+  for (const field of ['planning', 'period']) setField(doc, writer, line.parent, field, planning)
+}
+
 function valueFor(field: Field, ids: readonly string[], random: Random): FieldValue {
   switch (field.kind) {
     case 'text':
       return random.of(['Anna', 'Bram', '']) ?? ''
     case 'number':
-      return random.of([2, 24, 2022]) ?? 2
+      return (
+        random.of([
+          2,
+          24,
+          2022,
+          ...(field.isFigure
+            ? [
+                { words: '>10%', value: 10 },
+                { words: '1 op 8', value: null },
+              ]
+            : []),
+        ]) ?? 2
+      )
     case 'date':
-      return random.of(['2022-01-15', '2026-10-01']) ?? null
+      return random.of(['2022-01-15', '2026-10-01', parseMoment('eind 2026'), parseMoment('ooit')]) ?? null
     case 'amount':
       return random.of([{ words: '5', cents: 500 }, { words: 'n.t.b.', cents: null }, null]) ?? null
     case 'period':

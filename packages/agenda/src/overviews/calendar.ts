@@ -1,10 +1,10 @@
 import { monthsLater } from '../values/calendar.ts'
 import { evaluationRounds } from './evaluationRounds.ts'
-import { type Facts, figureOf, idsOfType, membersOf, periodOf, settled, titleIn } from './facts.ts'
+import { type Facts, figureOf, idsOfType, membersOf, periodOf, settled, titleIn, typedFor } from './facts.ts'
 
 export type CalendarKind = 'meeting' | 'evaluation' | 'deadline' | 'report' | 'openPoint' | 'rotation' | 'target'
 
-/** One thing in the calendar. Its days are equal when it is one day; `words` are those of the planning, where it has one. */
+/** One thing in the calendar. Its days are equal when it is one day; `words` are those of the planning or the day, where it has any. */
 export type CalendarItem = {
   readonly block: string
   readonly kind: CalendarKind
@@ -31,8 +31,9 @@ export function calendarOf(facts: Facts): readonly CalendarItem[] {
     items.push({ block, kind, title: titleIn(facts, block), start, end, words, body: bodyOf(facts, block), isBeyond })
   }
   const putDay = (block: string, kind: CalendarKind, field: string) => {
-    const day = settled(read(block)?.fields, field)
-    if (typeof day === 'string') put(block, kind, day)
+    const fields = read(block)?.fields
+    const day = settled(fields, field)
+    if (typeof day === 'string') put(block, kind, day, day, typedFor(fields, field))
   }
   for (const meeting of idsOfType(tree, 'meeting')) {
     const period = periodOf(read(meeting)?.fields, 'planning')
@@ -52,7 +53,9 @@ export function calendarOf(facts: Facts): readonly CalendarItem[] {
   }
   for (const seat of idsOfType(tree, 'seat')) {
     const vacant = vacantOn(facts, seat)
-    if (vacant !== null) put(seat, 'rotation', vacant)
+    const fields = read(seat)?.fields
+    const words = settled(fields, 'until') === vacant ? typedFor(fields, 'until') : ''
+    if (vacant !== null) put(seat, 'rotation', vacant, vacant, words)
   }
   for (const indicator of idsOfType(tree, 'indicator')) putDay(indicator, 'target', 'targetOn')
   return items.sort((a, b) => compare(a.start, b.start) || compare(a.end, b.end))

@@ -8,7 +8,7 @@ import { settled } from '../fields/settledValue.ts'
 import type { Paragraph } from '../prose/prose.ts'
 import type { Period } from '../values/period.ts'
 
-export { figureOf, settled, wordsOf } from '../fields/settledValue.ts'
+export { figureOf, settled, typedFor, wordsOf } from '../fields/settledValue.ts'
 
 export type FactFields = Readonly<Record<string, readonly Entry[]>>
 

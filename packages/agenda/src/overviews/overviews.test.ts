@@ -231,6 +231,63 @@ test('an indicator has a series of what was measured and one of what is expected
   expect([series?.expected.length, series?.unfinished.length, series?.isReached]).toEqual([1, 1, true])
 })
 
+test('figures and days in words count by what they come to, and are told as they were typed', () => {
+  const { put, facts } = agenda()
+  const indicator = put('indicator', null, 'Verzuim', {
+    baseline: { words: '1 op 8', value: null },
+    target: { words: '<10%', value: 10 },
+    targetOn: { words: 'eind 2026', value: '2026-12-31' },
+  })
+  const measured = (on: FieldValue, value: FieldValue) => put('measurement', indicator, '', { on, value })
+  // nothing was chosen: the words say that less is better, and not whether one in eight is less
+  expect(indicatorsOf(facts())).toMatchObject([
+    { baseline: null, baselineWords: '1 op 8', targetWords: '<10%', targetOnWords: 'eind 2026', direction: 'atMost' },
+  ])
+  expect(indicatorsOf(facts())[0]?.isReached).toBe(null)
+  measured({ words: 'schooljaar 2024-2025', value: '2025-07-31' }, { words: 'circa 12%', value: 12 })
+  measured('2025-09-01', 9)
+  expect(indicatorsOf(facts())).toMatchObject([
+    {
+      realised: [
+        { on: '2025-07-31', onWords: 'schooljaar 2024-2025', value: 12, valueWords: 'circa 12%' },
+        { on: '2025-09-01', onWords: '', value: 9, valueWords: '' },
+      ],
+      isReached: true,
+    },
+  ])
+  const last = measured('2025-12-01', { words: '1 op 9', value: null })
+  expect(indicatorsOf(facts())).toMatchObject([
+    {
+      realised: [{ value: 12 }, { value: 9 }],
+      inWords: [{ measurement: last, on: '2025-12-01', value: null, valueWords: '1 op 9', kind: 'realised' }],
+      latest: { measurement: last },
+      unfinished: [],
+      isReached: null,
+    },
+  ])
+  expect(calendarOf(facts())).toMatchObject([{ kind: 'target', start: '2026-12-31', words: 'eind 2026' }])
+})
+
+test('a target in words that say the other way than was chosen is neither reached nor missed', () => {
+  const { put, facts } = agenda()
+  put('indicator', null, 'Verzuim', { baseline: 8, target: { words: '<10%', value: 10 }, direction: 'atLeast' })
+  expect(indicatorsOf(facts())).toMatchObject([{ isReached: null, direction: 'atLeast' }])
+})
+
+test('a deadline in words is planned on its last day and late after it; without a day it stands apart', () => {
+  const { put, facts } = agenda()
+  const deadline = (title: string, deadline: FieldValue) => put('assignment', null, title, { deadline })
+  deadline('Laat', { words: 'eind 2025', value: '2025-12-31' })
+  deadline('Later', { words: 'n.t.b.', value: null })
+  deadline('Onbekend', { words: 'na het overleg', value: null })
+  const { overdue, undated, unclear } = planningOf(facts())
+  expect([overdue, undated, unclear].map((some) => some.map(({ period }) => period.words))).toEqual([
+    ['eind 2025'],
+    ['n.t.b.'],
+    ['na het overleg'],
+  ])
+})
+
 test('an amount with several sources: covers under a cost relieve the fund of that cost', () => {
   const { doc, put } = agenda()
   const money = (amount: string) => parseAmount(amount).amount

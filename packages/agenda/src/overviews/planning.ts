@@ -1,7 +1,17 @@
 import type { Period } from '../values/period.ts'
 import { parsePeriod } from '../values/period.ts'
 import { evaluationRounds } from './evaluationRounds.ts'
-import { type Facts, inOrder, periodOf, type Reading, settled, titleIn, wordsOf } from './facts.ts'
+import {
+  type FactFields,
+  type Facts,
+  inOrder,
+  periodOf,
+  type Reading,
+  settled,
+  titleIn,
+  typedFor,
+  wordsOf,
+} from './facts.ts'
 
 /** One thing that is planned. */
 export type Planned = {
@@ -108,11 +118,11 @@ const givenPlans: Reading<Plan> = {
   of: 'fields',
   read: ({ fields }, type) => {
     if (!plannedTypes.includes(type)) return undefined
-    const date = settled(fields, 'deadline') ?? settled(fields, 'due')
     const period =
       periodOf(fields, 'planning') ??
       periodOf(fields, 'period') ??
-      (typeof date === 'string' ? { words: date, start: date, end: date } : null)
+      dayAsPeriod(fields, 'deadline') ??
+      dayAsPeriod(fields, 'due')
     const isEmpty = !period || (period.words.trim() === '' && period.start === null && period.end === null)
     const status = wordsOf(fields, 'status')
     const isOver =
@@ -121,6 +131,13 @@ const givenPlans: Reading<Plan> = {
     const isUnsettled = planningFields.some((field) => (fields[field]?.length ?? 0) > 1)
     return { period: isEmpty ? null : period, isUnsettled, status, isOver }
   },
+}
+
+/** A day is its own words, unless somebody typed others; these may come to no day. */
+function dayAsPeriod(fields: FactFields, field: string): Period | null {
+  const [found, words] = [settled(fields, field), typedFor(fields, field)]
+  const day = typeof found === 'string' ? found : null
+  return day === null && words === '' ? null : { words: words || (day ?? ''), start: day, end: day }
 }
 
 function quartersOf(dated: readonly Planned[]): Quarter[] {

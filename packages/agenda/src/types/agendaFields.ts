@@ -13,7 +13,7 @@ export const agendaFields: Readonly<Record<string, Field>> = {
   /** The calendar year whose budget pays. */
   budgetYear: { kind: 'number' },
   status: { kind: 'choice', choices: ['draft', 'discussed', 'adopted'] },
-  adoptedOn: { kind: 'date' },
+  adoptedOn: { kind: 'date', isFrom: true },
   councilNumber: { kind: 'text' },
   /** The agenda that this one works out: its id or address, and its title. */
   stemsFrom: { kind: 'text' },

@@ -44,7 +44,7 @@ export const bodyTypes = {
       holder: { kind: 'text' },
       /** The ambition that this seat answers for. */
       owns: { kind: 'reference', to: 'ambition' },
-      since: { kind: 'date' },
+      since: { kind: 'date', isFrom: true },
       until: { kind: 'date' },
       rotationMonths: { kind: 'number' },
     },

@@ -9,7 +9,7 @@ export const recordTypes = {
     parents: ['agenda', 'section', 'text', 'ambition', 'pillar'],
     numbered: false,
     fields: {
-      agreedOn: { kind: 'date' },
+      agreedOn: { kind: 'date', isFrom: true },
       validUntil: { kind: 'date' },
       meeting: { kind: 'reference', to: 'meeting' },
       ...status,
@@ -27,7 +27,7 @@ export const recordTypes = {
       owner: { kind: 'reference', to: 'partner' },
       body: { kind: 'reference', to: 'body' },
       due: { kind: 'date' },
-      settledOn: { kind: 'date' },
+      settledOn: { kind: 'date', isFrom: true },
       ...hint,
     },
   },
@@ -54,7 +54,7 @@ export const recordTypes = {
       partner: { kind: 'reference', to: 'partner' },
       body: { kind: 'reference', to: 'body' },
       decision: { kind: 'choice', choices: decisions },
-      decidedOn: { kind: 'date' },
+      decidedOn: { kind: 'date', isFrom: true },
       version: { kind: 'text' },
       ...hint,
     },
@@ -71,8 +71,8 @@ export const recordTypes = {
     numbered: false,
     fields: {
       unit: { kind: 'text' },
-      baseline: { kind: 'number' },
-      target: { kind: 'number' },
+      baseline: { kind: 'number', isFigure: true },
+      target: { kind: 'number', isFigure: true },
       /** Whether the target is the least or the most that is good. */
       direction: { kind: 'choice', choices: ['atLeast', 'atMost'] },
       targetOn: { kind: 'date' },
@@ -86,7 +86,7 @@ export const recordTypes = {
     numbered: false,
     fields: {
       on: { kind: 'date' },
-      value: { kind: 'number' },
+      value: { kind: 'number', isFigure: true },
       figureKind: { kind: 'choice', choices: ['realised', 'expected'] },
     },
   },

@@ -7,10 +7,14 @@ export function dayOf(year: number, month: number, day: number): string | undefi
   return fits ? `${String(year).padStart(4, '0')}-${twoDigits(month)}-${twoDigits(day)}` : undefined
 }
 
-/** Whole months of one year, from the first day of `from` to the last day of `to` (1 to 12). */
+/** Whole months, from the first day of `from` to the last day of `to` (1 to 12; 13 is January of the year after). */
 export function monthsOf(year: number, from: number, to: number): Interval {
-  const yearDigits = String(year).padStart(4, '0')
-  return { start: `${yearDigits}-${twoDigits(from)}-01`, end: `${yearDigits}-${twoDigits(to)}-${lastDay(year, to)}` }
+  const last = to > 12 ? { year: year + 1, month: to - 12 } : { year, month: to }
+  const digits = (of: number) => String(of).padStart(4, '0')
+  return {
+    start: `${digits(year)}-${twoDigits(from)}-01`,
+    end: `${digits(last.year)}-${twoDigits(last.month)}-${lastDay(last.year, last.month)}`,
+  }
 }
 
 /** A Dutch school year: 1 August to 31 July (WPO article 1: the period from 1 August up to and including 31 July). */

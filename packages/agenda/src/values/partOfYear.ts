@@ -36,20 +36,24 @@ const monthsByWords: readonly [RegExp, (nth: number) => readonly [number, number
   [new RegExp(`^${nth} (?:kwartaal|kw\\.?)$`), quarter],
   [new RegExp(`^${nth} (?:helft|jaarhelft|halfjaar)$`), half],
   [/^begin$/, () => [1, 3]],
-  [/^(?:medio|midden)$/, () => [6, 7]],
+  [/^(?:medio|midden|half|halverwege)$/, () => [6, 7]],
   [/^einde?$/, () => [10, 12]],
   [/^(?:voorjaar|lente)$/, () => [3, 5]],
   [/^zomer$/, () => [6, 8]],
   [/^(?:najaar|herfst)$/, () => [9, 11]],
+  // the one that begins in it, as it does in a row of plannings; see `winterIn` for an agenda that says otherwise
+  [/^winter$/, () => [12, 14]],
   // when exactly differs per region and year: the months in which it lies somewhere
   [/^voorjaarsvakantie$/, () => [2, 3]],
   [/^meivakantie$/, () => [4, 5]],
   [/^zomervakantie$/, () => [7, 8]],
   [/^herfstvakantie$/, () => [10, 10]],
+  [/^(?:kerstvakantie|jaarwisseling)$/, () => [12, 13]],
 ]
 
 const datedPart = /^(?:(?<words>.+?),? (?:van )?(?:het jaar )?)?(?<year>[12]\d{3})$/
-const weeks = /^(?:week|weken|wk\.?) ?(?<from>\d{1,2})(?:(?:-| t\/m |(?<and> en ))(?:week )?(?<to>\d{1,2}))?$/
+const acrossYears = /^(.*(?:winter|kerstvakantie|jaarwisseling)) (\d{2}|\d{4})[-/](\d{2}|\d{4})$/
+const weeks = /^(?:week|weken|wk\.?) ?(?<from>\d{1,2})(?:(?:-| t\/m | en )(?:week )?(?<to>\d{1,2}))?$/
 const isoDay = /^(?<year>[12]\d{3})-(?<month>\d{2})-(?<day>\d{2})$/
 const digitDay = /^(?<day>\d{1,2})(?<separator>[-/.])(?<month>\d{1,2})\k<separator>(?<year>[12]\d{3}|\d{2})$/
 const wordDay = new RegExp(`^(?:(?:maan|dins|woens|donder|vrij|zater|zon)dag )?(?<day>\\d{1,2}) ${month}$`)
@@ -63,6 +67,9 @@ const monthWords = new RegExp(`^(?:(?<third>begin|medio|midden|half|eind|einde) 
 export function readPartOfYear(plain: string): Interval | undefined {
   const digits = (isoDay.exec(plain) ?? digitDay.exec(plain))?.groups
   if (digits) return oneDay(fullYear(digits.year), Number(digits.month), Number(digits.day))
+  const [, turn, from, to] = acrossYears.exec(plain) ?? []
+  if (turn !== undefined)
+    return fullYear(to) === fullYear(from) + 1 ? readPartOfYear(`${turn} ${fullYear(from)}`) : undefined
   const part = datedPart.exec(plain)?.groups
   if (!part) return undefined
   const words = part.words ?? ''
@@ -72,8 +79,7 @@ export function readPartOfYear(plain: string): Interval | undefined {
   const inWeeks = weeks.exec(words)?.groups
   if (inWeeks) {
     const [from, to] = [Number(inWeeks.from), Number(inWeeks.to ?? inWeeks.from)]
-    // 'week 12 en 20' are two moments
-    return inWeeks.and && to !== from + 1 ? undefined : fromWeekToWeek(year, from, to)
+    return fromWeekToWeek(year, from, to)
   }
   const inMonth = monthWords.exec(words)?.groups
   if (inMonth) return thirdOfMonth(year, monthByWord.get(inMonth.month ?? '') ?? 0, inMonth.third)

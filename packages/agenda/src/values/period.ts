@@ -17,18 +17,26 @@ export type Period = {
 const longestPlanning = 100
 
 const noDates =
-  /^(?:doorlopend|lopend|continu|permanent|structureel|dagelijks|incidenteel|ad hoc|naar behoefte|n\.?t\.?b\.?|n\.?n\.?b\.?|p\.?m\.?|n\.?v\.?t\.?|(?:nog|nader) te bepalen|-)$/
+  /^(?:doorlopend|lopend|continu|permanent|structureel|dagelijks|incidenteel|ad hoc|naar behoefte|n\.?t\.?b\.?|n\.?n\.?b\.?|p\.?m\.?|n\.?v\.?t\.?|(?:nog|nader) te bepalen|z\.?s\.?m\.?|zo (?:spoedig|snel) mogelijk|loopt(?: door)?|geen|onbekend|(?:de )?komende (?:\w+ )?jaren|-)$/
 
 const each = '(?:iedere?|elke?|(?:(?:(?:1|een) ?(?:x|keer|maal)|eens) )?per)'
 /** The last one has no name among the rhythms: it is understood, and has no days of its own. */
 const rhythms: readonly (readonly [RegExp, Period['every']])[] = [
   [new RegExp(`^(?:wekelijks|${each} (?:week|(?:maan|dins|woens|donder|vrij)dag))(?: |$)`), 'week'],
-  [new RegExp(`^(?:maandelijks|${each} maand)(?: |$)`), 'month'],
-  [new RegExp(`^${each} kwartaal(?: |$)`), 'quarter'],
-  [new RegExp(`^(?:jaarlijks|${each} (?:school)?jaar)(?: |$)`), 'year'],
   [
     new RegExp(
-      `^(?:\\w+(?:jaar|maande|weke)lijks|(?:eens in de|om (?:de|het)|${each}) (?:\\S+ )?(?:weken|maand(?:en)?|jaar)|(?:\\S+ ){0,3}?\\S+ ?(?:x|keer|maal) (?:per|in het) \\S+)(?: |$)`,
+      `^(?:maandelijks|${each} maand|(?:${each} )?(?:eerste|tweede|derde|vierde|laatste) \\w+dag van (?:de|elke|iedere) maand)(?: |$)`,
+    ),
+    'month',
+  ],
+  [new RegExp(`^${each} kwartaal(?: |$)`), 'quarter'],
+  [
+    new RegExp(`^(?:jaarlijks|${each} (?:school)?jaar)(?: |$)|^${each} (?=(?:voor|na)jaar|zomer|herfst|lente|winter)`),
+    'year',
+  ],
+  [
+    new RegExp(
+      `^(?:[\\w-]+(?:jaar|maande|weke)lijks|(?:eens in de|om (?:de|het)|${each}) (?:\\S+ )?(?:weken|maand(?:en)?|jaar)|(?:\\S+ ){0,3}?\\S+ ?(?:x|keer|maal) (?:per|in het) \\S+)(?: |$)`,
     ),
     undefined,
   ],
@@ -36,14 +44,14 @@ const rhythms: readonly (readonly [RegExp, Period['every']])[] = [
 
 /**
  * Reads a planning the way it stands in year agendas: 'Q4 2021', 'Q2 en Q3 2022', 'sept./okt 2021', 'Hele schooljaar',
- * 'Ieder kwartaal in schooljaar 2021-2022', 'Medio 2022', '2e helft 2026', '14 oktober 2021', '2021-2030', 'n.t.b.'.
+ * 'Ieder kwartaal in schooljaar 2021-2022', 'Medio 2022', '2e helft 2026', 'winter 2026-2027', 'november 2026 en mei 2027', '14 oktober 2021', '2021-2030', 'n.t.b.'.
  *
  * `schoolYear` is the year that the agenda is about; with it 'Hele schooljaar', and a month or quarter without a year, get
  * their days. `understood` is false, with no days, when the words can mean two things ('2021-2022': school year or
  * calendar years?) or nothing that we know. Never throws; `period.words` is always exactly what was typed.
  */
 export function parsePeriod(words: string, schoolYear?: Interval): { period: Period; understood: boolean } {
-  const plain = plainTime(words)
+  const plain = plainTime(words).replace(/^(.+?),? \(?((?:jaar|maande|weke)lijks)\)?$/, '$2 $1')
   if (plain === '' || noDates.test(plain)) return { period: { words, start: null, end: null }, understood: true }
   if (plain.length > longestPlanning) return { period: { words, start: null, end: null }, understood: false }
   for (const [rhythm, every] of rhythms) {
@@ -81,10 +89,11 @@ function readOpen(plain: string, schoolYear?: Interval): Pick<Period, 'start' | 
     return named === undefined ? undefined : readStretch(named, schoolYear)
   }
   const from =
-    stretch(/^(?:vanaf|sinds|met ingang van|m\.i\.v\.|per|(?:ge)?start(?: in| per)?) (.+)$/) ??
-    stretch(/^(.+) (?:e\.?v\.?|en (?:verder|later))$/)
+    stretch(
+      /^(?:(?:doorlopend|structureel),? )?(?:vanaf|sinds|met ingang van|m\.i\.v\.|per|(?:ge)?start(?: in| per)?) (.+?)(?:,? doorlopend)?$/,
+    ) ?? stretch(/^(.+?)(?: e\.?v\.?| en (?:verder|later|doorlopend)|-heden)$/)
   if (from) return { start: from.start, end: null }
-  const until = stretch(/^(?:t\/m|tot en met|uiterlijk|voor(?= (?:het )?eind)) (.+)$/)
+  const until = stretch(/^(?:t\/m|tot en met|uiterlijk|(?:gereed|klaar)(?: in)?|(?:voor|tot)(?= (?:het )?eind)) (.+)$/)
   if (until) return { start: null, end: until.end }
   const before = stretch(/^voor (.+)$/) ?? oneDay(stretch(/^tot (.+)$/))
   if (before) return { start: null, end: previousDay(before.start) }

@@ -20,7 +20,7 @@ export function plainTime(words: string): string {
 
 /**
  * Reads one stretch of days from plain words: one part ('q4 2021'), from one part to another ('december 2021-maart 2022'),
- * or parts that follow on each other ('q2 en q3 2022', 'sept./okt 2021'). undefined when it is unclear.
+ * or parts of which the last day counts too ('q2 en q3 2022', 'sept./okt 2021', 'november 2026 en mei 2027'). undefined when it is unclear.
  */
 export function readStretch(plain: string, schoolYear?: Interval): Interval | undefined {
   const bare = plain.replace(
@@ -29,6 +29,7 @@ export function readStretch(plain: string, schoolYear?: Interval): Interval | un
   )
   return (
     readSchoolYear(bare, schoolYear) ??
+    readSchoolYears(bare) ??
     readPart(bare, '', schoolYear) ??
     readRange(bare, schoolYear) ??
     readList(bare, schoolYear)
@@ -48,6 +49,13 @@ function readSchoolYear(plain: string, schoolYear?: Interval): Interval | undefi
     if (word || named.start === own?.start) year = named
   }
   return year && partOfSchoolYear(year, part ?? '')
+}
+
+/** 'schooljaar 2026-2027 en 2027-2028', 'schooljaren 2025-2026 t/m 2027-2028'. */
+function readSchoolYears(plain: string): Interval | undefined {
+  const [, first, last] = /^school(?:jaar|jaren) (\S+) (?:en|t\/m) (?:schooljaar )?(\S+)$/.exec(plain) ?? []
+  const [from, to] = [first, last].map((years) => readSchoolYear(`schooljaar ${years}`))
+  return from && to && from.end < to.start ? { start: from.start, end: to.end } : undefined
 }
 
 /** 'begin' and 'eind' are its first and last quarter, as they are of a year. */
@@ -84,7 +92,7 @@ function areYearsInARow(plain: string): boolean {
   return second !== undefined && Number(second) === Number(first) + 1
 }
 
-/** Parts that don't follow on each other ('Q2 en Q4 2022') are two moments, which one stretch can't say. */
+/** Moments apart ('Q2 en Q4 2022') run from the first to the last; with a slash between them they may be a choice. */
 function readList(plain: string, schoolYear?: Interval): Interval | undefined {
   const parts = plain.split(/ en | & | ?\+ ?|, ?|\//)
   const last = parts.at(-1) ?? ''
@@ -92,7 +100,8 @@ function readList(plain: string, schoolYear?: Interval): Interval | undefined {
   let list: Interval | undefined
   for (const part of parts) {
     const next = readPart(part, tailOf(last), hasYear(last) ? undefined : schoolYear)
-    if (!next || (list && nextDay(list.end) !== next.start) || areYearsInARow(plain)) return undefined
+    const fits = !list || nextDay(list.end) === next?.start || (!plain.includes('/') && next && list.end < next.start)
+    if (!next || !fits || areYearsInARow(plain)) return undefined
     list = { start: list?.start ?? next.start, end: next.end }
   }
   return list
@@ -101,7 +110,7 @@ function readList(plain: string, schoolYear?: Interval): Interval | undefined {
 /** Reads one part. Without a year of its own it takes over `tail`, or else the one year that puts it within the school year. */
 function readPart(part: string, tail: string, schoolYear?: Interval): Interval | undefined {
   const own = readPartOfYear(part)
-  if (own) return own
+  if (own) return winterIn(own, part, schoolYear)
   for (const longer of tail === '' ? [] : [tail, tail.slice(-4)]) {
     const found = readPartOfYear(`${part} ${longer}`)
     if (found) return found
@@ -120,12 +129,24 @@ function readPart(part: string, tail: string, schoolYear?: Interval): Interval |
   return fitting.length === 1 ? fitting[0] : undefined
 }
 
+/** 'winter 2027' in an agenda of 2026-2027 is the one that ends in 2027: the next one begins after it. */
+function winterIn(own: Interval, part: string, schoolYear?: Interval): Interval {
+  const before = /^(.*winter (?:van )?)(\d{4})$/.exec(part)
+  if (!before || !schoolYear || own.start <= schoolYear.end) return own
+  const earlier = readPartOfYear(`${before[1]}${Number(before[2]) - 1}`)
+  return earlier && earlier.start >= schoolYear.start && earlier.end <= schoolYear.end ? earlier : own
+}
+
 /** Words that say nothing without a year. */
 const wantsYear = /^(?:begin|medio|midden|einde?|heel|gehele|hele|jaar|kalenderjaar|begrotingsjaar)(?: jaar)?$/
 
-/** What a part takes over from the last one: of a day its month and year ('14 t/m 18 oktober 2021'), else its year. */
+/** What a part takes over from the last one: of a day its month and year ('14 t/m 18 oktober 2021'), of a quarter that ('3e en 4e kwartaal 2026'), else its year. */
 function tailOf(part: string): string {
-  return /^\d{1,2} (?<rest>.+ \d{4})$/.exec(part)?.groups?.rest ?? /\d{4}$/.exec(part)?.[0] ?? ''
+  return (
+    /^(?:\d{1,2}|[1-4](?:e|ste|de)|eerste|tweede|derde|vierde) (?<rest>.+ \d{4})$/.exec(part)?.groups?.rest ??
+    /\d{4}$/.exec(part)?.[0] ??
+    ''
+  )
 }
 
 function hasYear(part: string): boolean {

@@ -1,7 +1,8 @@
-import { type BlockView, blockTypes, type Field, isBlockTypeName } from '@lea/agenda'
+import { type BlockView, blockTypes, type Field, type FieldValue, isBlockTypeName, isWorded } from '@lea/agenda'
 import { Fragment } from 'react'
 import { useOpenAgenda } from '../../desk/AgendaContext.ts'
 import { useTitle } from '../../desk/reading.ts'
+import { wholeFigure } from '../../texts/figureText.ts'
 import { choiceLabel, fieldLabel } from '../../texts/labels.ts'
 import { latestText } from '../../texts/latest.ts'
 import { titleOf } from '../../texts/titleOf.ts'
@@ -32,7 +33,7 @@ export default function BlockFactList({ view }: { view: BlockView }) {
                       <Name block={String(id)} />
                     </Fragment>
                   ))
-                : values.map((value) => withUnit(view, field, valueText(value, shape, live))).join(' / ')}
+                : values.map((value) => withUnit(view, field, value, valueText(value, shape, live))).join(' / ')}
             </dd>
           </div>
         )
@@ -49,10 +50,9 @@ function Name({ block }: { block: string }) {
 }
 
 /** 'minstens 92 %'. */
-function withUnit({ type, fields }: BlockView, field: string, words: string): string {
+function withUnit({ type, fields }: BlockView, field: string, value: FieldValue, words: string): string {
   if (type !== 'indicator' || (field !== 'baseline' && field !== 'target')) return words
   const direction = field === 'target' ? latestText(fields, 'direction') : ''
-  return [direction === '' ? '' : choiceLabel(direction).toLowerCase(), words, latestText(fields, 'unit')]
-    .filter(Boolean)
-    .join(' ')
+  const figure = isWorded(value) ? value : { words, value: 0 }
+  return wholeFigure(figure, direction && choiceLabel(direction).toLowerCase(), latestText(fields, 'unit'))
 }

@@ -93,6 +93,7 @@ function seatText(live: LiveAgenda, seat: string, organisation: string | null): 
 /** '2026' beside the first and last day of 2026 says nothing new. */
 function saysSame(words: string, start: string, end: string): boolean {
   const year = words.trim()
+  if (start === end) return /^(?:op |[a-z]+dag )?\d{1,2}\D/i.test(year)
   return start === `${year}-01-01` && end === `${year}-12-31`
 }
 
@@ -288,9 +289,7 @@ function Calendar({ items, isEmpty }: { items: readonly CalendarItem[]; isEmpty:
           <tr key={`${block}:${kind}:${start}`}>
             <th scope="row">
               {start === end ? dayText(start) : m.views_from_to({ from: dayText(start), to: dayText(end) })}
-              {words === '' || start === end || saysSame(words, start, end) ? null : (
-                <span className="view__under">{words}</span>
-              )}
+              {words === '' || saysSame(words, start, end) ? null : <span className="view__under">{words}</span>}
               {isBeyond ? <span className="view__under">{m.views_beyond()}</span> : null}
             </th>
             <td>

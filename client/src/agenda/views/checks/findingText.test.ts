@@ -44,6 +44,13 @@ test('a code name is said in words: a topic, a field, a problem of the budget', 
     'Nog niet ingevuld: uiterste datum.',
   )
   expect(findingText(finding({ check: 'budgetDoesNotAddUp', detail: 'fundIsGone' }))).not.toContain('fundIsGone')
+  const years = [
+    { year: 2027, lastYear: null },
+    { year: 2025, lastYear: 2026 },
+  ] as const
+  expect(findingText(finding({ check: 'budgetDoesNotAddUp', detail: 'yearDiffersFromFund', years }))).toBe(
+    'Het jaar van deze regel (2027) is niet dat van het fonds (2025 t/m 2026).',
+  )
 })
 
 test('what is charged beyond a ceiling, and cover beyond the costs, are said with both figures', () => {

@@ -21,7 +21,7 @@ export function findingText(finding: Finding): string {
 }
 
 function detailText(finding: Finding): string {
-  const { check, detail } = finding
+  const { check, detail, years } = finding
   switch (check) {
     case 'totalContradictsText':
     case 'countContradictsText':
@@ -29,7 +29,7 @@ function detailText(finding: Finding): string {
       return `“${detail}”`
     case 'budgetDoesNotAddUp':
       return isProblemKind(detail)
-        ? problemText(detail, [finding.stated ?? 0, finding.counted ?? 0])
+        ? problemText(detail, { figures: [finding.stated ?? 0, finding.counted ?? 0], ...(years && { years }) })
         : detail === 'yearsAreUnclear'
           ? m.views_problem_years_unclear()
           : detail

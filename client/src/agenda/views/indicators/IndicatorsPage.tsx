@@ -1,4 +1,4 @@
-import { type IndicatorSeries, indicatorsOf } from '@lea/agenda'
+import { type IndicatorSeries, indicatorsOf, type Measurement } from '@lea/agenda'
 import { m } from '../../../paraglide/messages.js'
 import { getLocale } from '../../../paraglide/runtime.js'
 import { EmptyState } from '../../../ui/EmptyState.tsx'
@@ -6,6 +6,7 @@ import { StatusChip } from '../../../ui/StatusChip.tsx'
 import { Table } from '../../../ui/Table.tsx'
 import { useOpenAgenda } from '../../desk/AgendaContext.ts'
 import { dayText } from '../../texts/dates.ts'
+import { wholeFigure } from '../../texts/figureText.ts'
 import { choiceLabel, fieldLabel, typeLabel } from '../../texts/labels.ts'
 import '../../texts/moreLabels.ts'
 import { BlockLink } from '../BlockLink.tsx'
@@ -35,7 +36,9 @@ function Indicators({ value, shows, isFiltering }: View<readonly IndicatorSeries
     )
   }
   const shown = value.filter(({ indicator }) => shows(indicator))
-  const measured = shown.filter(({ realised, expected }) => realised.length + expected.length > 0)
+  const measured = shown.filter(
+    ({ realised, expected, inWords }) => realised.length + expected.length + inWords.length > 0,
+  )
   return (
     <section className="view__part">
       <Shown shown={shown.length} total={value.length} isFiltering={isFiltering} />
@@ -71,10 +74,10 @@ function Indicators({ value, shows, isFiltering }: View<readonly IndicatorSeries
 }
 
 function IndicatorRow({ series }: { series: IndicatorSeries }) {
-  const { indicator, title, unit, baseline, target, targetOn, direction, source, realised, expected, unfinished } =
+  const { indicator, title, unit, baseline, baselineWords, target, targetWords, targetOn, targetOnWords, source } =
     series
+  const { realised, expected, inWords, latest, unfinished } = series
   const { live } = useOpenAgenda().session
-  const last = realised.at(-1)
   const [openBaseline, openTarget] = [openChoice(live, indicator, 'baseline'), openChoice(live, indicator, 'target')]
   return (
     <tr>
@@ -83,25 +86,27 @@ function IndicatorRow({ series }: { series: IndicatorSeries }) {
         <span className="view__under">{[unit, source].filter(Boolean).join(' · ')}</span>
       </th>
       <Cell isNumber label={fieldLabel('baseline')}>
-        {openBaseline ?? (baseline === null ? '' : figureText(baseline, unit))}
+        {openBaseline ?? figureText(baseline, baselineWords, unit)}
       </Cell>
-      <td className="lea-number" data-label={m.views_latest()} data-none={last === undefined || undefined}>
-        {figureText(last?.value ?? null, unit)}
-        {last === undefined ? null : <span className="view__under">{dayText(last.on)}</span>}
+      <td className="lea-number" data-label={m.views_latest()} data-none={latest === null || undefined}>
+        {latest === null ? '–' : figureText(latest.value, latest.valueWords, unit)}
+        {latest === null ? null : <span className="view__under">{whenText(latest.on, latest.onWords)}</span>}
       </td>
       <td
         className="lea-number"
         data-label={fieldLabel('target')}
-        data-none={(target === null && openTarget === null) || undefined}
+        data-none={(target === null && targetWords === '' && openTarget === null) || undefined}
       >
-        {openTarget ?? (target === null ? '–' : `${choiceLabel(direction).toLowerCase()} ${figureText(target, unit)}`)}
-        {targetOn === null ? null : <span className="view__under">{dayText(targetOn)}</span>}
+        {openTarget ?? (targetText(series) || '–')}
+        {targetOn === null && targetOnWords === '' ? null : (
+          <span className="view__under">{whenText(targetOn, targetOnWords)}</span>
+        )}
       </td>
       <td data-none={series.isReached === null || undefined}>
         <Reached series={series} />
       </td>
       <td>
-        {realised.length + expected.length === 0 ? m.views_not_measured() : <Series series={series} />}
+        {realised.length + expected.length + inWords.length === 0 ? m.views_not_measured() : <Series series={series} />}
         {unfinished.length === 0 ? null : (
           <span className="view__under">{m.views_unfinished({ count: unfinished.length })}</span>
         )}
@@ -122,13 +127,13 @@ function IndicatorRow({ series }: { series: IndicatorSeries }) {
 function Series({ series }: { series: IndicatorSeries }) {
   const all = [...series.realised, ...series.expected].sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0))
   const [first, last] = [all[0], all.at(-1)]
+  if (first === undefined || last === undefined) return '–'
+  const said = ({ value, valueWords }: Measurement) => figureText(value, valueWords, series.unit)
   return (
     <>
       <SeriesDrawing series={series} />
-      {first === undefined || last === undefined || first === last ? null : (
-        <span className="view__under">
-          {m.views_series_said({ from: figureText(first.value, series.unit), to: figureText(last.value, series.unit) })}
-        </span>
+      {first === last ? null : (
+        <span className="view__under">{m.views_series_said({ from: said(first), to: said(last) })}</span>
       )}
     </>
   )
@@ -159,7 +164,7 @@ function Measurements({ measured }: { measured: readonly IndicatorSeries[] }) {
           </th>
         </tr>
       </thead>
-      {measured.map(({ indicator, title, unit, realised, expected }) => (
+      {measured.map(({ indicator, title, unit, realised, expected, inWords }) => (
         <tbody key={indicator}>
           <tr className="view-group">
             <th scope="rowgroup" colSpan={3}>
@@ -169,11 +174,12 @@ function Measurements({ measured }: { measured: readonly IndicatorSeries[] }) {
           {[
             ...realised.map((each) => ({ ...each, kind: 'realised' })),
             ...expected.map((each) => ({ ...each, kind: 'expected' })),
-          ].map(({ measurement, on, value, kind }) => (
+            ...inWords,
+          ].map(({ measurement, on, onWords, value, valueWords, kind }) => (
             <tr key={measurement}>
-              <th scope="row">{dayText(on)}</th>
+              <th scope="row">{whenText(on, onWords)}</th>
               <td>{choiceLabel(kind)}</td>
-              <td className="lea-number">{numberText(value)}</td>
+              <td className="lea-number">{valueWords || numberText(value)}</td>
             </tr>
           ))}
         </tbody>
@@ -182,9 +188,20 @@ function Measurements({ measured }: { measured: readonly IndicatorSeries[] }) {
   )
 }
 
-/** '92%'; other units stand under the indicator's name. */
-function figureText(value: number | null, unit: string): string {
-  return value !== null && unit.trim() === '%' ? `${numberText(value)}%` : numberText(value)
+/** As it was typed, or '92%'; other units stand under the indicator's name. */
+function figureText(value: number | null, words: string, unit: string): string {
+  const said = words || (value === null ? '' : numberText(value))
+  return value !== null && unit.trim() === '%' && /\d$/.test(said) ? `${said}%` : said
+}
+
+function targetText({ target, targetWords, unit, direction }: IndicatorSeries): string {
+  const words = figureText(target, targetWords, unit)
+  return wholeFigure({ words, value: target }, choiceLabel(direction).toLowerCase(), '')
+}
+
+/** The words that were typed, or the day. */
+function whenText(day: string | null, words: string): string {
+  return words || (day === null ? '' : dayText(day))
 }
 
 function numberText(value: number | null): string {

@@ -1,4 +1,4 @@
-import type { IndicatorSeries, Measurement } from '@lea/agenda'
+import type { Measurement } from '@lea/agenda'
 
 export type Point = { readonly x: number; readonly y: number }
 
@@ -10,12 +10,19 @@ export type Drawn = {
   readonly target: number | null
 }
 
+type Measured = Pick<Measurement, 'on' | 'value'>
+type Series = {
+  readonly realised: readonly Measured[]
+  readonly expected: readonly Measured[]
+  readonly target: number | null
+}
+
 /**
  * The points of a series in a small field: days go to the right, values go up. Everything that there is fits, the target too; a
  * series of one value stands in the middle.
  */
 export function drawSeries(
-  { realised, expected, target }: Pick<IndicatorSeries, 'realised' | 'expected' | 'target'>,
+  { realised, expected, target }: Series,
   { width, height, margin }: { width: number; height: number; margin: number },
 ): Drawn {
   const all = [...realised, ...expected]
@@ -25,7 +32,7 @@ export function drawSeries(
     high === low ? size / 2 : margin + ((at - low) / (high - low)) * (size - 2 * margin)
   const across = scale(Math.min(...days), Math.max(...days), width)
   const up = scale(Math.min(...values), Math.max(...values), height)
-  const toPoint = ({ on, value }: Measurement): Point => ({ x: across(Date.parse(on)), y: height - up(value) })
+  const toPoint = ({ on, value }: Measured): Point => ({ x: across(Date.parse(on)), y: height - up(value) })
   return {
     realised: realised.map(toPoint),
     expected: expected.map(toPoint),

@@ -152,7 +152,8 @@ function PlannedRow({ row }: { row: Row }) {
 function Words({ period }: { period: Planned['period'] }) {
   const isDay = period.start !== null && period.words === period.start
   if (isDay && period.start !== null) return dayText(period.start)
-  return <span title={periodText(period)}>{period.words.trim() || periodText(period)}</span>
+  const days = period.start !== null && period.start === period.end ? dayText(period.start) : periodText(period)
+  return <span title={days}>{period.words.trim() || periodText(period)}</span>
 }
 
 /** `isBeyond`: it begins after the last day of the agenda. */
