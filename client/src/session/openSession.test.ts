@@ -71,10 +71,15 @@ function someone(name: string) {
       createAgenda(doc, writer, { title: 'Jaaragenda', kind: 'year' }),
     )
   }
-  /** Waits until the device has written down that the relay has everything. */
-  const confirmed = async (agendaId: string) => {
+  /** Waits until the device has written down that the relay has everything that a tab holds now; it may know so of less. */
+  const confirmed = async ({ agendaId, doc }: Session) => {
     const connection = new Database(database)
-    await until(async () => isConfirmed(await connection.relay.get(agendaId)))
+    const here = Y.decodeStateVector(Y.encodeStateVector(doc))
+    await until(async () => {
+      const known = await connection.relay.get(agendaId)
+      const there = Y.decodeStateVector(known?.acknowledged ?? new Uint8Array([0]))
+      return isConfirmed(known) && [...here].every(([client, clock]) => there.get(client) === clock)
+    })
     connection.close()
   }
   return { database, open, visit, make, confirmed }
@@ -200,7 +205,7 @@ describe('two people', () => {
     const block = section(annas, 'Taal')
     await word(annas, 'savedOnRelay')
     const brams = await bram.visit(agendaId)
-    await anna.confirmed(agendaId)
+    await anna.confirmed(annas)
     await relay.stop()
     await Promise.all([word(annas, 'offline'), word(brams, 'offline')])
     type(annas, block, 'In de trein')
@@ -291,7 +296,7 @@ describe('the status', () => {
     vi.spyOn(globalThis, 'setTimeout').mockImplementation(impatient as typeof setTimeout)
     const home = await anna.visit(agendaId)
     await word(home, 'savedOnRelay')
-    await anna.confirmed(agendaId)
+    await anna.confirmed(home)
     vi.restoreAllMocks()
     relay.behaviour.acknowledges = false
     section(home, 'Werken')
@@ -667,7 +672,7 @@ describe('what others do to one’s work', () => {
       const text = type(annas, block, 'Samen. ')
       await until(() => wordsIn(brams, block)?.length === 1)
       await word(annas, 'savedOnRelay')
-      await anna.confirmed(agendaId)
+      await anna.confirmed(annas)
       await relay.stop()
       await word(annas, 'offline')
       annas.doc.transact(() => text.insert(7, 'In de trein 🚆'), keyboard)
@@ -855,7 +860,7 @@ describe('what the relay says one may do', () => {
     relay.close(closeCode.notAllowed)
     await until(() => first.readOnly() === 'lostAccess')
     expect(first.status().waiting).toBe(0)
-    await anna.confirmed(agenda)
+    await anna.confirmed(first)
     const again = await anna.visit(agenda)
     await until(() => again.readOnly() === 'lostAccess')
     expect(again.status().waiting).toBe(0)
