@@ -476,6 +476,32 @@ describe('compaction', () => {
     expect(after.doc.getText('other').toString()).toBe('van de tweede')
   })
 
+  test('keeps who types waiting for a few answers, however many rows it takes together', async () => {
+    const device = newDevice()
+    const before = await tab(device)
+    for (let row = 0; row < 50; row++) {
+      before.write('a')
+      await before.store.flush()
+    }
+    const steps = vi.spyOn(IDBCursor.prototype, 'continue')
+    expect(await compactAgenda(before.database, agenda)).toBe(50)
+    expect(steps).not.toHaveBeenCalled()
+  })
+
+  test('leaves all as it is when another tab took some of it away meanwhile', async () => {
+    const device = newDevice()
+    const { database, store, write } = await tab(device)
+    for (const letter of 'abc') {
+      write(letter)
+      await store.flush()
+    }
+    const [, second = 0] = await database.updates.toCollection().primaryKeys()
+    const compaction = compactAgenda(database, agenda)
+    await database.updates.delete(second)
+    expect(await compaction).toBe(0)
+    expect(await database.updates.count()).toBe(2)
+  })
+
   test('leaves a row alone that it can’t read', async () => {
     const device = newDevice()
     const before = await tab(device)
