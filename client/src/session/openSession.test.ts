@@ -39,17 +39,20 @@ const until = (isSo: () => unknown) =>
 const word = (session: Session, expected: string) =>
   vi.waitFor(() => expect(session.status().word).toBe(expected), { timeout: 8_000, interval: 10 })
 
+type Visiting = { relayUrl?: string | null; silenceMs?: number; bring?: () => Promise<boolean> }
+
 /** A person at a browser of their own. `visit` opens the agenda in a (further) tab of it. */
 function someone(name: string) {
   const database = `browser-${++browsers}`
   let tabs = 0
-  const open = async (agendaId: string, options: { relayUrl?: string | null; silenceMs?: number } = {}) => {
+  const open = async (agendaId: string, options: Visiting = {}) => {
     const connection = new Database(database)
     const outcome = await openSession({
       agendaId,
       device: { database: connection, deviceId: `${name}${++tabs}`, failure: null },
       person: { name, organisation: 'Gemeente' },
       relayUrl: options.relayUrl === undefined ? relay.url : options.relayUrl,
+      bring: options.bring,
       store: { batchMs: 5, retryMs: { first: 5, longest: 20 }, patienceMs: 2_000 },
       line: { webSocket, timing: { ...timing, ...(options.silenceMs && { silenceMs: options.silenceMs }) } },
     })
@@ -59,7 +62,7 @@ function someone(name: string) {
     })
     return outcome
   }
-  const visit = async (agendaId: string, options: { relayUrl?: string | null; silenceMs?: number } = {}) => {
+  const visit = async (agendaId: string, options: Visiting = {}) => {
     const outcome = await open(agendaId, options)
     if (!outcome.ok) throw new Error(`${name} can't open the agenda: ${outcome.reason}`)
     return outcome.value
@@ -846,6 +849,30 @@ describe('what the relay says one may do', () => {
     relay.give('editor')
     await word(hers, 'savedOnRelay')
     expect(relay.doc(agenda).getMap('blocks').size).toBe(1)
+  })
+
+  test('what was made without a line is brought once, where the relay has none for one, and nobody reads that access was lost', async () => {
+    const anna = someone('anna')
+    const agenda = await anna.make()
+    relay.behaviour.refuses = closeCode.notAllowed
+    const bring = vi.fn(async () => {
+      relay.behaviour.refuses = null
+      return true
+    })
+    const first = await anna.visit(agenda, { bring })
+    const seen = new Set<unknown>()
+    first.subscribeStatus(() => seen.add(first.readOnly()))
+    section(first, 'In de trein')
+    await word(first, 'savedOnRelay')
+    expect(relay.doc(agenda).getMap('blocks').size).toBe(1)
+    expect([...seen]).toEqual([null])
+    // taken away later it is not brought again
+    relay.behaviour.refuses = closeCode.notAllowed
+    relay.close(closeCode.notAllowed)
+    await until(() => first.readOnly() === 'lostAccess')
+    expect(bring).toHaveBeenCalledOnce()
+    const failing = await anna.visit(agenda, { bring: () => Promise.reject(new Error('not fetched')) })
+    await until(() => failing.readOnly() === 'lostAccess')
   })
 
   test('what the relay had acknowledged when it sent one away is not called unsent on the next visit', async () => {
