@@ -51,12 +51,12 @@ function abortWrites(times: number, alsoWhen: (transaction: IDBTransaction) => b
   return aborted
 }
 
-/** No row goes in any more, until the answer is called. */
-function fillDisk() {
+/** No row goes in any more, until the answer is called; `name`: of the fault. */
+function fillDisk(name = 'QuotaExceededError') {
   let full = true
   const put = IDBObjectStore.prototype.add
   vi.spyOn(IDBObjectStore.prototype, 'add').mockImplementation(function (this: IDBObjectStore, ...row) {
-    if (full) throw new DOMException('no room', 'QuotaExceededError')
+    if (full) throw new DOMException('no room', name)
     return put.apply(this, row)
   })
   return () => {
@@ -362,6 +362,26 @@ describe('two tabs of one browser', () => {
     await two.store.flush()
     vi.restoreAllMocks()
     expect((await tab(device)).text.toString()).toBe('nergens kwijt')
+  })
+
+  test.each([
+    ['its disk was full', () => fillDisk()],
+    ['its database took nothing', () => fillDisk('AbortError')],
+  ])('one that was opened while another could store nothing sees it as soon as it is stored (%s)', async (_, spoil) => {
+    const device = newDevice()
+    const one = await tab(device)
+    one.write('op tijd')
+    await saved(one.store)
+    const mend = spoil()
+    one.write(', te laat')
+    await until(() => typeof one.store.state() === 'object')
+    // into the state that fails already
+    one.write(', nog later')
+    const two = await tab(device)
+    expect(two.text.toString()).toBe('op tijd')
+    mend()
+    await until(() => two.text.toString() === 'op tijd, te laat, nog later')
+    expect(two.store.state()).toBe('saved')
   })
 
   test('one that goes tells its last words itself: nobody would when the database has them and the tab is gone', async () => {
