@@ -64,6 +64,7 @@ function start(database: Database, forgets?: 'shared'): void {
       person: await shelf.whoIsHere(),
       personId: () => shelf.view().person?.id,
       relayUrl: relayUrlOf(window.location),
+      bring: () => fetchRare().then(({ bringMade }) => bringMade(shelf, agendaId)),
       // the worker that compacts can't see into that memory
       store: (await device).forgets ? { compaction: () => Promise.resolve(0) } : { ahead: rowsOf(agendaId) },
     }),

@@ -130,13 +130,14 @@ function asListed(row: { [Key in keyof ListedAgenda]?: unknown } & { id: string 
   }
 }
 
-/** Puts an agenda that is opened on the list, under the title that it has now. */
-export async function listAgenda(database: Database, id: string, doc: Y.Doc): Promise<void> {
+/** Puts an agenda that is opened on the list, under the title that it has now. `maker`: the id of who is making it. */
+export async function listAgenda(database: Database, id: string, doc: Y.Doc, maker?: string): Promise<void> {
   const now = Date.now()
   await database.transaction('rw', database.agendas, async () => {
     const known = await database.agendas.get(id)
     const createdAt = (known && asListed(known).createdAt) || now
-    await database.agendas.put({ id, ...namesOf(doc), createdAt, openedAt: now })
+    const madeBy = maker ?? known?.madeBy
+    await database.agendas.put({ id, ...namesOf(doc), createdAt, openedAt: now, ...(madeBy ? { madeBy } : {}) })
   })
 }
 

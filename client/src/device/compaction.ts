@@ -27,17 +27,26 @@ export async function compactAgenda(database: Database, agenda: string): Promise
   if (compacted.length === 0) return 0
   const ids = applied.map(({ id }) => id)
   return database.transaction('rw', database.updates, database.relay, async () => {
-    const there = await database.updates.where(':id').anyOf(ids).count()
+    // what is typed meanwhile waits for each answer: as few as can be, however many rows there are
+    const [there, found] = await Promise.all([countRows(database, agenda, rows), database.relay.get(agenda)])
     // compacted, or removed, by another tab meanwhile
-    if (there !== ids.length) return 0
-    const known = wholeKnowledge(await database.relay.get(agenda))
+    if (there !== rows.length) return 0
+    const known = wholeKnowledge(found)
     const confirmedRow = known?.confirmedRow ?? 0
     const [changes, clients] = [changesIn(applied, confirmedRow), clientsIn(applied, confirmedRow)]
     const places = placesIn(applied, confirmedRow)
-    const last = await database.updates.bulkAdd(compacted.map((row) => ({ ...row, changes, clients, places })))
-    await database.updates.bulkDelete(ids)
+    const [last] = await Promise.all([
+      database.updates.bulkAdd(compacted.map((row) => ({ ...row, changes, clients, places }))),
+      database.updates.bulkDelete(ids),
+    ])
     // all that is in it was confirmed, or came from the relay
     if (known && changes === 0 && ids.length === rows.length) await database.relay.put({ ...known, confirmedRow: last })
     return applied.length
   })
+}
+
+/** How many rows an agenda has from the first of these to the last: as many as these, as long as all of them are there, for new ones come behind. */
+function countRows(database: Database, agenda: string, rows: readonly { id: number }[]): Promise<number> {
+  const [first, last] = [rows.at(0)?.id, rows.at(-1)?.id]
+  return database.updates.where('[agenda+id]').between([agenda, first], [agenda, last], true, true).count()
 }

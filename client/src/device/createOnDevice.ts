@@ -27,7 +27,7 @@ export async function createOnDevice(
   const rows = updatesToRows(id, [Y.encodeStateAsUpdate(doc)])
   await database.transaction('rw', database.agendas, database.updates, database.relay, async () => {
     await appendRows(database, id, rows, { changes: 1, clients: new Set([doc.clientID]), places })
-    await listAgenda(database, id, doc)
+    await listAgenda(database, id, doc, person)
   })
   doc.destroy()
   return id

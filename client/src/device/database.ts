@@ -9,6 +9,8 @@ export type ListedAgenda = {
   /** Milliseconds since 1970. */
   createdAt: number
   openedAt: number
+  /** The id of the person who made it on this device, where the server knew who that was: nobody else brings it to a server. */
+  madeBy?: string
 }
 
 /** One stored piece of an agenda: a Yjs update (V1). Rows are only ever added, and taken together by the compaction. */

@@ -3,6 +3,8 @@ export type Outgoing = {
   updates: Uint8Array[]
   /** Those of them that the other tabs get once they are stored. */
   unpublished: Uint8Array[]
+  /** Who opened a tab since then didn't hear of all of it: once stored, it is told as a whole. */
+  isUntold: boolean
   /** How many of them are changes made on this device, and under which of Yjs's client ids. */
   changes: number
   clients: Set<number>
@@ -10,7 +12,14 @@ export type Outgoing = {
   places: Set<string>
 }
 
-const nothing = (): Outgoing => ({ updates: [], unpublished: [], changes: 0, clients: new Set(), places: new Set() })
+const nothing = (): Outgoing => ({
+  updates: [],
+  unpublished: [],
+  isUntold: false,
+  changes: 0,
+  clients: new Set(),
+  places: new Set(),
+})
 
 /** More than this many updates that can't be written are let go for one that holds the whole state. */
 const longest = 2_000
@@ -40,6 +49,11 @@ export class Outbox {
     this.#waiting.unpublished.push(update)
   }
 
+  /** Tells it once it is stored, to tabs that are opened until then as well. */
+  tellOnceStored(): void {
+    this.#waiting.isUntold = true
+  }
+
   /** From now on until it has been taken out, the whole state is what waits. */
   wantWhole(): void {
     this.#whole = true
@@ -58,8 +72,9 @@ export class Outbox {
     return taken
   }
 
-  /** Puts back, in front of what has come since, what couldn't be stored. Publishing is not tried again. */
-  putBack({ updates, changes, clients, places, whole }: Outgoing & { whole: boolean }): void {
+  /** Puts back, in front of what has come since, what couldn't be stored. */
+  putBack({ updates, changes, clients, places, whole }: Omit<Outgoing, 'isUntold'> & { whole: boolean }): void {
+    this.#waiting.isUntold = true
     this.#waiting.updates = [...updates, ...this.#waiting.updates]
     this.#waiting.changes += changes
     for (const client of clients) this.#waiting.clients.add(client)

@@ -16,7 +16,7 @@ export type Acknowledged = {
 type CountedRow = { id: number; row: { changes?: unknown; clients?: unknown; places?: unknown } | undefined }
 
 /** Nothing was ever acknowledged: the state vector of an empty document. */
-const nothing = new Uint8Array([0])
+export const nothing = new Uint8Array([0])
 
 /** Whether the relay has everything that was written here. */
 export function isConfirmed(known: RelayKnowledge | undefined): boolean {

@@ -2,11 +2,11 @@ import type { Database } from './database.ts'
 import { forgetDraft } from './fieldDrafts.ts'
 import { findDrafts } from './foundDrafts.ts'
 import { findLastWords, forget, placeOfLastWords } from './lastWords.ts'
-import { whileClosed } from './whileClosed.ts'
+import { onceClosed } from './whileClosed.ts'
 
-/** Takes an agenda off this device, as `removeAgenda` does, unless a tab has it open; answers whether it did. */
-export function removeClosedAgenda(database: Database, id: string): Promise<boolean> {
-  return whileClosed(database.name, id, () => removeAgenda(database, id))
+/** Takes an agenda off this device, as `removeAgenda` does, unless a tab has it open or is sending it for long; answers that, or null. */
+export function removeClosedAgenda(database: Database, id: string): Promise<'openInTab' | 'isBeingSent' | null> {
+  return onceClosed(database.name, id, () => removeAgenda(database, id))
 }
 
 /** Takes an agenda off this device, with everything that was stored of it here. The relay's copy stays. */

@@ -1,23 +1,42 @@
 import { expect, test, vi } from 'vitest'
 import { markTab, readMarks } from './tabMarks.ts'
-import { whileClosed } from './whileClosed.ts'
+import { onceClosed, whileClosed } from './whileClosed.ts'
 
 type Hold = (lock: Lock | null) => unknown
 
-/** Locks of one browser: any number share one, or one has it alone. */
-function locksOfOneBrowser(): Pick<LockManager, 'request'> {
-  const holders = new Map<string, number>()
-  const request = async (name: string, { mode = 'exclusive' }: LockOptions, hold: Hold) => {
-    const count = holders.get(name) ?? 0
-    if (mode === 'exclusive' && count > 0) return hold(null)
-    holders.set(name, count + 1)
-    try {
-      return await hold({ name, mode })
-    } finally {
-      holders.set(name, (holders.get(name) ?? 1) - 1)
-    }
+/** Locks of one browser: any number share one, or one has it alone; who waits comes in the order in which he asked. */
+function locksOfOneBrowser(): Pick<LockManager, 'query' | 'request'> {
+  const held: LockInfo[] = []
+  let pending: (LockInfo & { hold: () => void })[] = []
+  const isFree = ({ name, mode }: LockInfo) =>
+    held.every((lock) => lock.name !== name || (lock.mode === 'shared' && mode === 'shared'))
+  const giveOut = () => {
+    const next = pending.find(isFree)
+    pending = pending.filter((waiting) => waiting !== next)
+    next?.hold()
+    if (next) giveOut()
   }
-  return { request: request as LockManager['request'] }
+  const request = (name: string, { mode = 'exclusive', ifAvailable, signal }: LockOptions, hold: Hold) =>
+    new Promise((resolve, reject) => {
+      const lock = { name, mode }
+      const holdIt = () => {
+        held.push(lock)
+        const end = () => {
+          held.splice(held.indexOf(lock), 1)
+          giveOut()
+        }
+        Promise.resolve(hold(lock)).finally(end).then(resolve, reject)
+      }
+      if (isFree(lock)) return holdIt()
+      if (ifAvailable) return resolve(hold(null))
+      const waiting = { ...lock, hold: holdIt }
+      pending.push(waiting)
+      signal?.addEventListener('abort', () => {
+        pending = pending.filter((each) => each !== waiting)
+        reject(signal.reason)
+      })
+    })
+  return { request: request as LockManager['request'], query: async () => ({ held: [...held], pending }) }
 }
 
 test('nothing is done to an agenda while a tab has it open, and it is when the last one closes', async () => {
@@ -31,6 +50,40 @@ test('nothing is done to an agenda while a tab has it open, and it is when the l
   other()
   await vi.waitFor(async () => expect(await whileClosed('browser', 'agenda', work, locks)).toBe(true))
   expect(work).toHaveBeenCalledOnce()
+})
+
+test('what is only being sent is waited for, but not without end, and not when a tab opens it meanwhile', async () => {
+  const locks = locksOfOneBrowser()
+  const work = vi.fn(async () => undefined)
+  const once = (longestMs?: number) => onceClosed('browser', 'agenda', work, locks, longestMs)
+  const send = () => {
+    let end = () => {}
+    const sent = new Promise<void>((resolve) => {
+      end = resolve
+    })
+    void whileClosed('browser', 'agenda', () => sent, locks)
+    return end
+  }
+  let end = send()
+  expect(await once(10)).toBe('isBeingSent')
+  expect(work).not.toHaveBeenCalled()
+  const waits = once()
+  end()
+  expect(await waits).toBeNull()
+  expect(work).toHaveBeenCalledOnce()
+
+  end = send()
+  const late = once()
+  await vi.waitFor(async () => expect((await locks.query()).pending).toHaveLength(1))
+  const close = markTab('open', 'browser', 'agenda', locks)
+  end()
+  expect(await late).toBe('openInTab')
+  await vi.waitFor(async () => expect((await locks.query()).held).toHaveLength(1))
+  expect(await once()).toBe('openInTab')
+  close()
+  await vi.waitFor(async () => expect((await locks.query()).held).toEqual([]))
+  expect(await once()).toBeNull()
+  expect(work).toHaveBeenCalledTimes(2)
 })
 
 test('another agenda may be open meanwhile, and without locks nobody can tell', async () => {

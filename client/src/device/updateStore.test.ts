@@ -51,12 +51,12 @@ function abortWrites(times: number, alsoWhen: (transaction: IDBTransaction) => b
   return aborted
 }
 
-/** No row goes in any more, until the answer is called. */
-function fillDisk() {
+/** No row goes in any more, until the answer is called; `name`: of the fault. */
+function fillDisk(name = 'QuotaExceededError') {
   let full = true
   const put = IDBObjectStore.prototype.add
   vi.spyOn(IDBObjectStore.prototype, 'add').mockImplementation(function (this: IDBObjectStore, ...row) {
-    if (full) throw new DOMException('no room', 'QuotaExceededError')
+    if (full) throw new DOMException('no room', name)
     return put.apply(this, row)
   })
   return () => {
@@ -364,6 +364,26 @@ describe('two tabs of one browser', () => {
     expect((await tab(device)).text.toString()).toBe('nergens kwijt')
   })
 
+  test.each([
+    ['its disk was full', () => fillDisk()],
+    ['its database took nothing', () => fillDisk('AbortError')],
+  ])('one that was opened while another could store nothing sees it as soon as it is stored (%s)', async (_, spoil) => {
+    const device = newDevice()
+    const one = await tab(device)
+    one.write('op tijd')
+    await saved(one.store)
+    const mend = spoil()
+    one.write(', te laat')
+    await until(() => typeof one.store.state() === 'object')
+    // into the state that fails already
+    one.write(', nog later')
+    const two = await tab(device)
+    expect(two.text.toString()).toBe('op tijd')
+    mend()
+    await until(() => two.text.toString() === 'op tijd, te laat, nog later')
+    expect(two.store.state()).toBe('saved')
+  })
+
   test('one that goes tells its last words itself: nobody would when the database has them and the tab is gone', async () => {
     const device = newDevice()
     const page = Object.assign(new EventTarget(), { visibilityState: 'visible' })
@@ -474,6 +494,32 @@ describe('compaction', () => {
     const after = await tab(device)
     expect(after.text.toString()).toBe('abcdefghij')
     expect(after.doc.getText('other').toString()).toBe('van de tweede')
+  })
+
+  test('keeps who types waiting for a few answers, however many rows it takes together', async () => {
+    const device = newDevice()
+    const before = await tab(device)
+    for (let row = 0; row < 50; row++) {
+      before.write('a')
+      await before.store.flush()
+    }
+    const steps = vi.spyOn(IDBCursor.prototype, 'continue')
+    expect(await compactAgenda(before.database, agenda)).toBe(50)
+    expect(steps).not.toHaveBeenCalled()
+  })
+
+  test('leaves all as it is when another tab took some of it away meanwhile', async () => {
+    const device = newDevice()
+    const { database, store, write } = await tab(device)
+    for (const letter of 'abc') {
+      write(letter)
+      await store.flush()
+    }
+    const [, second = 0] = await database.updates.toCollection().primaryKeys()
+    const compaction = compactAgenda(database, agenda)
+    await database.updates.delete(second)
+    expect(await compaction).toBe(0)
+    expect(await database.updates.count()).toBe(2)
   })
 
   test('leaves a row alone that it can’t read', async () => {

@@ -230,7 +230,10 @@ export class AgendaStore {
     this.#outbox.add(update)
     if (local) this.#outbox.countChange(doc.clientID, touchedPlaces(transaction))
     // what came from the relay reaches the other tabs through their own line to it
-    if (local && failing) this.#channel?.send([update], false)
+    if (local && failing) {
+      this.#channel?.send([update], false)
+      this.#outbox.tellOnceStored()
+    }
     if (local && !failing) this.#outbox.publishLater(update)
     if (local) this.#askToPersist()
     if (!failing && this.#loaded) this.#say('saving')
@@ -367,7 +370,7 @@ export class AgendaStore {
         this.#hasRows = true
         if (taken.whole) this.#writtenAnew++
         this.#lastRow = added.last
-        this.#channel?.send(taken.unpublished, true)
+        this.#channel?.send(taken.isUntold ? rows.map(({ bytes }) => bytes) : taken.unpublished, true)
         this.#compactor.count(rows.map(({ bytes }) => bytes.length))
       } catch (error) {
         // the others see it all the same, and try to store it

@@ -121,7 +121,8 @@ export default function StartRoute({ visits }: { visits: Pick<Visits, 'left' | '
 }
 
 function whyNotRemoved(failed: Exclude<Awaited<ReturnType<typeof removeFrom>>, null>): string {
-  return failed === 'openInTab' ? m.start_remove_open_in_tab() : storeFailureMishap(failed).happened
+  if (failed === 'openInTab') return m.start_remove_open_in_tab()
+  return failed === 'isBeingSent' ? m.start_remove_being_sent() : storeFailureMishap(failed).happened
 }
 
 function notFetched() {

@@ -55,6 +55,8 @@ export type ConnectionOptions = {
   relayUrl: string
   /** What the relay has acknowledged; everything that was written until now is counted in it. */
   ledger: Ledger
+  /** Puts an agenda on the relay that isn't there; asked once, when the relay has none for us. Answers whether it is there now. */
+  bring?: (() => Promise<boolean>) | undefined
   /** Hears what it learns, for the status. */
   tell: (event: StatusEvent) => void
   webSocket?: typeof WebSocket
@@ -105,6 +107,7 @@ export class Connection {
   #overdue: ReturnType<typeof setTimeout> | undefined
   readonly #tooOldAgainMs: number
   #again: ReturnType<typeof setTimeout> | undefined
+  #bring: ConnectionOptions['bring']
 
   constructor({
     agendaId,
@@ -112,6 +115,7 @@ export class Connection {
     awareness,
     relayUrl,
     ledger,
+    bring,
     tell,
     webSocket = WebSocket,
     fetch = (...request) => globalThis.fetch(...request),
@@ -119,6 +123,7 @@ export class Connection {
     timing = {},
   }: ConnectionOptions) {
     this.#tell = tell
+    this.#bring = bring
     this.#silenceMs = timing.silenceMs ?? silenceMs
     this.#acknowledgementMs = timing.acknowledgementMs ?? acknowledgementMs
     this.#overdueMs = timing.overdueMs ?? overdueMs
@@ -277,6 +282,11 @@ export class Connection {
         this.#tell({ type: 'relay', event: 'lost' })
         return
       }
+      if (reason === 'notAllowed' && this.#bring) {
+        this.#tell({ type: 'relay', event: 'lost' })
+        void this.#bringOnce(this.#bring)
+        return
+      }
       if (reason && (!mayReconnectAfter(reason) || worthTelling.includes(reason))) this.#refuse(reason)
       else this.#tell({ type: 'relay', event: 'lost' })
       if (reason === 'clientTooOld') this.#again = setTimeout(() => this.#provider.connect(), this.#tooOldAgainMs)
@@ -366,6 +376,17 @@ export class Connection {
     this.#role = role
     this.#tell({ type: 'role', role })
     if (hadToWait && this.#mayWrite()) this.#reconnect()
+  }
+
+  async #bringOnce(bring: NonNullable<ConnectionOptions['bring']>): Promise<void> {
+    this.#bring = undefined
+    const isThere = await bring().catch((error: unknown) => {
+      console.warn('Not brought to the server', error)
+      return false
+    })
+    if (this.#isClosed) return
+    if (isThere) this.#provider.connect()
+    else this.#refuse('notAllowed')
   }
 
   /** A relay that isn't ours refuses with an auth frame: 0 and a reason in words. */

@@ -39,17 +39,20 @@ const until = (isSo: () => unknown) =>
 const word = (session: Session, expected: string) =>
   vi.waitFor(() => expect(session.status().word).toBe(expected), { timeout: 8_000, interval: 10 })
 
+type Visiting = { relayUrl?: string | null; silenceMs?: number; bring?: () => Promise<boolean> }
+
 /** A person at a browser of their own. `visit` opens the agenda in a (further) tab of it. */
 function someone(name: string) {
   const database = `browser-${++browsers}`
   let tabs = 0
-  const open = async (agendaId: string, options: { relayUrl?: string | null; silenceMs?: number } = {}) => {
+  const open = async (agendaId: string, options: Visiting = {}) => {
     const connection = new Database(database)
     const outcome = await openSession({
       agendaId,
       device: { database: connection, deviceId: `${name}${++tabs}`, failure: null },
       person: { name, organisation: 'Gemeente' },
       relayUrl: options.relayUrl === undefined ? relay.url : options.relayUrl,
+      bring: options.bring,
       store: { batchMs: 5, retryMs: { first: 5, longest: 20 }, patienceMs: 2_000 },
       line: { webSocket, timing: { ...timing, ...(options.silenceMs && { silenceMs: options.silenceMs }) } },
     })
@@ -59,7 +62,7 @@ function someone(name: string) {
     })
     return outcome
   }
-  const visit = async (agendaId: string, options: { relayUrl?: string | null; silenceMs?: number } = {}) => {
+  const visit = async (agendaId: string, options: Visiting = {}) => {
     const outcome = await open(agendaId, options)
     if (!outcome.ok) throw new Error(`${name} can't open the agenda: ${outcome.reason}`)
     return outcome.value
@@ -71,10 +74,15 @@ function someone(name: string) {
       createAgenda(doc, writer, { title: 'Jaaragenda', kind: 'year' }),
     )
   }
-  /** Waits until the device has written down that the relay has everything. */
-  const confirmed = async (agendaId: string) => {
+  /** Waits until the device has written down that the relay has everything that a tab holds now; it may know so of less. */
+  const confirmed = async ({ agendaId, doc }: Session) => {
     const connection = new Database(database)
-    await until(async () => isConfirmed(await connection.relay.get(agendaId)))
+    const here = Y.decodeStateVector(Y.encodeStateVector(doc))
+    await until(async () => {
+      const known = await connection.relay.get(agendaId)
+      const there = Y.decodeStateVector(known?.acknowledged ?? new Uint8Array([0]))
+      return isConfirmed(known) && [...here].every(([client, clock]) => there.get(client) === clock)
+    })
     connection.close()
   }
   return { database, open, visit, make, confirmed }
@@ -200,7 +208,7 @@ describe('two people', () => {
     const block = section(annas, 'Taal')
     await word(annas, 'savedOnRelay')
     const brams = await bram.visit(agendaId)
-    await anna.confirmed(agendaId)
+    await anna.confirmed(annas)
     await relay.stop()
     await Promise.all([word(annas, 'offline'), word(brams, 'offline')])
     type(annas, block, 'In de trein')
@@ -291,7 +299,7 @@ describe('the status', () => {
     vi.spyOn(globalThis, 'setTimeout').mockImplementation(impatient as typeof setTimeout)
     const home = await anna.visit(agendaId)
     await word(home, 'savedOnRelay')
-    await anna.confirmed(agendaId)
+    await anna.confirmed(home)
     vi.restoreAllMocks()
     relay.behaviour.acknowledges = false
     section(home, 'Werken')
@@ -667,7 +675,7 @@ describe('what others do to one’s work', () => {
       const text = type(annas, block, 'Samen. ')
       await until(() => wordsIn(brams, block)?.length === 1)
       await word(annas, 'savedOnRelay')
-      await anna.confirmed(agendaId)
+      await anna.confirmed(annas)
       await relay.stop()
       await word(annas, 'offline')
       annas.doc.transact(() => text.insert(7, 'In de trein 🚆'), keyboard)
@@ -843,6 +851,30 @@ describe('what the relay says one may do', () => {
     expect(relay.doc(agenda).getMap('blocks').size).toBe(1)
   })
 
+  test('what was made without a line is brought once, where the relay has none for one, and nobody reads that access was lost', async () => {
+    const anna = someone('anna')
+    const agenda = await anna.make()
+    relay.behaviour.refuses = closeCode.notAllowed
+    const bring = vi.fn(async () => {
+      relay.behaviour.refuses = null
+      return true
+    })
+    const first = await anna.visit(agenda, { bring })
+    const seen = new Set<unknown>()
+    first.subscribeStatus(() => seen.add(first.readOnly()))
+    section(first, 'In de trein')
+    await word(first, 'savedOnRelay')
+    expect(relay.doc(agenda).getMap('blocks').size).toBe(1)
+    expect([...seen]).toEqual([null])
+    // taken away later it is not brought again
+    relay.behaviour.refuses = closeCode.notAllowed
+    relay.close(closeCode.notAllowed)
+    await until(() => first.readOnly() === 'lostAccess')
+    expect(bring).toHaveBeenCalledOnce()
+    const failing = await anna.visit(agenda, { bring: () => Promise.reject(new Error('not fetched')) })
+    await until(() => failing.readOnly() === 'lostAccess')
+  })
+
   test('what the relay had acknowledged when it sent one away is not called unsent on the next visit', async () => {
     const anna = someone('anna')
     const agenda = await anna.make()
@@ -855,7 +887,7 @@ describe('what the relay says one may do', () => {
     relay.close(closeCode.notAllowed)
     await until(() => first.readOnly() === 'lostAccess')
     expect(first.status().waiting).toBe(0)
-    await anna.confirmed(agenda)
+    await anna.confirmed(first)
     const again = await anna.visit(agenda)
     await until(() => again.readOnly() === 'lostAccess')
     expect(again.status().waiting).toBe(0)

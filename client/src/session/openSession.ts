@@ -24,6 +24,8 @@ export type SessionOptions = {
   personId?: () => string | undefined
   /** Where the relay is, without a path: 'wss://lea.example'. null: there is none, this agenda stays on the device. */
   relayUrl: string | null
+  /** See `LineOptions`. */
+  bring?: LineOptions['bring']
   store?: StoreOptions
   line?: Pick<LineOptions, 'webSocket' | 'fetch' | 'timing'>
 }
@@ -65,6 +67,7 @@ export async function openSession(options: SessionOptions): Promise<OpenOutcome>
           earlier: acknowledged,
           tell: status.tell,
           after,
+          bring: options.bring,
           ...options.line,
         })
 

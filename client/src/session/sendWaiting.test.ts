@@ -228,16 +228,21 @@ test('an agenda that is opened while it is sent is left to that tab: nothing is 
   section(hers, 'In de trein')
   await hers.close()
   await relay.start()
+  const pending = { name: `${anna.database.name}:open:${id}`, mode: 'shared' }
   vi.stubGlobal('navigator', {
     locks: {
       request: (name: string, options: object, work?: (lock: object) => unknown) =>
         work?.({ name }) ?? (options as (lock: object) => unknown)({ name }),
-      query: async () => ({ held: [], pending: [{ name: `${anna.database.name}:open:${id}`, mode: 'shared' }] }),
+      query: async () => ({ held: [], pending: [pending] }),
     },
   })
   expect(await anna.send(id)).toBe('inUse')
   expect(titlesOnRelay(id)).toEqual(['Taal', 'In de trein'])
   expect(await anna.waiting()).toEqual([id])
+  // who waits to take it off the device is no tab that has it open
+  pending.mode = 'exclusive'
+  expect(await anna.send(id)).toBe('sent')
+  expect(await anna.waiting()).toEqual([])
 })
 
 test('an agenda that a tab has open is left to it', async () => {

@@ -4,20 +4,26 @@ import { readRoute } from '../routes/route.ts'
 import { Courier } from '../session/courier.ts'
 import { relayUrlOf } from '../session/openSession.ts'
 import { type Sending, sendWaiting } from '../session/sendWaiting.ts'
+import { bringMade } from './bringMade.ts'
 import type { Shelf } from './Shelf.ts'
 
 /** So long the server may take to say that it is there. */
 const longestMs = 10_000
 
 /** Sends what waits in the agendas of a shelf, as long as the page lives. */
-export async function sendFrom(shelf: Pick<Shelf, 'device' | 'view' | 'subscribe' | 'tellUnderWay'>): Promise<void> {
+export async function sendFrom(
+  shelf: Pick<Shelf, 'device' | 'view' | 'subscribe' | 'tellUnderWay' | 'account'>,
+): Promise<void> {
   const device = await shelf.device
   // nothing can be read there, and nothing stands in its place
   if (device.failure !== null) return
   const relayUrl = relayUrlOf(window.location)
-  const send = async (agendaId: string, begins: () => void): Promise<Sending> =>
+  const send = async (agendaId: string, begins: () => void): Promise<Sending> => {
     // asked before the agenda is read: reading one costs the page more, each minute without a line
-    (await isServerThere()) ? sendWaiting({ agendaId, device, relayUrl, begins }) : 'offline'
+    if (!(await isServerThere())) return 'offline'
+    await bringMade(shelf, agendaId)
+    return sendWaiting({ agendaId, device, relayUrl, begins })
+  }
   const courier = new Courier({
     // the one that is on the screen sends for itself, also while it is being opened
     readWaiting: async () =>

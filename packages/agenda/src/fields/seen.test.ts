@@ -45,6 +45,19 @@ test('picking one of the two settles it for both', () => {
   expect(notes(bram, id)).toEqual(['KO'])
 })
 
+test('what one had seen stays replaced when a colleague takes back what he wrote in its place meanwhile', () => {
+  const { anna, bram, id } = withAction()
+  const undo = new Y.UndoManager(blocksOf(bram.doc), { trackedOrigins: new Set([bram.writer]), captureTimeout: 0 })
+  setField(bram.doc, bram.writer, id, 'partnersNote', 'PO')
+  const seen = readBlock(anna.doc, id)?.fields.partnersNote ?? []
+  setField(bram.doc, bram.writer, id, 'partnersNote', 'PO en KO')
+  setField(anna.doc, anna.writer, id, 'partnersNote', 'PO en JGZ', seen)
+  undo.undo()
+  expect([notes(anna, id), notes(bram, id)]).toEqual([['PO en JGZ'], ['PO en JGZ']])
+  undo.redo()
+  expect([notes(anna, id), notes(bram, id)]).toEqual(Array(2).fill(['PO en KO', 'PO en JGZ']))
+})
+
 test.each(bothOrders)(
   'what Anna replaced stays so when she writes again and Bram takes back that he replaced it too',
   (order) => {

@@ -98,7 +98,7 @@ function writeField(
   const [settled] = now
   if (settled ? now.length === 1 && isEqualValue(settled.value, value) : value === null) return done()
   doc.transact(() => {
-    writeRegister(doc, writer, map, { field }, copyOf(value), (entry) => isUnseen(entry, now, seen))
+    writeRegister(doc, writer, map, { field }, copyOf(value), (entry) => isUnseen(entry, now, seen), seen)
   }, writer)
   return done()
 }

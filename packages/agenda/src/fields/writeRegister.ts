@@ -9,7 +9,8 @@ import { toWritten } from './worded.ts'
 
 /**
  * Writes one device's value of a field, or of one member of it, over every value that lies there, except those that `spare`
- * points out. Call it in a transaction of the writer.
+ * points out. `seen`: values that it replaces although something else has come in the place of some of them, should somebody's
+ * undo bring them back. Call it in a transaction of the writer.
  */
 export function writeRegister(
   doc: Y.Doc,
@@ -18,13 +19,16 @@ export function writeRegister(
   { field, member }: { field: string; member?: string },
   value: unknown,
   spare: (entry: RawEntry) => boolean = () => false,
+  seen: readonly Pick<RawEntry, 'deviceId' | 'clock'>[] = [],
 ): void {
   const all = (rawEntries(map, field).get(field) ?? []).filter((entry) => entry.member === member)
   const replaced = all.filter((entry) => entry.deviceId !== writer.deviceId && !spare(entry))
   for (const entry of replaced) map.delete(fieldKey(field, entry.deviceId, member))
   const written: Written = { ...toWritten(value), by: signatureOf(writer), clock: structureOf(doc).nextClock() }
+  const replacedEarlier = seen.filter(({ deviceId }) => deviceId !== writer.deviceId)
+  const own = all.find((entry) => entry.deviceId === writer.deviceId)
   // what the device's own value before this one replaced is replaced still, should somebody's undo bring it back
-  const over = replacedClocks(replaced, all.find((entry) => entry.deviceId === writer.deviceId)?.over)
+  const over = replacedClocks([...replaced, ...replacedEarlier], own?.over)
   if (over) written.over = over
   map.set(fieldKey(field, writer.deviceId, member), written)
 }
@@ -33,7 +37,7 @@ export function writeRegister(
 const longestMemory = 8
 
 function replacedClocks(
-  replaced: readonly RawEntry[],
+  replaced: readonly Pick<RawEntry, 'deviceId' | 'clock' | 'over'>[],
   before: Readonly<Record<string, number>> = {},
 ): Record<string, number> | undefined {
   const clocks = new Map<string, number>()
