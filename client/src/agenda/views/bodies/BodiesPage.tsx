@@ -66,7 +66,7 @@ function BodyTables(view: View<Bodies>) {
           <p>{m.views_bodies_empty_text()}</p>
         </EmptyState>
       ) : (
-        <Shown shown={shown.length} total={bodies.length} isFiltering={isFiltering} />
+        <Shown of={m.views_bodies_of()} shown={shown.length} total={bodies.length} isFiltering={isFiltering} />
       )}
       {shown.length === 0 ? null : (
         <>

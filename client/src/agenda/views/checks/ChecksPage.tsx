@@ -46,8 +46,9 @@ function Checks({ findings, view }: { findings: Findings; view: View<null> }) {
   const [asked, setAsked] = useState<Point | null>(null)
   const heading = useRef<HTMLHeadingElement>(null)
   const { open, dismissed, off } = findings
-  const fits = ({ block, others = [] }: Finding) =>
-    !view.isFiltering || [block, ...others].some((id) => id !== null && view.shows(id))
+  const isAbout = ({ block, others = [] }: Finding, is: (block: string) => boolean) =>
+    [block, ...others].some((id) => id !== null && is(id))
+  const fits = (finding: Finding) => !view.isFiltering || isAbout(finding, view.shows)
   const points = pointsOf(open, (each) => each)
   const shown = points.filter(({ first }) => fits(first))
   const [toLookAt, toFillIn] = [shown.filter(isBegun), shown.filter((point) => !isBegun(point))]
@@ -77,7 +78,13 @@ function Checks({ findings, view }: { findings: Findings; view: View<null> }) {
         {count === 0 ? <Icon name="check" size={18} /> : null}
         {m.views_checks_count({ count })}
       </h2>
-      <Shown shown={shown.length} total={points.length} isFiltering={view.isFiltering} />
+      <Shown
+        of={m.views_checks_of()}
+        yearless={points.filter(({ first }) => !fits(first) && isAbout(first, view.mayBeOfYear)).length}
+        shown={shown.length}
+        total={points.length}
+        isFiltering={view.isFiltering}
+      />
       {groupsOf(toLookAt)}
       {toFillIn.length === 0 ? null : (
         <>
