@@ -325,6 +325,20 @@ test('Anna dismisses a finding with a reason, Bram reads it and lets it count ag
   await expect(his.table(counts)).toBeHidden()
   await his.main.getByRole('button', { name: /^Zet weer aan: Een aantal/ }).click()
   await expect(hers.table(counts)).toBeVisible()
+
+  // the reasons that somebody gave stay when the check goes
+  const topics = hers.main.locator('[data-check=statutoryTopicHasNoAgreement]')
+  await topics
+    .getByRole('button', { name: /^Negeer met reden/ })
+    .first()
+    .click()
+  await dialog.getByLabel('Waarom is dit goed zo?').fill('Dat doet ieder zelf')
+  await dialog.getByRole('button', { name: 'Negeer dit punt' }).click()
+  await topics.getByRole('button', { name: /^Zet deze controle uit/ }).click()
+  await expect(topics).toBeHidden()
+  await expect(his.table('Genegeerde punten (1)')).toBeHidden()
+  await his.main.getByText('Eerder gegeven redenen (1)').first().click()
+  await expect(his.table('Eerder gegeven redenen (1)')).toContainText('Dat doet ieder zelf (Anna)')
 })
 
 test('a finding leads Anna to the block that it is about, and Back to where she was in the list', async ({

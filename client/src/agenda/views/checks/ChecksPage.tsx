@@ -45,7 +45,7 @@ function Checks({ findings, view }: { findings: Findings; view: View<null> }) {
   const { session, work } = useOpenAgenda()
   const [asked, setAsked] = useState<Point | null>(null)
   const heading = useRef<HTMLHeadingElement>(null)
-  const { open, dismissed, off } = findings
+  const { open, dismissed, off, dismissedOff } = findings
   const isAbout = ({ block, others = [] }: Finding, is: (block: string) => boolean) =>
     [block, ...others].some((id) => id !== null && is(id))
   const fits = (finding: Finding) => !view.isFiltering || isAbout(finding, view.shows)
@@ -53,6 +53,7 @@ function Checks({ findings, view }: { findings: Findings; view: View<null> }) {
   const shown = points.filter(({ first }) => fits(first))
   const [toLookAt, toFillIn] = [shown.filter(isBegun), shown.filter((point) => !isBegun(point))]
   const shownDismissed = dismissed.filter(({ finding }) => fits(finding))
+  const shownOff = dismissedOff.filter(({ finding }) => fits(finding))
   const set = (checks: readonly CheckName[], said: string) => {
     if (!work.set(null, 'checksOff', [...checks])) return
     work.voice.say(said)
@@ -103,6 +104,7 @@ function Checks({ findings, view }: { findings: Findings; view: View<null> }) {
           )
         }
       />
+      {shownOff.length === 0 ? null : <DismissedFindings dismissed={shownOff} isOff />}
       {asked === null ? null : (
         <DismissDialog
           findings={asked.all}
