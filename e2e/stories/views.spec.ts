@@ -325,6 +325,20 @@ test('Anna dismisses a finding with a reason, Bram reads it and lets it count ag
   await expect(his.table(counts)).toBeHidden()
   await his.main.getByRole('button', { name: /^Zet weer aan: Een aantal/ }).click()
   await expect(hers.table(counts)).toBeVisible()
+
+  // the reasons that somebody gave stay when the check goes
+  const topics = hers.main.locator('[data-check=statutoryTopicHasNoAgreement]')
+  await topics
+    .getByRole('button', { name: /^Negeer met reden/ })
+    .first()
+    .click()
+  await dialog.getByLabel('Waarom is dit goed zo?').fill('Dat doet ieder zelf')
+  await dialog.getByRole('button', { name: 'Negeer dit punt' }).click()
+  await topics.getByRole('button', { name: /^Zet deze controle uit/ }).click()
+  await expect(topics).toBeHidden()
+  await expect(his.table('Genegeerde punten (1)')).toBeHidden()
+  await his.main.getByText('Eerder gegeven redenen (1)').first().click()
+  await expect(his.table('Eerder gegeven redenen (1)')).toContainText('Dat doet ieder zelf (Anna)')
 })
 
 test('a finding leads Anna to the block that it is about, and Back to where she was in the list', async ({
@@ -390,7 +404,7 @@ test('Anna filters, goes to another view, and Bram sees the same by her link', a
   await hers.open(agendaId, 'rolverdeling')
   await hers.filter.getByLabel('Partner').selectOption('mboRijnland')
   await expect(hers.rows(hers.table('Rollen per partner'))).toHaveCount(3)
-  await expect(hers.main).toContainText('3 van 22 getoond door het filter.')
+  await expect(hers.main).toContainText('3 van 22 onderdelen getoond door het filter.')
   await hers.goTo('planning')
   await hers.filter.getByLabel('Jaar').selectOption('2022')
   await expect(hers.table('Planning per kwartaal')).not.toContainText('Werkgroep samenstellen')
@@ -416,7 +430,7 @@ test('Anna filters, goes to another view, and Bram sees the same by her link', a
   // the document takes the filter along; what one goes to is in sight, and nothing goes while one writes
   await anna.page.getByRole('navigation', { name: 'Weergaven' }).getByRole('link', { name: 'Document' }).click()
   const text = new AgendaScreen(anna.page)
-  await expect(hers.main).toContainText(/\d+ van \d+ getoond door het filter/)
+  await expect(hers.main).toContainText(/\d+ van \d+ onderdelen getoond door het filter/)
   await expect(text.block('Werkgroep samenstellen')).toBeHidden()
   await text.take('Huisbezoeken in Leidschendam-Voorburg')
   await text.panel.getByRole('combobox', { name: 'Status' }).selectOption('Klaar')
@@ -426,7 +440,7 @@ test('Anna filters, goes to another view, and Bram sees the same by her link', a
   await hers.filter.getByLabel('Partner').selectOption('')
   await hers.filter.getByLabel('Jaar').selectOption('')
   await hers.filter.getByLabel('Status').selectOption('Klaar')
-  await expect(hers.main).toContainText(/[1-9]\d* van \d+ getoond door het filter/)
+  await expect(hers.main).toContainText(/[1-9]\d* van \d+ onderdelen getoond door het filter/)
   await text.enterTitle('Huisbezoeken in Leidschendam-Voorburg')
   await text.panel.getByRole('combobox', { name: 'Status' }).selectOption('Loopt')
   await expect(text.block('Huisbezoeken in Leidschendam-Voorburg')).toContainText('Past niet bij het filter.')

@@ -124,6 +124,39 @@ test('what is offered comes back at each visit, also when Anna closed it, until 
   await vi.waitFor(async () => expect(await drafts()).toEqual([]))
 })
 
+test('the notice of words that stand in their field goes when others take their place there, not before', async () => {
+  const { visit, first, fund, drafts } = await anna()
+  const place = { block: fund, field: 'ceiling' }
+  await type(first, fund, 'zeven', undefined)
+  const next = await visit()
+  await vi.waitFor(() => expect(next.notices()).toMatchObject([{ draft: { words: 'zeven' } }]))
+
+  await type(next, fund, 'zeven of acht', undefined)
+  await type(next, fund, '7.000', amount('7.000'))
+  expect(next.notices()).toHaveLength(1)
+  next.run((doc, writer) => setField(doc, writer, fund, 'ceiling', amount('7.000')))
+  next.drafts.settle(place)
+
+  expect(next.notices()).toEqual([])
+  await vi.waitFor(async () => expect(await drafts()).toEqual([]))
+})
+
+test('what Anna types in a field before her earlier words come up stands there as it is, and the earlier ones are kept beside it', async () => {
+  const { visit, first, fund, database, drafts } = await anna()
+  await type(first, fund, 'zeven', undefined)
+  await vi.waitFor(async () => expect(await drafts()).toHaveLength(1))
+  const { drafts: found } = await findDrafts(database, first.agendaId)
+  const next = await visit()
+  await vi.waitFor(() => expect(next.notices()).toHaveLength(1))
+  next.throwAway(next.notices()[0]?.id ?? '')
+  await type(next, fund, '8.8', amount('8.8'))
+
+  expect(await recallDrafts(next, found)).toMatchObject([{ id: found[0]?.id, draft: { words: 'zeven' } }])
+
+  expect(next.drafts.staying()).toMatchObject([{ words: '8.8' }])
+  await vi.waitFor(async () => expect((await drafts()).map(({ words }) => words)).toEqual(['8.8']))
+})
+
 test('words that a field can not hold stand in it when Anna comes back to it, until she types others or gives them up', async () => {
   const { first, fund } = await anna()
   const place = { block: fund, field: 'ceiling' }

@@ -23,8 +23,8 @@ export type FieldPlace = { block: string | null; field: string }
 /** Words in a field; `value` undefined: they can't be kept there. */
 export type DraftWords = { words: string; value: FieldValue | undefined; seen: readonly Entry[] }
 
-/** Words that their field can't hold, left standing in it; `before`: what stood there when they were begun. */
-export type LeftWords = { words: string; before: string; seen: readonly Entry[] }
+/** Words that their field can't hold, left standing in it; `before`: what stood there when they were begun, where that is known. */
+export type LeftWords = { words: string; before?: string; seen: readonly Entry[] }
 
 /** Words that stand in a field and not in the document. */
 export type StayingWords = FieldPlace & { words: string }
@@ -113,6 +113,11 @@ export class Drafts {
   /** What was left standing in a field; null when nothing was. */
   left(place: FieldPlace): LeftWords | null {
     return this.#left.get(this.idOf(place)) ?? null
+  }
+
+  /** Whether words stand in a field that aren't in the document. */
+  holds(place: FieldPlace): boolean {
+    return this.#unwritten.has(this.idOf(place))
   }
 
   /** Why words that are being typed are kept nowhere; null when all of them are. */

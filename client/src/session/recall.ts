@@ -29,8 +29,8 @@ export async function recall(
   await left?.recallDeletions(recalling, isAnswered)
   const { drafts, damaged } = await findDrafts(recalling.database, recalling.agendaId)
   if (drafts.length > 0) {
-    const { recallDrafts } = await import('./recallDrafts.ts')
-    for (const notice of await recallDrafts(session, drafts)) recalling.notices.put(notice)
+    const { recallDrafts, putUp } = await import('./recallDrafts.ts')
+    putUp(session, recalling.notices, await recallDrafts(session, drafts))
   }
   if (damaged.length > 0) await (await import('./recallNotices.ts')).setDraftsAside(recalling, damaged)
 }

@@ -3,9 +3,10 @@ import type { FieldDraft } from '../device/database.ts'
 import { readOpenVisits } from '../device/openVisits.ts'
 import { entriesOf, isAmong, writeDraft } from './drafts.ts'
 import type { Notice } from './notice.ts'
+import type { NoticeBoard } from './noticeBoard.ts'
 import type { RunningSession } from './runningSession.ts'
 
-type Recalling = Pick<RunningSession, 'doc' | 'writer' | 'run' | 'readOnly' | 'drafts'>
+type Recalling = Pick<RunningSession, 'doc' | 'writer' | 'run' | 'readOnly' | 'drafts' | 'subscribeStatus'>
 
 /**
  * Puts back what was being typed in fields when a page died: in the field, when it still holds what it held then. What
@@ -34,7 +35,9 @@ function recall(session: Recalling, draft: FieldDraft): Notice | null {
     return null
   }
   const title = draft.block === null ? '' : (readBlock(doc, draft.block)?.title ?? '')
-  const id = draft.value === undefined && isSame(now, draft.seen) ? adopt(drafts, draft) : draft.id
+  // what one types in it on this visit is the later word
+  const mayStandThere = draft.value === undefined && isSame(now, draft.seen) && !drafts.holds(draft)
+  const id = mayStandThere ? adopt(drafts, draft) : draft.id
   return { id, kind: 'typedBefore', draft, title }
 }
 
@@ -44,11 +47,27 @@ function recall(session: Recalling, draft: FieldDraft): Notice | null {
  */
 function adopt(drafts: RunningSession['drafts'], draft: FieldDraft): string {
   const { words, seen } = draft
-  drafts.leave(draft, { words, before: '', seen })
+  drafts.leave(draft, { words, seen })
   void drafts.keep(draft, { words, value: undefined, seen }).then((isKept) => {
     if (isKept) drafts.forget(draft.id)
   })
   return drafts.idOf(draft)
+}
+
+/**
+ * Puts the notices up. One of words that stand in their field goes when they don't any more: they were written, others took
+ * their place, or they were given up.
+ */
+export function putUp(session: Recalling, notices: NoticeBoard, found: readonly Notice[]): void {
+  for (const notice of found) {
+    notices.put(notice)
+    if (notice.kind !== 'typedBefore' || session.drafts.left(notice.draft) === null) continue
+    const stop = session.subscribeStatus(() => {
+      if (session.drafts.left(notice.draft) !== null) return
+      stop()
+      notices.remove(notice.id)
+    })
+  }
 }
 
 /** Whether a field still holds the values that were seen in it. */

@@ -84,7 +84,7 @@ export interface Session {
     setCursor(caret: Caret | null): void
   }
   /** Words that are being typed in a field; see `Drafts`. */
-  readonly drafts: Pick<Drafts, 'keep' | 'settle' | 'drop' | 'leave' | 'left' | 'staying'>
+  readonly drafts: Pick<Drafts, 'keep' | 'settle' | 'drop' | 'leave' | 'left' | 'holds' | 'staying'>
   /** What others changed since one was here last. Fetched beside the agenda; rejects when it can't be. */
   readonly lastVisit: Promise<Pick<LastVisit, 'changes' | 'markSeen' | 'names' | 'remember'>>
   /** Keeps what colleagues do out of the document, until what it gives is called; see `Inbox.hold`. */

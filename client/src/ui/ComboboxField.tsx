@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { Button } from 'react-aria-components/Button'
 import { ComboBox } from 'react-aria-components/ComboBox'
 import { Input } from 'react-aria-components/Input'
@@ -42,6 +42,13 @@ export default function ComboboxField({
   const [left, setLeft] = useState(kept?.left ?? null)
   /** What one typed here since the last choice. The field itself puts other words in its place before it loses the focus. */
   const own = useRef<string | null>(null)
+  const keptWords = kept?.left ?? null
+  // words of an earlier visit come to stand in it, or those that stand in it are thrown away elsewhere
+  useEffect(() => {
+    if (own.current !== null) return
+    setWords(null)
+    setLeft(keptWords)
+  }, [keptWords])
   const isLeaving = useRef(false)
   /** The keys went to one of the list. One that lies under the mouse, where the list happened to open, is nobody's choice. */
   const isAimed = useRef(false)

@@ -1,4 +1,11 @@
-import { type BudgetOverview, contradictedTotalsIn, type Finding, filterBudget, linesOfYear } from '@lea/agenda'
+import {
+  type BudgetOverview,
+  budgetByYear,
+  contradictedTotalsIn,
+  type Finding,
+  filterBudget,
+  linesOfYear,
+} from '@lea/agenda'
 import { useMemo } from 'react'
 import { m } from '../../paraglide/messages.js'
 import { EmptyState } from '../../ui/EmptyState.tsx'
@@ -56,16 +63,29 @@ function NothingYet({ budget, totals }: { budget: BudgetOverview; totals: readon
 }
 
 function Part({ budget: whole, view }: { budget: BudgetOverview; view: View<readonly Finding[]> }) {
-  const { filter, isFiltering, shows, value: totals } = view
+  const { filter, isFiltering, shows, mayBeOfYear, value: totals } = view
   const budget = useMemo(() => {
     if (!isFiltering) return whole
     const ofYear = filter.year === null ? null : linesOfYear(whole, filter.year)
     return filterBudget(whole, ({ block }) => shows(block) && (ofYear === null || ofYear.has(block)))
   }, [whole, filter, isFiltering, shows])
+  const yearless = useMemo(
+    () =>
+      filter.year === null
+        ? 0
+        : budgetByYear(whole)
+            .filter(({ year }) => year === null)
+            .flatMap(({ lines }) => lines)
+            .filter(({ block }) => shows(block) || mayBeOfYear(block)).length,
+    [whole, filter, shows, mayBeOfYear],
+  )
   return (
     <>
       <p className="budget__note" role="status">
-        {isFiltering ? m.views_shown({ shown: lineCount(budget), total: lineCount(whole) }) : ''}
+        {isFiltering
+          ? m.views_shown({ shown: lineCount(budget), total: lineCount(whole), of: m.views_lines_of() })
+          : ''}
+        {yearless > 0 ? ` ${m.views_yearless({ count: yearless })}` : ''}
       </p>
       <div className="budget__part">
         <FundTable budget={whole} />

@@ -35,10 +35,11 @@ export function useDraft(place: FieldPlace, entries: readonly Entry[] | undefine
   const { session, work } = useOpenAgenda()
   const { drafts, writer } = session
   const settledWords = entries?.length === 1 ? shape.toWords(entries[0]?.value ?? null) : ''
-  const [draft, setDraft] = useState<Draft | null>(() => {
+  const readLeft = (): Draft | null => {
     const left = drafts.left(place)
-    return left && { ...left, isRefused: true }
-  })
+    return left && { before: settledWords, ...left, isRefused: true }
+  }
+  const [draft, setDraft] = useState(readLeft)
   // as it is now, also when the key before this one isn't drawn yet
   const latest = useRef(draft)
   const rest = useRef<ReturnType<typeof setTimeout>>(undefined)
@@ -82,6 +83,11 @@ export function useDraft(place: FieldPlace, entries: readonly Entry[] | undefine
     const saved = save(typed, false)
     if (saved) keep(saved)
   })
+  // words of an earlier visit come to stand in it, or those that stand in it are thrown away elsewhere
+  const onElsewhere = useEffectEvent(() => {
+    if (latest.current === null) keep(readLeft())
+    else if (latest.current.isRefused && !drafts.holds(place)) keep(null)
+  })
   const onGone = useEffectEvent(() => {
     const typed = latest.current
     if (typed && !save(typed, true)) drafts.leave(place, typed)
@@ -93,13 +99,15 @@ export function useDraft(place: FieldPlace, entries: readonly Entry[] | undefine
     // capturing, so that the words are in the document before the session stores it for the last time
     window.addEventListener('pagehide', onLeave, { capture: true })
     window.addEventListener('visibilitychange', onLeave, { capture: true })
+    const stop = session.subscribeStatus(() => onElsewhere())
     return () => {
+      stop()
       window.removeEventListener('pagehide', onLeave, { capture: true })
       window.removeEventListener('visibilitychange', onLeave, { capture: true })
       clearTimeout(rest.current)
       onGone()
     }
-  }, [])
+  }, [session])
 
   const awaitRest = () => {
     clearTimeout(rest.current)

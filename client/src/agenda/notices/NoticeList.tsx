@@ -5,6 +5,7 @@ import { keepCaretClear } from './keepCaretClear.ts'
 import './Notices.css'
 import { OneNotice } from './OneNotice.tsx'
 import { Trouble } from './Trouble.tsx'
+import { TypedBefore } from './TypedBefore.tsx'
 
 /** Why one can't write, what is the matter with where the work is kept, and what happened to it, each with what one can do. */
 export default function NoticeList() {
@@ -17,9 +18,8 @@ export default function NoticeList() {
     <div ref={list} className="notices lea-no-print">
       <Trouble readOnly={readOnly} status={status} />
       <ThrownAway on="agenda" />
-      {notices.map((notice) => (
-        <OneNotice key={notice.id} notice={notice} />
-      ))}
+      {notices.map((notice) => (notice.kind === 'typedBefore' ? null : <OneNotice key={notice.id} notice={notice} />))}
+      <TypedBefore notices={notices.filter((notice) => notice.kind === 'typedBefore')} />
     </div>
   )
 }

@@ -2,7 +2,7 @@ import { clientOfDeletion, readSignatures } from '@lea/agenda'
 import { useEffect, useState, useSyncExternalStore } from 'react'
 import { useKnownAuthors } from '../../access/useAuthors.ts'
 import { m } from '../../paraglide/messages.js'
-import type { Notice as SessionNotice } from '../../session/notice.ts'
+import type { Notice as AnyNotice } from '../../session/notice.ts'
 import { noticeToWords } from '../../session/noticeWords.ts'
 import { shownBlock } from '../../session/place.ts'
 import { titleAround } from '../../session/watch.ts'
@@ -12,7 +12,9 @@ import { Notice } from '../../ui/Notice.tsx'
 import { refusalText } from '../../ui/refusalText.ts'
 import { useOpenAgenda } from '../desk/AgendaContext.ts'
 import { useTitle } from '../desk/reading.ts'
-import { useGoToField } from '../work/useGoToField.ts'
+
+/** Words that were typed before have a notice of their own. */
+type SessionNotice = Exclude<AnyNotice, { kind: 'typedBefore' }>
 
 /** One thing that happened, with what one can do about it. */
 export function OneNotice({ notice }: { notice: SessionNotice }) {
@@ -56,12 +58,9 @@ function Deleted({ notice }: { notice: Extract<SessionNotice, { kind: 'deletedWh
 
 function Told({ notice }: { notice: SessionNotice }) {
   const { session, work, desk } = useOpenAgenda()
-  const goToField = useGoToField()
   const named = 'title' in notice ? { ...notice, title: clipped(notice.title) } : notice
   const { text, more, action } = noticeToWords(named)
   const rescuedFrom = notice.kind === 'rescued' ? clipped(titleAround(session.doc, notice.block)) : ''
-  // those that their field holds are emptied there
-  const isNowhereElse = notice.kind === 'typedBefore' && session.drafts.left(notice.draft) === null
   const restore = () => {
     if (notice.kind === 'changedSince') {
       session.dismissNotice(notice.id)
@@ -73,14 +72,10 @@ function Told({ notice }: { notice: SessionNotice }) {
       const block = shownBlock(session.doc, notice.block)
       return work.goTo(block === notice.block ? { block, part: 'title', at: 'end' } : { block, part: null })
     }
-    if (notice.kind === 'typedBefore' && notice.draft.value === undefined) {
-      return goToField(notice.draft)
-    }
     const outcome = session.restore(notice.id)
     if (!outcome.ok) return work.voice.refuse(refusalText(outcome.refusal))
     work.voice.say(m.agenda_said_brought_back())
-    const block = blockOf(notice)
-    if (block !== null) work.goTo({ block, part: null })
+    if ('block' in notice && notice.block !== null) work.goTo({ block: notice.block, part: null })
   }
   return (
     <Notice
@@ -90,16 +85,9 @@ function Told({ notice }: { notice: SessionNotice }) {
       onClose={() => session.dismissNotice(notice.id)}
       actions={
         action === null ? undefined : (
-          <>
-            <Button small onPress={restore}>
-              {action}
-            </Button>
-            {isNowhereElse ? (
-              <Button small kind="quiet" onPress={() => session.throwAway(notice.id)}>
-                {m.session_notice_throw_away()}
-              </Button>
-            ) : null}
-          </>
+          <Button small onPress={restore}>
+            {action}
+          </Button>
         )
       }
     >
@@ -107,9 +95,4 @@ function Told({ notice }: { notice: SessionNotice }) {
       {rescuedFrom === '' ? null : <p>{m.session_notice_rescued_from({ title: rescuedFrom })}</p>}
     </Notice>
   )
-}
-
-function blockOf(notice: SessionNotice): string | null {
-  if (notice.kind === 'typedBefore') return notice.draft.block
-  return 'block' in notice ? notice.block : null
 }

@@ -1,48 +1,59 @@
-import { m } from '../../paraglide/messages.js'
+import { useRef } from 'react'
+import type { StayingWords } from '../../session/drafts.ts'
 import { Button } from '../../ui/Button.tsx'
-import { clipped } from '../../ui/clipped.ts'
 import { useOpenAgenda } from '../desk/AgendaContext.ts'
-import { fieldLabel } from '../texts/labels.ts'
-import '../texts/moreLabels.ts'
-import { titleOf } from '../texts/titleOf.ts'
+import { useTree } from '../desk/reading.ts'
 import { useGoToField } from '../work/useGoToField.ts'
+import { LooseWords, ToField, useLooseText } from './LooseWords.tsx'
 import './StayingFields.css'
 
-/** Which fields hold words that aren't in the agenda, each with the way to it. */
+/** Which fields hold words that aren't in the agenda, each with the way to it; of one whose block was deleted, also the way to let go of them. */
 export default function StayingFields({ onGo }: { onGo: () => void }) {
-  const { live, drafts } = useOpenAgenda().session
-  const goToField = useGoToField()
+  const { drafts } = useOpenAgenda().session
+  const { nodes } = useTree()
+  const list = useRef<HTMLUListElement>(null)
   const staying = drafts.staying()
   if (staying.length === 0) return null
   return (
-    <ul className="staying">
-      {staying.map(({ block, field, words }) => {
-        const name = fieldLabel(field)
-        const title = block === null ? m.agenda_settings() : live.tree().nodes.has(block) ? titleOf(live, block) : null
-        const said =
-          title === null
-            ? m.agenda_staying_gone({ field: name, words })
-            : m.agenda_staying({ field: name, title: clipped(title), words: clipped(words) })
-        return (
-          <li key={`${block}:${field}`}>
-            {title === null ? (
-              said
-            ) : (
-              <Button
-                small
-                kind="quiet"
-                icon="pencil"
-                onPress={() => {
-                  onGo()
-                  goToField({ block, field })
-                }}
-              >
-                {said}
-              </Button>
-            )}
-          </li>
+    <ul ref={list} className="staying" tabIndex={-1}>
+      {staying.map((one) => {
+        const id = `${one.block}:${one.field}`
+        return one.block === null || nodes.has(one.block) ? (
+          <Line key={id} of={one} onGo={onGo} />
+        ) : (
+          <LooseWords
+            key={id}
+            id={id}
+            place={one}
+            words={one.words}
+            deed={<ToField place={one} onGo={onGo} />}
+            onThrowAway={() => {
+              list.current?.focus()
+              drafts.drop(one)
+              if (drafts.staying().length === 0) onGo()
+            }}
+          />
         )
       })}
     </ul>
+  )
+}
+
+function Line({ of, onGo }: { of: StayingWords; onGo: () => void }) {
+  const goToField = useGoToField()
+  return (
+    <li>
+      <Button
+        small
+        kind="quiet"
+        icon="pencil"
+        onPress={() => {
+          onGo()
+          goToField(of)
+        }}
+      >
+        {useLooseText(of, of.words)}
+      </Button>
+    </li>
   )
 }

@@ -12,8 +12,10 @@ export function keepCaretClear(notices: HTMLElement): () => void {
     const covered = notices.getBoundingClientRect()
     // for what the browser itself brings into view: a field that Tab goes to, a line that one goes on to
     root.style.scrollPaddingBlockStart = position === 'sticky' ? `${Number.parseFloat(top) + covered.height}px` : ''
-    const line = lineInHand()
-    if (line === undefined || notices.contains(document.activeElement)) return
+    // a sheet and a dialog lie over the page and don't scroll with it
+    const isInPage = notices.parentElement?.contains(document.activeElement) === true
+    const line = isInPage && !notices.contains(document.activeElement) ? lineInHand() : undefined
+    if (line === undefined) return
     const isBeside = line.right < covered.left || line.left > covered.right
     const isCovered = line.top < covered.bottom + roomPx && line.bottom > covered.top
     if (isCovered && !isBeside) window.scrollBy({ top: line.top - covered.bottom - roomPx, behavior: 'instant' })

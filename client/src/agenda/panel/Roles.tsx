@@ -9,7 +9,7 @@ import { BlockField } from '../fields/BlockField.tsx'
 import { ConflictChoice } from '../fields/ConflictChoice.tsx'
 import { useTypedChoice } from '../fields/useTypedChoice.ts'
 import { useListed } from '../partners/useListed.ts'
-import { fieldLabel } from '../texts/labels.ts'
+import { fieldLabel, typeLabel } from '../texts/labels.ts'
 import { latestText } from '../texts/latest.ts'
 import { titleOf } from '../texts/titleOf.ts'
 import { focusBeside } from '../work/focusBeside.ts'
@@ -88,7 +88,7 @@ function RoleRow({ role, without }: { role: string; without: string | undefined 
         <BlockField
           block={role}
           field={roleFields[1]}
-          label={m.agenda_role_of({ name })}
+          label={m.agenda_kind_of({ kind: typeLabel('role'), name })}
           labelIsHidden
           without={without}
         />

@@ -2,11 +2,12 @@ import { m } from '../../paraglide/messages.js'
 import { Button } from '../../ui/Button.tsx'
 import { IconButton } from '../../ui/IconButton.tsx'
 import { useOpenAgenda } from '../desk/AgendaContext.ts'
-import { useReadOnly, useTitle, useTree } from '../desk/reading.ts'
+import { useFields, useReadOnly, useTitle, useTree } from '../desk/reading.ts'
 import { TitleField } from '../fields/TitleField.tsx'
 import { beginningOf, type CardType, isAttachedType } from '../panel/attachedTypes.ts'
 import { BlockFields } from '../panel/BlockFields.tsx'
 import '../texts/moreLabels.ts'
+import { titleOf } from '../texts/titleOf.ts'
 import { focusBeside } from '../work/focusBeside.ts'
 
 /** What is written down at a block, kind by kind: the words of its list. */
@@ -83,8 +84,9 @@ export default function AttachedCards({ owner, type }: { owner: string | null; t
 }
 
 function Card({ id, type, label }: { id: string; type: CardType; label: string }) {
-  const { work } = useOpenAgenda()
+  const { session, work } = useOpenAgenda()
   const title = useTitle(id)
+  useFields(id) // a seat is called by who holds it
   const readOnly = useReadOnly()
   if (title === undefined) return null
   const name = <TitleField block={id} label={label} />
@@ -103,7 +105,7 @@ function Card({ id, type, label }: { id: string; type: CardType; label: string }
         <IconButton
           small
           icon="bin"
-          label={m.agenda_delete_title({ title: title.trim() || m.agenda_untitled() })}
+          label={m.agenda_delete_title({ title: titleOf(session.live, id) })}
           isDisabled={readOnly !== null}
           onPress={() => {
             focusBeside(`${type}:${id}`)

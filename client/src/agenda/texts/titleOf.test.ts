@@ -27,3 +27,24 @@ test('a budget line without a title is called by what it belongs to, and by its 
   expect(nameOf(nameless)).toBe('Begrotingsregel zonder titel')
   expect(nameOf(action, { title: 'Docenten' })).toBe('Docenten')
 })
+
+test('a seat without a title is called by who holds it, else by its place and by whom it is for, and by its body', () => {
+  const doc = new Y.Doc()
+  const writer: Writer = { deviceId: 'anna', name: 'Anna' }
+  createAgenda(doc, writer, { title: 'Jaaragenda', kind: 'year' })
+  const add = (draft: Parameters<typeof addBlock>[2]) => valueIn(addBlock(doc, writer, draft))
+  const [body, nameless] = [
+    add({ type: 'body', parent: null, title: 'Stuurgroep' }),
+    add({ type: 'body', parent: null }),
+  ]
+  const person = add({ type: 'person', parent: null, title: 'J. Bos' })
+  const organisation = add({ type: 'partner', parent: null, title: 'Bibliotheek' })
+  const live = new LiveAgenda(doc)
+  const seat = (fields: Parameters<typeof addBlock>[2]['fields'] = {}, parent = body) =>
+    titleOf(live, add({ type: 'seat', parent, fields }))
+  expect(seat({ person, organisation })).toBe('Zetel van J. Bos, Stuurgroep')
+  expect(seat({ holder: 'Wethouder' })).toBe('Zetel van Wethouder, Stuurgroep')
+  expect(seat({ organisation })).toBe('Zetel 3 van Bibliotheek, Stuurgroep')
+  expect(seat()).toBe('Zetel 4, Stuurgroep')
+  expect(seat({}, nameless)).toBe('Zetel 1')
+})

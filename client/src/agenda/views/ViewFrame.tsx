@@ -46,8 +46,23 @@ export function ViewFrame<T>({
   )
 }
 
-/** How many of all rows the filter leaves; with none left, the way out. Without a filter nothing is seen, and what went is said. */
-export function Shown({ shown, total, isFiltering }: { shown: number; total: number; isFiltering: boolean }) {
+/**
+ * How many of all rows the filter leaves; with none left, the way out. Without a filter nothing is seen, and what went is said.
+ * `of`: what they are ('acties'); `yearless`: how many it hides only because nothing says of which year they are.
+ */
+export function Shown({
+  of,
+  shown,
+  total,
+  isFiltering,
+  yearless = 0,
+}: {
+  of: string
+  shown: number
+  total: number
+  isFiltering: boolean
+  yearless?: number
+}) {
   const clear = useClearFilter()
   // who takes the last choice away hears what that does; who never filtered hears nothing
   const [hasFiltered, setHasFiltered] = useState(isFiltering)
@@ -55,7 +70,8 @@ export function Shown({ shown, total, isFiltering }: { shown: number; total: num
   return (
     <>
       <p className={isFiltering ? 'view__shown' : 'lea-hidden'} role="status">
-        {isFiltering ? m.views_shown({ shown, total }) : hasFiltered ? m.views_shown_all({ total }) : ''}
+        {isFiltering ? m.views_shown({ shown, total, of }) : hasFiltered ? m.views_shown_all({ total, of }) : ''}
+        {isFiltering && yearless > 0 ? ` ${m.views_yearless({ count: yearless })}` : ''}
       </p>
       {isFiltering && shown === 0 && total > 0 ? (
         <EmptyState title={m.views_nothing_fits()} actions={<Button onPress={clear}>{m.views_clear_filter()}</Button>}>

@@ -2,13 +2,14 @@ import { describe, expect, test } from 'vitest'
 import { deleteBlock } from '../commands/deleteBlock.ts'
 import { setAgendaField, setField } from '../fields/setField.ts'
 import { paragraph } from '../prose/prose.ts'
-import { look } from '../test/fixture.ts'
+import { look, reasonsOf } from '../test/fixture.ts'
 import { add, valueIn } from '../test/outline.ts'
 import { type Peer, peer } from '../test/peers.ts'
 import type { BlockTypeName } from '../types/blockTypes.ts'
 import type { FieldValue } from '../types/field.ts'
 import { parseAmount } from '../values/amount.ts'
 import { parsePeriod } from '../values/period.ts'
+import { dismissFinding } from './dismissal.ts'
 import { findingKey } from './finding.ts'
 import { type CheckName, checkNames } from './names.ts'
 import { checks } from './runChecks.ts'
@@ -462,4 +463,18 @@ describe('bodies, assignments and the law', () => {
       [role, 'partner'],
     ])
   })
+})
+
+test('a check that is switched off finds nothing, and the reasons that people gave in it stay', () => {
+  const { doc, writer, put, say, all } = agenda()
+  put('action', null, 'Taalklas')
+  put('action', null, 'Zomerschool')
+  const [first] = all('workHasNoLead')
+  if (!first) throw new Error('nothing was found')
+  valueIn(dismissFinding(doc, writer, first, 'Doet de school zelf'))
+  say('checksOff', ['workHasNoLead'])
+  const { findings } = look(doc)
+  expect(findings.open.filter(({ check }) => check === 'workHasNoLead')).toEqual([])
+  expect(findings.dismissed).toEqual([])
+  expect(findings.dismissedOff.map(reasonsOf)).toEqual([['Doet de school zelf']])
 })

@@ -55,24 +55,27 @@ export type Findings = {
   readonly dismissed: readonly Dismissed[]
   /** Checks that the partners switched off for this agenda. */
   readonly off: readonly CheckName[]
+  /** What was dismissed of those before they were: nobody's reason goes when a check is switched off. */
+  readonly dismissedOff: readonly Dismissed[]
 }
 
-/** Runs all checks that aren't switched off. `dismissals` as `readDismissals` gives them. */
+/** Runs all checks that aren't switched off, and those of which something was dismissed. `dismissals` as `readDismissals` gives them. */
 export function findingsOf(facts: Facts, dismissals: ReadonlyMap<string, readonly Entry[]>): Findings {
   const switchedOff = membersOf(facts.agenda, 'checksOff')
   const open: Finding[] = []
-  const dismissed: Dismissed[] = []
+  const [dismissed, dismissedOff]: [Dismissed[], Dismissed[]] = [[], []]
   for (const check of checkNames) {
-    if (switchedOff.includes(check)) continue
+    const isOff = switchedOff.includes(check)
+    if (isOff && ![...dismissals.keys()].some((key) => key.startsWith(`${check}~`))) continue
     for (const found of facts.ask(checks[check])) {
       const named: Finding = { check, ...found }
       const finding = isNotBegun(facts, named) ? { ...named, isNotBegun: true as const } : named
       const reasons = dismissals.size === 0 ? undefined : dismissals.get(findingKey(finding))
-      if (reasons) dismissed.push({ finding, reasons })
-      else open.push(finding)
+      if (reasons) (isOff ? dismissedOff : dismissed).push({ finding, reasons })
+      else if (!isOff) open.push(finding)
     }
   }
-  return { open, dismissed, off: checkNames.filter((check) => switchedOff.includes(check)) }
+  return { open, dismissed, off: checkNames.filter((check) => switchedOff.includes(check)), dismissedOff }
 }
 
 /**

@@ -10,7 +10,7 @@ import type { BlockTypeName } from '../types/blockTypes.ts'
 import type { FieldValue } from '../types/field.ts'
 import { parsePeriod } from '../values/period.ts'
 import { idsOfType, readFacts, titleIn } from './facts.ts'
-import { type Filter, filterChoicesOf, matchOf, noFilter } from './filter.ts'
+import { type Filter, filterChoicesOf, matchOf, mayBeOfYear, noFilter } from './filter.ts'
 
 function agenda() {
   const { doc, writer } = peer('Anna', 1)
@@ -62,6 +62,23 @@ test('a year: its own days or those below it; without days, those of what it sta
   expect(shown({ year: 2026 })).toEqual(['Kansen', 'Nu', 'Ooit', 'Stuurgroep'])
   expect(shown({ year: 2027 })).toEqual(['Kansen', 'Later', 'Stuurgroep'])
   expect(shown({ year: 2030 })).toEqual(['Stuurgroep'])
+})
+
+test('what a year hides that may be of it: what no day says the year of, and what fits the rest of the filter', () => {
+  const { facts, put } = agenda()
+  const [kept, dropped] = [{ status: 'done' }, { status: 'planned' }]
+  const ambition = put('ambition', null, 'Kansen', { period: period('2026') })
+  put('action', ambition, 'Ooit', kept)
+  const pillar = put('pillar', null, 'Pijler', kept)
+  put('action', pillar, 'Later', { ...kept, planning: period('2027') })
+  put('action', null, 'n.t.b.', { ...kept, planning: period('n.t.b.') })
+  put('action', null, 'Los', kept)
+  put('action', null, 'Loopt nog', dropped)
+  put('body', null, 'Stuurgroep')
+  const read = facts()
+  const mayBe = mayBeOfYear(read, { ...noFilter, year: 2030, status: 'done' })
+  expect([...read.tree.nodes.keys()].filter(mayBe).map((id) => titleIn(read, id))).toEqual(['n.t.b.', 'Los'])
+  expect([...read.tree.nodes.keys()].filter(mayBeOfYear(read, { ...noFilter, status: 'done' }))).toEqual([])
 })
 
 test('a state: its own or one below it; what nobody said is a state of its own', () => {

@@ -93,6 +93,24 @@ export function matchOf(facts: Facts, { partner, year, status, theme }: Filter):
   return asked.length === 0 ? everything : (block) => asked.every((each) => each(block))
 }
 
+/**
+ * Of which blocks a year filter hides what may be of that year: it fits the rest of the filter, and no day says of which year it is, neither
+ * of its own nor of what stands below or around it.
+ */
+export function mayBeOfYear(facts: Facts, filter: Filter): (block: string) => boolean {
+  if (filter.year === null) return () => false
+  const { tree } = facts
+  const dated = new Set([...facts.each(namedSpans).keys(), ...evaluationSpans(facts).keys()])
+  const around = withAncestors(tree, dated)
+  const shows = matchOf(facts, filter)
+  const fitsOtherwise = matchOf(facts, { ...filter, year: null })
+  return (block) => {
+    if (shows(block) || around.has(block) || !fitsOtherwise(block)) return false
+    for (let at = tree.nodes.get(block); at; at = tree.nodes.get(at.parent ?? '')) if (dated.has(at.id)) return false
+    return true
+  }
+}
+
 function aboutPartner({ tree, each }: Facts, partner: string): (block: string) => boolean {
   const named = new Set<string>([partner])
   const bodies = new Set<string>()

@@ -66,7 +66,7 @@ function BodyTables(view: View<Bodies>) {
           <p>{m.views_bodies_empty_text()}</p>
         </EmptyState>
       ) : (
-        <Shown shown={shown.length} total={bodies.length} isFiltering={isFiltering} />
+        <Shown of={m.views_bodies_of()} shown={shown.length} total={bodies.length} isFiltering={isFiltering} />
       )}
       {shown.length === 0 ? null : (
         <>
@@ -83,11 +83,11 @@ function BodyTables(view: View<Bodies>) {
   )
 }
 
-/** For whom somebody sits there, and what the seat is called where that says more. */
+/** For whom somebody sits there, and what the seat is called where that says more; '' when neither is known. */
 function seatText(live: LiveAgenda, seat: string, organisation: string | null): string {
   const own = live.block(seat)?.titleText.trim() ?? ''
   const names = [organisation === null ? '' : titleOf(live, organisation), own].filter(Boolean)
-  return [...new Set(names)].join(', ') || titleOf(live, seat)
+  return [...new Set(names)].join(', ')
 }
 
 /** '2026' beside the first and last day of 2026 says nothing new. */
@@ -197,7 +197,7 @@ function SeatTable({ bodies }: { bodies: readonly BodyOverview[] }) {
           {seats.map((seat) => (
             <tr key={seat.seat}>
               <th scope="row">
-                <BlockLink block={seat.seat} type="seat" title={seat.title} />
+                <BlockLink block={seat.seat} type="seat" title={seat.title || titleOf(live, seat.seat)} />
               </th>
               <Cell label={fieldLabel('organisation')}>
                 {openChoice(live, seat.seat, 'organisation') ??
@@ -258,8 +258,7 @@ function PeopleTable({ people }: { people: readonly SeatedPerson[] }) {
                 ? m.views_no_seat()
                 : seats.map(({ seat, body, organisation }) => (
                     <span key={seat} className="view__line">
-                      {titleOf(live, body)}
-                      {`, ${seatText(live, seat, organisation)}`}
+                      {[titleOf(live, body), seatText(live, seat, organisation)].filter(Boolean).join(', ')}
                     </span>
                   ))}
             </td>

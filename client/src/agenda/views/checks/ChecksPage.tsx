@@ -45,13 +45,15 @@ function Checks({ findings, view }: { findings: Findings; view: View<null> }) {
   const { session, work } = useOpenAgenda()
   const [asked, setAsked] = useState<Point | null>(null)
   const heading = useRef<HTMLHeadingElement>(null)
-  const { open, dismissed, off } = findings
-  const fits = ({ block, others = [] }: Finding) =>
-    !view.isFiltering || [block, ...others].some((id) => id !== null && view.shows(id))
+  const { open, dismissed, off, dismissedOff } = findings
+  const isAbout = ({ block, others = [] }: Finding, is: (block: string) => boolean) =>
+    [block, ...others].some((id) => id !== null && is(id))
+  const fits = (finding: Finding) => !view.isFiltering || isAbout(finding, view.shows)
   const points = pointsOf(open, (each) => each)
   const shown = points.filter(({ first }) => fits(first))
   const [toLookAt, toFillIn] = [shown.filter(isBegun), shown.filter((point) => !isBegun(point))]
   const shownDismissed = dismissed.filter(({ finding }) => fits(finding))
+  const shownOff = dismissedOff.filter(({ finding }) => fits(finding))
   const set = (checks: readonly CheckName[], said: string) => {
     if (!work.set(null, 'checksOff', [...checks])) return
     work.voice.say(said)
@@ -77,7 +79,13 @@ function Checks({ findings, view }: { findings: Findings; view: View<null> }) {
         {count === 0 ? <Icon name="check" size={18} /> : null}
         {m.views_checks_count({ count })}
       </h2>
-      <Shown shown={shown.length} total={points.length} isFiltering={view.isFiltering} />
+      <Shown
+        of={m.views_checks_of()}
+        yearless={points.filter(({ first }) => !fits(first) && isAbout(first, view.mayBeOfYear)).length}
+        shown={shown.length}
+        total={points.length}
+        isFiltering={view.isFiltering}
+      />
       {groupsOf(toLookAt)}
       {toFillIn.length === 0 ? null : (
         <>
@@ -96,6 +104,7 @@ function Checks({ findings, view }: { findings: Findings; view: View<null> }) {
           )
         }
       />
+      {shownOff.length === 0 ? null : <DismissedFindings dismissed={shownOff} isOff />}
       {asked === null ? null : (
         <DismissDialog
           findings={asked.all}

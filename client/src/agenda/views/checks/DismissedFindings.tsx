@@ -13,8 +13,17 @@ import { pointText } from './findingText.ts'
 import { pointsOf } from './points.ts'
 import { Where } from './Where.tsx'
 
-/** What was dismissed, with the reasons, who gave them, and the way back. */
-export default function DismissedFindings({ dismissed }: { dismissed: readonly Dismissed[] }) {
+/**
+ * What was dismissed, with the reasons, who gave them, and the way back. `isOff`: of checks that are switched off; there it is folded away,
+ * and nothing counts again.
+ */
+export default function DismissedFindings({
+  dismissed,
+  isOff = false,
+}: {
+  dismissed: readonly Dismissed[]
+  isOff?: boolean
+}) {
   const { session, work } = useOpenAgenda()
   const readOnly = useReadOnly()
   const nameOf = useAuthors()
@@ -32,43 +41,44 @@ export default function DismissedFindings({ dismissed }: { dismissed: readonly D
     ({ finding }) => finding,
     ({ reasons }) => JSON.stringify(reasons.map(({ value, by }) => [value, by])),
   )
-  const caption = m.views_dismissed_caption({ count: points.length })
-  return (
-    <>
-      <h2 ref={heading} tabIndex={-1} className="view__heading">
-        {m.views_dismissed()}
-      </h2>
-      <Table stacks label={caption}>
-        <caption>{caption}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{m.views_where()}</th>
-            <th scope="col">{m.views_finding()}</th>
-            <th scope="col">{m.views_reason()}</th>
+  const caption = isOff
+    ? m.views_dismissed_before({ count: points.length })
+    : m.views_dismissed_caption({ count: points.length })
+  const table = (
+    <Table stacks label={caption}>
+      <caption>{caption}</caption>
+      <thead>
+        <tr>
+          <th scope="col">{m.views_where()}</th>
+          <th scope="col">{m.views_finding()}</th>
+          <th scope="col">{m.views_reason()}</th>
+          {isOff ? null : (
             <th scope="col" className="lea-no-print">
               <span className="lea-hidden">{m.views_deeds()}</span>
             </th>
-          </tr>
-        </thead>
-        <tbody>
-          {points.map(({ key, first: { finding, reasons }, all }) => (
-            <tr key={key}>
-              <th scope="row">
-                <Where block={finding.block} />
-              </th>
-              <td>
-                {[checkLabel(session.live, finding.check), pointText(all.map((each) => each.finding))]
-                  .filter(Boolean)
-                  .join('. ')}
-              </td>
-              <td data-label={m.views_reason()}>
-                {reasons.map(({ value, by, deviceId }) => {
-                  const client = clientOfDismissal(session.doc, finding, deviceId)
-                  const name = nameOf({ client, said: by })
-                  const reason = String(value)
-                  return <p key={deviceId}>{name === '' ? reason : m.views_reason_by({ reason, name })}</p>
-                })}
-              </td>
+          )}
+        </tr>
+      </thead>
+      <tbody>
+        {points.map(({ key, first: { finding, reasons }, all }) => (
+          <tr key={key}>
+            <th scope="row">
+              <Where block={finding.block} />
+            </th>
+            <td>
+              {[checkLabel(session.live, finding.check), pointText(all.map((each) => each.finding))]
+                .filter(Boolean)
+                .join('. ')}
+            </td>
+            <td data-label={m.views_reason()}>
+              {reasons.map(({ value, by, deviceId }) => {
+                const client = clientOfDismissal(session.doc, finding, deviceId)
+                const name = nameOf({ client, said: by })
+                const reason = String(value)
+                return <p key={deviceId}>{name === '' ? reason : m.views_reason_by({ reason, name })}</p>
+              })}
+            </td>
+            {isOff ? null : (
               <td className="check__deed lea-no-print">
                 <Button
                   small
@@ -82,10 +92,26 @@ export default function DismissedFindings({ dismissed }: { dismissed: readonly D
                   {m.views_reopen()}
                 </Button>
               </td>
-            </tr>
-          ))}
-        </tbody>
-      </Table>
+            )}
+          </tr>
+        ))}
+      </tbody>
+    </Table>
+  )
+  if (isOff) {
+    return (
+      <details>
+        <summary>{caption}</summary>
+        {table}
+      </details>
+    )
+  }
+  return (
+    <>
+      <h2 ref={heading} tabIndex={-1} className="view__heading">
+        {m.views_dismissed()}
+      </h2>
+      {table}
     </>
   )
 }

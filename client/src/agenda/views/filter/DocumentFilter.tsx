@@ -79,7 +79,13 @@ export default function DocumentFilter({ onFilter }: { onFilter: Dispatch<SetSta
   return (
     <div className="document-filter">
       <FilterBar {...view} />
-      <Shown shown={shown} total={inText.length} isFiltering={hiding !== null} />
+      <Shown
+        of={m.views_parts()}
+        yearless={inText.filter(({ id }) => hiding?.hidden.has(id) && view.mayBeOfYear(id)).length}
+        shown={shown}
+        total={inText.length}
+        isFiltering={hiding !== null}
+      />
       {hiding === null ? null : <p className="document-filter__note lea-no-print">{m.views_filter_document_text()}</p>}
     </div>
   )

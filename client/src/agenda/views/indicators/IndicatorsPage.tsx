@@ -27,7 +27,7 @@ export default function IndicatorsPage() {
   )
 }
 
-function Indicators({ value, shows, isFiltering }: View<readonly IndicatorSeries[]>) {
+function Indicators({ value, shows, mayBeOfYear, isFiltering }: View<readonly IndicatorSeries[]>) {
   if (value.length === 0) {
     return (
       <EmptyState title={m.views_indicators_empty()} actions={<ToPage page="document" />}>
@@ -41,7 +41,13 @@ function Indicators({ value, shows, isFiltering }: View<readonly IndicatorSeries
   )
   return (
     <section className="view__part">
-      <Shown shown={shown.length} total={value.length} isFiltering={isFiltering} />
+      <Shown
+        of={m.views_indicators_of()}
+        yearless={value.filter(({ indicator }) => mayBeOfYear(indicator)).length}
+        shown={shown.length}
+        total={value.length}
+        isFiltering={isFiltering}
+      />
       {shown.length === 0 ? null : (
         <Table stacks label={m.views_indicators_caption()}>
           <caption>{m.views_indicators_caption()}</caption>

@@ -76,7 +76,7 @@ function GoalTable({ value, shows }: View<readonly FocusGoals[]>) {
   )
 }
 
-function LinkTable({ value, shows, isFiltering }: View<Links>) {
+function LinkTable({ value, shows, mayBeOfYear, isFiltering }: View<Links>) {
   const [pillarKind, ambitionKind] = [useKindLabel('pillar'), useKindLabel('ambition')]
   const [pillarsName, ambitionsName] = [usePlural('pillar'), usePlural('ambition')]
   const { pillars, ambitions } = value
@@ -88,7 +88,13 @@ function LinkTable({ value, shows, isFiltering }: View<Links>) {
   const countOf = (ambition: string) => shown.filter((pillar) => pillar.ambitions.includes(ambition)).length
   return (
     <section className="view__part">
-      <Shown shown={shown.length} total={pillars.length} isFiltering={isFiltering} />
+      <Shown
+        of={pillarsName}
+        yearless={pillars.filter(({ pillar }) => mayBeOfYear(pillar)).length}
+        shown={shown.length}
+        total={pillars.length}
+        isFiltering={isFiltering}
+      />
       {shown.length === 0 ? null : (
         <WideTable label={caption}>
           <caption>{caption}</caption>

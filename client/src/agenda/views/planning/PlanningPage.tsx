@@ -14,6 +14,7 @@ import { pluralLabel } from '../../texts/plurals.ts'
 import { BlockLink } from '../BlockLink.tsx'
 import { useView, type View } from '../reading/useView.ts'
 import { Shown, ToPage, ViewFrame } from '../ViewFrame.tsx'
+import { withoutDays } from './withoutDays.ts'
 
 /** What is planned, quarter by quarter, and what is overdue. */
 export default function PlanningPage() {
@@ -25,7 +26,7 @@ export default function PlanningPage() {
   )
 }
 
-function Quarters({ value, shows, isFiltering, filter }: View<Planning>) {
+function Quarters({ value, shows, showsInAnyYear, mayBeOfYear, isFiltering, filter }: View<Planning>) {
   const { live } = useOpenAgenda().session
   const last = latestPeriod(useAgenda().fields, 'period')?.end ?? null
   const { quarters, undated, unclear, overdue, unplanned, unsettled } = value
@@ -41,20 +42,28 @@ function Quarters({ value, shows, isFiltering, filter }: View<Planning>) {
   const isShown = ({ block }: { block: string }) => shows(block)
   const ofYear = quarters.filter(({ quarter }) => filter.year === null || quarter.startsWith(`${filter.year}-`))
   const isLate = overdue.filter(isShown)
-  const shown = [...all].filter((block) => shows(block)).length
+  const ofAnyYear = withoutDays(value, { shows, showsInAnyYear, mayBeOfYear })
+  const hidden = [...ofAnyYear].filter((block) => !shows(block))
+  const isWithoutDays = ({ block }: { block: string }) => ofAnyYear.has(block)
+  const shown = [...all].filter((block) => shows(block)).length + hidden.length
   const rowsOf = (blocks: readonly string[]): readonly Row[] =>
-    blocks.filter(shows).map((block) => ({
-      block,
-      type: live.block(block)?.type ?? '',
-      number: live.tree().nodes.get(block)?.number ?? '',
-      title: live.block(block)?.titleText ?? '',
-    }))
+    blocks
+      .filter((block) => ofAnyYear.has(block))
+      .map((block) => ({
+        block,
+        type: live.block(block)?.type ?? '',
+        number: live.tree().nodes.get(block)?.number ?? '',
+        title: live.block(block)?.titleText ?? '',
+      }))
   return (
     <section className="view__part">
       <p className={isLate.length === 0 ? 'view__sum' : 'view__sum view__sum--warning'}>
         {m.views_planning_overdue_count({ count: isLate.length })}
       </p>
-      <Shown shown={shown} total={all.size} isFiltering={isFiltering} />
+      <Shown of={m.views_parts()} shown={shown} total={all.size} isFiltering={isFiltering} />
+      {filter.year === null || ofAnyYear.size === 0 ? null : (
+        <p className="view__note">{m.views_planning_any_year({ count: ofAnyYear.size, year: String(filter.year) })}</p>
+      )}
       {shown === 0 ? null : (
         <Table stacks label={m.views_planning_caption()}>
           <caption>{m.views_planning_caption()}</caption>
@@ -81,8 +90,8 @@ function Quarters({ value, shows, isFiltering, filter }: View<Planning>) {
               isBeyond={stretch.isBeyond}
             />
           ))}
-          <Group title={m.views_planning_undated()} rows={undated.filter(isShown)} />
-          <Group title={m.views_planning_unclear()} rows={unclear.filter(isShown)} />
+          <Group title={m.views_planning_undated()} rows={undated.filter(isWithoutDays)} />
+          <Group title={m.views_planning_unclear()} rows={unclear.filter(isWithoutDays)} />
           <Group title={m.views_planning_unsettled()} rows={rowsOf(unsettled)} />
           <Group title={m.views_planning_unplanned()} rows={rowsOf(unplanned)} />
         </Table>

@@ -5,6 +5,7 @@ import {
   filterChoicesOf,
   isFiltering,
   matchOf,
+  mayBeOfYear,
   type Overview,
 } from '@lea/agenda'
 import { startTransition, useEffect, useMemo, useState } from 'react'
@@ -23,6 +24,10 @@ export type View<T> = {
   readonly unknown: readonly AskedPart[]
   readonly isFiltering: boolean
   readonly shows: (block: string) => boolean
+  /** What fits the filter but for its year. */
+  readonly showsInAnyYear: (block: string) => boolean
+  /** What the filter hides because nothing says of which year it is. */
+  readonly mayBeOfYear: (block: string) => boolean
 }
 
 /** An overview with the filter of the address; undefined until it was read for the first time. Follows both. */
@@ -35,7 +40,12 @@ export function useView<T>(overview: Overview<T>): View<T> | undefined {
       const choices = facts.ask(filterChoicesOf)
       const { filter, unknown } = settleFilter(asked, choices)
       const isOn = isFiltering(filter)
-      return { value: facts.ask(overview), choices, filter, unknown, isFiltering: isOn, shows: matchOf(facts, filter) }
+      const shows = matchOf(facts, filter)
+      return {
+        ...{ value: facts.ask(overview), choices, filter, unknown, isFiltering: isOn, shows },
+        showsInAnyYear: filter.year === null ? shows : matchOf(facts, { ...filter, year: null }),
+        mayBeOfYear: mayBeOfYear(facts, filter),
+      }
     }
     const overviews = overviewsOf(session)
     return { read: () => overviews.read(whole), subscribe: (listener) => overviews.subscribe(whole, listener) }

@@ -90,7 +90,7 @@ function NoRoles({ value }: View<RolesValue>) {
   )
 }
 
-function Matrix({ value, shows, isFiltering }: View<RolesValue>) {
+function Matrix({ value, shows, mayBeOfYear, isFiltering }: View<RolesValue>) {
   const { live } = useOpenAgenda().session
   const search = useSearch()
   const { rows, partners } = value.matrix
@@ -120,7 +120,13 @@ function Matrix({ value, shows, isFiltering }: View<RolesValue>) {
           />
         </div>
       ) : null}
-      <Shown shown={shown.length} total={rows.length} isFiltering={isFiltering || kind !== ''} />
+      <Shown
+        of={m.views_parts()}
+        yearless={rows.filter(({ block, type }) => mayBeOfYear(block) && (kind === '' || type === kind)).length}
+        shown={shown.length}
+        total={rows.length}
+        isFiltering={isFiltering || kind !== ''}
+      />
       {inTable.length === 0 ? null : (
         <>
           <ul className="role-legend">
@@ -317,7 +323,9 @@ function Duties({ value, shows, isFiltering, isFirst = false }: View<RolesValue>
   if (total === 0) return null
   return (
     <section className="view__part">
-      {isFirst ? <Shown shown={shown.length} total={partners.length} isFiltering={isFiltering} /> : null}
+      {isFirst ? (
+        <Shown of={m.views_partners_of()} shown={shown.length} total={partners.length} isFiltering={isFiltering} />
+      ) : null}
       {shown.length === 0 ? null : <DutyTable shown={shown} {...value.duties} />}
     </section>
   )

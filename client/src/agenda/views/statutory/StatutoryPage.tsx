@@ -46,7 +46,7 @@ export default function StatutoryPage() {
   )
 }
 
-function Topics({ value, shows, isFiltering }: View<Statutory>) {
+function Topics({ value, shows, mayBeOfYear, isFiltering }: View<Statutory>) {
   const all = value.topics.flatMap(({ agreements }) => agreements)
   const topics = value.topics.map((topic) => coverageWithin(topic, value.since, shows))
   const isUndated = topics.some(({ agreements, latest }) => agreements.length > 0 && latest === null)
@@ -61,6 +61,8 @@ function Topics({ value, shows, isFiltering }: View<Statutory>) {
       ) : null}
       {isUndated ? <p className="view__note">{m.views_undated_text()}</p> : null}
       <Shown
+        of={m.views_agreements().toLowerCase()}
+        yearless={new Set(all.filter(mayBeOfYear)).size}
         shown={new Set(all.filter(shows)).size}
         total={new Set(all).size}
         isFiltering={isFiltering && all.length > 0}

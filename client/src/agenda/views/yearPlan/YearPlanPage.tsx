@@ -31,7 +31,7 @@ export default function YearPlanPage() {
   )
 }
 
-function Plan({ value, shows, isFiltering }: View<YearPlan>) {
+function Plan({ value, shows, mayBeOfYear, isFiltering }: View<YearPlan>) {
   const ambitionKind = useKindLabel('ambition')
   const ambitions = usePlural('ambition')
   const { rows, elsewhere } = value
@@ -55,7 +55,13 @@ function Plan({ value, shows, isFiltering }: View<YearPlan>) {
   } satisfies Record<YearPlanColumn, string>
   return (
     <section className="view__part">
-      <Shown shown={shown.length} total={rows.length} isFiltering={isFiltering} />
+      <Shown
+        of={ambitions}
+        yearless={[...rows, ...elsewhere].filter(({ ambition }) => mayBeOfYear(ambition)).length}
+        shown={shown.length}
+        total={rows.length}
+        isFiltering={isFiltering}
+      />
       {shown.length === 0 ? null : (
         <div className="plan">
           <WideTable stacks label={caption}>
