@@ -7,11 +7,11 @@ import { LongFirst } from './.setup/LongFirst.ts'
 import { plainMessages } from './.setup/plainMessages.ts'
 import { precache } from './.setup/precache.ts'
 
-const folder = (path: string) => fileURLToPath(new URL(path, import.meta.url))
+const folder = (path: string): string => fileURLToPath(new URL(path, import.meta.url))
 
 const eachProject = {
   environment: 'node',
-  setupFiles: folder('.setup/testSeed.ts'),
+  setupFiles: ['.setup/testSeed.ts', '.setup/patience.ts'].map(folder),
   // Processes are started and killed, and disks synced: on a busy machine that takes its time.
   testTimeout: 20_000,
   // A worker plays the files of a project one after the other and loads what they share once, which takes half the
@@ -123,7 +123,7 @@ export default defineConfig({
           ...eachProject,
           name: 'client',
           root: folder('client'),
-          setupFiles: [eachProject.setupFiles, folder('client/src/test/indexedDb.ts')],
+          setupFiles: [...eachProject.setupFiles, folder('client/src/test/indexedDb.ts')],
           css: { include: [/(tokens|StatusChip)\.css/] },
         },
       },

@@ -52,7 +52,7 @@ async function anna() {
     addBlock(doc, writer, { type: 'fund', parent: null, fields: { ceiling: amount('5.000') } }),
   )
   if (!made.ok) throw new Error(made.refusal)
-  await vi.waitFor(() => expect(first.status().device).toBe('saved'))
+  await vi.waitFor(() => expect(first.status().device).toBe('saved'), { timeout: 8_000 })
   endings.push(async () => database.close())
   const drafts = async () => (await findDrafts(database, agendaId)).drafts
   const firstDatabase = () => {
@@ -175,7 +175,7 @@ test('the block was deleted meanwhile: the words are there when it is restored',
   const { visit, first, fund } = await anna()
   await type(first, fund, '7.777', amount('7.777'))
   first.run((doc, writer) => deleteBlock(doc, writer, fund))
-  await vi.waitFor(() => expect(first.status().device).toBe('saved'))
+  await vi.waitFor(() => expect(first.status().device).toBe('saved'), { timeout: 8_000 })
   const next = await visit()
   await vi.waitFor(() => expect(values(next, fund)).toEqual([amount('7.777')]))
 })
@@ -220,7 +220,7 @@ test('a draft is let go of only when the device has stored what it became', asyn
 
   full.mockRestore()
 
-  await vi.waitFor(() => expect(first.status().device).toBe('saved'))
+  await vi.waitFor(() => expect(first.status().device).toBe('saved'), { timeout: 8_000 })
   await vi.waitFor(async () => expect(await drafts()).toEqual([]))
 })
 
@@ -235,5 +235,5 @@ test('words in a field that neither the database nor localStorage takes are told
   await vi.waitFor(() => expect(first.status()).toMatchObject({ device: { failed: 'quota' }, word: 'notSaved' }))
   put.mockRestore()
   first.drafts.keep(place, words)
-  await vi.waitFor(() => expect(first.status().device).toBe('saved'))
+  await vi.waitFor(() => expect(first.status().device).toBe('saved'), { timeout: 8_000 })
 })

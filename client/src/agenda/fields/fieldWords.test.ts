@@ -1,9 +1,10 @@
-import { beforeEach, expect, test } from 'vitest'
+import { afterEach, beforeEach, expect, test } from 'vitest'
 import { overwriteGetLocale } from '../../paraglide/runtime.js'
 import { readFigure } from '../panel/more/FigureField.tsx'
 import { fieldValue, toWords, wordsToValue } from './fieldWords.ts'
 
 beforeEach(() => overwriteGetLocale(() => 'nl'))
+afterEach(() => overwriteGetLocale(() => 'nl'))
 
 test('a number is read as people write it, and written so', () => {
   const number = { kind: 'number' } as const
