@@ -1,4 +1,7 @@
+import { addBlocks, createAgenda, setField } from '@lea/agenda'
+import * as Y from 'yjs'
 import { openTogether } from '../people/person.ts'
+import { bringFixture } from '../relay/fixtures.ts'
 import { takeLine } from '../relay/line.ts'
 import { expect, test } from '../test.ts'
 
@@ -206,4 +209,49 @@ test('Bram makes a pillar of the action while Anna types its planning; it is the
 
   await hers.take('Logopedie')
   await expect(planning).toHaveValue('voorjaar 2027')
+})
+
+test('what two people made of a partner and of a fund stands beside the other fields, on a tablet too', async ({
+  anna,
+  relay,
+}) => {
+  const agenda = await bringFixture(relay, (doc, writer) => {
+    createAgenda(doc, writer, { title: 'Agenda', kind: 'year' })
+    const made = addBlocks(doc, writer, { parent: null }, [
+      { type: 'partner', title: 'Bibliotheek' },
+      { type: 'fund', title: 'LEA-budget' },
+    ])
+    if (!made.ok) throw new Error(made.refusal)
+    const [partner = '', fund = ''] = made.value
+    const other = new Y.Doc()
+    Y.applyUpdate(other, Y.encodeStateAsUpdate(doc))
+    for (const [at, who, words, sector] of [
+      [doc, 'een', 'Bibliotheek Westland', 'culture'],
+      [other, 'twee', 'De bieb', 'primary'],
+    ] as const) {
+      const by = { deviceId: who, name: who }
+      setField(at, by, partner, 'shortName', words)
+      setField(at, by, partner, 'sector', sector)
+      setField(at, by, fund, 'ledgerNumber', words)
+    }
+    Y.applyUpdate(doc, Y.encodeStateAsUpdate(other))
+  })
+  await anna.page.setViewportSize({ width: 820, height: 1180 })
+  await anna.page.goto(`/agenda/${agenda}/partners`)
+  await expect(anna.page.getByText(/tegelijk gewijzigd/)).toHaveCount(3)
+  const overlapping = () =>
+    [...document.querySelectorAll('.listed__row')].flatMap((row) => {
+      const boxes = [...row.querySelectorAll('.lea-field, .conflict, .conflict__value, button')]
+      const across = (one: Element, other: Element) => {
+        const [a, b] = [one.getBoundingClientRect(), other.getBoundingClientRect()]
+        return a.right > b.left + 1 && b.right > a.left + 1 && a.bottom > b.top + 1 && b.bottom > a.top + 1
+      }
+      return boxes.flatMap((one, at) =>
+        boxes
+          .slice(at + 1)
+          .filter((other) => !one.contains(other) && !other.contains(one) && across(one, other))
+          .map((other) => `${one.textContent} / ${other.textContent}`),
+      )
+    })
+  expect(await anna.page.evaluate(overlapping)).toEqual([])
 })

@@ -46,7 +46,7 @@ export default function DismissedFindings({
     : m.views_dismissed_caption({ count: points.length })
   const table = (
     <Table stacks label={caption}>
-      <caption>{caption}</caption>
+      <caption className={isOff ? 'lea-hidden' : undefined}>{caption}</caption>
       <thead>
         <tr>
           <th scope="col">{m.views_where()}</th>

@@ -52,6 +52,18 @@ describe('what is pasted', () => {
     expect([...changes].sort()).toEqual(['imagesLeftOut', 'tableIsList'])
   })
 
+  it('keeps the number of a list that counts in parts, which ours do not', () => {
+    const item = (marker: string, depth: number, text: string) =>
+      `<p class=MsoListParagraph style='mso-list:l0 level${depth} lfo1'><span style='mso-list:Ignore'>${marker}<span>&nbsp;&nbsp; </span></span>${text}</p>`
+    const { paragraphs } = htmlToParagraphs(
+      item('1.', 1, 'Taal') +
+        item('1.1', 2, 'Voorleesdag') +
+        item('1.2.', 2, 'Taalklas') +
+        item('a)', 2, 'Zomerschool'),
+    )
+    expect(lines(paragraphs)).toEqual(['1. Taal', '  1.1 Voorleesdag', '  1.2. Taalklas', '  1. Zomerschool'])
+  })
+
   it('from a Word document under review leaves out what was deleted and the comments, and says what is different', () => {
     const { paragraphs, changes } = htmlToParagraphs(wordReview)
     expect(lines(paragraphs)).toEqual([

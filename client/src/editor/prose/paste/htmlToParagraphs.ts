@@ -202,14 +202,17 @@ class Reader {
 
   /**
    * The mark before the text tells whether Word numbers or only points. Where we have no numbers, in a heading, and where it has words
-   * ('Artikel 3'), it is text.
+   * ('Artikel 3') or parts ('1.1'), which our lists can't count, it is text.
    */
   private setMarker(text: string): void {
     const line = this.lineHere()
     if (!line) return
     const isHeading = line.kind === 'heading'
-    if (!isHeading && /^\s*\(?[\p{L}\d]{1,5}[.)]/u.test(text)) line.kind = 'number'
-    else if ((isHeading ? /[\p{L}\d]/u : /\p{L}{2}/u).test(text)) this.put(`${text.trim()} `, this.around.marks, false)
+    const hasParts = /^\s*\d+(\.\d+)+[.)]?\s*$/.test(text)
+    if (hasParts && !isHeading) line.kind = 'paragraph'
+    if (!hasParts && !isHeading && /^\s*\(?[\p{L}\d]{1,5}[.)]/u.test(text)) line.kind = 'number'
+    else if (hasParts || (isHeading ? /[\p{L}\d]/u : /\p{L}{2}/u).test(text))
+      this.put(`${text.trim()} `, this.around.marks, false)
   }
 
   private addTab(): void {
