@@ -6,7 +6,10 @@ import { isSharedComputer } from './sharedComputer.ts'
  * What a tab had not stored yet when it was left. A database answers too late for a page that goes: what it is given
  * then is often lost. localStorage takes it before the page is gone, and the next tab that opens the agenda stores it.
  */
-export type LastWords = Pick<Outgoing, 'updates' | 'changes' | 'clients' | 'places'>
+export type LastWords = Pick<Outgoing, 'updates' | 'changes' | 'clients' | 'places'> & {
+  /** They stay until the relay has them, also when the database does. */
+  stay: boolean
+}
 
 /** Last words as they were found; `entry` is what `forget` needs. */
 export type FoundWords = LastWords & { entry: Entry }
@@ -19,13 +22,14 @@ export function placeOfLastWords(database: string, agenda: string): string {
 }
 
 /** Keeps last words under a key, in the place of those that were there. Answers null when the browser doesn't take them. */
-export function keepLastWords(key: string, { updates, changes, clients, places }: LastWords): Entry | null {
+export function keepLastWords(key: string, { updates, changes, clients, places, stay }: LastWords): Entry | null {
   try {
     const value = JSON.stringify({
       updates: updates.map(toText),
       changes,
       clients: [...clients],
       places: [...places],
+      ...(stay ? { stay } : {}),
     })
     storage()?.setItem(key, value)
     return { key, value }
@@ -58,13 +62,14 @@ export function forget({ key, value }: Entry): void {
 
 function readEntry(entry: Entry): FoundWords[] {
   try {
-    const { updates, changes, clients, places } = JSON.parse(entry.value)
+    const { updates, changes, clients, places, stay } = JSON.parse(entry.value)
     return [
       {
         updates: updates.map(toBytes),
         changes: Number(changes),
         clients: new Set<number>(clients),
         places: new Set<string>(places),
+        stay: stay === true,
         entry,
       },
     ]

@@ -56,6 +56,7 @@ test('a computer that becomes shared holds nothing of LEA-tafel any more, and ta
     changes: 1,
     clients: new Set([1]),
     places: new Set(),
+    stay: false,
   })
   expect(localStorage.getItem('lea-tafel:last-words:y:')).toBe(null)
   vi.stubGlobal('document', { cookie: '' })

@@ -3,6 +3,7 @@ import { afterEach, describe, expect, test, vi } from 'vitest'
 import * as Y from 'yjs'
 import { compactAgenda } from './compaction.ts'
 import { Database } from './database.ts'
+import { findLastWords, placeOfLastWords } from './lastWords.ts'
 import { readAhead } from './readAhead.ts'
 import { AgendaStore, type StoreOptions } from './updateStore.ts'
 
@@ -201,7 +202,35 @@ describe('what was written is there after a reload', () => {
     expect(before.store.state()).toEqual({ failed: 'quota' })
     makeRoom()
     await saved(before.store)
-    await until(() => page.kept() === 0)
+  })
+
+  test('what a browser threw away at its next start, after its disk was full, comes back with what the relay has', async () => {
+    const device = newDevice()
+    const page = leavePage()
+    const before = await tab(device)
+    before.write('Taal')
+    await saved(before.store)
+    await before.store.confirm()
+    const onRelay = Y.encodeStateAsUpdate(before.doc)
+    const makeRoom = fillDisk()
+    before.write(' en rekenen')
+    await until(() => typeof before.store.state() === 'object')
+    makeRoom()
+    await saved(before.store)
+    before.write(' en lezen')
+    await before.store.close()
+    // a reload in between, without a word of the relay
+    await (await tab(device)).store.close()
+    for (const { database } of open) database.close()
+    await Dexie.delete(device)
+
+    const after = await tab(device)
+    expect(after.loaded).toMatchObject({ rows: 0, acknowledged: { waiting: 2 } })
+    Y.applyUpdate(after.doc, onRelay, 'relay')
+    expect(after.text.toString()).toBe('Taal en rekenen en lezen')
+    await saved(after.store)
+    await after.store.confirm()
+    expect(page.kept()).toBe(0)
   })
 
   test('with no room for last words either, what waits is kept by the tab and stored when there is room again', async () => {
@@ -426,8 +455,9 @@ test('a change that comes in while a write is ending is stored, also by who asks
   expect((await tab(device)).text.toString()).toBe('iets en nog iets')
 })
 
-test('a database that is held up by somebody else is told of, and what was written then is stored when it is free', async () => {
+test('a database that is held up by somebody else is told of, and what is written then is in its last words, and stored when it is free', async () => {
   const device = newDevice()
+  leavePage()
   const { store, write } = await tab(device, { patienceMs: 400 })
   const other = new Database(device)
   let [held, free] = [false, false]
@@ -441,11 +471,18 @@ test('a database that is held up by somebody else is told of, and what was writt
   write('opgehouden')
   await until(() => typeof store.state() === 'object')
   expect(store.state()).toEqual({ failed: 'slow' })
+  write(' en verder')
+  await until(() => {
+    const kept = new Y.Doc()
+    for (const { updates } of findLastWords(placeOfLastWords(device, agenda)))
+      for (const update of updates) Y.applyUpdate(kept, update)
+    return kept.getText('text').toString() === 'opgehouden en verder'
+  })
   free = true
   await holding
   await saved(store)
   other.close()
-  expect((await tab(device)).text.toString()).toBe('opgehouden')
+  expect((await tab(device)).text.toString()).toBe('opgehouden en verder')
 })
 
 test('what another tab stores between reading ahead and opening is there too, and nobody else gets those rows', async () => {

@@ -32,6 +32,9 @@ export type StoreOptions = {
   ahead?: ReturnType<typeof findRows> | undefined
 }
 
+/** So often at most last words are kept while the database stores nothing, or is in doubt. */
+const keepAgainMs = 500
+
 /** After the first picture. */
 const catchUpMs = 500
 
@@ -59,6 +62,15 @@ export class AgendaStore {
   /** Where this tab's last words go, and those, also of earlier tabs, that stand there until everything is stored. */
   readonly #lastWordsKey: string
   readonly #lastWords = new Map<string, FoundWords['entry']>()
+  /**
+   * The database has failed on this visit, or on one before it since the relay had everything. A browser whose disk was full says that it
+   * stores again, and throws all of it away at its next start: what the relay lacks stays in the last words as well.
+   */
+  #isDoubtful = false
+  #keepingLater: ReturnType<typeof setTimeout> | undefined
+  /** What the relay has, and what of this device it may lack. */
+  #relayHas: ReadonlyMap<number, number> = new Map()
+  #lacked: Pick<Outgoing, 'changes' | 'clients' | 'places'> = { changes: 0, clients: new Set(), places: new Set() }
   /** Whether the database should hold rows of this agenda. */
   #hasRows = false
   /** Rows that were asked for before there was a document to read them into. */
@@ -188,10 +200,18 @@ export class AgendaStore {
   }
 
   /** Writes down that the relay has everything that the document holds now. Everything must be stored already. */
-  confirm(): Promise<void> {
-    if (!this.#doc || !this.#outbox.isEmpty()) return Promise.resolve()
+  async confirm(): Promise<void> {
+    if (!this.#doc || !this.#outbox.isEmpty()) return
     const stateVector = new Uint8Array(Y.encodeStateVector(this.#doc))
-    return confirmRows(this.#database, this.agendaId, stateVector)
+    const { changes } = this.#lacked
+    await confirmRows(this.#database, this.agendaId, stateVector)
+    this.#relayHas = Y.decodeStateVector(stateVector)
+    // something was written meanwhile
+    if (changes !== this.#lacked.changes) return
+    this.#lacked = { changes: 0, clients: new Set(), places: new Set() }
+    clearTimeout(this.#keepingLater)
+    this.#keepingLater = undefined
+    this.#forgetLastWords()
   }
 
   /** Writes what waits and lets go of the document. A database that doesn't answer is not waited for. */
@@ -208,6 +228,8 @@ export class AgendaStore {
     } catch (error) {
       this.#say({ failed: storeFailureOf(error) })
     }
+    if (this.#keepingLater !== undefined) this.#keepLastWords()
+    clearTimeout(this.#keepingLater)
     this.#closed = true
     this.#timer?.cancel()
     this.#channel?.close()
@@ -228,11 +250,16 @@ export class AgendaStore {
     const { local } = transaction
     const failing = typeof this.#state === 'object'
     this.#outbox.add(update)
-    if (local) this.#outbox.countChange(doc.clientID, touchedPlaces(transaction))
+    if (local) {
+      const places = touchedPlaces(transaction)
+      this.#outbox.countChange(doc.clientID, places)
+      this.#noteLacked({ changes: 1, clients: new Set([doc.clientID]), places: new Set(places) })
+    }
     // what came from the relay reaches the other tabs through their own line to it
     if (local && failing) {
       this.#channel?.send([update], false)
       this.#outbox.tellOnceStored()
+      this.#keepLater()
     }
     if (local && !failing) this.#outbox.publishLater(update)
     if (local) this.#askToPersist()
@@ -263,6 +290,10 @@ export class AgendaStore {
 
   /** Keeps what isn't stored yet where it outlives a page that goes now. */
   #keepLastWords(): void {
+    if (this.#isDoubtful) {
+      this.#keepLacked()
+      return
+    }
     const [waiting, underWay] = [this.#outbox.look(), this.#underWay]
     if (!this.#doc || (this.#outbox.isEmpty() && !underWay)) return
     const whole = waiting.whole || underWay?.whole
@@ -272,8 +303,43 @@ export class AgendaStore {
       changes: waiting.changes + (underWay?.changes ?? 0),
       clients: new Set([...waiting.clients, ...(underWay?.clients ?? [])]),
       places: new Set([...waiting.places, ...(underWay?.places ?? [])]),
+      stay: false,
     })
     if (entry) this.#lastWords.set(entry.key, entry)
+  }
+
+  /** Soon, and once for all that is typed until then. */
+  #keepLater(): void {
+    this.#keepingLater ??= setTimeout(() => {
+      this.#keepingLater = undefined
+      // the whole state, twice a second, would soon leave no room
+      if (this.#isDoubtful || !(this.#outbox.look().whole || this.#underWay?.whole)) this.#keepLastWords()
+    }, keepAgainMs)
+  }
+
+  /** Keeps in the same place all that the relay lacks, in place of what was kept there before. */
+  #keepLacked(): void {
+    clearTimeout(this.#keepingLater)
+    this.#keepingLater = undefined
+    if (!this.#doc || this.#lacked.changes === 0) return
+    const update = Y.encodeStateAsUpdate(this.#doc, Y.encodeStateVector(new Map(this.#relayHas)))
+    const updates = updatesToRows(this.agendaId, [update]).map(({ bytes }) => bytes)
+    const entry = keepLastWords(this.#lastWordsKey, { updates, ...this.#lacked, stay: true })
+    if (!entry) return
+    this.#lastWords.delete(entry.key)
+    this.#forgetLastWords()
+    this.#lastWords.set(entry.key, entry)
+  }
+
+  #forgetLastWords(): void {
+    for (const entry of this.#lastWords.values()) forget(entry)
+    this.#lastWords.clear()
+  }
+
+  #noteLacked({ changes, clients, places }: Pick<Outgoing, 'changes' | 'clients' | 'places'>): void {
+    this.#lacked.changes += changes
+    for (const client of clients) this.#lacked.clients.add(client)
+    for (const place of places) this.#lacked.places.add(place)
   }
 
   /** Brings in what earlier tabs could not store any more, to be stored now, and adds it to what is known to wait. */
@@ -281,6 +347,7 @@ export class AgendaStore {
     const read: Uint8Array[] = []
     for (const { entry, ...words } of findLastWords(placeOfLastWords(this.#database.name, this.agendaId))) {
       this.#lastWords.set(entry.key, entry)
+      this.#isDoubtful ||= words.stay
       if (!applyLastWords(doc, words.updates, this)) continue
       read.push(...words.updates)
       this.#outbox.putBack({ ...words, unpublished: words.updates, whole: false })
@@ -334,6 +401,10 @@ export class AgendaStore {
     // the first row is the compacted one, or just as good as it
     if (!this.#loaded) this.#compactor.count(rows.slice(1).map(({ row }) => row?.bytes?.length ?? 0))
     const lastWords = this.#loaded ? [] : this.#readLastWords(doc, acknowledged)
+    if (!this.#loaded) {
+      this.#relayHas = acknowledged.clocks
+      this.#noteLacked({ ...acknowledged, changes: acknowledged.waiting, clients: acknowledged.ownClients })
+    }
     this.#hasRows ||= rows.length > 0
     this.#loaded = true
     if (damaged.length > 0) {
@@ -421,11 +492,10 @@ export class AgendaStore {
   }
 
   #settle(): void {
+    this.#isDoubtful ||= this.#failures > 0
     this.#failures = 0
-    if (this.#outbox.isEmpty()) {
-      for (const entry of this.#lastWords.values()) forget(entry)
-      this.#lastWords.clear()
-    }
+    if (this.#isDoubtful && this.#lacked.changes > 0) this.#keepLater()
+    else if (this.#outbox.isEmpty()) this.#forgetLastWords()
     this.#say('saved')
   }
 

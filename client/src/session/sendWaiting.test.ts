@@ -137,6 +137,7 @@ test('a page that had no time left to store its last words left something that w
     changes: 1,
     clients: new Set([last.clientID]),
     places: new Set(),
+    stay: false,
   })
   expect(await anna.waiting()).toEqual([id])
   expect(await anna.send(id)).toBe('sent')
