@@ -183,19 +183,21 @@ test('Anna comes back to words in three fields that can not hold them: one notic
 }) => {
   const { page } = anna
   const agenda = await makeAgenda(relay, [
-    { type: 'indicator', title: 'Verzuim', fields: { target: 10 } },
-    { type: 'section', title: 'Zorg', children: [{ type: 'indicator', title: 'Plaatsing' }] },
+    { type: 'evaluation', title: 'Verzuim', fields: { everyMonths: 10 } },
+    { type: 'evaluation', title: 'Opkomst' },
+    { type: 'section', title: 'Zorg', children: [{ type: 'evaluation', title: 'Plaatsing' }] },
     ...Array.from({ length: 12 }, (_, at) => ({ type: 'section' as const, title: `Hoofdstuk ${at}` })),
   ])
   const hers = await anna.open(agenda)
-  const field = (name: string) => hers.panel.getByRole('textbox', { name, exact: true })
+  const field = hers.panel.getByRole('textbox', { name: 'Komt terug na (maanden)', exact: true })
   const line = (words: string) => hers.main.getByRole('listitem').filter({ hasText: `“${words}”` })
   await hers.take('Plaatsing')
-  await field('Nulmeting').fill('tien')
+  await field.fill('tien')
   await hers.take('Verzuim')
-  await field('Streefwaarde').fill('vijf')
-  await field('Te bereiken op').fill('ooit')
-  await field('Bron').click()
+  await field.fill('vijf')
+  await hers.take('Opkomst')
+  await field.fill('ooit')
+  await hers.take('Verzuim')
   let letIn = () => {}
   const isLetIn = new Promise<void>((resolve) => {
     letIn = resolve
@@ -205,48 +207,47 @@ test('Anna comes back to words in three fields that can not hold them: one notic
     socket.connectToServer()
   })
   await page.reload()
-  await hers.take('Verzuim')
-  await expect(field('Streefwaarde')).toHaveValue('10')
+  await hers.take('Opkomst')
+  await expect(field).toHaveValue('')
 
   // in the fields that are on the screen too
   letIn()
-  await expect(field('Streefwaarde')).toHaveValue('vijf')
-  await expect(field('Te bereiken op')).toHaveValue('ooit')
+  await expect(field).toHaveValue('ooit')
   await expect(hers.main.getByText(/^3 teksten van uw vorige bezoek/)).toBeVisible()
   await hers.main.getByText('Bekijk deze teksten').click()
 
   // on a phone the page behind the sheet stays where it is
   await line('tien').getByRole('button', { name: 'Ga naar het veld' }).click()
-  await expect(field('Nulmeting')).toBeFocused()
+  await expect(field).toBeFocused()
   await page.setViewportSize({ width: 390, height: 800 })
   await page.evaluate(() => scrollTo({ top: 300, behavior: 'instant' }))
   await page.keyboard.press('End')
   await page.keyboard.type(' of elf')
   expect(await page.evaluate(() => scrollY)).toBe(300)
-  await expect(field('Nulmeting')).toHaveValue('tien of elf')
+  await expect(field).toHaveValue('tien of elf')
   await page.setViewportSize({ width: 1440, height: 900 })
-  await hers.take('Verzuim')
+  await hers.take('Opkomst')
 
   await line('ooit').getByRole('button', { name: 'Gooi weg' }).click()
   await expect(line('ooit')).toHaveCount(0)
-  await expect(field('Te bereiken op')).toHaveValue('')
+  await expect(field).toHaveValue('')
   await expect(line('vijf').getByRole('button', { name: 'Gooi weg' })).toBeFocused()
   // an emptied field is empty, whatever stood there before
   await line('vijf').getByRole('button', { name: 'Ga naar het veld' }).click()
-  await expect(field('Streefwaarde')).toBeFocused()
-  await field('Streefwaarde').fill('')
-  await field('Streefwaarde').press('Enter')
+  await expect(field).toBeFocused()
+  await field.fill('')
+  await field.press('Enter')
   await expect(line('vijf')).toHaveCount(0)
-  await expect(field('Streefwaarde')).toHaveValue('')
+  await expect(field).toHaveValue('')
   await expect(hers.main.getByText(/^1 tekst van uw vorige bezoek/)).toBeVisible()
 
   // of words in what is deleted, both ways are offered
   const gone = page.getByRole('region', { name: 'Uitleg over het opslaan' }).getByRole('listitem')
   await hers.choose('Zorg', 'Verwijderen')
   await hers.status.click()
-  await expect(gone).toContainText('Nulmeting van “Plaatsing”, dat is verwijderd: “tien of elf”')
+  await expect(gone).toContainText('Komt terug na (maanden) van “Plaatsing”, dat is verwijderd: “tien of elf”')
   await gone.getByRole('button', { name: 'Herstel' }).click()
-  await expect(field('Nulmeting')).toHaveValue('tien of elf')
+  await expect(field).toHaveValue('tien of elf')
   await hers.choose('Zorg', 'Verwijderen')
   await hers.status.click()
   await gone.getByRole('button', { name: 'Gooi weg' }).click()
