@@ -1,8 +1,7 @@
 import * as Y from 'yjs'
 import { type Compaction, Compactor } from './compactor.ts'
 import type { Database } from './database.ts'
-import { randomId } from './device.ts'
-import { type FoundWords, findLastWords, forget, keepLastWords, placeOfLastWords } from './lastWords.ts'
+import { LastWordsOfTab, type Unstored } from './lastWordsOfTab.ts'
 import { Listeners } from './listeners.ts'
 import { Outbox, type Outgoing } from './outbox.ts'
 import { withPatience } from './patience.ts'
@@ -32,9 +31,6 @@ export type StoreOptions = {
   ahead?: ReturnType<typeof findRows> | undefined
 }
 
-/** So often at most last words are kept while the database stores nothing, or is in doubt. */
-const keepAgainMs = 500
-
 /** After the first picture. */
 const catchUpMs = 500
 
@@ -59,18 +55,7 @@ export class AgendaStore {
   readonly #outbox = new Outbox()
   /** What was taken out of the outbox and is being written. */
   #underWay: (Outgoing & { whole: boolean }) | undefined
-  /** Where this tab's last words go, and those, also of earlier tabs, that stand there until everything is stored. */
-  readonly #lastWordsKey: string
-  readonly #lastWords = new Map<string, FoundWords['entry']>()
-  /**
-   * The database has failed on this visit, or on one before it since the relay had everything. A browser whose disk was full says that it
-   * stores again, and throws all of it away at its next start: what the relay lacks stays in the last words as well.
-   */
-  #isDoubtful = false
-  #keepingLater: ReturnType<typeof setTimeout> | undefined
-  /** What the relay has, and what of this device it may lack. */
-  #relayHas: ReadonlyMap<number, number> = new Map()
-  #lacked: Pick<Outgoing, 'changes' | 'clients' | 'places'> = { changes: 0, clients: new Set(), places: new Set() }
+  readonly #lastWords: LastWordsOfTab
   /** Whether the database should hold rows of this agenda. */
   #hasRows = false
   /** Rows that were asked for before there was a document to read them into. */
@@ -98,7 +83,12 @@ export class AgendaStore {
     this.#retryMs = options.retryMs ?? { first: 250, longest: 1_000 }
     this.#patienceMs = options.patienceMs ?? 5_000
     this.#ahead = options.ahead
-    this.#lastWordsKey = placeOfLastWords(database.name, agendaId) + randomId()
+    this.#lastWords = new LastWordsOfTab({
+      database: database.name,
+      agendaId,
+      doc: () => this.#doc,
+      unstored: () => this.#unstored(),
+    })
     this.#compactor = new Compactor({ database: database.name, agenda: agendaId }, options.compaction)
   }
 
@@ -203,15 +193,9 @@ export class AgendaStore {
   async confirm(): Promise<void> {
     if (!this.#doc || !this.#outbox.isEmpty()) return
     const stateVector = new Uint8Array(Y.encodeStateVector(this.#doc))
-    const { changes } = this.#lacked
+    const lacked = this.#lastWords.lacked()
     await confirmRows(this.#database, this.agendaId, stateVector)
-    this.#relayHas = Y.decodeStateVector(stateVector)
-    // something was written meanwhile
-    if (changes !== this.#lacked.changes) return
-    this.#lacked = { changes: 0, clients: new Set(), places: new Set() }
-    clearTimeout(this.#keepingLater)
-    this.#keepingLater = undefined
-    this.#forgetLastWords()
+    this.#lastWords.confirmed(stateVector, lacked)
   }
 
   /** Writes what waits and lets go of the document. A database that doesn't answer is not waited for. */
@@ -228,8 +212,7 @@ export class AgendaStore {
     } catch (error) {
       this.#say({ failed: storeFailureOf(error) })
     }
-    if (this.#keepingLater !== undefined) this.#keepLastWords()
-    clearTimeout(this.#keepingLater)
+    this.#lastWords.close()
     this.#closed = true
     this.#timer?.cancel()
     this.#channel?.close()
@@ -253,13 +236,13 @@ export class AgendaStore {
     if (local) {
       const places = touchedPlaces(transaction)
       this.#outbox.countChange(doc.clientID, places)
-      this.#noteLacked({ changes: 1, clients: new Set([doc.clientID]), places: new Set(places) })
+      this.#lastWords.changed(doc.clientID, places)
     }
     // what came from the relay reaches the other tabs through their own line to it
     if (local && failing) {
       this.#channel?.send([update], false)
       this.#outbox.tellOnceStored()
-      this.#keepLater()
+      this.#lastWords.keepSoon()
     }
     if (local && !failing) this.#outbox.publishLater(update)
     if (local) this.#askToPersist()
@@ -285,69 +268,28 @@ export class AgendaStore {
     void this.flush()
     // a tab that was frozen in the background may have missed what others stored
     if (globalThis.document?.visibilityState === 'visible') this.#catchUp()
-    this.#keepLastWords()
+    this.#lastWords.keep({ evenWhole: true })
   }
 
-  /** Keeps what isn't stored yet where it outlives a page that goes now. */
-  #keepLastWords(): void {
-    if (this.#isDoubtful) {
-      this.#keepLacked()
-      return
-    }
+  /** What the database hasn't said that it has. */
+  #unstored(): Unstored | null {
     const [waiting, underWay] = [this.#outbox.look(), this.#underWay]
-    if (!this.#doc || (this.#outbox.isEmpty() && !underWay)) return
-    const whole = waiting.whole || underWay?.whole
-    const updates = whole ? [Y.encodeStateAsUpdate(this.#doc)] : [...(underWay?.updates ?? []), ...waiting.updates]
-    const entry = keepLastWords(this.#lastWordsKey, {
-      updates: updatesToRows(this.agendaId, updates).map(({ bytes }) => bytes),
+    if (!this.#doc || (this.#outbox.isEmpty() && !underWay)) return null
+    const whole = waiting.whole || underWay?.whole === true
+    return {
+      whole,
+      updates: whole ? [Y.encodeStateAsUpdate(this.#doc)] : [...(underWay?.updates ?? []), ...waiting.updates],
       changes: waiting.changes + (underWay?.changes ?? 0),
       clients: new Set([...waiting.clients, ...(underWay?.clients ?? [])]),
       places: new Set([...waiting.places, ...(underWay?.places ?? [])]),
-      stay: false,
-    })
-    if (entry) this.#lastWords.set(entry.key, entry)
-  }
-
-  /** Soon, and once for all that is typed until then. */
-  #keepLater(): void {
-    this.#keepingLater ??= setTimeout(() => {
-      this.#keepingLater = undefined
-      // the whole state, twice a second, would soon leave no room
-      if (this.#isDoubtful || !(this.#outbox.look().whole || this.#underWay?.whole)) this.#keepLastWords()
-    }, keepAgainMs)
-  }
-
-  /** Keeps in the same place all that the relay lacks, in place of what was kept there before. */
-  #keepLacked(): void {
-    clearTimeout(this.#keepingLater)
-    this.#keepingLater = undefined
-    if (!this.#doc || this.#lacked.changes === 0) return
-    const update = Y.encodeStateAsUpdate(this.#doc, Y.encodeStateVector(new Map(this.#relayHas)))
-    const updates = updatesToRows(this.agendaId, [update]).map(({ bytes }) => bytes)
-    const entry = keepLastWords(this.#lastWordsKey, { updates, ...this.#lacked, stay: true })
-    if (!entry) return
-    this.#lastWords.delete(entry.key)
-    this.#forgetLastWords()
-    this.#lastWords.set(entry.key, entry)
-  }
-
-  #forgetLastWords(): void {
-    for (const entry of this.#lastWords.values()) forget(entry)
-    this.#lastWords.clear()
-  }
-
-  #noteLacked({ changes, clients, places }: Pick<Outgoing, 'changes' | 'clients' | 'places'>): void {
-    this.#lacked.changes += changes
-    for (const client of clients) this.#lacked.clients.add(client)
-    for (const place of places) this.#lacked.places.add(place)
+    }
   }
 
   /** Brings in what earlier tabs could not store any more, to be stored now, and adds it to what is known to wait. */
   #readLastWords(doc: Y.Doc, acknowledged: Acknowledged): Uint8Array[] {
     const read: Uint8Array[] = []
-    for (const { entry, ...words } of findLastWords(placeOfLastWords(this.#database.name, this.agendaId))) {
-      this.#lastWords.set(entry.key, entry)
-      this.#isDoubtful ||= words.stay
+    const found = this.#lastWords.find()
+    for (const words of found) {
       if (!applyLastWords(doc, words.updates, this)) continue
       read.push(...words.updates)
       this.#outbox.putBack({ ...words, unpublished: words.updates, whole: false })
@@ -355,7 +297,7 @@ export class AgendaStore {
       for (const client of words.clients) acknowledged.ownClients.add(client)
       for (const place of words.places) acknowledged.places.add(place)
     }
-    if (this.#lastWords.size > 0) this.#writeWithin(this.#batchMs)
+    if (found.length > 0) this.#writeWithin(this.#batchMs)
     return read
   }
 
@@ -401,10 +343,7 @@ export class AgendaStore {
     // the first row is the compacted one, or just as good as it
     if (!this.#loaded) this.#compactor.count(rows.slice(1).map(({ row }) => row?.bytes?.length ?? 0))
     const lastWords = this.#loaded ? [] : this.#readLastWords(doc, acknowledged)
-    if (!this.#loaded) {
-      this.#relayHas = acknowledged.clocks
-      this.#noteLacked({ ...acknowledged, changes: acknowledged.waiting, clients: acknowledged.ownClients })
-    }
+    if (!this.#loaded) this.#lastWords.begin(acknowledged)
     this.#hasRows ||= rows.length > 0
     this.#loaded = true
     if (damaged.length > 0) {
@@ -446,6 +385,7 @@ export class AgendaStore {
       } catch (error) {
         // the others see it all the same, and try to store it
         this.#channel?.send(taken.unpublished, false)
+        this.#underWay = undefined
         this.#outbox.putBack(taken)
         // a full disk takes nothing and spoils nothing; after any other fault it is uncertain what the database holds
         if (storeFailureOf(error) !== 'quota') this.#doubt()
@@ -483,7 +423,7 @@ export class AgendaStore {
   /** The database doesn't answer, nor does it refuse: it is waited for, and the person hears that nothing is stored meanwhile. */
   readonly #waitLong = (): void => {
     this.#say({ failed: 'slow' })
-    if (!this.#underWay?.whole) this.#keepLastWords()
+    this.#lastWords.keep({ evenWhole: false })
   }
 
   #doubt(): void {
@@ -492,10 +432,8 @@ export class AgendaStore {
   }
 
   #settle(): void {
-    this.#isDoubtful ||= this.#failures > 0
+    this.#lastWords.stored({ isAll: this.#outbox.isEmpty(), hasFailed: this.#failures > 0 })
     this.#failures = 0
-    if (this.#isDoubtful && this.#lacked.changes > 0) this.#keepLater()
-    else if (this.#outbox.isEmpty()) this.#forgetLastWords()
     this.#say('saved')
   }
 
@@ -504,7 +442,7 @@ export class AgendaStore {
     this.#say({ failed: storeFailureOf(error) })
     if (!this.#loaded) this.#doubt()
     // where the database is full there may be room; of the whole state, once a second, there would soon be none
-    if (!this.#outbox.look().whole) this.#keepLastWords()
+    this.#lastWords.keep({ evenWhole: false })
     this.#writeWithin(Math.min(this.#retryMs.first * 2 ** this.#failures, this.#retryMs.longest))
     this.#failures++
   }
