@@ -63,7 +63,8 @@ const steps = [
         return report && { passed: report.numPassedTests, failed: report.numFailedTests }
       }),
   ],
-  ['build', () => script('build')],
+  // the messages are compiled already
+  ['build', () => script('build:messaged')],
   [
     'stories',
     () =>

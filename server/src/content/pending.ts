@@ -29,9 +29,9 @@ export class Pending {
 
   /** Whether an update that is not yet known would bring too much that waits. */
   wouldOverflow(contents: UpdateContents): boolean {
-    const added = this.#waitingIn(contents, true)
+    // each counts for one at least, so there is no need to look at more, nor to compare them
+    const added = this.#waitingIn(contents, true, limits.pendingStructs)
     if (added.length === 0) return false
-    // Each counts for one at least, so there is no need to compare them all.
     if (added.length > limits.pendingStructs) return true
     this.#forgetWhatCame()
     const all = together(this.#waiting, added)
@@ -54,7 +54,8 @@ export class Pending {
     this.#waiting = this.#waiting.filter(({ client, clock }) => clock >= this.#known.firstMissing(client))
   }
 
-  #waitingIn({ structs, deletions }: UpdateContents, isNew: boolean): Waiting[] {
+  /** `most`: not to look on when there are more than that. */
+  #waitingIn({ structs, deletions }: UpdateContents, isNew: boolean, most = Number.POSITIVE_INFINITY): Waiting[] {
     let brought: KnownContent | null = null
     const has = (client: number, clock: number) => {
       if (clock < this.#known.firstMissing(client)) return true
@@ -65,10 +66,12 @@ export class Pending {
     }
     const waiting: Waiting[] = []
     for (const span of structs) {
+      if (waiting.length > most) return waiting
       const missing = missingFor(span, has)
       if (missing) waiting.push({ what: 'structs', span, ...missing, structs: span.structs, bytes: span.bytes })
     }
     for (const span of deletions) {
+      if (waiting.length > most) return waiting
       const { client, start, end } = span
       if (end > start && !has(client, end - 1))
         waiting.push({ what: 'deletion', span, client, clock: end - 1, structs: 1, bytes: deletionBytes })

@@ -233,7 +233,7 @@ const contentReaders: Readonly<Record<number, (reader: ByteReader) => number>> =
   1: (reader) => reader.varUint(), // deleted
   2: (reader) => repeat(reader, skipOldJson),
   3: (reader) => one(reader.varBytes()),
-  4: (reader) => reader.text().length,
+  4: (reader) => reader.textLength(),
   5: (reader) => one(reader.json()), // embed
   6: (reader) => one(reader.text(), reader.json()), // format
   7: (reader) => one(skipType(reader)),

@@ -1,3 +1,4 @@
+import { isAscii } from 'node:buffer'
 import { limits } from '@lea/protocol'
 
 /** What a client sent does not follow the protocol. The message says which rule; never what the client wrote. */
@@ -92,13 +93,13 @@ export class ByteReader {
     const bytes = this.varBytes()
     if (bytes.length > mostBytes) throw new MalformedMessage('a text is too large')
     const letters = bytes.length <= shortText ? asciiOf(bytes) : null
-    if (letters !== null) return letters
-    try {
-      return utf8.decode(bytes)
-    } catch (problem) {
-      if (!(problem instanceof TypeError)) throw problem
-      throw new MalformedMessage('a text is not UTF-8')
-    }
+    return letters ?? decodeText(bytes)
+  }
+
+  /** How many UTF-16 units the UTF-8 text behind a length has. Of most texts each byte is one, which is sooner seen than read. */
+  textLength(): number {
+    const bytes = this.varBytes()
+    return isAscii(bytes) ? bytes.length : decodeText(bytes).length
   }
 
   /** JSON behind a length, parsed, because every client will parse it too. */
@@ -120,6 +121,15 @@ function asciiOf(bytes: Uint8Array): string | null {
     text += String.fromCharCode(byte)
   }
   return text
+}
+
+function decodeText(bytes: Uint8Array): string {
+  try {
+    return utf8.decode(bytes)
+  } catch (problem) {
+    if (!(problem instanceof TypeError)) throw problem
+    throw new MalformedMessage('a text is not UTF-8')
+  }
 }
 
 /** What a JSON text means. Throws MalformedMessage for what is none, or is nested deeper than `limits.nesting`. */
