@@ -36,7 +36,7 @@ export const faults = [
   },
   {
     name: 'undo takes back what came from others',
-    file: 'client/src/session/undo.ts',
+    file: 'packages/agenda/src/document/undo.ts',
     code: 'new Set<unknown>([writer])',
     with: 'Object.assign(new Set<unknown>(), { has: () => true })',
   },

@@ -1,4 +1,4 @@
-import { isNewer, LiveAgenda, type Outcome, refuse, type Writer } from '@lea/agenda'
+import { isNewer, LiveAgenda, type Outcome, refuse, undoOf, type Writer } from '@lea/agenda'
 import type { Awareness } from 'y-protocols/awareness'
 import * as Y from 'yjs'
 import { listAgenda, renameListed } from '../device/agendaList.ts'
@@ -19,7 +19,6 @@ import { Presence } from './presence.ts'
 import type { Person, ReadOnly, Session } from './session.ts'
 import type { LastVisit } from './since/LastVisit.ts'
 import { type DeviceState, firstStatus, nextStatus, type Status, type StatusEvent, type Way } from './status.ts'
-import { undoOf } from './undo.ts'
 import { Watch } from './watch.ts'
 
 /** So long nothing must have changed before it is written down that the relay has everything. */

@@ -1,12 +1,20 @@
 import * as old from '@lea/agenda'
-import { type BlockTypeName, blocksOf, blockTypes, isNewer, readProse, readTree, type Writer } from '@lea/agenda'
+import {
+  type BlockTypeName,
+  blocksOf,
+  blockTypes,
+  isNewer,
+  readProse,
+  readTree,
+  undoOf,
+  type Writer,
+} from '@lea/agenda'
 import { Fragment, Slice } from '@tiptap/pm/model'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import * as Y from 'yjs'
 import { ProseBinding } from '../editor/prose/binding/ProseBinding.ts'
 import { Desk, schema } from '../editor/prose/binding/testDesk.ts'
 import { randomFrom } from '../test/randomFrom.ts'
-import { undoOf } from './undo.ts'
 
 /**
  * Two builds at one agenda. This one is N-1; N is the same program loaded once more, with a type, a field of every type

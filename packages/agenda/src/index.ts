@@ -39,6 +39,7 @@ export {
   type Tree,
   withDescendants,
 } from './document/tree.ts'
+export { undoOf } from './document/undo.ts'
 export type { Entry } from './fields/entry.ts'
 export { fitsField } from './fields/fits.ts'
 export { readAgendaField, readField } from './fields/readField.ts'

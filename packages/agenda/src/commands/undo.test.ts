@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
-import * as Y from 'yjs'
+import type * as Y from 'yjs'
 import { readBlock, readTree } from '../document/read.ts'
+import { undoOf as undoOfWriter } from '../document/undo.ts'
 import { setField } from '../fields/setField.ts'
-import { blocksOf } from '../keys.ts'
 import { add, outline, valueIn } from '../test/outline.ts'
 import { bothOrders, type Peer, type Peers, peers } from '../test/peers.ts'
 import { bodyOf, typeIn } from '../test/typing.ts'
@@ -12,10 +12,8 @@ import { duplicateBlock } from './duplicateBlock.ts'
 import { moveBlock } from './moveBlock.ts'
 import { restoreBlocks } from './restoreBlocks.ts'
 
-/** Undo as a session has it: one manager over all blocks, that follows what its own writer does. */
-function undoOf({ doc, writer }: Peer): Y.UndoManager {
-  return new Y.UndoManager(blocksOf(doc), { trackedOrigins: new Set([writer]), captureTimeout: 0 })
-}
+/** Undo as a session has it, each thing a step of its own. */
+const undoOf = ({ doc, writer }: Peer) => undoOfWriter(doc, writer, 0)
 
 const statusOf = ({ doc }: Peer, id: string) => readBlock(doc, id)?.fields.status?.map(({ value }) => value)
 
@@ -291,5 +289,56 @@ describe.each(bothOrders)('with a colleague ($bramFirst)', (order) => {
     expect(outline(anna.doc)).toEqual(['section', '  of Bram', 'action'])
     expect(statusOf(anna, ofBram)).toEqual(['done'])
     expect(bodyOf(anna, ofBram)).toBe('van Bram')
+  })
+})
+
+describe.each(bothOrders)('what an undo brought back is still the colleague’s ($bramFirst)', (order) => {
+  test.each(['hers', 'his'] as const)(
+    'Anna picks %s of two values and undoes everything: Bram’s value stays',
+    (picked) => {
+      const { anna, bram, apart, meet } = peers(order)
+      const action = add(anna.doc, anna.writer, 'action', null, 'action', { fields: { status: 'planned' } })
+      const undo = undoOf(anna)
+      setField(bram.doc, bram.writer, action, 'status', 'delayed')
+      setField(anna.doc, anna.writer, action, 'status', 'running')
+      apart()
+      setField(anna.doc, anna.writer, action, 'status', 'stopped')
+      setField(bram.doc, bram.writer, action, 'status', 'done')
+      meet()
+      expect(new Set(statusOf(anna, action))).toEqual(new Set(['stopped', 'done']))
+      setField(anna.doc, anna.writer, action, 'status', picked === 'hers' ? 'stopped' : 'done')
+      undo.undo()
+      expect(new Set(statusOf(anna, action))).toEqual(new Set(['stopped', 'done']))
+      for (let step = 0; step < 3; step++) {
+        undo.undo()
+        for (const person of [anna, bram]) expect(statusOf(person, action), `step ${step}`).toEqual(['done'])
+      }
+      for (let step = 0; step < 4; step++) {
+        undo.redo()
+        for (const person of [anna, bram]) expect(statusOf(person, action)).not.toContain('delayed')
+      }
+      expect(statusOf(bram, action)).toEqual(statusOf(anna, action))
+    },
+  )
+
+  test('Anna moves an action, Bram moves it on, she moves it again and undoes both: it is where Bram put it', () => {
+    const { anna, bram } = peers(order)
+    const [one, two, three] = ['een', 'twee', 'drie'].map((title) => add(anna.doc, anna.writer, 'section', null, title))
+    const action = add(anna.doc, anna.writer, 'action', one ?? null, 'action')
+    const undo = undoOf(anna)
+    const move = ({ doc, writer }: Peer, parent = '') =>
+      valueIn(moveBlock(doc, writer, action, { parent, after: null }))
+    const parentOf = ({ doc }: Peer) => readTree(doc).nodes.get(action)?.parent
+    move(anna, two)
+    move(bram, three)
+    move(anna, one)
+    undo.undo()
+    expect([parentOf(anna), parentOf(bram)]).toEqual([three, three])
+    undo.undo()
+    expect([parentOf(anna), parentOf(bram)]).toEqual([three, three])
+    // what was put back is nobody's step: doing again stops before it
+    undo.redo()
+    undo.redo()
+    expect([parentOf(anna), parentOf(bram)]).toEqual([three, three])
   })
 })

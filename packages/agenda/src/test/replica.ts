@@ -10,6 +10,7 @@ import { restoreBlocks } from '../commands/restoreBlocks.ts'
 import { childrenOf } from '../document/place.ts'
 import { readTree } from '../document/read.ts'
 import { withDescendants } from '../document/tree.ts'
+import { undoOf } from '../document/undo.ts'
 import { readField } from '../fields/readField.ts'
 import { setField } from '../fields/setField.ts'
 import { blockKey, blocksOf, type YBlock } from '../keys.ts'
@@ -40,7 +41,7 @@ export class Replica {
     this.#ledger = ledger
     this.#writer = { deviceId: `device-${number}`, name: `Replica ${number}` }
     this.#fieldWriter = { ...this.#writer }
-    this.#undo = new Y.UndoManager(blocksOf(this.doc), { trackedOrigins: new Set([this.#writer]), captureTimeout: 0 })
+    this.#undo = undoOf(this.doc, this.#writer, 0)
     this.doc.on('update', (update: Uint8Array, origin: unknown) => {
       if (origin === fromPeer) return
       this.log.push(update)
