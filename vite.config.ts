@@ -29,7 +29,8 @@ const core = new RegExp(
     '/packages/agenda/src/(keys|refusal)',
     '/packages/protocol/src/(address|closing|frames|limits|roles)',
     '/client/src/ui/(Icon|Button|IconButton|Notice|TextField|Select|lazyPart)\\.tsx',
-    '/client/src/device/(browserStorage|refusedChannel|storeFailure)',
+    '/client/src/device/(browserStorage|listeners|refusedChannel|storeFailure)',
+    '/client/src/routes/(navigation|route)\\.ts',
   ].join('|'),
 )
 
