@@ -196,7 +196,10 @@ export class Connection {
     return this.#inbox.hold(onWaiting)
   }
 
-  /** Exchanges from now on if the relay answers over HTTP, without waiting for a second socket to fail; answers whether. */
+  /**
+   * Exchanges from now on if the relay answers over HTTP and no socket opens, without waiting for a second one to fail;
+   * answers whether the relay is there, on this way or on that.
+   */
   tryExchange(): Promise<boolean> {
     return this.#sockets.tryExchange()
   }

@@ -30,7 +30,9 @@ afterEach(async () => {
 
 const eventually = (holds: () => void) => vi.waitFor(holds, { timeout: 10_000, interval: 10 })
 
-async function visit(name: string, agendaId: string, database = new Database(`exchanging-${++browsers}`)) {
+type Visit = { database?: Database; fetch?: typeof fetch }
+
+async function visit(name: string, agendaId: string, { database = newDatabase(), ...line }: Visit = {}) {
   const outcome = await openSession({
     agendaId,
     device: { database, deviceId: name, failure: null },
@@ -39,6 +41,7 @@ async function visit(name: string, agendaId: string, database = new Database(`ex
     store: { batchMs: 5 },
     line: {
       webSocket,
+      ...line,
       timing: { longestBackoffMs: 50, socketAgainMs: 50, exchange: { paceMs: 20, gatherMs: 5 } },
     },
   })
@@ -50,12 +53,14 @@ async function visit(name: string, agendaId: string, database = new Database(`ex
   return outcome.value
 }
 
-async function made(name: string) {
-  const database = new Database(`exchanging-${++browsers}`)
+const newDatabase = () => new Database(`exchanging-${++browsers}`)
+
+async function made(name: string, options?: Pick<Visit, 'fetch'>) {
+  const database = newDatabase()
   const id = await createOnDevice({ database, deviceId: name, failure: null }, name, (doc, writer) =>
     createAgenda(doc, writer, { title: 'Jaaragenda', kind: 'year' }),
   )
-  return { id, session: await visit(name, id, database) }
+  return { id, session: await visit(name, id, { database, ...options }) }
 }
 
 test('where no socket gets through, requests do: both see all, it is acknowledged, and the person is told', async () => {
@@ -83,6 +88,48 @@ test('it goes back to a socket as soon as one opens, and says nothing of it any 
   section(session, 'Vroegsignalering')
   await eventually(() => expect(session.status()).toMatchObject({ word: 'savedOnRelay', waiting: 0 }))
   expect(relay.exchanges).toBe(exchanges)
+})
+
+/** A network that comes back just when the server is asked whether it is there: the sockets until then failed. */
+const backWhenAsked: typeof fetch = (...request) => {
+  relay.behaviour.letsSocketsThrough = true
+  return fetch(...request)
+}
+
+test('a network that was gone for a moment is not one that lets no sockets through', async () => {
+  const { session } = await made('Anna', { fetch: backWhenAsked })
+  await eventually(() => expect(session.status().word).toBe('savedOnRelay'))
+  const ways = new Set<string>()
+  session.subscribeStatus(() => ways.add(session.status().way))
+  relay.behaviour.letsSocketsThrough = false
+  relay.breakSockets()
+  section(session, 'Huisbezoeken')
+  await eventually(() => expect(relay.behaviour.letsSocketsThrough).toBe(true))
+  await eventually(() => expect(session.status()).toMatchObject({ word: 'savedOnRelay', waiting: 0 }))
+  expect([...ways]).toEqual(['socket'])
+  expect(relay.exchanges).toBe(0)
+})
+
+test('an agenda that is opened just when the network comes back comes over a socket', async () => {
+  const { id, session: anna } = await made('Anna')
+  const block = section(anna, 'Huisbezoeken')
+  await eventually(() => expect(anna.status()).toMatchObject({ word: 'savedOnRelay', waiting: 0 }))
+  relay.behaviour.letsSocketsThrough = false
+  const bram = await visit('Bram', id, { fetch: backWhenAsked })
+  await eventually(() => expect(readBlock(bram.doc, block)?.title).toBe('Huisbezoeken'))
+  expect(bram.status().way).toBe('socket')
+  expect(relay.exchanges).toBe(0)
+})
+
+test('a network that goes again under the last socket is not to blame either', async () => {
+  let asked = 0
+  const goesAgain: typeof fetch = (...request) =>
+    ++asked % 2 === 1 ? fetch(...request) : Promise.reject(new TypeError('Failed to fetch'))
+  relay.behaviour.letsSocketsThrough = false
+  const { session } = await made('Anna', { fetch: goesAgain })
+  await eventually(() => expect(asked).toBeGreaterThan(3))
+  expect(session.status()).toMatchObject({ word: 'offline', way: 'socket' })
+  expect(session.notices()).toEqual([])
 })
 
 test('a proxy that comes in between while one writes loses nothing', async () => {

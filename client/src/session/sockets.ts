@@ -59,8 +59,7 @@ export class Sockets {
 
   /** See `Connection.tryExchange`. */
   async tryExchange(): Promise<boolean> {
-    if (this.#ways?.way !== 'exchange') await this.#tryOtherWay()
-    return this.#ways?.way === 'exchange'
+    return this.#ways?.way === 'exchange' || this.#tryOtherWay()
   }
 
   /** While exchanging, now and then: whether it is time to try a socket again. */
@@ -68,8 +67,9 @@ export class Sockets {
     this.#ways?.look()
   }
 
-  /** While exchanging: back to a socket if one opens. */
+  /** Perhaps another network: what failed on the one before doesn't count, and while exchanging it is back to a socket if one opens. */
   trySocket(): void {
+    this.#unopened = 0
     this.#ways?.trySocket()
   }
 
@@ -94,7 +94,7 @@ export class Sockets {
     provider._WS = counting(this.#shared?.sockets(Socket, way) ?? Socket)
   }
 
-  async #tryOtherWay(): Promise<void> {
+  async #tryOtherWay(): Promise<boolean> {
     try {
       const take = (Socket: typeof WebSocket, way: Way) => {
         if (this.#isClosed) return
@@ -104,11 +104,12 @@ export class Sockets {
       }
       this.#loadingWays ??= import('./ways.ts').then(({ Ways }) => new Ways({ ...this.#parts, take }))
       this.#ways = await this.#loadingWays
-      if (!this.#isClosed) await this.#ways.tryOther()
+      return !this.#isClosed && (await this.#ways.tryOther())
     } catch (error) {
       // the piece that knows of them could not be fetched: sockets are tried on, and it is asked for again
       this.#loadingWays = undefined
       console.warn('Not tried over HTTP', error)
+      return false
     }
   }
 }

@@ -5,6 +5,9 @@ import type { Way } from './status.ts'
 /** How often one that exchanges tries whether a socket comes about again: another network, a proxy that was mended. */
 const socketAgainMs = 60_000
 
+/** The server has just answered over HTTP: a socket that is still not open after this long is held back. */
+const lastSocketMs = 4_000
+
 export type WaysParts = {
   provider: WebsocketProvider
   /** Where the relay is: 'wss://host'. */
@@ -21,7 +24,7 @@ export class Ways {
   readonly #parts: WaysParts
   #way: Way = 'socket'
   #since = Date.now()
-  #changing: Promise<void> | undefined
+  #changing: Promise<boolean> | undefined
 
   constructor(parts: WaysParts) {
     this.#parts = parts
@@ -31,12 +34,29 @@ export class Ways {
     return this.#way
   }
 
-  /** No line comes about on this way. Where sockets don't and requests do, requests it is; else it is sockets again. */
-  tryOther(): Promise<void> {
+  /**
+   * No line comes about on this way. Where sockets don't and requests do, requests it is; else it is sockets again.
+   * Answers whether the relay is there.
+   */
+  tryOther(): Promise<boolean> {
     return this.#once(async () => {
-      const { relayUrl, fetch } = this.#parts
-      if (this.#way === 'exchange') this.#take('socket')
-      else if (await relayAnswers(relayUrl, fetch)) this.#take('exchange')
+      const { provider, relayUrl, webSocket, fetch } = this.#parts
+      if (this.#way === 'exchange') {
+        this.#take('socket')
+        return true
+      }
+      if (!(await relayAnswers(relayUrl, fetch))) return false
+      // the sockets before may have failed on a network that was gone and is back: one more, now that it is known to be there.
+      // That isn't asked of `navigator.onLine`, which says 'offline' for good behind some VPNs
+      if (await socketOpens(provider.url, webSocket, lastSocketMs)) {
+        if (provider.shouldConnect) provider.connect()
+        return true
+      }
+      if (provider.wsconnected) return true
+      // asked again: the network may have gone under that one as well
+      if (!(await relayAnswers(relayUrl, fetch))) return false
+      if (!provider.wsconnected) this.#take('exchange')
+      return true
     })
   }
 
@@ -53,11 +73,13 @@ export class Ways {
     this.#since = Date.now()
     this.#once(async () => {
       const { provider, webSocket } = this.#parts
-      if (await socketOpens(provider.url, webSocket)) this.#take('socket')
+      const opens = await socketOpens(provider.url, webSocket)
+      if (opens) this.#take('socket')
+      return opens
     }).catch((error: unknown) => console.warn('A socket could not be tried', error))
   }
 
-  #once(work: () => Promise<void>): Promise<void> {
+  #once(work: () => Promise<boolean>): Promise<boolean> {
     this.#changing ??= work().finally(() => {
       this.#changing = undefined
     })
