@@ -28,7 +28,7 @@ import { choicesOf, fieldLabel } from '../texts/labels.ts'
 import { titleOf } from '../texts/titleOf.ts'
 import { ConflictChoice } from './ConflictChoice.tsx'
 import './BlockField.css'
-import { fieldValue, isYear, saysSomething, toWords } from './fieldWords.ts'
+import { fieldValue, saysSomething, toWords } from './fieldWords.ts'
 import { useDraft } from './useDraft.ts'
 import { type SchoolYear, useSchoolYear } from './useSchoolYear.ts'
 import { useTypedChoice } from './useTypedChoice.ts'
@@ -259,15 +259,8 @@ export function WordsField({
   const value = kept === undefined ? toValue(draft.words) : kept
   const { isUnclear = false, text: reading = '' } =
     readingOf(kind, draft.words, schoolYear, value, kept !== undefined) ?? {}
-  const error = isUnfit
-    ? fault
-      ? fault(draft.words)
-      : isYear(field)
-        ? m.fields_not_a_year()
-        : m.agenda_not_a_number()
-    : isUnclear && !draft.isTyping
-      ? reading
-      : ''
+  const unfit = fault ? fault(draft.words) : <WhyUnclear unfit={field} />
+  const error = isUnfit ? unfit : isUnclear && !draft.isTyping ? reading : ''
   const shared = {
     small: true,
     label: label ?? fieldLabel(field),

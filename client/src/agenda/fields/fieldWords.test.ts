@@ -53,10 +53,10 @@ test('a day is just that day; what else is typed for a date is kept as it was ty
   expect(wordsToValue(date, toWords('2021-10-14', date))).toBe('2021-10-14')
 })
 
-test('a year is four digits', () => {
-  const year = (words: string) => fieldValue('budgetYear', { kind: 'number' }, words)
+test.each(['budgetYear', 'year', 'lastYear'])('a year is four digits: %s', (field) => {
+  const year = (words: string) => fieldValue(field, { kind: 'number' }, words)
   expect(['2021', ' 2026 ', ''].map(year)).toEqual([2021, 2026, null])
-  for (const words of ['3,8', '21', '2021,5', '2.021', '20211']) expect(year(words)).toBeUndefined()
+  for (const words of ['3,8', '21', '2021,5', '2.021', '20211', '2021-2022']) expect(year(words)).toBeUndefined()
   expect(fieldValue('baseline', { kind: 'number' }, '3,8')).toBe(3.8)
 })
 

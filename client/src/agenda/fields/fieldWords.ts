@@ -42,7 +42,7 @@ export function wordsToValue(kind: Field, words: string, schoolYear?: SchoolYear
 }
 
 /** Numbers that are calendar years. */
-const years: readonly string[] = ['budgetYear']
+const years: readonly string[] = ['budgetYear', 'year', 'lastYear']
 
 export function isYear(field: string): boolean {
   return years.includes(field)

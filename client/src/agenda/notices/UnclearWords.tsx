@@ -1,8 +1,9 @@
-import { unclearText } from './unclearText.ts'
+import { unclearText, unfitText } from './unclearText.ts'
 
-export type UnclearProps = { of: Parameters<typeof unclearText> }
+/** `unfit`: the field that can't hold what was typed in it. */
+export type UnclearProps = { of: Parameters<typeof unclearText> } | { unfit: string }
 
-/** What is the matter with words that were kept, and what to type instead. */
-export default function UnclearWords({ of }: UnclearProps) {
-  return unclearText(...of)
+/** What is the matter with words, and what to type instead. */
+export default function UnclearWords(props: UnclearProps) {
+  return 'of' in props ? unclearText(...props.of) : unfitText(props.unfit)
 }

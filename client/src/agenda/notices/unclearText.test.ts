@@ -1,6 +1,6 @@
 import { beforeEach, expect, test } from 'vitest'
 import { overwriteGetLocale } from '../../paraglide/runtime.js'
-import { unclearText } from './unclearText.ts'
+import { unclearText, unfitText } from './unclearText.ts'
 
 beforeEach(() => overwriteGetLocale(() => 'nl'))
 
@@ -42,4 +42,16 @@ test('of words beside a number or a day it is said what they count as', () => {
   expect(unclearText('number', '1 op 27', undefined, null)).toBe('Staat er in woorden, telt niet als getal')
   expect(unclearText('date', 'n.t.b.', undefined, null)).toBe('Zonder datum')
   expect(unclearText('date', 'na overleg', undefined, null)).toContain('geen datum in te lezen')
+})
+
+test.each([
+  ['baseline', 'Typ een getal, bijvoorbeeld 1200 of 3,8.'],
+  ['budgetYear', 'Typ een jaar van vier cijfers, bijvoorbeeld 2026.'],
+  ['lastYear', 'Typ een jaar van vier cijfers, bijvoorbeeld 2026.'],
+  [
+    'year',
+    'Typ een jaar van vier cijfers, bijvoorbeeld 2027. Zijn het meer jaren samen? Vul dan ook ‘Tot en met’ in. Wat u typte, staat er nog',
+  ],
+])('of what a number can’t hold it is said what to type instead: %s', (field, said) => {
+  expect(unfitText(field)).toContain(said)
 })

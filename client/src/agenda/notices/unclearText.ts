@@ -1,5 +1,6 @@
 import { type Field, parseAmount, parsePeriod, type UnclearAmount, type Worded, whyAmountIsUnclear } from '@lea/agenda'
 import { m } from '../../paraglide/messages.js'
+import { isYear } from '../fields/fieldWords.ts'
 import type { SchoolYear } from '../fields/useSchoolYear.ts'
 import { dayText } from '../texts/dates.ts'
 import { figureText } from '../texts/figureText.ts'
@@ -34,4 +35,10 @@ export function unclearText(
   }
   const why = parsePeriod(words, schoolYear).understood ? m.fields_unclear_period_again() : unclearPeriodText(words)
   return why === undefined ? m.agenda_period_unclear() : `${m.fields_unclear_not_planned()} ${why}`
+}
+
+/** What to type in a field of numbers that can't hold what was typed. The years of money are two fields, so of the first it is said where a last one goes. */
+export function unfitText(field: string): string {
+  if (field === 'year') return m.fields_not_a_year_of_money({ last: m.fields_last_year() })
+  return isYear(field) ? m.fields_not_a_year() : m.agenda_not_a_number()
 }
