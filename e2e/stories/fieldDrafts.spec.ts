@@ -42,8 +42,8 @@ test('Bram changed the amount while Anna’s page was gone: she reads her words,
 
   const again = await anna.openInNewTab(agenda)
 
-  await expect(again.main.getByText(/typte u: “7\.777”/)).toBeVisible()
-  await again.take('Huisbezoeken')
+  await expect(again.main.getByText(/^Bedrag van “Reiskosten”: “7\.777”.* staat nu: “€\s2\.222”/)).toBeVisible()
+  await again.main.getByRole('button', { name: 'Ga naar het veld' }).click()
   await expect(again.amount).toHaveValue('2.222')
   await again.main.getByRole('button', { name: 'Zet erbij' }).click()
   for (const value of [/7\.777/, /2\.222/]) await expect(again.panel.getByText(value).first()).toBeVisible()

@@ -35,6 +35,6 @@ export type Notice =
   | { id: string; kind: 'damagedOnDevice'; rows: number; filled: boolean }
   /**
    * Words that were being typed in a field when the page died, and that were not put back in it: the field was changed
-   * since, or can't hold them. `restore` puts them there, beside what it holds. `title`: that of the block, '' if none.
+   * since, or can't hold them. `restore` puts them there, beside what it holds.
    */
-  | { id: string; kind: 'typedBefore'; draft: FieldDraft; title: string }
+  | { id: string; kind: 'typedBefore'; draft: FieldDraft }

@@ -5,8 +5,8 @@ import type { Notice } from './notice.ts'
 /** `text` in short, what else there is to say of it, and the words on the button that brings the work back (null: none). */
 export type NoticeWords = { text: string; more?: string; action: string | null }
 
-/** What a notice says. */
-export function noticeToWords(notice: Notice): NoticeWords {
+/** What a notice says; words that were typed before are told with their field, by the screen. */
+export function noticeToWords(notice: Exclude<Notice, { kind: 'typedBefore' }>): NoticeWords {
   switch (notice.kind) {
     case 'deletedWhileEditing': {
       const { title, isPart, count } = notice
@@ -30,19 +30,6 @@ export function noticeToWords(notice: Notice): NoticeWords {
       const { by: name, title } = notice
       const text = name ? m.session_notice_title_of_two({ name, title }) : m.session_notice_title_of_somebody({ title })
       return { text, action: m.session_notice_title_of_two_action() }
-    }
-    case 'typedBefore': {
-      const { draft, title } = notice
-      const text = draft.words
-      if (draft.value === undefined)
-        return {
-          text: title ? m.session_notice_unfit({ title, text }) : m.session_notice_unfit_agenda({ text }),
-          action: m.session_notice_unfit_action(),
-        }
-      const words = title
-        ? m.session_notice_typed_before({ title, text })
-        : m.session_notice_typed_before_agenda({ text })
-      return { text: words, action: m.session_notice_typed_before_action() }
     }
     case 'changedSince': {
       const day = new Date(notice.since).toLocaleString(getLocale(), { dateStyle: 'long' })

@@ -1,4 +1,4 @@
-import { type Entry, isEqualValue, readBlock } from '@lea/agenda'
+import { type Entry, isEqualValue } from '@lea/agenda'
 import type { FieldDraft } from '../device/database.ts'
 import { readOpenVisits } from '../device/openVisits.ts'
 import { entriesOf, isAmong, writeDraft } from './drafts.ts'
@@ -34,11 +34,10 @@ function recall(session: Recalling, draft: FieldDraft): Notice | null {
     drafts.settleId(draft.id)
     return null
   }
-  const title = draft.block === null ? '' : (readBlock(doc, draft.block)?.title ?? '')
   // what one types in it on this visit is the later word
   const mayStandThere = draft.value === undefined && isSame(now, draft.seen) && !drafts.holds(draft)
   const id = mayStandThere ? adopt(drafts, draft) : draft.id
-  return { id, kind: 'typedBefore', draft, title }
+  return { id, kind: 'typedBefore', draft }
 }
 
 /**

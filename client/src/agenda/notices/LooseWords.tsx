@@ -34,7 +34,7 @@ export function LooseWords({
   return (
     <li className="loose-words" data-field={id}>
       <p>
-        {useLooseText(place, words)}
+        {useLooseText(place, clipped(words))}
         {why === undefined ? null : `. ${why}`}
       </p>
       <div className="loose-words__deeds">
@@ -54,7 +54,7 @@ export function useLooseText({ block, field }: FieldPlace, words: string): strin
   const said = {
     field: fieldLabel(field),
     title: block === null ? m.agenda_settings() : clipped(titleOf(live, block)),
-    words: clipped(words),
+    words,
   }
   return isThere ? m.agenda_staying(said) : m.agenda_staying_gone(said)
 }

@@ -1,6 +1,7 @@
 import { useRef } from 'react'
 import type { StayingWords } from '../../session/drafts.ts'
 import { Button } from '../../ui/Button.tsx'
+import { clipped } from '../../ui/clipped.ts'
 import { useOpenAgenda } from '../desk/AgendaContext.ts'
 import { useTree } from '../desk/reading.ts'
 import { useGoToField } from '../work/useGoToField.ts'
@@ -52,7 +53,7 @@ function Line({ of, onGo }: { of: StayingWords; onGo: () => void }) {
           goToField(of)
         }}
       >
-        {useLooseText(of, of.words)}
+        {useLooseText(of, clipped(of.words))}
       </Button>
     </li>
   )

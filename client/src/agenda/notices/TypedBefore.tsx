@@ -1,15 +1,16 @@
 import { useState } from 'react'
 import { m } from '../../paraglide/messages.js'
 import type { Notice as SessionNotice } from '../../session/notice.ts'
-import { noticeToWords } from '../../session/noticeWords.ts'
 import { useAnnounce } from '../../ui/Announcer.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { clipped } from '../../ui/clipped.ts'
 import { Notice } from '../../ui/Notice.tsx'
 import { refusalText } from '../../ui/refusalText.ts'
 import { useOpenAgenda } from '../desk/AgendaContext.ts'
+import { useAgenda, useFields } from '../desk/reading.ts'
 import { focusBeside } from '../work/focusBeside.ts'
-import { LooseWords, ToField } from './LooseWords.tsx'
+import { LooseWords, ToField, useLooseText } from './LooseWords.tsx'
+import { whyLoose } from './whyLoose.ts'
 
 type Typed = Extract<SessionNotice, { kind: 'typedBefore' }>
 
@@ -39,15 +40,15 @@ export function TypedBefore({ notices }: { notices: readonly Typed[] }) {
   )
 }
 
+/** With the words as a whole: here they can be read and copied. */
 function One({ notice, onClose }: { notice: Typed; onClose: () => void }) {
   const throwAway = useThrowAway()
   const draft = useAsItIs(notice)
-  const { text } = noticeToWords({ ...notice, title: clipped(notice.title), draft })
   return (
     <Notice
       isLive
       kind="warning"
-      title={text}
+      title={m.session_typed_many({ count: 1 })}
       onClose={onClose}
       actions={
         <>
@@ -57,7 +58,11 @@ function One({ notice, onClose }: { notice: Typed; onClose: () => void }) {
           </Button>
         </>
       }
-    />
+    >
+      <p>
+        {useLooseText(draft, draft.words)}. {useWhyLoose(draft)}
+      </p>
+    </Notice>
   )
 }
 
@@ -69,7 +74,7 @@ function Line({ notice }: { notice: Typed }) {
       id={notice.id}
       place={draft}
       words={draft.words}
-      why={draft.value === undefined ? m.session_typed_unfit() : m.session_typed_changed()}
+      why={useWhyLoose(draft)}
       deed={<Deed notice={notice} />}
       onThrowAway={() => {
         focusBeside(notice.id)
@@ -79,10 +84,17 @@ function Line({ notice }: { notice: Typed }) {
   )
 }
 
-/** Puts the words beside what their field holds; what it can't hold is mended there. */
+/** As it is now: the field may be changed again while the notice stands there. */
+function useWhyLoose(draft: Typed['draft']): string {
+  const { live } = useOpenAgenda().session
+  useFields(draft.block ?? '')
+  useAgenda()
+  return whyLoose(live, draft)
+}
+
+/** The way to the field; words that it can hold can also be put beside what it holds. */
 function Deed({ notice: { id, draft } }: { notice: Typed }) {
   const { session, work } = useOpenAgenda()
-  if (draft.value === undefined) return <ToField place={draft} />
   const restore = () => {
     focusBeside(id)
     const outcome = session.restore(id)
@@ -91,9 +103,14 @@ function Deed({ notice: { id, draft } }: { notice: Typed }) {
     if (draft.block !== null) work.goTo({ block: draft.block, part: null })
   }
   return (
-    <Button small onPress={restore}>
-      {m.session_notice_typed_before_action()}
-    </Button>
+    <>
+      {draft.value === undefined ? null : (
+        <Button small onPress={restore}>
+          {m.session_notice_typed_before_action()}
+        </Button>
+      )}
+      <ToField place={draft} />
+    </>
   )
 }
 
