@@ -82,6 +82,8 @@ export type BudgetProblemKind =
   /** The fund that a line names was deleted. */
   | 'fundIsGone'
   | 'yearDiffersFromFund'
+  /** The last year of a line or a fund comes before its first, or stands alone: it is of no year. */
+  | 'yearsAreUnclear'
   | 'ceilingIsInConflict'
   | 'ceilingIsMissing'
   | 'ceilingIsUnclear'
@@ -89,7 +91,7 @@ export type BudgetProblemKind =
 
 /**
  * blocks: the line, fund or theme that it is about. figures: the two that contradict, in whole cents: what a fund is charged and its
- * ceiling, cover and costs. years: those of a line and of its fund, which contradict.
+ * ceiling, cover and costs. years: those of a line and of its fund, which contradict, or the first and the last of one.
  */
 export type BudgetProblem = {
   readonly kind: BudgetProblemKind

@@ -7,7 +7,7 @@ import type { Facts } from '../overviews/facts.ts'
 import { themeByBlock, themesAround, themesIn } from '../overviews/themes.ts'
 import { isApproximate, isUnderstood } from '../values/amount.ts'
 import { chargeFunds, type Share } from './chargeFunds.ts'
-import { isOfYear, readYears } from './moneyYears.ts'
+import { contradictedYears, isOfYear, readYears } from './moneyYears.ts'
 import type {
   BudgetFund,
   BudgetLine,
@@ -70,8 +70,10 @@ export function budgetOf(
   const problems: BudgetProblem[] = []
   const groups = [...linesByTheme]
   const rows = groups.map(([theme, lines]): BudgetRow => {
-    for (const { line, problems: found } of lines)
+    for (const { line, problems: found, contradicted } of lines) {
       for (const kind of found) problems.push({ kind, blocks: [line.block] })
+      if (contradicted) problems.push({ kind: 'yearsAreUnclear', blocks: [line.block], years: contradicted })
+    }
     const row = {
       theme,
       chapter: theme && (themesAround(tree, theme).at(-1) ?? theme),
@@ -159,6 +161,8 @@ function readFunds(
     const disputed = (fields.ceiling?.length ?? 0) > 1
     const balanceCents = ceilingCents === null ? null : ceilingCents - netCents
     const years = readYears(fields)
+    const contradicted = contradictedYears(fields)
+    if (contradicted) problems.push({ kind: 'yearsAreUnclear', blocks: [fund], years: contradicted })
     if (disputed) problems.push({ kind: 'ceilingIsInConflict', blocks: [fund] })
     else if (isAmount(ceiling) && !isUnderstood(ceiling)) {
       problems.push({ kind: 'ceilingIsUnclear', blocks: [fund] })
