@@ -78,6 +78,7 @@ export type BudgetProblemKind =
   | 'costHasNoFund'
   /** The costs of the theme are charged to several funds, and the cover doesn't say which of them it relieves. */
   | 'coverFitsSeveralFunds'
+  /** Not said while people disagree about a cost beside it. */
   | 'coverExceedsCost'
   /** The fund that a line names was deleted. */
   | 'fundIsGone'

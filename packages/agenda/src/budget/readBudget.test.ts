@@ -622,6 +622,25 @@ describe.each(bothOrders)('two people at once ($bramFirst)', (order) => {
     expect(readBudget(bram.doc)).toMatchObject({ funds: [], withoutFund: { costCents: 100_00, unsettled: true } })
   })
 
+  test('no cover is too much beside a cost of two amounts, until one is picked; beside a cover of two amounts it is', () => {
+    const { anna, bram, apart, meet, theme, line } = twoAtOneLine()
+    const cover = (words: string) => ({ fields: { kind: 'cover', amount: money(words) } })
+    add(anna.doc, anna.writer, 'budget', theme, '', cover('120'))
+    const more = add(anna.doc, anna.writer, 'budget', theme, '', cover('1'))
+    const disagree = (block: string, hers: string, his: string) => {
+      apart()
+      valueIn(setField(anna.doc, anna.writer, block, 'amount', money(hers)))
+      valueIn(setField(bram.doc, bram.writer, block, 'amount', money(his)))
+      meet()
+    }
+    disagree(line, '5', '500')
+    expect(kinds(readBudget(anna.doc))).toEqual(['lineIsInConflict'])
+    valueIn(setField(bram.doc, bram.writer, line, 'amount', money('5')))
+    expect(kinds(readBudget(anna.doc))).toEqual(['coverExceedsCost'])
+    disagree(more, '2', '3')
+    expect(kinds(readBudget(bram.doc))).toEqual(['lineIsInConflict', 'coverExceedsCost'])
+  })
+
   test('of two years none can be wrong beside a last one', () => {
     const { anna, bram, apart, meet, line } = twoAtOneLine()
     valueIn(setField(anna.doc, anna.writer, line, 'lastYear', 2021))

@@ -89,7 +89,7 @@ export function budgetOf(
     const within = theme !== null && theme === row.chapter ? rows.filter(({ chapter }) => chapter === theme) : [row]
     const sumOf = (part: 'costCents' | 'coverCents') => within.reduce((sum, each) => sum + each[part], 0)
     const [cover, cost] = [sumOf('coverCents'), sumOf('costCents')]
-    if (row.netCents >= 0 || cover <= cost) continue
+    if (row.netCents >= 0 || cover <= cost || within.some(hasOpenCost)) continue
     const blocks = theme ? [theme] : row.lines.map(blockOf)
     problems.push({ kind: 'coverExceedsCost', blocks, figures: [cover, cost] })
   }
@@ -188,6 +188,11 @@ function readFunds(
 function shareOf(fund: string | null, shares: ReadonlyMap<string | null, Share>): BudgetShare {
   const { costCents = 0, coverCents = 0, unsettled = false } = shares.get(fund) ?? {}
   return { costCents, coverCents, netCents: costCents - coverCents, unsettled }
+}
+
+/** Whether people disagree about a line that may be a cost: what the costs come to isn't known until one is picked. */
+function hasOpenCost({ lines }: BudgetRow): boolean {
+  return lines.some(({ conflict, kind }) => conflict && kind !== 'cover' && kind !== 'inKind')
 }
 
 function blockOf(line: BudgetLine): string {
