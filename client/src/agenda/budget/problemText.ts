@@ -17,6 +17,10 @@ const sentences = {
   coverExceedsCost: m.agenda_problem_cover_exceeds_cost,
   fundIsGone: m.agenda_problem_fund_gone,
   yearDiffersFromFund: m.agenda_problem_year_differs,
+  yearsAreUnclear: ({ first, second }) =>
+    first === ''
+      ? m.views_problem_last_year_alone({ last: second })
+      : m.views_problem_years_backwards({ first, last: second }),
   ceilingIsInConflict: m.agenda_problem_ceiling_in_conflict,
   ceilingIsMissing: m.agenda_problem_ceiling_missing,
   ceilingIsUnclear: m.agenda_problem_ceiling_unclear,

@@ -14,6 +14,19 @@ export function readYears(fields: BudgetBlock['fields']): MoneyYears {
   return { year: isNone ? null : year, lastYear: isNone || last === year ? null : last }
 }
 
+/**
+ * The first and the last year that can't both be right: the last one comes before the first, or stands alone (null for the first). undefined
+ * when nothing is wrong, and while people disagree about either: nobody said anything yet that can't be right.
+ */
+export function contradictedYears(fields: BudgetBlock['fields']): readonly [MoneyYears, MoneyYears] | undefined {
+  const [year, last] = [figureOf(fields, 'year'), figureOf(fields, 'lastYear')]
+  if (last === null || (fields.year?.length ?? 0) > 1 || (year !== null && year <= last)) return undefined
+  return [
+    { year, lastYear: null },
+    { year: last, lastYear: null },
+  ]
+}
+
 /** Whether money is of that year, alone or as one of several. */
 export function isOfYear({ year, lastYear }: MoneyYears, asked: number): boolean {
   return year !== null && year <= asked && asked <= (lastYear ?? year)

@@ -78,10 +78,13 @@ export type BudgetProblemKind =
   | 'costHasNoFund'
   /** The costs of the theme are charged to several funds, and the cover doesn't say which of them it relieves. */
   | 'coverFitsSeveralFunds'
+  /** Not said while people disagree about a cost beside it. */
   | 'coverExceedsCost'
   /** The fund that a line names was deleted. */
   | 'fundIsGone'
   | 'yearDiffersFromFund'
+  /** The last year of a line or a fund comes before its first, or stands alone: it is of no year. */
+  | 'yearsAreUnclear'
   | 'ceilingIsInConflict'
   | 'ceilingIsMissing'
   | 'ceilingIsUnclear'
@@ -89,7 +92,7 @@ export type BudgetProblemKind =
 
 /**
  * blocks: the line, fund or theme that it is about. figures: the two that contradict, in whole cents: what a fund is charged and its
- * ceiling, cover and costs. years: those of a line and of its fund, which contradict.
+ * ceiling, cover and costs. years: those of a line and of its fund, which contradict, or the first and the last of one.
  */
 export type BudgetProblem = {
   readonly kind: BudgetProblemKind

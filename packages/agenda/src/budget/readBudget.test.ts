@@ -525,6 +525,20 @@ test('a figure that is about right counts, and is named: of a cost, of own effor
   expect(named('amountIsUnclear')).toEqual([before])
 })
 
+test('a last year before the first, or alone, is named with both, of a line and of a fund', () => {
+  const { doc, writer, fund, addFund, addLine, read } = agenda()
+  const line = addLine({ kind: 'cost', amount: money('5'), fund, year: 2021, lastYear: 2020 })
+  const other = addFund('GKA', { ceiling: money('800'), lastYear: 2022 })
+  const named = (block: string, first: number | null, last: number) => ({
+    ...{ kind: 'yearsAreUnclear', blocks: [block] },
+    years: [first, last].map((year) => ({ year, lastYear: null })),
+  })
+  expect(read().problems).toEqual([named(line, 2021, 2020), named(other, null, 2022)])
+  valueIn(setField(doc, writer, line, 'lastYear', 2021))
+  valueIn(setField(doc, writer, other, 'year', 2021))
+  expect(read().problems).toEqual([])
+})
+
 test('more cover than cost is named', () => {
   const { theme, fund, addLine, read } = agenda()
   addLine({ kind: 'cost', amount: money('5'), fund })
@@ -606,6 +620,37 @@ describe.each(bothOrders)('two people at once ($bramFirst)', (order) => {
     valueIn(setField(bram.doc, bram.writer, line, 'amount', money('30')))
     meet()
     expect(readBudget(bram.doc)).toMatchObject({ funds: [], withoutFund: { costCents: 100_00, unsettled: true } })
+  })
+
+  test('no cover is too much beside a cost of two amounts, until one is picked; beside a cover of two amounts it is', () => {
+    const { anna, bram, apart, meet, theme, line } = twoAtOneLine()
+    const cover = (words: string) => ({ fields: { kind: 'cover', amount: money(words) } })
+    add(anna.doc, anna.writer, 'budget', theme, '', cover('120'))
+    const more = add(anna.doc, anna.writer, 'budget', theme, '', cover('1'))
+    const disagree = (block: string, hers: string, his: string) => {
+      apart()
+      valueIn(setField(anna.doc, anna.writer, block, 'amount', money(hers)))
+      valueIn(setField(bram.doc, bram.writer, block, 'amount', money(his)))
+      meet()
+    }
+    disagree(line, '5', '500')
+    expect(kinds(readBudget(anna.doc))).toEqual(['lineIsInConflict'])
+    valueIn(setField(bram.doc, bram.writer, line, 'amount', money('5')))
+    expect(kinds(readBudget(anna.doc))).toEqual(['coverExceedsCost'])
+    disagree(more, '2', '3')
+    expect(kinds(readBudget(bram.doc))).toEqual(['lineIsInConflict', 'coverExceedsCost'])
+  })
+
+  test('of two years none can be wrong beside a last one', () => {
+    const { anna, bram, apart, meet, line } = twoAtOneLine()
+    valueIn(setField(anna.doc, anna.writer, line, 'lastYear', 2021))
+    apart()
+    valueIn(setField(anna.doc, anna.writer, line, 'year', 2022))
+    valueIn(setField(bram.doc, bram.writer, line, 'year', 2020))
+    meet()
+    expect(kinds(readBudget(anna.doc))).not.toContain('yearsAreUnclear')
+    valueIn(setField(bram.doc, bram.writer, line, 'year', 2022))
+    expect(kinds(readBudget(anna.doc))).toContain('yearsAreUnclear')
   })
 
   test('of two ceilings none counts', () => {

@@ -7,7 +7,7 @@ import type { Facts } from '../overviews/facts.ts'
 import { themeByBlock, themesAround, themesIn } from '../overviews/themes.ts'
 import { isApproximate, isUnderstood } from '../values/amount.ts'
 import { chargeFunds, type Share } from './chargeFunds.ts'
-import { isOfYear, readYears } from './moneyYears.ts'
+import { contradictedYears, isOfYear, readYears } from './moneyYears.ts'
 import type {
   BudgetFund,
   BudgetLine,
@@ -70,8 +70,10 @@ export function budgetOf(
   const problems: BudgetProblem[] = []
   const groups = [...linesByTheme]
   const rows = groups.map(([theme, lines]): BudgetRow => {
-    for (const { line, problems: found } of lines)
+    for (const { line, problems: found, contradicted } of lines) {
       for (const kind of found) problems.push({ kind, blocks: [line.block] })
+      if (contradicted) problems.push({ kind: 'yearsAreUnclear', blocks: [line.block], years: contradicted })
+    }
     const row = {
       theme,
       chapter: theme && (themesAround(tree, theme).at(-1) ?? theme),
@@ -87,7 +89,7 @@ export function budgetOf(
     const within = theme !== null && theme === row.chapter ? rows.filter(({ chapter }) => chapter === theme) : [row]
     const sumOf = (part: 'costCents' | 'coverCents') => within.reduce((sum, each) => sum + each[part], 0)
     const [cover, cost] = [sumOf('coverCents'), sumOf('costCents')]
-    if (row.netCents >= 0 || cover <= cost) continue
+    if (row.netCents >= 0 || cover <= cost || within.some(hasOpenCost)) continue
     const blocks = theme ? [theme] : row.lines.map(blockOf)
     problems.push({ kind: 'coverExceedsCost', blocks, figures: [cover, cost] })
   }
@@ -159,6 +161,8 @@ function readFunds(
     const disputed = (fields.ceiling?.length ?? 0) > 1
     const balanceCents = ceilingCents === null ? null : ceilingCents - netCents
     const years = readYears(fields)
+    const contradicted = contradictedYears(fields)
+    if (contradicted) problems.push({ kind: 'yearsAreUnclear', blocks: [fund], years: contradicted })
     if (disputed) problems.push({ kind: 'ceilingIsInConflict', blocks: [fund] })
     else if (isAmount(ceiling) && !isUnderstood(ceiling)) {
       problems.push({ kind: 'ceilingIsUnclear', blocks: [fund] })
@@ -184,6 +188,11 @@ function readFunds(
 function shareOf(fund: string | null, shares: ReadonlyMap<string | null, Share>): BudgetShare {
   const { costCents = 0, coverCents = 0, unsettled = false } = shares.get(fund) ?? {}
   return { costCents, coverCents, netCents: costCents - coverCents, unsettled }
+}
+
+/** Whether people disagree about a line that may be a cost: what the costs come to isn't known until one is picked. */
+function hasOpenCost({ lines }: BudgetRow): boolean {
+  return lines.some(({ conflict, kind }) => conflict && kind !== 'cover' && kind !== 'inKind')
 }
 
 function blockOf(line: BudgetLine): string {

@@ -3,7 +3,7 @@ import type { Entry } from '../fields/entry.ts'
 import { settled, wordsOf } from '../fields/settledValue.ts'
 import type { FieldValue } from '../types/field.ts'
 import { type Amount, hoursOf, isApproximate, parseAmount } from '../values/amount.ts'
-import { readYears } from './moneyYears.ts'
+import { contradictedYears, type MoneyYears, readYears } from './moneyYears.ts'
 import type { BudgetKind, BudgetLine, BudgetProblemKind } from './overview.ts'
 
 /** What the budget asks of a block. */
@@ -12,8 +12,13 @@ export type BudgetBlock = {
   readonly fields: Readonly<Record<string, readonly Entry[]>>
 }
 
-/** A line, what is the matter with it, and every fund that it names (more than one only when people disagree). */
-export type ReadLine = { line: BudgetLine; problems: BudgetProblemKind[]; named: string[] }
+/** A line, what is the matter with it and with its years, and every fund that it names (more than one only when people disagree). */
+export type ReadLine = {
+  line: BudgetLine
+  problems: BudgetProblemKind[]
+  contradicted: readonly [MoneyYears, MoneyYears] | undefined
+  named: string[]
+}
 
 /** Reads one budget line by itself; what it is charged to depends on the lines beside it, see `readBudget`. */
 export function readLine(node: Node, theme: string | null, { fields }: BudgetBlock): ReadLine {
@@ -38,7 +43,7 @@ export function readLine(node: Node, theme: string | null, { fields }: BudgetBlo
     conflict,
   }
   const named = (fields.fund ?? []).map((entry) => entry.value).filter((fund) => typeof fund === 'string')
-  return { line, problems, named }
+  return { line, problems, contradicted: contradictedYears(fields), named }
 }
 
 function problemsOf(kind: BudgetKind | null, amount: Amount | null): BudgetProblemKind[] {

@@ -338,8 +338,13 @@ describe('money', () => {
     const line = put('budget', action, '', { kind: 'cost', amount: money('5'), year: 2026, lastYear: 2025 })
     const fund = put('fund', null, 'LEA-budget', { lastYear: 2025 })
     const unclear = () =>
-      all('budgetDoesNotAddUp').flatMap(({ block, detail }) => (detail === 'yearsAreUnclear' ? block : []))
-    expect(unclear()).toEqual([line, fund])
+      all('budgetDoesNotAddUp').flatMap(({ block, detail, years }) =>
+        detail === 'yearsAreUnclear' ? [[block, ...(years ?? []).map(({ year }) => year)]] : [],
+      )
+    expect(unclear()).toEqual([
+      [line, 2026, 2025],
+      [fund, null, 2025],
+    ])
     set(line, 'lastYear', 2027)
     set(fund, 'year', 2025)
     expect(unclear()).toEqual([])

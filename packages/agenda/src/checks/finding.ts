@@ -14,7 +14,7 @@ export type Finding = {
   readonly counted?: number
   /** What the figures are: whole cents, or a number of things. */
   readonly unit?: 'cents' | 'count'
-  /** The years of a line of money and of its fund, which contradict each other. */
+  /** Two that contradict each other: the years of a line of money and of its fund, or the first and the last of one. */
   readonly years?: readonly [MoneyYears, MoneyYears]
   /** Other blocks that it is about. */
   readonly others?: readonly string[]

@@ -51,6 +51,18 @@ test('a code name is said in words: a topic, a field, a problem of the budget', 
   expect(findingText(finding({ check: 'budgetDoesNotAddUp', detail: 'yearDiffersFromFund', years }))).toBe(
     'Het jaar van deze regel (2027) is niet dat van het fonds (2025 t/m 2026).',
   )
+  const said = (first: number | null) =>
+    findingText(
+      finding({
+        ...{ check: 'budgetDoesNotAddUp', detail: 'yearsAreUnclear' },
+        years: [
+          { year: first, lastYear: null },
+          { year: 2020, lastYear: null },
+        ],
+      }),
+    )
+  expect(said(2021)).toBe('Het laatste jaar (2020) komt vóór het eerste (2021).')
+  expect(said(null)).toBe('Het laatste jaar is 2020, maar er staat geen eerste jaar.')
 })
 
 test('what is charged beyond a ceiling, and cover beyond the costs, are said with both figures', () => {

@@ -30,9 +30,7 @@ function detailText(finding: Finding): string {
     case 'budgetDoesNotAddUp':
       return isProblemKind(detail)
         ? problemText(detail, { figures: [finding.stated ?? 0, finding.counted ?? 0], ...(years && { years }) })
-        : detail === 'yearsAreUnclear'
-          ? m.views_problem_years_unclear()
-          : detail
+        : detail
     case 'budgetYearIsShorterThanThePlan':
       return m.views_finding_year({ year: detail })
     case 'statutoryTopicHasNoAgreement':
