@@ -8,8 +8,8 @@ export default defineConfig({
   forbidOnly: true,
   // A story that only passes the second time tells of a bug: there are no retries.
   retries: 0,
-  // On two cores: a story waits a third of its time, for a line, a disk or a word.
-  workers: 3,
+  // On two cores: a story waits half of its time, for a line, a disk or a word.
+  workers: 4,
   // What has to come comes at once, or late on a machine that others use too; a wait that is longer than that hides nothing.
   timeout: 120_000,
   expect: { timeout: 30_000 },
