@@ -133,12 +133,17 @@ const laterParts = [
   PartnersPage,
   ViewPage,
 ]
-const fetchLater = () => {
+/** One by one, when the page has nothing to do: all at once they take half a second from who reads and writes. A busy page has them in a minute. */
+const fetchLater = async () => {
   for (const fetchPart of [...laterParts.map((part) => part.preload), fetchBeginnings, fetchRare, fetchEnglish]) {
-    fetchPart().catch(tellLater)
+    await new Promise<unknown>((resolve) => {
+      if ('requestIdleCallback' in globalThis) requestIdleCallback(resolve, { timeout: 1_500 })
+      else setTimeout(resolve, 50)
+    })
+    await fetchPart().catch(tellLater)
   }
 }
-// Not while one begins to read and to write: it takes the processor for half a second, and the worker has asked for the same files.
+// the worker has asked for the same files by then
 setTimeout(fetchLater, 8_000)
 // It keeps all pages for a start without a line, and has to fetch them. A page in development is never kept.
 if (import.meta.env.PROD) setTimeout(() => void newVersion.then((version) => version.start()).catch(tellLater), 1_500)
