@@ -44,6 +44,7 @@ test('Bram changed the amount while Anna’s page was gone: she reads her words,
 
   await expect(again.main.getByText(/^Bedrag van “Reiskosten”: “7\.777”.* staat nu: “€\s2\.222”/)).toBeVisible()
   await again.main.getByRole('button', { name: 'Ga naar het veld' }).click()
+  await expect(again.amount).toBeFocused()
   await expect(again.amount).toHaveValue('2.222')
   await again.main.getByRole('button', { name: 'Zet erbij' }).click()
   for (const value of [/7\.777/, /2\.222/]) await expect(again.panel.getByText(value).first()).toBeVisible()

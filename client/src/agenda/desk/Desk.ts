@@ -19,8 +19,11 @@ export type OpenDialog =
   | { name: 'askFirst'; block: string; go: () => void }
   | null
 
-/** A field of the panel that waits for the focus: 'planning', 'roles', 'line:<id>'. */
-export type FieldWish = { block: string; field: string }
+/**
+ * A field of the panel that waits for the focus: 'planning', 'roles', 'budget:<id>'. `words`: within that card the field in which one types, as
+ * '<id>.amount'.
+ */
+export type FieldWish = { block: string; field: string; words?: string }
 
 /** Asks before one changes what another partner answers for; see `dialogs/lead/Courtesy.ts`, which is fetched. */
 export type Asking = {

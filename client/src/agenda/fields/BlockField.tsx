@@ -271,7 +271,7 @@ export function WordsField({
     error,
   }
   return (
-    <div className="words-field">
+    <div className="words-field" data-words={`${block}.${field}`}>
       {hasLines ? (
         <TextArea {...shared} />
       ) : (

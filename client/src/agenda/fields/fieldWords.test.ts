@@ -15,7 +15,13 @@ test('a number is read as people write it, and written so', () => {
   expect(wordsToValue(number, '-4')).toBe(-4)
   expect(wordsToValue(number, '')).toBe(null)
   expect(wordsToValue(number, 'ongeveer 300')).toBe(undefined)
-  expect(toWords(3.8)).toBe('3,8')
+  expect([3.8, 2026, 12_500, -1_000_000.25].map((value) => toWords(value))).toEqual([
+    '3,8',
+    '2026',
+    '12.500',
+    '-1.000.000,25',
+  ])
+  for (const value of [12_500, -1_000_000.25]) expect(wordsToValue(number, toWords(value))).toBe(value)
 })
 
 test('on an English screen a number that can be read in two ways is not taken, and no amount means anything else', () => {
@@ -29,7 +35,7 @@ test('on an English screen a number that can be read in two ways is not taken, a
   expect(
     ['1200', '3.8', '3,8', '0.125', '1,200.5', '1.200,5', '1,200,000'].map((words) => wordsToValue(number, words)),
   ).toEqual([1200, 3.8, 3.8, 0.125, 1200.5, 1200.5, 1_200_000])
-  expect(toWords(3.8)).toBe('3.8')
+  expect([3.8, 12_500].map((value) => toWords(value))).toEqual(['3.8', '12500'])
   const amount = { kind: 'amount' } as const
   for (const words of ['32.500', '32,500', '€ 32.500,00', '32,500.00']) {
     expect(wordsToValue(amount, words)).toEqual({ words, cents: 3_250_000 })

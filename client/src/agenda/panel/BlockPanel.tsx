@@ -18,6 +18,7 @@ import {
   useTree,
 } from '../desk/reading.ts'
 import { TreeAsItWas } from '../desk/TreeAsItWas.ts'
+import { wishedFor } from '../desk/wishedFor.ts'
 import '../texts/panelLabels.ts'
 import { hasWords } from '../texts/hasWords.ts'
 import { latestText } from '../texts/latest.ts'
@@ -44,7 +45,7 @@ export default function BlockPanel({ block, panel }: { block: string; panel: Ref
 
   useEffect(() => {
     if (wish === null || wish.block !== block) return
-    const field = panel.current?.querySelector(`[data-field="${CSS.escape(wish.field)}"]`)
+    const field = panel.current && wishedFor(panel.current, wish)
     const control = field?.querySelector<HTMLElement>('input, select, textarea, [role="textbox"], button')
     if (!control) return
     control.closest('details')?.setAttribute('open', '')

@@ -8,6 +8,7 @@ import { PageHeading } from '../../ui/PageHeading.tsx'
 import { TextField } from '../../ui/TextField.tsx'
 import { useOpenAgenda } from '../desk/AgendaContext.ts'
 import { useFieldWish, useReadOnly, useTitle, useTree } from '../desk/reading.ts'
+import { wishedFor } from '../desk/wishedFor.ts'
 import { BlockField } from '../fields/BlockField.tsx'
 import { TitleField } from '../fields/TitleField.tsx'
 import { fieldLabel } from '../texts/labels.ts'
@@ -24,7 +25,7 @@ export default function PartnersPage() {
   const page = useRef<HTMLDivElement>(null)
 
   useEffect(() => {
-    const row = wish === null ? null : page.current?.querySelector(`[data-field="${CSS.escape(wish.field)}"]`)
+    const row = wish && page.current && wishedFor(page.current, wish)
     for (const around of enclosing(row)) around.open = true
     const control = row?.querySelector<HTMLElement>('input, [role="textbox"]')
     if (!control) return

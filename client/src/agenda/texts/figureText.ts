@@ -1,9 +1,11 @@
 import type { Worded } from '@lea/agenda'
 import { getLocale } from '../../paraglide/runtime.js'
 
-/** A number as one would type it on this screen: '3,8', in English '3.8'. */
+/** A number as one would type it on this screen: '3,8' and '12.500', in English '3.8' and '12500' (there '12,500' could be read in two ways). */
 export function figureText(value: number): string {
-  return getLocale() === 'nl' ? String(value).replace('.', ',') : String(value)
+  if (getLocale() !== 'nl') return String(value)
+  const [whole = '', ...part] = String(value).split('.')
+  return [whole.length < 5 ? whole : whole.replace(/\B(?=(\d{3})+$)/g, '.'), ...part].join(',')
 }
 
 /** A figure in words, with the direction and the unit that these don't say: 'minstens 92 %', 'circa 25 studenten'; '>10%' and '1 op 27' are whole. */

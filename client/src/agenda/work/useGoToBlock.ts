@@ -3,28 +3,29 @@ import { useCallback } from 'react'
 import { navigate } from '../../routes/navigation.ts'
 import { useOpenAgenda } from '../desk/AgendaContext.ts'
 
-/** Goes to any block from any page: to the text, to the field of the block that it is attached to, or to its list. */
-export function useGoToBlock(): (block: string) => void {
+/** Goes to any block from any page: to the text, to the field of the block that it is attached to, or to its list; `typed`: there to the field in which one types. */
+export function useGoToBlock(): (block: string, typed?: string) => void {
   const { session, desk, work } = useOpenAgenda()
   return useCallback(
-    (block) => {
+    (block, typed) => {
       const { agendaId } = session
       const { nodes } = session.live.tree()
       const node = nodes.get(block)
       if (!node) return
       const placementOf = ({ type }: typeof node) => (isBlockTypeName(type) ? blockTypes[type].placement : 'document')
       const above = (each: typeof node) => (each.parent === null ? undefined : nodes.get(each.parent))
+      const words = typed && { words: `${block}.${typed}` }
       // a source hangs from a budget line, which hangs from what is drawn
       let owner = node
       for (let next = above(owner); placementOf(owner) === 'attached' && next; next = above(owner)) owner = next
       if (placementOf(owner) === 'list') {
         navigate({ name: 'agenda', agendaId, page: 'partners' })
         const isRow = ['partner', 'fund', 'body', 'person'].includes(node.type)
-        desk.goToField({ block, field: isRow ? block : `${node.type}:${block}` })
+        desk.goToField({ block, field: isRow ? block : `${node.type}:${block}`, ...words })
       } else {
         navigate({ name: 'agenda', agendaId, page: 'document' })
         work.goTo({ block: owner.id, part: null })
-        if (owner !== node) desk.goToField({ block: owner.id, field: `${node.type}:${block}` })
+        if (owner !== node) desk.goToField({ block: owner.id, field: `${node.type}:${block}`, ...words })
       }
     },
     [session, desk, work],

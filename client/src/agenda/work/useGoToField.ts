@@ -13,7 +13,7 @@ export function useGoToField(): (place: FieldPlace) => void {
     ({ block, field }) => {
       if (block === null) return desk.openDialog({ name: 'settings' })
       const type = session.live.block(block)?.type
-      if (!isBlockTypeName(type) || blockTypes[type].placement !== 'document') return goToBlock(block)
+      if (!isBlockTypeName(type) || blockTypes[type].placement !== 'document') return goToBlock(block, field)
       navigate({ name: 'agenda', agendaId: session.agendaId, page: 'document' })
       desk.goToField({ block, field })
     },
