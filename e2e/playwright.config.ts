@@ -9,7 +9,7 @@ export default defineConfig({
   // A story that only passes the second time tells of a bug: there are no retries.
   retries: 0,
   // On two cores: a story waits half of its time, for a line, a disk or a word.
-  workers: 4,
+  workers: 3,
   // What has to come comes at once, or late on a machine that others use too; a wait that is longer than that hides nothing.
   timeout: 120_000,
   expect: { timeout: 30_000 },

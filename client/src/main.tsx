@@ -101,7 +101,7 @@ function start(database: Database, forgets?: 'shared'): void {
   }
 }
 
-// What is fetched when it is needed is fetched early as well: who goes offline after a minute must be able to use it.
+// What is fetched when it is needed is fetched early as well where the browser keeps no pages: who goes offline after a minute must be able to use it.
 const laterParts = [
   BlockPanel,
   ConflictChoice,
@@ -135,6 +135,8 @@ const laterParts = [
 ]
 /** One by one, when the page has nothing to do: all at once they take half a second from who reads and writes. A busy page has them in a minute. */
 const fetchLater = async () => {
+  // the worker has taken this page: every part is at hand
+  if (navigator.serviceWorker?.controller) return
   for (const fetchPart of [...laterParts.map((part) => part.preload), fetchBeginnings, fetchRare, fetchEnglish]) {
     await new Promise<unknown>((resolve) => {
       if ('requestIdleCallback' in globalThis) requestIdleCallback(resolve, { timeout: 1_500 })
@@ -143,7 +145,7 @@ const fetchLater = async () => {
     await fetchPart().catch(tellLater)
   }
 }
-// the worker has asked for the same files by then
-setTimeout(fetchLater, 8_000)
+// by then the worker has them all, where there is one
+setTimeout(fetchLater, 20_000)
 // It keeps all pages for a start without a line, and has to fetch them. A page in development is never kept.
 if (import.meta.env.PROD) setTimeout(() => void newVersion.then((version) => version.start()).catch(tellLater), 1_500)

@@ -189,13 +189,14 @@ export class AgendaStore {
     return this.flush()
   }
 
-  /** Writes down that the relay has everything that the document holds now. Everything must be stored already. */
-  async confirm(): Promise<void> {
-    if (!this.#doc || !this.#outbox.isEmpty()) return
+  /** Writes down that the relay has everything that the document holds now; false when not everything is stored yet. */
+  async confirm(): Promise<boolean> {
+    if (!this.#doc || !this.#outbox.isEmpty()) return false
     const stateVector = new Uint8Array(Y.encodeStateVector(this.#doc))
     const lacked = this.#lastWords.lacked()
     await confirmRows(this.#database, this.agendaId, stateVector)
     this.#lastWords.confirmed(stateVector, lacked)
+    return true
   }
 
   /** Writes what waits and lets go of the document. A database that doesn't answer is not waited for. */

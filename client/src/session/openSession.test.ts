@@ -8,6 +8,7 @@ import { Database } from '../device/database.ts'
 import { randomId } from '../device/device.ts'
 import { readLeaFile } from '../device/readLeaFile.ts'
 import { isConfirmed } from '../device/relayKnowledge.ts'
+import { AgendaStore } from '../device/updateStore.ts'
 import { TestRelay } from '../test/relay.ts'
 import { section } from '../test/writing.ts'
 import { openSession } from './openSession.ts'
@@ -285,6 +286,22 @@ describe('the status', () => {
     const after = await anna.visit(agendaId)
     await word(after, 'offline')
     expect(after.status().waiting).toBe(0)
+  })
+
+  test('is written down when the agenda is closed: whoever closes the database next cuts nothing off', async () => {
+    const anna = someone('Anna')
+    const session = await anna.visit(await anna.make())
+    await anna.confirmed(session)
+    let written = 0
+    vi.spyOn(AgendaStore.prototype, 'confirm').mockImplementation(async () => {
+      await new Promise((resolve) => setTimeout(resolve, 100))
+      written += 1
+      return true
+    })
+    section(session, 'Taal')
+    await word(session, 'savedOnRelay')
+    await session.close()
+    expect(written).toBeGreaterThan(0)
   })
 
   test('remembers at once what waited for long: who goes on writing has nothing counted again', async () => {

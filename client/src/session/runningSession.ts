@@ -85,6 +85,7 @@ export class RunningSession implements Session {
   readonly #markClosed: () => void
   #markSaved: (() => void) | undefined
   #confirming: ReturnType<typeof setTimeout> | undefined
+  #writingDown: Promise<boolean> | undefined
   #isConfirmed = false
   /** Whether work of an earlier visit waited: that is written down at once, lest somebody who writes on has all of it counted again. */
   #hadWaited: boolean
@@ -330,7 +331,14 @@ export class RunningSession implements Session {
     await store.flush()
     if (!line?.isComplete() || this.#isConfirmed) return
     this.#isConfirmed = true
-    await store.confirm()
+    this.#writingDown = store.confirm()
+    if (!(await this.#writingDown)) this.#isConfirmed = false
+  }
+
+  async #confirmAtLast(isComplete: boolean): Promise<void> {
+    const { store } = this.#parts
+    const isWritten = this.#isConfirmed && (await this.#writingDown)
+    if (!isWritten && isComplete && store.state() === 'saved') await store.confirm()
   }
 
   #followAgenda(): void {
@@ -373,18 +381,18 @@ export class RunningSession implements Session {
     for (const end of this.#endings) end()
     clearTimeout(this.#confirming)
     const visitEnds = this.lastVisit.then((visit) => visit.close())
-    const isComplete = line?.isComplete() === true && !this.#isConfirmed
+    const isComplete = line?.isComplete() === true
     line?.close()
     await store.close()
-    if (isComplete && store.state() === 'saved') this.#onDevice(store.confirm())
+    const confirmed = this.#confirmAtLast(isComplete)
     this.#watch.stop()
     this.live.destroy()
     awareness.destroy()
     this.doc.destroy()
     // whoever closes the database next would cut off what is being written down of this visit
-    const ended = withPatience(visitEnds, longestEndMs)
-    this.#onDevice(ended)
-    await Promise.allSettled([ended])
+    const ended = [visitEnds, confirmed].map((end) => withPatience(end, longestEndMs))
+    for (const end of ended) this.#onDevice(end)
+    await Promise.allSettled(ended)
     // whoever sends what waits from now on finds all that was written down
     this.#markClosed()
     this.#markSaved?.()
