@@ -38,11 +38,8 @@ async function look(page: Page, what: string, within: string | undefined, choice
   // Without it axe would look at nothing, and find nothing wrong with that.
   if (within !== undefined) await page.locator(within).first().waitFor()
   if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe.source)
-  // halfway between two states a colour is neither
-  await page.evaluate(() => {
-    const ending = document.getAnimations().filter(({ effect }) => effect?.getComputedTiming().endTime !== Infinity)
-    return Promise.allSettled(ending.map(({ finished }) => finished))
-  })
+  // halfway between two states a colour is neither; what moves by scrolling never ends
+  await page.waitForFunction(() => !document.getAnimations().some((each) => each instanceof CSSTransition))
   const options: RunOptions = { ...choice, resultTypes: ['violations'], preload: false }
   const { looked, found } = await page.evaluate(
     async ([context, run]) => {
