@@ -18,6 +18,13 @@ test('Anna finds a block by a word in a field, with a typo, and goes there witho
   await expect(found).toContainText('coördinator')
   await anna.page.keyboard.press('Enter')
   await expect(hers.block('Brugklas')).toBeFocused()
+
+  // and by the number that stands before it
+  const number = await hers.block('Brugklas').locator('.action__number').innerText()
+  await anna.page.keyboard.press('Control+k')
+  await anna.page.keyboard.type(`Actie ${number}`)
+  await expect(found).toHaveAttribute('aria-selected', 'true')
+  await anna.page.keyboard.press('Escape')
 })
 
 test('Anna goes to a page and runs a command from the palette', async ({ anna, agenda }) => {

@@ -88,12 +88,16 @@ test('what Anna types before the editor is there stays when she goes on elsewher
   })
   const hers = await anna.open(agenda)
   await hers.body('Taalklas').click()
+  await anna.page.keyboard.type(' Net op tijd.')
+  await anna.page.reload()
+  await expect(hers.body('Taalklas')).toContainText('Over taalklas: Net op tijd.')
+  await hers.body('Taalklas').click()
   // on the page this key leads to the last block
   await anna.page.keyboard.press('End')
   await anna.page.keyboard.type(' Vroeg.')
   // at its number
   await hers.block('Huisbezoeken').click({ position: { x: 60, y: 16 } })
-  await expect(hers.body('Taalklas')).toContainText('Over taalklas: Vroeg.')
+  await expect(hers.body('Taalklas')).toContainText('Over taalklas: Net op tijd. Vroeg.')
   await anna.page.keyboard.type(' thuis')
   letEditorCome()
   await expect(hers.block('Huisbezoeken thuis')).toBeVisible()

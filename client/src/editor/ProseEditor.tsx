@@ -42,21 +42,25 @@ function FragmentEditor({ fragment, ...props }: ProseEditorProps & { fragment: Y
   const mayEdit = readOnly === null && fits && !isBroken
   const earlyWords = useRef('')
   const isAwaited = mayEdit && !chunk && !cantLoad && props.autoFocusAt !== undefined
+  const writeEarly = useCallback(() => {
+    const words = earlyWords.current
+    earlyWords.current = ''
+    writeEarlyWords(fragment, words, session.writer)
+  }, [fragment, session])
   useLayoutEffect(() => {
     if (!isAwaited) return
-    return catchEarlyKeys((letter) => {
+    const end = catchEarlyKeys((letter) => {
       earlyWords.current = letter === null ? earlyWords.current.slice(0, -1) : earlyWords.current + letter
     })
-  }, [isAwaited])
+    // captured: before the store keeps its last words
+    window.addEventListener('pagehide', writeEarly, true)
+    return () => {
+      end()
+      window.removeEventListener('pagehide', writeEarly, true)
+    }
+  }, [isAwaited, writeEarly])
 
-  useEffect(
-    () => () => {
-      const words = earlyWords.current
-      earlyWords.current = ''
-      writeEarlyWords(fragment, words, session.writer)
-    },
-    [fragment, session],
-  )
+  useEffect(() => writeEarly, [writeEarly])
 
   if (mayEdit && chunk) {
     const onLetGo = (why: 'doesNotFit' | 'broken') => {

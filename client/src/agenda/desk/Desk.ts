@@ -23,7 +23,7 @@ export type OpenDialog =
  * A field of the panel that waits for the focus: 'planning', 'roles', 'budget:<id>'. `words`: within that card the field in which one types, as
  * '<id>.amount'.
  */
-export type FieldWish = { block: string; field: string; words?: string }
+export type FieldWish = { block: string; field: string; words?: string | undefined }
 
 /** Asks before one changes what another partner answers for; see `dialogs/lead/Courtesy.ts`, which is fetched. */
 export type Asking = {

@@ -167,7 +167,14 @@ function useFoundBlocks(query: string): readonly Target[] {
   }, [words])
 
   const { nodes } = live.tree()
-  return found.flatMap(({ id, snippet }): Target[] => {
+  // people at a table point at a block by its number: '3.2', 'actie 3.2'
+  const asked = bare(words)
+  const numbered = [...nodes.values()].filter(
+    ({ type, number }) => number !== '' && (number === asked || bare(`${kindLabel(live, type)} ${number}`) === asked),
+  )
+  const ofNumber = numbered.map(({ id }) => ({ id, snippet: '' }))
+  const inWords = found.filter(({ id }) => !numbered.some((one) => one.id === id))
+  return [...ofNumber, ...inWords].flatMap(({ id, snippet }): Target[] => {
     if (id === agendaEntryId) {
       const run = () => desk.openDialog({ name: 'settings' })
       return [{ id: 'agenda', label: m.agenda_settings(), snippet, run, keepsDialog: true }]

@@ -3,9 +3,8 @@ import { getLocale } from '../../paraglide/runtime.js'
 
 /** A number as one would type it on this screen: '3,8' and '12.500', in English '3.8' and '12500' (there '12,500' could be read in two ways). */
 export function figureText(value: number): string {
-  if (getLocale() !== 'nl') return String(value)
-  const [whole = '', ...part] = String(value).split('.')
-  return [whole.length < 5 ? whole : whole.replace(/\B(?=(\d{3})+$)/g, '.'), ...part].join(',')
+  const useGrouping = getLocale() === 'nl' && 'min2'
+  return value.toLocaleString(getLocale(), { useGrouping, maximumFractionDigits: 6 })
 }
 
 /** A figure in words, with the direction and the unit that these don't say: 'minstens 92 %', 'circa 25 studenten'; '>10%' and '1 op 27' are whole. */

@@ -14,19 +14,16 @@ export function useGoToBlock(): (block: string, typed?: string) => void {
       if (!node) return
       const placementOf = ({ type }: typeof node) => (isBlockTypeName(type) ? blockTypes[type].placement : 'document')
       const above = (each: typeof node) => (each.parent === null ? undefined : nodes.get(each.parent))
-      const words = typed && { words: `${block}.${typed}` }
       // a source hangs from a budget line, which hangs from what is drawn
       let owner = node
       for (let next = above(owner); placementOf(owner) === 'attached' && next; next = above(owner)) owner = next
-      if (placementOf(owner) === 'list') {
-        navigate({ name: 'agenda', agendaId, page: 'partners' })
-        const isRow = ['partner', 'fund', 'body', 'person'].includes(node.type)
-        desk.goToField({ block, field: isRow ? block : `${node.type}:${block}`, ...words })
-      } else {
-        navigate({ name: 'agenda', agendaId, page: 'document' })
-        work.goTo({ block: owner.id, part: null })
-        if (owner !== node) desk.goToField({ block: owner.id, field: `${node.type}:${block}`, ...words })
-      }
+      const isListed = placementOf(owner) === 'list'
+      const isRow = isListed && ['partner', 'fund', 'body', 'person'].includes(node.type)
+      navigate({ name: 'agenda', agendaId, page: isListed ? 'partners' : 'document' })
+      if (!isListed) work.goTo({ block: owner.id, part: null })
+      if (!isListed && owner === node) return
+      const field = isRow ? block : `${node.type}:${block}`
+      desk.goToField({ block: isListed ? block : owner.id, field, words: typed && `${block}.${typed}` })
     },
     [session, desk, work],
   )

@@ -1,7 +1,6 @@
 import { m } from '../../../paraglide/messages.js'
 import { hasWords } from '../../texts/hasWords.ts'
 import { fieldLabel } from '../../texts/labels.ts'
-import { latestText } from '../../texts/latest.ts'
 import { BlockText } from '../BlockText.tsx'
 import { Hint } from '../Hint.tsx'
 import { ActionAmounts } from '../lines/ActionAmounts.tsx'
@@ -16,7 +15,7 @@ import './ActionBlock.css'
  * are blocks that one can move and the heading above them is drawn once per run; on a narrow screen the labels show.
  */
 export function ActionBlock({ row, view, hand, people }: BlockProps) {
-  const note = latestText(view.fields, 'partnersNote')
+  const notes = (view.fields.partnersNote ?? []).map(({ value }) => value).filter(Boolean)
   return (
     <div className="action">
       <span className="action__number">{row.number}</span>
@@ -26,7 +25,7 @@ export function ActionBlock({ row, view, hand, people }: BlockProps) {
       <button type="button" className="action__cell" data-deed="field:roles" tabIndex={-1}>
         <span className="action__label">{m.agenda_column_partners()}</span>
         <RoleChips roles={row.roles} />
-        {note === '' ? null : <span className="action__note">{note}</span>}
+        {notes.length === 0 ? null : <span className="action__note">{notes.join(` ${m.agenda_or()} `)}</span>}
       </button>
       <button type="button" className="action__cell" data-deed="field:planning" tabIndex={-1}>
         <span className="action__label">{fieldLabel('planning')}</span>
