@@ -41,60 +41,43 @@ async function script(name, words = [], count) {
   return { ok: code === 0, printed, count: count?.() }
 }
 
-/** @typedef {[name: string, step: () => Promise<Result>]} Step */
-
-/** One after another; those of one line at the same time, because none of them fills two cores. @type {Step[][]} */
+/** @type {[name: string, step: () => Promise<Result>][]} */
 const steps = [
-  [['packages', () => install().then(() => ({ ok: true, printed: '' }))]],
+  ['packages', () => install().then(() => ({ ok: true, printed: '' }))],
   [
-    [
-      'browser',
-      async () => {
-        // Not at the top of this file: it needs packages, and those may have been installed only just now.
-        const { requireChromium } = await import('./chromium.mjs')
-        return { ok: true, printed: requireChromium() }
-      },
-    ],
+    'browser',
+    async () => {
+      // Not at the top of this file: it needs packages, and those may have been installed only just now.
+      const { requireChromium } = await import('./chromium.mjs')
+      return { ok: true, printed: requireChromium() }
+    },
   ],
+  ['messages', () => script('messages')],
+  ['types', () => script('check:types')],
+  ['lint', () => script('check:lint')],
   [
-    ['messages', () => script('messages')],
-    ['lint', () => script('check:lint')],
+    'unit',
+    () =>
+      script('check:unit', ['--reporter=default', '--reporter=json', `--outputFile.json=${unitReport}`], () => {
+        const report = readReport(unitReport)
+        return report && { passed: report.numPassedTests, failed: report.numFailedTests }
+      }),
   ],
+  // the messages are compiled already
+  ['build', () => script('build:messaged')],
   [
-    ['types', () => script('check:types')],
-    // the messages are compiled already
-    ['build', () => script('build:messaged')],
-  ],
-  [
-    [
-      'unit',
-      () =>
-        script('check:unit', ['--reporter=default', '--reporter=json', `--outputFile.json=${unitReport}`], () => {
-          const report = readReport(unitReport)
-          return report && { passed: report.numPassedTests, failed: report.numFailedTests }
-        }),
-    ],
-  ],
-  [
-    [
-      'stories',
-      () =>
-        script('check:stories', ['--reporter=list,json'], () => {
-          const stats = readReport(storyReport)?.stats
-          return stats && { passed: stats.expected, failed: stats.unexpected + stats.flaky + stats.skipped }
-        }),
-    ],
+    'stories',
+    () =>
+      script('check:stories', ['--reporter=list,json'], () => {
+        const stats = readReport(storyReport)?.stats
+        return stats && { passed: stats.expected, failed: stats.unexpected + stats.flaky + stats.skipped }
+      }),
   ],
 ]
 
 const total = { passed: 0, failed: 0 }
-
-/**
- * Carries out a step and prints its line, and what it printed itself when it failed. Answers whether it went well.
- *
- * @param {Step} step
- */
-async function carryOut([name, step]) {
+for (const [name, step] of steps) {
+  process.stdout.write(name.padEnd(10))
   const startMs = performance.now()
   /** @type {Result} */
   const result = await step().catch((error) => ({ ok: false, printed: `${error}` }))
@@ -104,15 +87,11 @@ async function carryOut([name, step]) {
   if (!result.ok && count.failed === 0) count.failed = 1
   total.passed += count.passed
   total.failed += count.failed
-  const tests = result.count ? `  ${count.passed} tests` : ''
-  process.stdout.write(`${name.padEnd(10)}${seconds} s  ${result.ok ? 'ok' : 'FAILED'}${tests}\n`)
-  if (!result.ok) process.stdout.write(`${result.printed.trimEnd()}\n`)
-  return result.ok
-}
-
-for (const atOnce of steps) {
-  const went = await Promise.all(atOnce.map(carryOut))
-  if (went.includes(false)) break
+  process.stdout.write(`${seconds} s  ${result.ok ? 'ok' : 'FAILED'}${result.count ? `  ${count.passed} tests` : ''}\n`)
+  if (!result.ok) {
+    process.stdout.write(`${result.printed.trimEnd()}\n`)
+    break
+  }
 }
 process.stdout.write(`${total.passed} passed, ${total.failed} failed\n`)
 process.exit(total.failed === 0 ? 0 : 1)
