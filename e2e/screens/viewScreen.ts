@@ -1,5 +1,6 @@
 import type { Locator, Page } from '@playwright/test'
 import { expect } from '@playwright/test'
+import { goWithin } from '../people/person.ts'
 
 /** The paths of the views, and the words by which one gets to them. */
 export const viewNames = {
@@ -26,9 +27,11 @@ export class ViewScreen {
     this.filter = page.getByRole('region', { name: 'Filter' })
   }
 
-  /** Opens a view by its address and waits until it was read. */
+  /** Opens a view by its address, in the app that is there already if one is, and waits until it was read. */
   async open(agendaId: string, view: ViewPath, search = ''): Promise<void> {
-    await this.page.goto(`/agenda/${agendaId}/${view}${search}`)
+    const path = `/agenda/${agendaId}/${view}${search}`
+    if (this.page.url() === 'about:blank') await this.page.goto(path)
+    else await goWithin(this.page, path)
     await this.expectRead(view)
   }
 

@@ -5,35 +5,74 @@ import { bringFixture } from '../relay/fixtures.ts'
 import { takeLine } from '../relay/line.ts'
 import { expect, test } from '../test.ts'
 
-test('Anna and Bram change one amount at once; both see both amounts, and Bram picks one', async ({
+test('what Anna changes without a line and Bram meanwhile, an amount, a deletion and a title, is there for both to choose from', async ({
   anna,
   bram,
   agenda,
 }) => {
   const line = await takeLine(anna.context)
   const [hers, his] = await openTogether(agenda, anna, bram)
-  await line.cut()
-  await hers.take('Huisbezoeken')
-  await hers.setAmount('€ 1.200,00')
-  await his.take('Huisbezoeken')
-  await his.setAmount('1500')
-  line.mend()
 
-  for (const screen of [hers, his]) {
-    await expect(screen.page.getByRole('button', { name: '1 keuze open' })).toBeVisible()
-    const choice = screen.panel.getByRole('group', { name: 'Twee waarden voor Bedrag' })
-    await expect(choice).toContainText('€ 1.200')
-    await expect(choice).toContainText('van Anna')
-    await expect(choice).toContainText('€ 1.500')
-    await expect(choice).toContainText('van Bram')
-  }
+  await test.step('one amount: both see both amounts, and Bram picks one', async () => {
+    await line.cut()
+    await hers.take('Huisbezoeken')
+    await hers.setAmount('€ 1.200,00')
+    await his.take('Huisbezoeken')
+    await his.setAmount('1500')
+    line.mend()
 
-  await his.panel.getByRole('button', { name: /Kies deze: .*1\.200.*van Anna/ }).click()
+    for (const screen of [hers, his]) {
+      await expect(screen.page.getByRole('button', { name: '1 keuze open' })).toBeVisible()
+      const choice = screen.panel.getByRole('group', { name: 'Twee waarden voor Bedrag' })
+      await expect(choice).toContainText('€ 1.200')
+      await expect(choice).toContainText('van Anna')
+      await expect(choice).toContainText('€ 1.500')
+      await expect(choice).toContainText('van Bram')
+    }
 
-  for (const screen of [hers, his]) {
-    await expect(screen.amount).toHaveValue('€ 1.200,00')
-    await expect(screen.page.getByRole('button', { name: '1 keuze open' })).toBeHidden()
-  }
+    await his.panel.getByRole('button', { name: /Kies deze: .*1\.200.*van Anna/ }).click()
+
+    for (const screen of [hers, his]) {
+      await expect(screen.amount).toHaveValue('€ 1.200,00')
+      await expect(screen.page.getByRole('button', { name: '1 keuze open' })).toBeHidden()
+    }
+  })
+
+  await test.step('he deletes what she writes in: nothing of hers is lost', async () => {
+    await line.cut()
+    await hers.write('Zomerschool', ' in de trein.')
+    await his.choose('Zomerschool', 'Verwijderen')
+    await expect(his.block('Zomerschool')).toBeHidden()
+    line.mend()
+
+    await expect(hers.main.getByText('Bram heeft “Zomerschool” verwijderd terwijl u erin werkte.')).toBeVisible({
+      timeout: 20_000,
+    })
+    await hers.main.getByRole('button', { name: 'Herstel', exact: true }).click()
+    for (const screen of [hers, his])
+      await expect(screen.body('Zomerschool')).toHaveText('Over zomerschool: in de trein.')
+  })
+
+  await test.step('one title: both are told that the words of both stand there', async () => {
+    const screens = [hers, his] as const
+    await line.cut()
+    for (const [at, words] of ['Thuis', 'Bezoek'].entries()) {
+      await screens[at]?.block('Huisbezoeken').locator('[data-part=title]').click()
+      await screens[at]?.page.keyboard.press('ControlOrMeta+a')
+      await screens[at]?.page.keyboard.type(words)
+    }
+    await screens[1].expectSavedOnRelay()
+    line.mend()
+    for (const [at, name] of ['Bram', 'Anna'].entries()) {
+      const told = screens[at]?.main.getByText(
+        new RegExp(`^U en ${name} schreven tegelijk een titel.* “(Thuis|Bezoek){2}”`),
+      )
+      await expect(told ?? anna.page.locator('main')).toBeVisible({ timeout: 20_000 })
+    }
+    await screens[1].main.getByRole('button', { name: 'Ga naar de titel' }).click()
+    await expect(screens[1].page.getByRole('button', { name: 'Ga naar de titel' })).toBeHidden()
+    await expect(screens[0].page.getByRole('button', { name: 'Ga naar de titel' })).toBeVisible()
+  })
 })
 
 test('Bram moves, deletes and retypes what Anna is in; nothing that she types goes', async ({ anna, bram, agenda }) => {
@@ -149,53 +188,6 @@ test('Bram deletes the action that Anna is typing in, its text and then its plan
   await hers.panel.getByRole('button', { name: 'Herstel Zomerschool' }).click()
   await his.take('Zomerschool')
   await expect(his.panel.getByRole('textbox', { name: 'Planning' })).toHaveValue('sept 2026')
-})
-
-test('Bram deletes an action while Anna writes in it without a line; nothing of hers is lost', async ({
-  anna,
-  bram,
-  agenda,
-}) => {
-  const line = await takeLine(anna.context)
-  const [hers, his] = await openTogether(agenda, anna, bram)
-  await line.cut()
-  await hers.write('Zomerschool', ' in de trein.')
-  await his.choose('Zomerschool', 'Verwijderen')
-  await expect(his.block('Zomerschool')).toBeHidden()
-  line.mend()
-
-  await expect(hers.main.getByText('Bram heeft “Zomerschool” verwijderd terwijl u erin werkte.')).toBeVisible({
-    timeout: 20_000,
-  })
-  await hers.main.getByRole('button', { name: 'Herstel', exact: true }).click()
-  for (const screen of [hers, his])
-    await expect(screen.body('Zomerschool')).toHaveText('Over zomerschool: in de trein.')
-})
-
-test('Anna and Bram write over one title without knowing of each other; both are told that the words of both stand there', async ({
-  anna,
-  bram,
-  agenda,
-}) => {
-  const line = await takeLine(anna.context)
-  const screens = await openTogether(agenda, anna, bram)
-  await line.cut()
-  for (const [at, words] of ['Thuis', 'Bezoek'].entries()) {
-    await screens[at]?.block('Huisbezoeken').locator('[data-part=title]').click()
-    await screens[at]?.page.keyboard.press('ControlOrMeta+a')
-    await screens[at]?.page.keyboard.type(words)
-  }
-  await screens[1].expectSavedOnRelay()
-  line.mend()
-  for (const [at, name] of ['Bram', 'Anna'].entries()) {
-    const told = screens[at]?.main.getByText(
-      new RegExp(`^U en ${name} schreven tegelijk een titel.* “(Thuis|Bezoek){2}”`),
-    )
-    await expect(told ?? anna.page.locator('main')).toBeVisible({ timeout: 20_000 })
-  }
-  await screens[1].main.getByRole('button', { name: 'Ga naar de titel' }).click()
-  await expect(screens[1].page.getByRole('button', { name: 'Ga naar de titel' })).toBeHidden()
-  await expect(screens[0].page.getByRole('button', { name: 'Ga naar de titel' })).toBeVisible()
 })
 
 test('what two people made of a partner and of a fund stands beside the other fields, on a tablet too', async ({

@@ -27,64 +27,70 @@ test('the sample adds up: 92.550 costs, 25.900 cover, 66.650 charged, balance 0'
   await expect(rowOf('Begroting per jaar', '2021')).toHaveText(whole)
 })
 
-test('amounts typed the Dutch way count for what they say', async ({ anna, agenda }) => {
-  const screen = await anna.open(agenda)
-  await screen.take('Huisbezoeken')
-  // the words of a button stay on one line, however narrow the panel is
-  const addSource = screen.panel.getByRole('button', { name: 'Voeg bron toe' })
-  expect((await addSource.boundingBox())?.height).toBeLessThan(40)
-  const typed = [
-    ['32.500', '€ 32.500'],
-    ['€ 32.500,00', '€ 32.500'],
-    ['32500', '€ 32.500'],
-    ['1.250,50', '€ 1.250,50'],
-    ['2 x 500', '€ 1.000'],
-    ['€ 5k', '€ 5.000'],
-  ] as const
-  for (const [words, shown] of typed) {
-    await screen.setAmount(words)
-    await expect(screen.amount).toHaveValue(words)
-    await expect(screen.block('Huisbezoeken').getByRole('button', { name: /^Budget/ })).toContainText(shown)
-  }
-
-  await screen.setAmount('n.v.t.')
-  await expect(screen.panel).toContainText('Telt niet mee')
-  await screen.setAmount('10 casussen, 4 uur per casus')
-  await expect(screen.panel).toContainText('= 40 uur eigen inzet')
-
-  const budget = screen.block('Huisbezoeken').getByRole('button', { name: /^Budget/ })
-  await screen.setAmount('ca. 5.000')
-  await expect(screen.panel).toContainText('= € 5.000')
-  await expect(budget).toContainText('ca. 5.000')
-  await expect(budget).not.toContainText('telt niet mee')
-
-  await screen.setAmount('idem')
-  await expect(screen.amount).toHaveAccessibleDescription(/^Telt niet mee. Typ hier het bedrag zelf/)
-  await expect(budget).toContainText('idem(telt niet mee)')
-  await screen.setAmount('max. 5.000')
-  await expect(screen.amount).toHaveAccessibleDescription(/^Telt niet mee: dit is een grens/)
-  // it has the width of the card, not of its column
-  const [said, field] = [screen.panel.getByText(/dit is een grens/), screen.amount]
-  expect((await said.boundingBox())?.width).toBeGreaterThan(((await field.boundingBox())?.width ?? 0) * 1.5)
-
-  await screen.choose('Huisbezoeken', 'Verwijderen')
-  await expect(screen.page.getByText('Verwijderd: “Huisbezoeken”')).toBeVisible()
-})
-
-test('Bram sees the total of the chapter change as Anna fills in an amount', async ({ anna, bram, agenda }) => {
+test('amounts typed the Dutch way count for what they say, and Bram sees the total change', async ({
+  anna,
+  bram,
+  agenda,
+}) => {
   const [hers, his] = await openTogether(agenda, anna, bram)
-  await bram.page.getByRole('link', { name: 'Begroting' }).click()
-  const total = bram.page.getByRole('row').filter({ hasText: 'Totaal' })
-  await expect(total).toContainText('€ 1.000')
 
-  await hers.take('Huisbezoeken')
-  await hers.setAmount('6.250')
-  // neither the line nor its fund says of which year it is
-  await hers.panel.getByRole('textbox', { name: 'Planning' }).fill('Q4 2026')
-  await anna.page.keyboard.press('Enter')
-  await expect(hers.panel).toContainText('Jaar: 2026, uit de planning')
-  await expect(bram.page.getByRole('table', { name: 'Begroting per jaar' })).toContainText('2026')
+  await test.step('Bram sees the total of the chapter change as Anna fills in an amount', async () => {
+    await bram.page.getByRole('link', { name: 'Begroting' }).click()
+    const total = bram.page.getByRole('row').filter({ hasText: 'Totaal' })
+    await expect(total).toContainText('€ 1.000')
 
-  await expect(total).toContainText('€ 6.250')
-  await expect(his.main.getByRole('table', { name: 'Fondsen' })).toContainText('tekort')
+    await hers.take('Huisbezoeken')
+    await hers.setAmount('6.250')
+    // neither the line nor its fund says of which year it is
+    await hers.panel.getByRole('textbox', { name: 'Planning' }).fill('Q4 2026')
+    await anna.page.keyboard.press('Enter')
+    await expect(hers.panel).toContainText('Jaar: 2026, uit de planning')
+    await expect(bram.page.getByRole('table', { name: 'Begroting per jaar' })).toContainText('2026')
+
+    await expect(total).toContainText('€ 6.250')
+    await expect(his.main.getByRole('table', { name: 'Fondsen' })).toContainText('tekort')
+  })
+
+  await test.step('what she types, and what it counts for', async () => {
+    await hers.take('Huisbezoeken')
+    // the words of a button stay on one line, however narrow the panel is
+    const addSource = hers.panel.getByRole('button', { name: 'Voeg bron toe' })
+    expect((await addSource.boundingBox())?.height).toBeLessThan(40)
+    const typed = [
+      ['32.500', '€ 32.500'],
+      ['€ 32.500,00', '€ 32.500'],
+      ['32500', '€ 32.500'],
+      ['1.250,50', '€ 1.250,50'],
+      ['2 x 500', '€ 1.000'],
+      ['€ 5k', '€ 5.000'],
+    ] as const
+    for (const [words, shown] of typed) {
+      await hers.setAmount(words)
+      await expect(hers.amount).toHaveValue(words)
+      await expect(hers.block('Huisbezoeken').getByRole('button', { name: /^Budget/ })).toContainText(shown)
+    }
+
+    await hers.setAmount('n.v.t.')
+    await expect(hers.panel).toContainText('Telt niet mee')
+    await hers.setAmount('10 casussen, 4 uur per casus')
+    await expect(hers.panel).toContainText('= 40 uur eigen inzet')
+
+    const budget = hers.block('Huisbezoeken').getByRole('button', { name: /^Budget/ })
+    await hers.setAmount('ca. 5.000')
+    await expect(hers.panel).toContainText('= € 5.000')
+    await expect(budget).toContainText('ca. 5.000')
+    await expect(budget).not.toContainText('telt niet mee')
+
+    await hers.setAmount('idem')
+    await expect(hers.amount).toHaveAccessibleDescription(/^Telt niet mee. Typ hier het bedrag zelf/)
+    await expect(budget).toContainText('idem(telt niet mee)')
+    await hers.setAmount('max. 5.000')
+    await expect(hers.amount).toHaveAccessibleDescription(/^Telt niet mee: dit is een grens/)
+    // it has the width of the card, not of its column
+    const [said, field] = [hers.panel.getByText(/dit is een grens/), hers.amount]
+    expect((await said.boundingBox())?.width).toBeGreaterThan(((await field.boundingBox())?.width ?? 0) * 1.5)
+
+    await hers.choose('Huisbezoeken', 'Verwijderen')
+    await expect(hers.page.getByText('Verwijderd: “Huisbezoeken”')).toBeVisible()
+  })
 })

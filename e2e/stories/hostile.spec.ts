@@ -84,8 +84,7 @@ test('Anna reads an agenda full of hostile words: nothing of it runs, nothing is
     await expectSafeLinks([])
   }
   const view = new ViewScreen(page)
-  await goWithin(page, `/agenda/${agenda}/rolverdeling`)
-  await view.expectRead('rolverdeling')
+  await view.open(agenda, 'rolverdeling')
   for (const path of Object.keys(viewNames) as ViewPath[]) {
     await view.goTo(path)
     await expectSafeLinks([])

@@ -69,62 +69,66 @@ test('Anna gets from the start page to a filled in action without a mouse, and t
   await expect(action).toContainText('2.500')
 })
 
-test('Anna moves an action with the keyboard and hears where it went', async ({ anna, agenda }) => {
+test('Anna walks through the outline to the text, moves an action there with the keys, and hears where it went', async ({
+  anna,
+  agenda,
+}) => {
   const screen = await anna.open(agenda)
   const { keyboard } = anna.page
-  await screen.enterTitle('Taalklas')
-  await keyboard.press('Escape')
-  await expect(screen.block('Taalklas')).toBeFocused()
 
-  await keyboard.press('Alt+Shift+ArrowUp')
-  await expect(screen.block('Taalklas')).toHaveAccessibleName('Actie 1.1 Taalklas')
-  await expect(anna.page.getByRole('log').first()).toHaveText(
-    '“Taalklas” verplaatst: 1 van 3 onder “Zorg en onderwijs”',
-  )
-  await expect(screen.block('Taalklas')).toBeFocused()
+  await test.step('through the outline with arrow keys, and to the text with Enter', async () => {
+    await screen.line('Zorg en onderwijs').focus()
+    await keyboard.press('ArrowRight')
+    await keyboard.press('ArrowDown')
+    await keyboard.press('ArrowDown')
+    await expect(screen.line('Taalklas')).toBeFocused()
+    await keyboard.press('Enter')
+    await expect(screen.block('Taalklas')).toBeFocused()
+  })
 
-  // who looks where it could go and leaves it there is back at the action
-  await keyboard.press('Shift+F10')
-  await anna.page.getByRole('menuitem', { name: 'Verplaats naar…' }).press('Enter')
-  await anna.page.getByRole('dialog').waitFor()
-  await keyboard.press('Escape')
-  await expect(screen.block('Taalklas')).toBeFocused()
+  await test.step('an action to another place', async () => {
+    await screen.enterTitle('Taalklas')
+    await keyboard.press('Escape')
+    await expect(screen.block('Taalklas')).toBeFocused()
 
-  // and who writes in it goes on where the caret was, also when it comes to stand under something else
-  await screen.enterText('Taalklas')
-  await keyboard.press('ArrowLeft')
-  for (const [key, name] of [
-    ['ArrowDown', 'Actie 1.2 Taalklas'],
-    ['ArrowUp', 'Actie 1.1 Taalklas'],
-    ['ArrowLeft', 'Actie 2 Taalklas'],
-    ['ArrowRight', 'Actie 1.3 Taalklas'],
-  ] as const) {
-    await keyboard.press(`Alt+Shift+${key}`)
-    await expect(screen.block('Taalklas')).toHaveAccessibleName(name)
-    await screen.expectCaretIn('Taalklas', 'body')
-    await keyboard.type(key.charAt(5))
-  }
-  await expect(screen.body('Taalklas')).toHaveText('Over taalklasDULR:')
-  await keyboard.press('Escape')
+    await keyboard.press('Alt+Shift+ArrowUp')
+    await expect(screen.block('Taalklas')).toHaveAccessibleName('Actie 1.1 Taalklas')
+    await expect(anna.page.getByRole('log').first()).toHaveText(
+      '“Taalklas” verplaatst: 1 van 3 onder “Zorg en onderwijs”',
+    )
+    await expect(screen.block('Taalklas')).toBeFocused()
 
-  await keyboard.press('Control+d')
-  await expect(screen.block('Taalklas')).toHaveCount(2)
-  await keyboard.press('Delete')
-  await expect(screen.block('Taalklas')).toHaveCount(1)
-  await keyboard.press('Control+z')
-  await expect(screen.block('Taalklas')).toHaveCount(2)
-})
+    // who looks where it could go and leaves it there is back at the action
+    await keyboard.press('Shift+F10')
+    await anna.page.getByRole('menuitem', { name: 'Verplaats naar…' }).press('Enter')
+    await anna.page.getByRole('dialog').waitFor()
+    await keyboard.press('Escape')
+    await expect(screen.block('Taalklas')).toBeFocused()
 
-test('Anna walks through the outline with arrow keys and goes to the text with Enter', async ({ anna, agenda }) => {
-  const screen = await anna.open(agenda)
-  const { keyboard } = anna.page
-  await screen.line('Zorg en onderwijs').focus()
-  await keyboard.press('ArrowRight')
-  await keyboard.press('ArrowDown')
-  await keyboard.press('ArrowDown')
-  await expect(screen.line('Taalklas')).toBeFocused()
-  await keyboard.press('Enter')
-  await expect(screen.block('Taalklas')).toBeFocused()
+    // and who writes in it goes on where the caret was, also when it comes to stand under something else
+    await screen.enterText('Taalklas')
+    await keyboard.press('ArrowLeft')
+    for (const [key, name] of [
+      ['ArrowDown', 'Actie 1.2 Taalklas'],
+      ['ArrowUp', 'Actie 1.1 Taalklas'],
+      ['ArrowLeft', 'Actie 2 Taalklas'],
+      ['ArrowRight', 'Actie 1.3 Taalklas'],
+    ] as const) {
+      await keyboard.press(`Alt+Shift+${key}`)
+      await expect(screen.block('Taalklas')).toHaveAccessibleName(name)
+      await screen.expectCaretIn('Taalklas', 'body')
+      await keyboard.type(key.charAt(5))
+    }
+    await expect(screen.body('Taalklas')).toHaveText('Over taalklasDULR:')
+    await keyboard.press('Escape')
+
+    await keyboard.press('Control+d')
+    await expect(screen.block('Taalklas')).toHaveCount(2)
+    await keyboard.press('Delete')
+    await expect(screen.block('Taalklas')).toHaveCount(1)
+    await keyboard.press('Control+z')
+    await expect(screen.block('Taalklas')).toHaveCount(2)
+  })
 })
 
 /** Presses Tab until the control with this name has the focus, as somebody without a mouse has to. */

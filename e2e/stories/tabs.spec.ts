@@ -2,23 +2,40 @@ import type { WebSocket } from '@playwright/test'
 import { takeLine } from '../relay/line.ts'
 import { expect, test } from '../test.ts'
 
-test('Anna types in two tabs at once and each shows what she typed in the other, and that she is there herself', async ({
+test('Anna types in two tabs: each shows what she typed in the other, and that she is there herself, also without a line', async ({
   anna,
   agenda,
 }) => {
+  const line = await takeLine(anna.context)
   const left = await anna.open(agenda)
   const right = await anna.openInNewTab(agenda)
 
-  await left.write('Huisbezoeken', ' links.')
-  await right.write('Huisbezoeken', ' rechts.')
-  await right.write('Taalklas', ' rechts.')
+  await test.step('with a line', async () => {
+    await left.write('Huisbezoeken', ' links.')
+    await right.write('Huisbezoeken', ' rechts.')
+    await right.write('Taalklas', ' rechts.')
 
-  for (const tab of [left, right]) {
-    await expect(tab.body('Huisbezoeken')).toHaveText('Over huisbezoeken: links. rechts.')
-    await expect(tab.body('Taalklas')).toHaveText('Over taalklas: rechts.')
-    await expect(tab.people).toBeHidden()
-  }
-  await expect(left.block('Taalklas').getByText('U, in een ander venster')).toBeVisible()
+    for (const tab of [left, right]) {
+      await expect(tab.body('Huisbezoeken')).toHaveText('Over huisbezoeken: links. rechts.')
+      await expect(tab.body('Taalklas')).toHaveText('Over taalklas: rechts.')
+      await expect(tab.people).toBeHidden()
+    }
+    await expect(left.block('Taalklas').getByText('U, in een ander venster')).toBeVisible()
+  })
+
+  await test.step('without one, and both keep it', async () => {
+    await line.cut()
+    await expect(right.status).toHaveText(/^Offline/)
+
+    await left.write('Logopedie', ' links.')
+    await expect(right.body('Logopedie')).toHaveText('Over logopedie: links.')
+    await right.write('Brugklas', ' rechts.')
+    await expect(left.body('Brugklas')).toHaveText('Over brugklas: rechts.')
+
+    await left.page.reload()
+    await expect(left.body('Logopedie')).toHaveText('Over logopedie: links.')
+    await expect(left.body('Brugklas')).toHaveText('Over brugklas: rechts.')
+  })
 })
 
 test('three tabs of Anna have one line to the relay; the one that has it freezes, another takes over, and Bram sees what she types there', async ({
@@ -52,26 +69,6 @@ test('three tabs of Anna have one line to the relay; the one that has it freezes
   await expect(his.body('Huisbezoeken')).toHaveText('Over huisbezoeken: door een ander. Ontdooid.')
   await first.expectSavedOnRelay()
   expect([...sockets].filter((socket) => !socket.isClosed())).toHaveLength(1)
-})
-
-test('two tabs without a line still show each other what Anna types, and both tabs keep it', async ({
-  anna,
-  agenda,
-}) => {
-  const line = await takeLine(anna.context)
-  const left = await anna.open(agenda)
-  const right = await anna.openInNewTab(agenda)
-  await line.cut()
-  await expect(right.status).toHaveText(/^Offline/)
-
-  await left.write('Huisbezoeken', ' links.')
-  await expect(right.body('Huisbezoeken')).toHaveText('Over huisbezoeken: links.')
-  await right.write('Taalklas', ' rechts.')
-  await expect(left.body('Taalklas')).toHaveText('Over taalklas: rechts.')
-
-  await left.page.reload()
-  await expect(left.body('Huisbezoeken')).toHaveText('Over huisbezoeken: links.')
-  await expect(left.body('Taalklas')).toHaveText('Over taalklas: rechts.')
 })
 
 test('Anna writes without a line in one tab and removes the agenda in another: it is refused, and nothing goes', async ({

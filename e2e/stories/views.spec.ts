@@ -287,85 +287,7 @@ test('axe finds nothing wrong with any view (light and wide, dark and 390 px wid
   await look('the list of views')
 })
 
-test('Anna dismisses a finding with a reason, Bram reads it and lets it count again; she switches a check off', async ({
-  anna,
-  bram,
-  relay,
-}) => {
-  const agendaId = await bringFixture(relay, fillWestland)
-  const hers = new ViewScreen(anna.page)
-  const his = new ViewScreen(bram.page)
-  await hers.open(agendaId, 'controle')
-  await his.open(agendaId, 'controle')
-  const counts = 'Een aantal in de tekst klopt niet met de agenda (1)'
-  await hers
-    .table(counts)
-    .getByRole('button', { name: /^Negeer met reden/ })
-    .click()
-  const dialog = anna.page.getByRole('dialog', { name: 'Negeer met reden' })
-  await dialog.getByRole('button', { name: 'Negeer dit punt' }).click()
-  await expect(dialog).toContainText('Schrijf erbij waarom dit zo goed is.')
-  await dialog.getByLabel('Waarom is dit goed zo?').fill('Huisvesting heeft een eigen plan')
-  // what was typed waits when one looks something up first
-  await anna.page.keyboard.press('Escape')
-  await expect(dialog).toBeHidden()
-  await hers
-    .table(counts)
-    .getByRole('button', { name: /^Negeer met reden/ })
-    .click()
-  await expect(dialog.getByLabel('Waarom is dit goed zo?')).toHaveValue('Huisvesting heeft een eigen plan')
-  await dialog.getByRole('button', { name: 'Negeer dit punt' }).click()
-
-  await expect(hers.table(counts)).toBeHidden()
-  const dismissed = his.table('Genegeerde punten (1)')
-  await expect(dismissed).toContainText('Huisvesting heeft een eigen plan (Anna)')
-  await dismissed.getByRole('button', { name: /^Tel weer mee/ }).click()
-  await expect(hers.table(counts)).toBeVisible()
-
-  await hers.main.getByRole('button', { name: /^Zet deze controle uit: Een aantal/ }).click()
-  await expect(his.table(counts)).toBeHidden()
-  await his.main.getByRole('button', { name: /^Zet weer aan: Een aantal/ }).click()
-  await expect(hers.table(counts)).toBeVisible()
-
-  // the reasons that somebody gave stay when the check goes
-  const topics = hers.main.locator('[data-check=statutoryTopicHasNoAgreement]')
-  await topics
-    .getByRole('button', { name: /^Negeer met reden/ })
-    .first()
-    .click()
-  await dialog.getByLabel('Waarom is dit goed zo?').fill('Dat doet ieder zelf')
-  await dialog.getByRole('button', { name: 'Negeer dit punt' }).click()
-  await topics.getByRole('button', { name: /^Zet deze controle uit/ }).click()
-  await expect(topics).toBeHidden()
-  await expect(his.table('Genegeerde punten (1)')).toBeHidden()
-  await his.main.getByText('Eerder gegeven redenen (1)').first().click()
-  await expect(his.table('Eerder gegeven redenen (1)')).toContainText('Dat doet ieder zelf (Anna)')
-})
-
-test('a finding leads Anna to the block that it is about, and Back to where she was in the list', async ({
-  anna,
-  relay,
-}) => {
-  const agendaId = await bringFixture(relay, fillWestland)
-  const view = new ViewScreen(anna.page)
-  await view.open(agendaId, 'controle')
-  await view
-    .table('Een aantal in de tekst klopt niet met de agenda (1)')
-    .getByRole('button', { name: 'Werken met een jaarplan', exact: true })
-    .click()
-  const screen = new AgendaScreen(anna.page)
-  await expect(screen.block('Werken met een jaarplan')).toBeInViewport()
-  await expect(screen.block('Werken met een jaarplan')).toBeFocused()
-  await anna.page.goBack()
-
-  const last = view.main.locator('[data-check]').getByRole('row').last()
-  await last.getByRole('button').first().click()
-  await expect(anna.page.getByRole('heading', { name: 'Controle' })).toBeHidden()
-  await anna.page.goBack()
-  await expect(last).toBeInViewport()
-})
-
-test('Anna and Bram write one cell of the year plan apart: both texts stand in it until Bram picks one', async ({
+test('Anna goes from a finding to its block and back, dismisses one with a reason, and writes a cell of the year plan while Bram does too', async ({
   anna,
   bram,
   relay,
@@ -374,149 +296,223 @@ test('Anna and Bram write one cell of the year plan apart: both texts stand in i
   const line = await takeLine(anna.context)
   const hers = new ViewScreen(anna.page)
   const his = new ViewScreen(bram.page)
-  await hers.open(agendaId, 'jaarplan')
-  await his.open(agendaId, 'jaarplan')
-  const label = 'Jaardoelstelling: Brede ontwikkeling'
-  await line.cut()
-  for (const [view, words] of [
-    [hers, 'Op elke school sport\nna schooltijd'],
-    [his, 'Muziek op tien scholen'],
-  ] as const) {
-    // Enter begins the next line
-    await view.main.getByRole('textbox', { name: label }).pressSequentially(words)
-    await view.page.keyboard.press('Control+Enter')
-  }
-  line.mend()
 
-  for (const view of [hers, his]) {
-    const both = view.main.getByRole('group', { name: 'Twee waarden voor Jaardoelstelling' })
-    await expect(both.getByText('na schooltijd')).toHaveText('Op elke school sport\nna schooltijd', {
-      useInnerText: true,
-    })
-    await expect(both).toContainText('Muziek op tien scholen')
-  }
-  await his.main.getByRole('button', { name: /Kies deze: Op elke school.*van Anna/ }).click()
-  await expect(hers.main.getByRole('textbox', { name: label })).toHaveValue('Op elke school sport\nna schooltijd')
+  await test.step('a finding leads to the block that it is about, and Back to where she was in the list', async () => {
+    await hers.open(agendaId, 'controle')
+    await hers
+      .table('Een aantal in de tekst klopt niet met de agenda (1)')
+      .getByRole('button', { name: 'Werken met een jaarplan', exact: true })
+      .click()
+    const screen = new AgendaScreen(anna.page)
+    await expect(screen.block('Werken met een jaarplan')).toBeInViewport()
+    await expect(screen.block('Werken met een jaarplan')).toBeFocused()
+    await anna.page.goBack()
+
+    const last = hers.main.locator('[data-check]').getByRole('row').last()
+    await last.getByRole('button').first().click()
+    await expect(anna.page.getByRole('heading', { name: 'Controle' })).toBeHidden()
+    await anna.page.goBack()
+    await expect(last).toBeInViewport()
+  })
+
+  await test.step('Bram reads the reason and lets the finding count again; she switches a check off', async () => {
+    await hers.open(agendaId, 'controle')
+    await his.open(agendaId, 'controle')
+    const counts = 'Een aantal in de tekst klopt niet met de agenda (1)'
+    await hers
+      .table(counts)
+      .getByRole('button', { name: /^Negeer met reden/ })
+      .click()
+    const dialog = anna.page.getByRole('dialog', { name: 'Negeer met reden' })
+    await dialog.getByRole('button', { name: 'Negeer dit punt' }).click()
+    await expect(dialog).toContainText('Schrijf erbij waarom dit zo goed is.')
+    await dialog.getByLabel('Waarom is dit goed zo?').fill('Huisvesting heeft een eigen plan')
+    // what was typed waits when one looks something up first
+    await anna.page.keyboard.press('Escape')
+    await expect(dialog).toBeHidden()
+    await hers
+      .table(counts)
+      .getByRole('button', { name: /^Negeer met reden/ })
+      .click()
+    await expect(dialog.getByLabel('Waarom is dit goed zo?')).toHaveValue('Huisvesting heeft een eigen plan')
+    await dialog.getByRole('button', { name: 'Negeer dit punt' }).click()
+
+    await expect(hers.table(counts)).toBeHidden()
+    const dismissed = his.table('Genegeerde punten (1)')
+    await expect(dismissed).toContainText('Huisvesting heeft een eigen plan (Anna)')
+    await dismissed.getByRole('button', { name: /^Tel weer mee/ }).click()
+    await expect(hers.table(counts)).toBeVisible()
+
+    await hers.main.getByRole('button', { name: /^Zet deze controle uit: Een aantal/ }).click()
+    await expect(his.table(counts)).toBeHidden()
+    await his.main.getByRole('button', { name: /^Zet weer aan: Een aantal/ }).click()
+    await expect(hers.table(counts)).toBeVisible()
+
+    // the reasons that somebody gave stay when the check goes
+    const topics = hers.main.locator('[data-check=statutoryTopicHasNoAgreement]')
+    await topics
+      .getByRole('button', { name: /^Negeer met reden/ })
+      .first()
+      .click()
+    await dialog.getByLabel('Waarom is dit goed zo?').fill('Dat doet ieder zelf')
+    await dialog.getByRole('button', { name: 'Negeer dit punt' }).click()
+    await topics.getByRole('button', { name: /^Zet deze controle uit/ }).click()
+    await expect(topics).toBeHidden()
+    await expect(his.table('Genegeerde punten (1)')).toBeHidden()
+    await his.main.getByText('Eerder gegeven redenen (1)').first().click()
+    await expect(his.table('Eerder gegeven redenen (1)')).toContainText('Dat doet ieder zelf (Anna)')
+  })
+
+  await test.step('both texts of one cell stand in it until Bram picks one', async () => {
+    await hers.open(agendaId, 'jaarplan')
+    await his.open(agendaId, 'jaarplan')
+    const label = 'Jaardoelstelling: Brede ontwikkeling'
+    await line.cut()
+    for (const [view, words] of [
+      [hers, 'Op elke school sport\nna schooltijd'],
+      [his, 'Muziek op tien scholen'],
+    ] as const) {
+      // Enter begins the next line
+      await view.main.getByRole('textbox', { name: label }).pressSequentially(words)
+      await view.page.keyboard.press('Control+Enter')
+    }
+    line.mend()
+
+    for (const view of [hers, his]) {
+      const both = view.main.getByRole('group', { name: 'Twee waarden voor Jaardoelstelling' })
+      await expect(both.getByText('na schooltijd')).toHaveText('Op elke school sport\nna schooltijd', {
+        useInnerText: true,
+      })
+      await expect(both).toContainText('Muziek op tien scholen')
+    }
+    await his.main.getByRole('button', { name: /Kies deze: Op elke school.*van Anna/ }).click()
+    await expect(hers.main.getByRole('textbox', { name: label })).toHaveValue('Op elke school sport\nna schooltijd')
+  })
 })
 
-test('Anna filters, goes to another view, and Bram sees the same by her link', async ({ anna, bram, relay }) => {
-  const agendaId = await bringFixture(relay, fillLeidschendamVoorburg)
-  const hers = new ViewScreen(anna.page)
-  await hers.open(agendaId, 'rolverdeling')
-  await hers.filter.getByLabel('Partner').selectOption('mboRijnland')
-  await expect(hers.rows(hers.table('Rollen per partner'))).toHaveCount(3)
-  await expect(hers.main).toContainText('3 van 22 onderdelen getoond door het filter.')
-  await hers.goTo('planning')
-  await hers.filter.getByLabel('Jaar').selectOption('2022')
-  await expect(hers.table('Planning per kwartaal')).not.toContainText('Werkgroep samenstellen')
-
-  await bram.page.goto(new URL(anna.page.url()).pathname + new URL(anna.page.url()).search)
-  const his = new ViewScreen(bram.page)
-  await his.expectRead('planning')
-  await expect(his.filter.getByLabel('Jaar')).toHaveValue('2022')
-  const planning = his.table('Planning per kwartaal')
-  await expect(his.row(planning, /Huisbezoeken in Leidschendam-Voorburg/).first()).toBeVisible()
-  await expect(planning).not.toContainText('Werkgroep samenstellen')
-
-  await bram.page.setViewportSize({ width: 390, height: 844 })
-  await expect(his.filter.getByLabel('Jaar')).toBeHidden()
-  await expect(his.filter).toContainText('Partner: mboRijnland · Jaar: 2022')
-  await his.filter.getByRole('button', { name: 'Filter (2)' }).press('Enter')
-  await expect(his.filter.getByLabel('Jaar')).toBeVisible()
-  await his.filter.getByRole('button', { name: 'Wis filter' }).click()
-  await expect(his.filter.getByRole('button', { name: 'Filter', exact: true })).toBeVisible()
-  await expect(planning).toContainText('Werkgroep samenstellen')
-  await expect(bram.page).toHaveURL(/planning$/)
-
-  // the document takes the filter along; what one goes to is in sight, and nothing goes while one writes
-  await anna.page.getByRole('navigation', { name: 'Weergaven' }).getByRole('link', { name: 'Document' }).click()
-  const text = new AgendaScreen(anna.page)
-  await expect(hers.main).toContainText(/\d+ van \d+ onderdelen getoond door het filter/)
-  await expect(text.block('Werkgroep samenstellen')).toBeHidden()
-  await text.take('Huisbezoeken in Leidschendam-Voorburg')
-  await text.panel.getByRole('combobox', { name: 'Status' }).selectOption('Klaar')
-  await text.line('Pilot vroegsignalering').click()
-  await expect(text.block('Pilot vroegsignalering')).toBeFocused()
-  await expect(text.block('Werkgroep samenstellen')).toBeVisible()
-  await hers.filter.getByLabel('Partner').selectOption('')
-  await hers.filter.getByLabel('Jaar').selectOption('')
-  await hers.filter.getByLabel('Status').selectOption('Klaar')
-  await expect(hers.main).toContainText(/[1-9]\d* van \d+ onderdelen getoond door het filter/)
-  await text.enterTitle('Huisbezoeken in Leidschendam-Voorburg')
-  await text.panel.getByRole('combobox', { name: 'Status' }).selectOption('Loopt')
-  await expect(text.block('Huisbezoeken in Leidschendam-Voorburg')).toContainText('Past niet bij het filter.')
-  await hers.filter.getByRole('button', { name: 'Wis filter' }).press('Enter')
-  await expect(text.block('Werkgroep samenstellen')).toBeVisible()
-  await expect(text.main.getByText('Past niet bij het filter.')).toHaveCount(0)
-  await expect(hers.filter.getByLabel('Partner')).toBeFocused()
-  await expect(anna.page.getByRole('log').first()).toContainText('Filter gewist.')
-})
-
-test('the budget takes the filter along: one theme adds up to its own total, the funds stay whole', async ({
+test('Anna filters, goes to another view and the budget, and Bram sees the same by her link', async ({
   anna,
+  bram,
   relay,
 }) => {
   const agendaId = await bringFixture(relay, fillLeidschendamVoorburg)
-  const view = new ViewScreen(anna.page)
-  await view.open(agendaId, 'planning')
-  await view.filter.getByLabel('Thema').selectOption('Verbinding zorg en onderwijs')
-  await anna.page.getByRole('navigation', { name: 'Weergaven' }).getByRole('link', { name: 'Begroting' }).click()
-  const themes = view.table('Begroting per thema')
-  await expect(
-    view
-      .row(themes, /^Totaal/)
-      .getByRole('cell')
-      .first(),
-  ).toHaveText('€ 32.500')
-  await expect(view.row(view.table('Begroting per jaar'), '2021').getByRole('cell').last()).toHaveText('€ 26.000')
-  await expect(view.table('Fondsen')).toContainText('€ 66.650')
-  await view.filter.getByRole('button', { name: 'Wis filter' }).click()
-  await expect(
-    view
-      .row(themes, /^Totaal/)
-      .getByRole('cell')
-      .first(),
-  ).toHaveText('€ 92.550')
+
+  await test.step('the filter goes along, to him and to the document', async () => {
+    const hers = new ViewScreen(anna.page)
+    await hers.open(agendaId, 'rolverdeling')
+    await hers.filter.getByLabel('Partner').selectOption('mboRijnland')
+    await expect(hers.rows(hers.table('Rollen per partner'))).toHaveCount(3)
+    await expect(hers.main).toContainText('3 van 22 onderdelen getoond door het filter.')
+    await hers.goTo('planning')
+    await hers.filter.getByLabel('Jaar').selectOption('2022')
+    await expect(hers.table('Planning per kwartaal')).not.toContainText('Werkgroep samenstellen')
+
+    await bram.page.goto(new URL(anna.page.url()).pathname + new URL(anna.page.url()).search)
+    const his = new ViewScreen(bram.page)
+    await his.expectRead('planning')
+    await expect(his.filter.getByLabel('Jaar')).toHaveValue('2022')
+    const planning = his.table('Planning per kwartaal')
+    await expect(his.row(planning, /Huisbezoeken in Leidschendam-Voorburg/).first()).toBeVisible()
+    await expect(planning).not.toContainText('Werkgroep samenstellen')
+
+    await bram.page.setViewportSize({ width: 390, height: 844 })
+    await expect(his.filter.getByLabel('Jaar')).toBeHidden()
+    await expect(his.filter).toContainText('Partner: mboRijnland · Jaar: 2022')
+    await his.filter.getByRole('button', { name: 'Filter (2)' }).press('Enter')
+    await expect(his.filter.getByLabel('Jaar')).toBeVisible()
+    await his.filter.getByRole('button', { name: 'Wis filter' }).click()
+    await expect(his.filter.getByRole('button', { name: 'Filter', exact: true })).toBeVisible()
+    await expect(planning).toContainText('Werkgroep samenstellen')
+    await expect(bram.page).toHaveURL(/planning$/)
+
+    // the document takes the filter along; what one goes to is in sight, and nothing goes while one writes
+    await anna.page.getByRole('navigation', { name: 'Weergaven' }).getByRole('link', { name: 'Document' }).click()
+    const text = new AgendaScreen(anna.page)
+    await expect(hers.main).toContainText(/\d+ van \d+ onderdelen getoond door het filter/)
+    await expect(text.block('Werkgroep samenstellen')).toBeHidden()
+    await text.take('Huisbezoeken in Leidschendam-Voorburg')
+    await text.panel.getByRole('combobox', { name: 'Status' }).selectOption('Klaar')
+    await text.line('Pilot vroegsignalering').click()
+    await expect(text.block('Pilot vroegsignalering')).toBeFocused()
+    await expect(text.block('Werkgroep samenstellen')).toBeVisible()
+    await hers.filter.getByLabel('Partner').selectOption('')
+    await hers.filter.getByLabel('Jaar').selectOption('')
+    await hers.filter.getByLabel('Status').selectOption('Klaar')
+    await expect(hers.main).toContainText(/[1-9]\d* van \d+ onderdelen getoond door het filter/)
+    await text.enterTitle('Huisbezoeken in Leidschendam-Voorburg')
+    await text.panel.getByRole('combobox', { name: 'Status' }).selectOption('Loopt')
+    await expect(text.block('Huisbezoeken in Leidschendam-Voorburg')).toContainText('Past niet bij het filter.')
+    await hers.filter.getByRole('button', { name: 'Wis filter' }).press('Enter')
+    await expect(text.block('Werkgroep samenstellen')).toBeVisible()
+    await expect(text.main.getByText('Past niet bij het filter.')).toHaveCount(0)
+    await expect(hers.filter.getByLabel('Partner')).toBeFocused()
+    await expect(anna.page.getByRole('log').first()).toContainText('Filter gewist.')
+  })
+
+  await test.step('in the budget one theme adds up to its own total, the funds stay whole', async () => {
+    const view = new ViewScreen(anna.page)
+    await view.open(agendaId, 'planning')
+    await view.filter.getByLabel('Thema').selectOption('Verbinding zorg en onderwijs')
+    await anna.page.getByRole('navigation', { name: 'Weergaven' }).getByRole('link', { name: 'Begroting' }).click()
+    const themes = view.table('Begroting per thema')
+    await expect(
+      view
+        .row(themes, /^Totaal/)
+        .getByRole('cell')
+        .first(),
+    ).toHaveText('€ 32.500')
+    await expect(view.row(view.table('Begroting per jaar'), '2021').getByRole('cell').last()).toHaveText('€ 26.000')
+    await expect(view.table('Fondsen')).toContainText('€ 66.650')
+    await view.filter.getByRole('button', { name: 'Wis filter' }).click()
+    await expect(
+      view
+        .row(themes, /^Totaal/)
+        .getByRole('cell')
+        .first(),
+    ).toHaveText('€ 92.550')
+  })
 })
 
-test('a link with a filter that the agenda does not know says so, and shows everything', async ({ anna, agenda }) => {
-  const view = new ViewScreen(anna.page)
-  await view.open(agenda, 'planning', '?partner=weg&jaar=ooit&status=klaar')
-  await expect(view.filter).toContainText('Dit staat niet (meer) in de agenda: partner, jaar, status.')
-  await expect(view.main.getByRole('button', { name: 'Taalklas' })).toBeVisible()
-})
-
-test('a view follows what a colleague does, and an empty one says what to fill in and where', async ({
+test('a view says what a link asked that is not there, follows what a colleague does, and is found by keyboard', async ({
   anna,
   bram,
   agenda,
 }) => {
   const view = new ViewScreen(anna.page)
-  await view.open(agenda, 'indicatoren')
-  await expect(view.main).toContainText('Er staat nog geen indicator in de agenda')
-  await view.goTo('planning')
-  await expect(view.table('Planning per kwartaal')).toContainText('Nog geen planning')
 
-  const his = await bram.open(agenda)
-  await his.take('Taalklas')
-  await his.panel.getByRole('textbox', { name: 'Planning' }).fill('Q2 2035')
-  await bram.page.keyboard.press('Tab')
-  const row = view.row(view.table('Planning per kwartaal'), /Taalklas/)
-  await expect(row).toContainText('Q2 2035')
-  await expect(view.table('Planning per kwartaal')).toContainText('2e kwartaal 2035')
-})
+  await test.step('a filter that the agenda does not know: it says so, and shows everything', async () => {
+    await view.open(agenda, 'planning', '?partner=weg&jaar=ooit&status=klaar')
+    await expect(view.filter).toContainText('Dit staat niet (meer) in de agenda: partner, jaar, status.')
+    await expect(view.main.getByRole('button', { name: 'Taalklas' })).toBeVisible()
+  })
 
-test('by keyboard Anna gets from the document to a view, and the marks say where she is', async ({ anna, agenda }) => {
-  await anna.open(agenda)
-  const header = anna.page.getByRole('navigation', { name: 'Weergaven' })
-  await header.getByRole('link', { name: 'Overzichten' }).focus()
-  await anna.page.keyboard.press('Enter')
-  await expect(anna.page.getByRole('heading', { name: 'Overzichten', level: 1 })).toBeFocused()
-  await anna.page.keyboard.press('Tab')
-  await expect(anna.page.getByRole('link', { name: /^Rolverdeling/ })).toBeFocused()
-  await anna.page.keyboard.press('Enter')
-  await expect(anna.page.getByRole('heading', { name: 'Rolverdeling', level: 1 })).toBeFocused()
-  await expect(header.getByRole('link', { name: 'Overzichten' })).toHaveAttribute('aria-current', 'true')
-  const views = anna.page.getByRole('navigation', { name: 'Overzichten' })
-  await expect(views.getByRole('link', { name: 'Rolverdeling' })).toHaveAttribute('aria-current', 'page')
+  await test.step('a colleague fills in a planning; an empty view says what to fill in and where', async () => {
+    await view.open(agenda, 'indicatoren')
+    await expect(view.main).toContainText('Er staat nog geen indicator in de agenda')
+    await view.goTo('planning')
+    await expect(view.table('Planning per kwartaal')).toContainText('Nog geen planning')
+
+    const his = await bram.open(agenda)
+    await his.take('Taalklas')
+    await his.panel.getByRole('textbox', { name: 'Planning' }).fill('Q2 2035')
+    await bram.page.keyboard.press('Tab')
+    const row = view.row(view.table('Planning per kwartaal'), /Taalklas/)
+    await expect(row).toContainText('Q2 2035')
+    await expect(view.table('Planning per kwartaal')).toContainText('2e kwartaal 2035')
+  })
+
+  await test.step('by keyboard she gets from the document to a view, and the marks say where she is', async () => {
+    await goWithin(anna.page, `/agenda/${agenda}`)
+    const header = anna.page.getByRole('navigation', { name: 'Weergaven' })
+    await header.getByRole('link', { name: 'Overzichten' }).focus()
+    await anna.page.keyboard.press('Enter')
+    await expect(anna.page.getByRole('heading', { name: 'Overzichten', level: 1 })).toBeFocused()
+    await anna.page.keyboard.press('Tab')
+    await expect(anna.page.getByRole('link', { name: /^Rolverdeling/ })).toBeFocused()
+    await anna.page.keyboard.press('Enter')
+    await expect(anna.page.getByRole('heading', { name: 'Rolverdeling', level: 1 })).toBeFocused()
+    await expect(header.getByRole('link', { name: 'Overzichten' })).toHaveAttribute('aria-current', 'true')
+    const views = anna.page.getByRole('navigation', { name: 'Overzichten' })
+    await expect(views.getByRole('link', { name: 'Rolverdeling' })).toHaveAttribute('aria-current', 'page')
+  })
 })
