@@ -405,15 +405,15 @@ describe('bodies, assignments and the law', () => {
     ])
   })
 
-  test('a body that should meet needs a meeting with a day, and a meeting needs a day', () => {
+  test('a body needs a meeting with a day, also where nobody wrote how often it meets, and a meeting needs a day', () => {
     const { put, set, found } = agenda()
     const body = put('body', null, 'Stuurgroep', { timesPerYear: 4 })
     put('body', null, 'Losse groep')
-    expect(found('consultationHasNoDate')).toEqual(['Stuurgroep'])
+    expect(found('consultationHasNoDate')).toEqual(['Stuurgroep', 'Losse groep'])
     const meeting = put('meeting', body, 'Overleg')
-    expect(found('consultationHasNoDate')).toEqual(['Stuurgroep', 'Overleg'])
+    expect(found('consultationHasNoDate')).toEqual(['Stuurgroep', 'Losse groep', 'Overleg'])
     set(meeting, 'planning', words('14 oktober 2026'))
-    expect(found('consultationHasNoDate')).toEqual([])
+    expect(found('consultationHasNoDate')).toEqual(['Losse groep'])
   })
 
   test('an assignment is found once for each thing that it misses', () => {
