@@ -53,5 +53,11 @@ test.each([
     'Typ een jaar van vier cijfers, bijvoorbeeld 2027. Zijn het meer jaren samen? Vul dan ook ‘Tot en met’ in. Wat u typte, staat er nog',
   ],
 ])('of what a number can’t hold it is said what to type instead: %s', (field, said) => {
-  expect(unfitText(field)).toContain(said)
+  expect(unfitText(field, 'ooit')).toContain(said)
+})
+
+test.each(['1899', ' 3000 '])('of %s, which has four digits, it is said from when to when a year can be', (words) => {
+  for (const field of ['budgetYear', 'lastYear', 'year'])
+    expect(unfitText(field, words)).toContain('Typ een jaar vanaf 1900 tot en met 2199.')
+  expect(unfitText('baseline', words)).not.toContain('1900')
 })

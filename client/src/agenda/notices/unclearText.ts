@@ -38,7 +38,8 @@ export function unclearText(
 }
 
 /** What to type in a field of numbers that can't hold what was typed. The years of money are two fields, so of the first it is said where a last one goes. */
-export function unfitText(field: string): string {
+export function unfitText(field: string, words: string): string {
+  if (isYear(field) && /^\d{4}$/.test(words.trim())) return m.fields_year_out_of_range()
   if (field === 'year') return m.fields_not_a_year_of_money({ last: m.fields_last_year() })
   return isYear(field) ? m.fields_not_a_year() : m.agenda_not_a_number()
 }
