@@ -10,9 +10,11 @@ const amounts = {
   sameAsAbove: m.fields_unclear_same_as_above,
   twoAmounts: m.fields_unclear_two_amounts,
   howOften: m.fields_unclear_how_often,
+  rate: m.fields_unclear_rate,
   limit: m.fields_unclear_limit,
   vat: m.fields_unclear_vat,
   twoReadings: m.fields_unclear_two_readings,
+  partsOfCents: m.fields_unclear_parts_of_cents,
   unknown: m.agenda_amount_unclear,
 } satisfies Record<UnclearAmount, () => string>
 
