@@ -25,7 +25,7 @@ const inFull = new RegExp(
 
 /** With these a sentence, a label or a title begins, and no first name. */
 const noFirstName =
-  /^(?:de|het|een|in|met|voor|namens|onze?|van|bij|aan|door|op|als|wij|deze|dit|ook|zie|en|na|per|idem|contact\p{L}*|trekker|mevrouw|meneer|prins|prinses|koning|koningin|sint|oud|nieuw|noord|oost|zuid|west)$/iu
+  /^(?:de|het|een|in|met|voor|namens|onze?|van|bij|aan|door|op|als|wij|deze|dit|ook|zie|en|na|per|contact\p{L}*|trekker|mevrouw|meneer|prins(?:es)?|koningin)$/iu
 
 /** What only a person is; 'trekker' or 'lid' an organisation can be too. */
 const office =
@@ -45,13 +45,14 @@ const rowOfSchools = /^[^\p{L}]*(?!namens)(?:\p{L}+ ){0,2}(?:\p{L}*scholen|locat
 /**
  * What surely names a person in these words: how one addresses, writes to or calls somebody, a first and last name with what tells that
  * it is one, and the names that are `known`. A part of a longer one isn't named once more. No school, street or organisation that is called
- * after somebody, and none of `organisations`.
+ * after somebody.
  */
-export function namesOfPeopleIn(
-  words: string,
-  known: readonly string[],
-  organisations: ReadonlySet<string> = new Set(),
-): readonly string[] {
+export function namesOfPeopleIn(words: string, known: readonly string[]): readonly string[] {
+  return withoutParts([...toldNamesIn(words), ...known.filter((name) => name !== '' && words.includes(name))])
+}
+
+/** Those of which the words themselves tell that they are somebody's. */
+export function toldNamesIn(words: string): readonly string[] {
   const patterns = [addressed, inOffice, initialed].flatMap((pattern) =>
     [...words.matchAll(pattern)].flatMap(({ 0: name, index }) =>
       // 'mevrouw Zandstraat' is somebody
@@ -59,12 +60,14 @@ export function namesOfPeopleIn(
     ),
   )
   const addresses = [mailed, phoned].flatMap((pattern) => words.match(pattern) ?? [])
-  const full = [...words.matchAll(inFull)].flatMap((match) =>
-    isPerson(words, match) && !organisations.has(match[0]) ? match[0] : [],
-  )
-  const found = [...patterns, ...addresses, ...full]
-  const all = new Set([...found, ...known.filter((name) => name !== '' && words.includes(name))])
-  return [...all].filter((name) => ![...all].some((longer) => longer !== name && longer.includes(name)))
+  const full = [...words.matchAll(inFull)].flatMap((match) => (isPerson(words, match) ? match[0] : []))
+  return [...patterns, ...addresses, ...full]
+}
+
+/** Each name once, and none that is a part of a longer one. */
+export function withoutParts(names: readonly string[]): readonly string[] {
+  const all = [...new Set(names)]
+  return all.filter((name) => !all.some((longer) => longer !== name && longer.includes(name)))
 }
 
 /** Whether something tells that it is a person: what stands around the name, and for what else is called so, 'van der'. */
