@@ -1,7 +1,7 @@
 export * from './budget/byYear.ts'
 export * from './budget/charged.ts'
 export * from './budget/filterBudget.ts'
-export type { MoneyYears } from './budget/moneyYears.ts'
+export { contradictedYears, type MoneyYears } from './budget/moneyYears.ts'
 export * from './budget/overview.ts'
 export { budgetOf, readBudget } from './budget/readBudget.ts'
 export { contradictedTotalsIn } from './checks/contradictedTotals.ts'

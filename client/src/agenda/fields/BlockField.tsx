@@ -259,7 +259,7 @@ export function WordsField({
   const value = kept === undefined ? toValue(draft.words) : kept
   const { isUnclear = false, text: reading = '' } =
     readingOf(kind, draft.words, schoolYear, value, kept !== undefined) ?? {}
-  const unfit = fault ? fault(draft.words) : <WhyUnclear unfit={field} />
+  const unfit = fault ? fault(draft.words) : <WhyUnclear unfit={field} words={draft.words} />
   const error = isUnfit ? unfit : isUnclear && !draft.isTyping ? reading : ''
   const shared = {
     small: true,

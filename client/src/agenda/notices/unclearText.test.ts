@@ -8,7 +8,12 @@ const schoolYear = { start: '2026-08-01', end: '2027-07-31' }
 
 test.each([
   ['idem', 'Telt niet mee. Typ hier het bedrag zelf, bijvoorbeeld 32.500.'],
-  ['0.125', 'Telt niet mee: op twee manieren te lezen. Typ 1.500, of 1,50.'],
+  ['1.5', 'Telt niet mee: op twee manieren te lezen. Typ 1.500, of 1,50.'],
+  ['0,005', 'Telt niet mee: er zijn hooguit twee cijfers achter de komma. Typ bijvoorbeeld 0,50.'],
+  [
+    '40 uren x 65',
+    'Telt niet mee: dit kunnen uren zijn, of geld. Is het geld? Typ 40 x € 65. Is het eigen inzet? Typ 40 uur',
+  ],
   ['500 - 1.000', 'Telt niet mee: dit zijn twee bedragen.'],
   ['500 per jaar', 'Telt niet mee: hoe vaak? Typ bijvoorbeeld 12 x 500'],
   ['max. 5.000', 'Telt niet mee: dit is een grens. Typ wat u verwacht, bijvoorbeeld ca. 5.000.'],
@@ -23,6 +28,7 @@ test.each([
     '2027-2028',
     'Komt zo niet in de planning. Dit kan een schooljaar zijn, of twee jaren. Typ schooljaar 2027-2028, of 2027',
   ],
+  ['idem', 'Komt zo niet in de planning. Typ hier de planning zelf, bijvoorbeeld november 2026.'],
   ['zomer', 'Komt zo niet in de planning. Van welk jaar, staat er niet bij.'],
   ['ooit', 'Niet begrepen, komt niet in de planning. Typ bijvoorbeeld mei 2027 of iedere maand.'],
 ])('of the planning %s it is said what to type instead', (words, said) => {
@@ -53,5 +59,11 @@ test.each([
     'Typ een jaar van vier cijfers, bijvoorbeeld 2027. Zijn het meer jaren samen? Vul dan ook ‘Tot en met’ in. Wat u typte, staat er nog',
   ],
 ])('of what a number can’t hold it is said what to type instead: %s', (field, said) => {
-  expect(unfitText(field)).toContain(said)
+  expect(unfitText(field, 'ooit')).toContain(said)
+})
+
+test.each(['1899', ' 3000 '])('of %s, which has four digits, it is said from when to when a year can be', (words) => {
+  for (const field of ['budgetYear', 'lastYear', 'year'])
+    expect(unfitText(field, words)).toContain('Typ een jaar vanaf 1900 tot en met 2199.')
+  expect(unfitText('baseline', words)).not.toContain('1900')
 })

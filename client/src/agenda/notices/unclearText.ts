@@ -10,9 +10,11 @@ const amounts = {
   sameAsAbove: m.fields_unclear_same_as_above,
   twoAmounts: m.fields_unclear_two_amounts,
   howOften: m.fields_unclear_how_often,
+  rate: m.fields_unclear_rate,
   limit: m.fields_unclear_limit,
   vat: m.fields_unclear_vat,
   twoReadings: m.fields_unclear_two_readings,
+  partsOfCents: m.fields_unclear_parts_of_cents,
   unknown: m.agenda_amount_unclear,
 } satisfies Record<UnclearAmount, () => string>
 
@@ -38,7 +40,8 @@ export function unclearText(
 }
 
 /** What to type in a field of numbers that can't hold what was typed. The years of money are two fields, so of the first it is said where a last one goes. */
-export function unfitText(field: string): string {
+export function unfitText(field: string, words: string): string {
+  if (isYear(field) && /^\d{4}$/.test(words.trim())) return m.fields_year_out_of_range()
   if (field === 'year') return m.fields_not_a_year_of_money({ last: m.fields_last_year() })
   return isYear(field) ? m.fields_not_a_year() : m.agenda_not_a_number()
 }

@@ -11,6 +11,8 @@ export function unclearPeriodText(words: string): string | undefined {
       return m.fields_unclear_backwards()
     case 'yearIsMissing':
       return m.fields_unclear_no_year()
+    case 'sameAsAbove':
+      return m.fields_unclear_period_same()
     case 'unknown':
       return undefined
   }

@@ -3,7 +3,7 @@ import type { BudgetFund, BudgetLine, BudgetOverview, BudgetShare } from './over
 
 /**
  * What one year comes to, or several years together. year null: lines that don't say of which year they are, and whose fund and planning
- * don't either.
+ * don't either; and those that say it so that it can't be read, or on which people disagree.
  */
 export type BudgetYear = BudgetShare &
   MoneyYears & {
@@ -31,7 +31,8 @@ export function budgetByYear({ rows, funds }: Pick<BudgetOverview, 'rows' | 'fun
   for (const fund of capped) groupOf(fund).capped.push(fund)
   for (const line of rows.flatMap((row) => row.lines)) {
     const planned = line.plannedYear === null ? undefined : { year: line.plannedYear, lastYear: null }
-    const years = line.year === null ? (planned ?? fundById.get(line.fund ?? '')) : line
+    const isOfOthers = line.year === null && !line.isYearUnclear
+    const years = isOfOthers ? (planned ?? fundById.get(line.fund ?? '')) : line
     groupOf(years ?? line).lines.push(line)
   }
   const rank = ({ year, lastYear }: MoneyYears) => (year === null ? 2 : lastYear === null ? 0 : 1)

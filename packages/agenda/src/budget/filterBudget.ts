@@ -17,7 +17,7 @@ export function filterBudget(budget: BudgetOverview, keeps: (line: BudgetLine) =
   return { ...budget, rows, total: sumOfLines(lines), problems }
 }
 
-/** The lines of a year, alone or as one of several, by block; a line without a year is of that of the fund it names, or else of its planning. */
+/** The lines of a year, alone or as one of several, by block; a line that says nothing of years is of that of the fund it names, or else of its planning. */
 export function linesOfYear(budget: BudgetOverview, year: number): ReadonlySet<string> {
   const rows = budgetByYear(budget).filter((row) => isOfYear(row, year))
   return new Set(rows.flatMap(({ lines }) => lines.map(({ block }) => block)))

@@ -27,6 +27,11 @@ export function contradictedYears(fields: BudgetBlock['fields']): readonly [Mone
   ]
 }
 
+/** Whether anybody wrote of which year it is, be it unclear or in conflict. */
+export function saysYear(block: Pick<BudgetBlock, 'fields'> | undefined): boolean {
+  return ['year', 'lastYear'].some((field) => (block?.fields[field] ?? []).some(({ value }) => value !== null))
+}
+
 /** Whether money is of that year, alone or as one of several. */
 export function isOfYear({ year, lastYear }: MoneyYears, asked: number): boolean {
   return year !== null && year <= asked && asked <= (lastYear ?? year)

@@ -9,6 +9,8 @@ export type BudgetLine = MoneyYears & {
   readonly block: string
   /** The year of its planning (`plannedYear`), where neither the line nor its fund says anything of years; else null. */
   readonly plannedYear: number | null
+  /** Somebody wrote something of its year of which none can be said: it is of none, whatever its fund says. */
+  readonly isYearUnclear: boolean
   /** The block that it is attached to. */
   readonly parent: string | null
   readonly theme: string | null

@@ -1,5 +1,6 @@
 import type { Node, Tree } from '../document/tree.ts'
 import { settled, wordsOf } from '../fields/settledValue.ts'
+import { saysYear } from './moneyYears.ts'
 import type { BudgetBlock } from './readLine.ts'
 
 /** What a planning is called in the block that a line stands under. */
@@ -30,9 +31,4 @@ export function plannedYear(
     return first !== undefined && first === last ? Number(first) : null
   }
   return null
-}
-
-/** Whether anybody wrote of which year it is, be it unclear or in conflict. */
-function saysYear(block: BudgetBlock | undefined): boolean {
-  return ['year', 'lastYear'].some((field) => (block?.fields[field] ?? []).some(({ value }) => value !== null))
 }

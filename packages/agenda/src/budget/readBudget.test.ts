@@ -393,6 +393,35 @@ describe('a line of no year, and of no fund with one', () => {
     ])
   })
 
+  test.each<[string, Fields]>([
+    ['a last year before the first', { year: 2023, lastYear: 2021 }],
+    ['a last year alone', { lastYear: 2021 }],
+  ])('is never of the year of its fund when it has %s', (_, years) => {
+    const { fund, addLine, read } = agenda()
+    addLine({ kind: 'cost', amount: money('5'), fund, ...years })
+    expect(budgetByYear(read()).map(({ year, costCents }) => [year, costCents])).toEqual([
+      [2021, 0],
+      [null, 5_00],
+    ])
+    expect(linesOfYear(read(), 2021).size).toBe(0)
+  })
+
+  test('nor while two people disagree about its year', () => {
+    const { anna, bram, apart, meet } = peers()
+    const { fund, addLine } = agenda(anna)
+    const line = addLine({ kind: 'cost', amount: money('5'), fund })
+    apart()
+    valueIn(setField(anna.doc, anna.writer, line, 'year', 2022))
+    valueIn(setField(bram.doc, bram.writer, line, 'year', 2023))
+    meet()
+    for (const { doc } of [anna, bram]) {
+      expect(budgetByYear(readBudget(doc)).map(({ year, costCents }) => [year, costCents])).toEqual([
+        [2021, 0],
+        [null, 5_00],
+      ])
+    }
+  })
+
   test('and a source of a cost that names its year is not moved to another by the planning', () => {
     const { doc, writer, theme, addLine, read } = agenda()
     const action = add(doc, writer, 'action', theme, 'Taalklas', { fields: { planning: planned('2026') } })

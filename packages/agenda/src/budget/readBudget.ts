@@ -61,8 +61,9 @@ export function budgetOf(
       const block = read(node.id)
       if (!block) continue
       const found = readLineOnce(node, theme, block)
-      const year = plannedYear(tree, node, read, readWork)
-      lines.push(year === null ? found : { ...found, line: { ...found.line, plannedYear: year } })
+      const { line } = found
+      const year = line.year === null && !line.isYearUnclear ? plannedYear(tree, node, read, readWork) : null
+      lines.push(year === null ? found : { ...found, line: { ...line, plannedYear: year } })
     }
     linesByTheme.set(theme, lines)
   }

@@ -3,7 +3,7 @@ import type { Entry } from '../fields/entry.ts'
 import { settled, wordsOf } from '../fields/settledValue.ts'
 import type { FieldValue } from '../types/field.ts'
 import { type Amount, hoursOf, isApproximate, parseAmount } from '../values/amount.ts'
-import { contradictedYears, type MoneyYears, readYears } from './moneyYears.ts'
+import { contradictedYears, type MoneyYears, readYears, saysYear } from './moneyYears.ts'
 import type { BudgetKind, BudgetLine, BudgetProblemKind } from './overview.ts'
 
 /** What the budget asks of a block. */
@@ -28,6 +28,7 @@ export function readLine(node: Node, theme: string | null, { fields }: BudgetBlo
   const known = { kind: isBudgetKind(kind) ? kind : null, amount: isAmount(amount) ? amount : null }
   const problems: BudgetProblemKind[] = conflict ? ['lineIsInConflict'] : problemsOf(known.kind, known.amount)
   const counts = !conflict && known.kind !== null
+  const years = readYears(fields)
   const line: BudgetLine = {
     block: node.id,
     parent: node.parent,
@@ -38,8 +39,9 @@ export function readLine(node: Node, theme: string | null, { fields }: BudgetBlo
     fund: wordsOf(fields, 'fund') || null,
     bearer: wordsOf(fields, 'bearer') || null,
     source: wordsOf(fields, 'source'),
-    ...readYears(fields),
+    ...years,
     plannedYear: null,
+    isYearUnclear: years.year === null && saysYear({ fields }),
     conflict,
   }
   const named = (fields.fund ?? []).map((entry) => entry.value).filter((fund) => typeof fund === 'string')

@@ -4,7 +4,7 @@ import { proseToText } from '../prose/prose.ts'
 import type { Finding } from './finding.ts'
 
 /** Checks that find what isn't there yet; all others find what is there and can't be right. */
-const missing: readonly string[] = [
+const missing: ReadonlySet<string> = new Set([
   'workHasNoLead',
   'workHasNoPlanning',
   'workHasNoMoney',
@@ -14,35 +14,54 @@ const missing: readonly string[] = [
   'statutoryTopicHasNoAgreement',
   'consultationHasNoDate',
   'assignmentIsNotSmart',
-]
+])
 
 /**
- * Whether a finding is about what nobody has begun with: something is missing where all that stands there is what a template put
- * there. What is missing in the agenda as a whole counts once somebody began anywhere in the text.
+ * Tells of a finding whether it is about what nobody has begun with: something is missing where all that stands there is what a template
+ * put there. What is missing in the agenda as a whole counts once somebody began anywhere in the text.
  */
-export function isNotBegun(facts: Facts, { check, block, detail }: Omit<Finding, 'isNotBegun'>): boolean {
-  if (!missing.includes(check) && detail !== 'amountIsMissing') return false
-  const { tree } = facts
+export function notBegunIn(facts: Facts): (finding: Omit<Finding, 'isNotBegun'>) => boolean {
   const begun = facts.ask(begunIn)
-  if (block === null) return ![...begun].some((id) => placementOf(tree.nodes.get(id)?.type) === 'document')
-  let node = tree.nodes.get(block)
-  while (node && node.parent !== null && placementOf(node.type) === 'attached') node = tree.nodes.get(node.parent)
-  return node !== undefined && !begun.has(node.id)
+  return (finding) => isNotBegun(facts, begun, finding)
 }
 
-/** The blocks that somebody began with, and those around them. What no template advised on was added by a person, and is begun. */
-function begunIn({ tree, each }: Facts): ReadonlySet<string> {
-  const [filled, titled, written] = [each(filledIn), each(titledBySomebody), each(writtenIn)]
-  const begun = new Set<string>()
-  for (const id of [...tree.nodes.keys()].reverse()) {
-    const fund = filled.get(id)
-    if (fund === undefined && !titled.has(id) && !written.has(id) && !begun.has(id)) continue
-    begun.add(id)
-    if (fund) begun.add(fund)
-    const parent = tree.nodes.get(id)?.parent
-    if (parent) begun.add(parent)
+function isNotBegun({ tree }: Facts, begun: Begun, { check, block, detail }: Omit<Finding, 'isNotBegun'>): boolean {
+  if (!missing.has(check) && detail !== 'amountIsMissing') return false
+  if (block === null) return !begun.isTextBegun
+  let node = tree.nodes.get(block)
+  while (node && node.parent !== null && placementOf(node.type) === 'attached') node = tree.nodes.get(node.parent)
+  return node !== undefined && !begun.isBegun(node.id)
+}
+
+type Begun = {
+  readonly isBegun: (block: string) => boolean
+  /** Whether somebody began anywhere in the text. */
+  readonly isTextBegun: boolean
+}
+
+/**
+ * What somebody began with, and what stands around it. What no template advised on was added by a person, and is begun. Most of what is
+ * asked for is begun by itself; only of the rest it is looked at what stands below.
+ */
+function begunIn({ tree, each }: Facts): Begun {
+  const filled = each(filledIn)
+  const own = [filled, each(titledBySomebody), each(writtenIn)]
+  const funds = new Set(filled.values())
+  const known = new Map<string, boolean>()
+  const isBegun = (block: string): boolean => {
+    if (own.some((begun) => begun.has(block)) || funds.has(block)) return true
+    const before = known.get(block)
+    if (before !== undefined) return before
+    const answer = tree.nodes.get(block)?.children.some(isBegun) ?? false
+    known.set(block, answer)
+    return answer
   }
-  return begun
+  const isInText = (block: string) => {
+    for (let at = tree.nodes.get(block); at; at = tree.nodes.get(at.parent ?? ''))
+      if (placementOf(at.type) === 'document') return true
+    return false
+  }
+  return { isBegun, isTextBegun: [...own, funds].some((begun) => [...begun.keys()].some(isInText)) }
 }
 
 /** Fields of which any is enough, for what templates make without advice; the others they fill in themselves. */

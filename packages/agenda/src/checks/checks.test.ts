@@ -161,6 +161,13 @@ describe('texts', () => {
     ['Er zijn twee ambities, met maximaal vijf acties en vier pijlers per ambitie.', []],
     ['Dit jaar kiezen we vijf acties.', [[5, 1]]],
     ['Tweeëndertig scholen en zes themalijnen', []],
+    ['Het plan heeft één ambitie.', [[1, 2]]],
+    ['Het plan kent 1 ambitie en één actie.', [[1, 2]]],
+    ['Er is maar één ambitie', [[1, 2]]],
+    ['Het plan heeft één actie.', []],
+    ['Eén ambitie is klaar, de partners hebben één ambitie overgedragen en één ambitie per school.', []],
+    ['Het plan bevat vijf concrete acties.', [[5, 1]]],
+    ['Het plan heeft vijf nieuwe acties.', []],
   ])('%s', (text, expected) => {
     const { put, all } = agenda()
     put('ambition', null, 'A')
@@ -243,6 +250,21 @@ describe('texts', () => {
     ['In 2026 zijn de totale kosten € 900.', [[900_00, 1_000_00]]],
     ['De totale kosten zijn ongeveer € 900.', []],
     ['In totaal kost dat € 25 per kind.', []],
+    ['Totale kosten: 900,-', [[900_00, 1_000_00]]],
+    ['Totale kosten: 1.000,-', []],
+    ['Totale kosten: 11.000,–.', [[11_000_00, 1_000_00]]],
+    ['Totale kosten 900,=', [[900_00, 1_000_00]]],
+    ['Totale kosten: 11.000', [[11_000_00, 1_000_00]]],
+    ['De totale kosten zijn 1.500 uur van leraren.', []],
+    ['De begroting is € 900.', [[900_00, 1_000_00]]],
+    ['De begroting is € 1.000.', []],
+    ['De begroting bedraagt € 600,00.', []],
+    ['Begroting voor 2026: € 900', [[900_00, 1_000_00]]],
+    ['De begroting voor dit hoofdstuk is 900,-', [[900_00, 1_000_00]]],
+    ['De begroting van 2024 is € 900.', []],
+    ['De begroting van de gemeente is € 900.', []],
+    ['De begroting is ongeveer € 900.', []],
+    ['Het budget is € 900, dat voor 2026 in de begroting staat.', []],
   ])('%s', (text, expected) => {
     const { put, say, all } = agenda()
     say('period', words('2026'))
@@ -405,15 +427,15 @@ describe('bodies, assignments and the law', () => {
     ])
   })
 
-  test('a body that should meet needs a meeting with a day, and a meeting needs a day', () => {
+  test('a body needs a meeting with a day, also where nobody wrote how often it meets, and a meeting needs a day', () => {
     const { put, set, found } = agenda()
     const body = put('body', null, 'Stuurgroep', { timesPerYear: 4 })
     put('body', null, 'Losse groep')
-    expect(found('consultationHasNoDate')).toEqual(['Stuurgroep'])
+    expect(found('consultationHasNoDate')).toEqual(['Stuurgroep', 'Losse groep'])
     const meeting = put('meeting', body, 'Overleg')
-    expect(found('consultationHasNoDate')).toEqual(['Stuurgroep', 'Overleg'])
+    expect(found('consultationHasNoDate')).toEqual(['Stuurgroep', 'Losse groep', 'Overleg'])
     set(meeting, 'planning', words('14 oktober 2026'))
-    expect(found('consultationHasNoDate')).toEqual([])
+    expect(found('consultationHasNoDate')).toEqual(['Losse groep'])
   })
 
   test('an assignment is found once for each thing that it misses', () => {

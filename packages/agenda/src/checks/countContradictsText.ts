@@ -22,13 +22,13 @@ const commonNames: Readonly<Partial<Record<LabelledType, Label>>> = {
 }
 
 /** What partners call what they work on, whatever the agenda calls it, and what each word can mean. */
-const generalNames: readonly { readonly many: string; readonly kinds: readonly Counted[] }[] = [
-  { many: 'pijlers', kinds: ['pillar'] },
-  { many: 'actielijnen', kinds: ['pillar'] },
-  { many: 'vraagstukken', kinds: ['pillar'] },
-  { many: 'programmalijnen', kinds: ['ambition', 'pillar'] },
-  { many: 'programma’s', kinds: ['ambition', 'pillar'] },
-  { many: 'thema’s', kinds: ['theme', 'section', 'ambition', 'pillar'] },
+const generalNames: readonly { readonly one: string; readonly many: string; readonly kinds: readonly Counted[] }[] = [
+  { one: 'pijler', many: 'pijlers', kinds: ['pillar'] },
+  { one: 'actielijn', many: 'actielijnen', kinds: ['pillar'] },
+  { one: 'vraagstuk', many: 'vraagstukken', kinds: ['pillar'] },
+  { one: 'programmalijn', many: 'programmalijnen', kinds: ['ambition', 'pillar'] },
+  { one: 'programma', many: 'programma’s', kinds: ['ambition', 'pillar'] },
+  { one: 'thema', many: 'thema’s', kinds: ['theme', 'section', 'ambition', 'pillar'] },
 ]
 
 /** Words that make it a bound or a part ('maximaal twee', 'de eerste drie', 'twee per lijn'), so that there may be others. */
@@ -42,8 +42,9 @@ const loosely =
  */
 export const countContradictsText: Check = (facts) => {
   const { tree } = facts
-  const names = namesIn(facts)
-  const counts = facts.each(typedCounts(patternFor([...names.keys()])))
+  const { kindsByNoun: names, singulars } = namesIn(facts)
+  const plurals = [...names.keys()].filter((noun) => !singulars.has(noun))
+  const counts = facts.each(typedCounts(patternFor(plurals), patternFor([...singulars])))
   const countsOf = new Map<Counted, ReadonlyMap<string | null, number>>()
   const findings: Omit<Finding, 'check'>[] = []
   for (const id of inOrder(tree, counts)) {
@@ -61,23 +62,29 @@ export const countContradictsText: Check = (facts) => {
   return findings
 }
 
-/** The plurals that count something, and what each can mean: first what the agenda itself calls so. */
-function namesIn({ agenda }: Facts): ReadonlyMap<string, readonly Counted[]> {
+/** What each noun that counts something can mean: first what the agenda itself calls so. And which of the nouns say that there is one. */
+function namesIn({ agenda }: Facts): {
+  kindsByNoun: ReadonlyMap<string, readonly Counted[]>
+  singulars: ReadonlySet<string>
+} {
   const names = new Map<string, Counted[]>()
-  const put = (many: string, kinds: readonly Counted[]) =>
-    names.set(plain(many), [...(names.get(plain(many)) ?? []), ...kinds])
-  const lines: (readonly [string, LabelledType])[] = []
+  const singulars = new Set<string>()
+  const put = ({ one, many }: Label, kinds: readonly Counted[]) => {
+    for (const noun of new Set([plain(one), plain(many)])) names.set(noun, [...(names.get(noun) ?? []), ...kinds])
+    if (plain(one) !== plain(many)) singulars.add(plain(one))
+  }
+  const lines: (readonly [Label, LabelledType])[] = []
   for (const type of Object.keys(labelFields) as LabelledType[]) {
     const own = labelOf(agenda, type)
     const label = own ?? commonNames[type]
-    if (label) put(label.many, [type])
+    if (label) put(label, [type])
     // 'programmalijnen' of what the agenda calls 'programma'
-    if (own && !/lijn$/i.test(own.one)) lines.push([`${own.one}lijnen`, type])
+    if (own && !/lijn$/i.test(own.one)) lines.push([{ one: `${own.one}lijn`, many: `${own.one}lijnen` }, type])
   }
   const ownNames = new Set(names.keys())
-  for (const [many, type] of lines) if (!ownNames.has(plain(many))) put(many, [type])
-  for (const { many, kinds } of generalNames) if (!ownNames.has(plain(many))) put(many, kinds)
-  return names
+  for (const [line, type] of lines) if (!ownNames.has(plain(line.many))) put(line, [type])
+  for (const { kinds, ...name } of generalNames) if (!ownNames.has(plain(name.many))) put(name, kinds)
+  return { kindsByNoun: names, singulars }
 }
 
 type TypedCount = { readonly words: string; readonly number: number; readonly noun: string }
@@ -85,13 +92,14 @@ type TypedCount = { readonly words: string; readonly number: number; readonly no
 const readingByNouns = new Map<string, Reading<readonly TypedCount[]>>()
 
 /** The numbers of things that a text says there are; always the same reading for the same nouns. */
-function typedCounts(nouns: string): Reading<readonly TypedCount[]> {
+function typedCounts(plurals: string, singulars: string): Reading<readonly TypedCount[]> {
+  const nouns = `${plurals} ${singulars}`
   const known = readingByNouns.get(nouns)
   if (known) return known
   const reading: Reading<readonly TypedCount[]> = {
     of: 'body',
     read: ({ body }) => {
-      const counts = countsIn(proseToText(body), nouns)
+      const counts = countsIn(proseToText(body), plurals, singulars)
       return counts.length === 0 ? undefined : counts
     },
   }
@@ -99,12 +107,17 @@ function typedCounts(nouns: string): Reading<readonly TypedCount[]> {
   return reading
 }
 
-function countsIn(text: string, nouns: string): TypedCount[] {
-  const pattern = new RegExp(
-    `(?<![\\w-])(?<number>${numberWords.join('|')}|[1-9]\\d?) (?<noun>${nouns})(?![\\w-])`,
+function countsIn(text: string, plurals: string, singulars: string): TypedCount[] {
+  const several = new RegExp(
+    `(?<![\\w-])(?<number>${numberWords.join('|')}|[1-9]\\d?) (?:(?:concrete|verschillende|afzonderlijke) )?(?<noun>${plurals})(?![\\w-])`,
     'gi',
   )
-  return [...text.matchAll(pattern)].flatMap((match) => {
+  // 'één actie' is also one of them: it counts where it is said that there is one, and nothing more of it
+  const one = new RegExp(
+    `(?<=(?:heeft|hebben|bevat|bevatten|kent|kennen|telt|tellen|omvat|bestaat uit|er is|is er) (?:(?:maar|slechts|precies|alleen|nu) )*)(?<number>één|1) (?<noun>${singulars})(?=\\s*(?:[.,;:)!?]|$)|\\s+en\\s)`,
+    'gim',
+  )
+  return [...text.matchAll(several), ...text.matchAll(one)].flatMap((match) => {
     const isLoose = loosely.test(text.slice(0, match.index)) || /^ per /.test(text.slice(match.index + match[0].length))
     const { number = '', noun = '' } = match.groups ?? {}
     return isLoose ? [] : [{ words: match[0], number: numberOf(number), noun: plain(noun) }]
@@ -136,6 +149,7 @@ function patternFor(nouns: readonly string[]): string {
 }
 
 function numberOf(word: string): number {
+  if (word.toLowerCase() === 'één') return 1
   const at = numberWords.indexOf(word.toLowerCase())
   return at < 0 ? Number(word) : at + 2
 }

@@ -1,14 +1,20 @@
-import { childrenOfType, idsOfType, periodOf, wordsOf } from '../overviews/facts.ts'
+import { idsOfType, inOrder, periodOf, wordsOf } from '../overviews/facts.ts'
 import type { Check } from './finding.ts'
 
 /** A focus keeps to two. */
 const most = 2
 
 /** A pillar with more than two focus goals in one period. Goals that were stopped don't count. */
-export const moreThanTwoFocusGoals: Check = ({ tree, read }) =>
-  idsOfType(tree, 'pillar', 'ambition').flatMap((block) => {
+export const moreThanTwoFocusGoals: Check = ({ tree, read }) => {
+  const goalsByOwner = new Map<string, string[]>()
+  for (const goal of idsOfType(tree, 'focusGoal')) {
+    const owner = tree.nodes.get(tree.nodes.get(goal)?.parent ?? '')
+    if (owner?.type !== 'pillar' && owner?.type !== 'ambition') continue
+    goalsByOwner.set(owner.id, [...(goalsByOwner.get(owner.id) ?? []), goal])
+  }
+  return inOrder(tree, goalsByOwner).flatMap((block) => {
     const goalsByPeriod = new Map<string, string[]>()
-    for (const goal of childrenOfType(tree, block, 'focusGoal')) {
+    for (const goal of goalsByOwner.get(block) ?? []) {
       const fields = read(goal)?.fields
       if (wordsOf(fields, 'status') === 'stopped') continue
       const period = periodOf(fields, 'period')
@@ -21,3 +27,4 @@ export const moreThanTwoFocusGoals: Check = ({ tree, read }) =>
         : [],
     )
   })
+}

@@ -1,5 +1,7 @@
+import { isInstitution, namesInstitution } from './institutions.ts'
+
 /** What stands between a first and a last name, and a word that may be either. */
-export const particle = "(?:(?:[Vv]an|[Dd]e|[Dd]er|[Dd]en|[Tt]en|[Tt]er|[Tt]e|[Vv]on|[Ee]l|'t|’t) )*"
+export const particle = "(?:(?:[Vv]an|[Dd]e|[Dd]er|[Dd]en|[Tt]en|[Tt]er|[Tt]e|[Vv]on|[Ee]l|[Vv]\\.d\\.|'t|’t) )*"
 export const capital = String.raw`\p{Lu}[\p{L}'’-]+`
 const initials = String.raw`(?:\p{Lu}\.)+ ?`
 const addressed = new RegExp(
@@ -15,12 +17,72 @@ const initialed = new RegExp(String.raw`(?<![\p{L}.])${initials}${particle}${cap
 const mailed = /[\w.+-]+@[\w-]+\.[\w.]*\w/g
 const phoned = /(?<!\d)06[- ]?(?:\d ?){7}\d(?!\d)/g
 
+/** A first and a last name, perhaps with something in brackets behind them. Words in capitals are headings and abbreviations. */
+const inFull = new RegExp(
+  String.raw`(?<![\p{L}\d.'’-])(?<first>(?=\p{Lu}[\p{Lu}-]*\p{Ll})${capital}) (?:${initials})?(?<between>${particle})(?<last>(?=\p{Lu}+[^\p{Lu}\s]*\p{Ll})${capital})(?:(?= \((?<behind>[^()\n]{2,80})\))|)`,
+  'gu',
+)
+
+/** With these a sentence, a label or a title begins, and no first name. */
+const noFirstName =
+  /^(?:de|het|een|in|met|voor|namens|onze?|van|bij|aan|door|op|als|wij|deze|dit|ook|zie|en|na|per|contact\p{L}*|trekker|mevrouw|meneer|prins(?:es)?|koningin)$/iu
+
+/** What only a person is; 'trekker' or 'lid' an organisation can be too. */
+const office =
+  /wethouder|burgemeester|bestuur(?:der|slid)|direct(?:eur|rice)|voorzitter|secretaris|notulist|griffier|ondersteuner|adviseur|medewerk|manager|co[oö]rdinator|leider|docent|rector|ambtenaar|consulent|portefeuillehouder|begeleider|ib['’]?er/i
+const reached = /06[- ]?\d|@/
+/** Straight before a name, in its line. */
+const personAhead = new RegExp(
+  String.raw`(?:${office.source}|contact(?:persoon)?|aanspreekpunt)(?:\p{L}| \p{Ll}+)*: ?$`,
+  'iu',
+)
+const perhapsAhead = /(?:trekker|regie|uitvoerder): ?$/i
+/** On behalf of whom somebody sits somewhere. */
+const onBehalf = /(?:^|[^\p{L}])namens [^.;]+$/iu
+/** A row of schools, each with its board in brackets, is no row of people. */
+const rowOfSchools = /^[^\p{L}]*(?!namens)(?:\p{L}+ ){0,2}(?:\p{L}*scholen|locaties|kindcentra)\b/iu
+
 /**
- * What surely names a person in these words: how one addresses, writes to or calls somebody, and the names that are `known`. A
- * part of a longer one isn't named once more.
+ * What surely names a person in these words: how one addresses, writes to or calls somebody, a first and last name with what tells that
+ * it is one, and the names that are `known`. A part of a longer one isn't named once more. No school, street or organisation that is called
+ * after somebody.
  */
 export function namesOfPeopleIn(words: string, known: readonly string[]): readonly string[] {
-  const found = [addressed, inOffice, initialed, mailed, phoned].flatMap((pattern) => words.match(pattern) ?? [])
-  const all = new Set([...found, ...known.filter((name) => name !== '' && words.includes(name))])
-  return [...all].filter((name) => ![...all].some((longer) => longer !== name && longer.includes(name)))
+  return withoutParts([...toldNamesIn(words), ...known.filter((name) => name !== '' && words.includes(name))])
+}
+
+/** Those of which the words themselves tell that they are somebody's. */
+export function toldNamesIn(words: string): readonly string[] {
+  const patterns = [addressed, inOffice, initialed].flatMap((pattern) =>
+    [...words.matchAll(pattern)].flatMap(({ 0: name, index }) =>
+      // 'mevrouw Zandstraat' is somebody
+      pattern !== addressed && namesInstitution(words, index, name) ? [] : name,
+    ),
+  )
+  const addresses = [mailed, phoned].flatMap((pattern) => words.match(pattern) ?? [])
+  const full = [...words.matchAll(inFull)].flatMap((match) => (isPerson(words, match) ? match[0] : []))
+  return [...patterns, ...addresses, ...full]
+}
+
+/** Each name once, and none that is a part of a longer one. */
+export function withoutParts(names: readonly string[]): readonly string[] {
+  const all = [...new Set(names)]
+  return all.filter((name) => !all.some((longer) => longer !== name && longer.includes(name)))
+}
+
+/** Whether something tells that it is a person: what stands around the name, and for what else is called so, 'van der'. */
+function isPerson(words: string, { 0: name, index, groups }: RegExpExecArray): boolean {
+  const { first = '', between = '', behind = '' } = groups ?? {}
+  if (noFirstName.test(first) || office.test(first) || isInstitution(name) || namesInstitution(words, index, name))
+    return false
+  const line = words.slice(words.lastIndexOf('\n', index - 1) + 1, index)
+  if (personAhead.test(line) || office.test(behind) || reached.test(behind)) return true
+  if (between !== '' && perhapsAhead.test(line)) return true
+  const isOfSomebody = /^\p{L}/u.test(behind) && !isAbbreviation(behind, name) && !rowOfSchools.test(line)
+  return isOfSomebody && (between !== '' || onBehalf.test(line))
+}
+
+/** 'GKA' of 'Gelijke Kansen Agenda', 'VSV' of 'Voortijdig Schoolverlaten'. */
+function isAbbreviation(behind: string, name: string): boolean {
+  return /^\p{Lu}{2,6}$/u.test(behind) && behind[0] === name[0]
 }

@@ -1,3 +1,4 @@
+import { idsOfType, type Reading } from '../overviews/facts.ts'
 import { themeByBlock, themesAround } from '../overviews/themes.ts'
 import { readWork } from '../overviews/work.ts'
 import type { Check } from './finding.ts'
@@ -7,13 +8,10 @@ import type { Check } from './finding.ts'
  * one, and no evaluation of the agenda as a whole.
  */
 export const planHasNoEvaluation: Check = (facts) => {
-  const { tree, read } = facts
+  const { tree, each } = facts
   const themes = themeByBlock(tree)
   const evaluated = new Set<string | undefined>()
-  for (const { id, type } of tree.nodes.values()) {
-    const isEvaluation = type === 'evaluation' || (type === 'action' && /evalu/i.test(read(id)?.titleText ?? ''))
-    if (isEvaluation) evaluated.add(themes.get(id))
-  }
+  for (const id of [...idsOfType(tree, 'evaluation'), ...each(calledEvaluation).keys()]) evaluated.add(themes.get(id))
   if (evaluated.has(undefined)) return []
   const planned = new Set(readWork(facts).map((work) => themes.get(work)))
   return [...planned].flatMap((theme) =>
@@ -21,4 +19,9 @@ export const planHasNoEvaluation: Check = (facts) => {
       ? []
       : [{ block: theme, detail: '' }],
   )
+}
+
+const calledEvaluation: Reading<true> = {
+  of: 'title',
+  read: ({ titleText }, type) => (type === 'action' && /evalu/i.test(titleText)) || undefined,
 }

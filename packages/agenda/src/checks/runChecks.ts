@@ -2,7 +2,7 @@ import type * as Y from 'yjs'
 import type { Entry } from '../fields/entry.ts'
 import { type Facts, membersOf } from '../overviews/facts.ts'
 import { assignmentIsNotSmart } from './assignmentIsNotSmart.ts'
-import { isNotBegun } from './begun.ts'
+import { notBegunIn } from './begun.ts'
 import { bodyHasTooFewOrTooManySeats } from './bodyHasTooFewOrTooManySeats.ts'
 import { budgetDoesNotAddUp } from './budgetDoesNotAddUp.ts'
 import { budgetYearIsShorterThanThePlan } from './budgetYearIsShorterThanThePlan.ts'
@@ -61,6 +61,7 @@ export type Findings = {
 
 /** Runs all checks that aren't switched off, and those of which something was dismissed. `dismissals` as `readDismissals` gives them. */
 export function findingsOf(facts: Facts, dismissals: ReadonlyMap<string, readonly Entry[]>): Findings {
+  const isNotBegun = notBegunIn(facts)
   const switchedOff = membersOf(facts.agenda, 'checksOff')
   const open: Finding[] = []
   const [dismissed, dismissedOff]: [Dismissed[], Dismissed[]] = [[], []]
@@ -69,7 +70,7 @@ export function findingsOf(facts: Facts, dismissals: ReadonlyMap<string, readonl
     if (isOff && ![...dismissals.keys()].some((key) => key.startsWith(`${check}~`))) continue
     for (const found of facts.ask(checks[check])) {
       const named: Finding = { check, ...found }
-      const finding = isNotBegun(facts, named) ? { ...named, isNotBegun: true as const } : named
+      const finding = isNotBegun(named) ? { ...named, isNotBegun: true as const } : named
       const reasons = dismissals.size === 0 ? undefined : dismissals.get(findingKey(finding))
       if (reasons) (isOff ? dismissedOff : dismissed).push({ finding, reasons })
       else if (!isOff) open.push(finding)

@@ -10,14 +10,18 @@ export type TypedTotal = {
 
 const figure = String.raw`(?:\d{1,3}(?:\.\d{3})+|\d+)(?:,\d+)?(?:\s?(?:duizend|miljoen|mln)\b)?`
 
-/** A sum with its currency before or behind it, and 'geen' or 'nihil' where nothing follows. */
+/** A sum with its currency before or behind it, '11.000,-', '11.000' straight behind what is counted, and 'geen' or 'nihil' where nothing follows. */
 const sums = new RegExp(
-  String.raw`(?:€|\beuro|\beur)\s?(?<before>${figure})|(?<![\d.,€])(?<behind>${figure})\s?(?:euro|eur)\b|\b(?:geen|nihil)(?=\s*(?:kosten\s*)?(?:[.,;)]|$))`,
+  String.raw`(?:€|\beuro|\beur)\s?(?<before>${figure})|(?<![\d.,€])(?<behind>${figure})(?:\s?(?:euro|eur)\b|,(?:[-\u2010-\u2015]{1,2}|=))|(?<=\b(?:kosten|dekking|begroting)(?:\s?:| zijn| is| bedra(?:gen|agt))\s)(?<bare>\d{1,3}(?:\.\d{3})+)(?=\s*(?:[.;)]|$))|\b(?:geen|nihil)(?=\s*(?:kosten\s*)?(?:[.,;)]|$))`,
   'gi',
 )
 
 const charge = /\bt\.?l\.?v\b|ten laste/i
 const total = /\btot(?:ale?n?|aal\w*)\b|\bsamen\b/i
+
+/** Straight before a sum: that it is what is budgeted here. 'Het budget' may be what there is to spend. */
+const budgeted =
+  /(?:^|[^\p{L}])(?:(?:de|deze|onze) )?begroting(?: (?:voor|van) (?:(?:dit|deze|het) \p{L}+|(?:\p{L}+ )?20\d\d(?:[-/]\d{2,4})?))?(?:\s?:| is| bedraagt| komt (?:uit )?op| telt op tot)\s$/iu
 
 /** The sum is about right, or a bound. */
 const loosely =
@@ -29,11 +33,11 @@ const elsewhen =
 const each = /^\s*(?:per|p\.)\s/i
 
 /**
- * The totals in a text: sums behind 'totale', 'in totaal', 'samen' or 't.l.v.', and those that are said to be charged in such a sentence.
+ * The totals in a text: sums behind 'totale', 'in totaal', 'samen', 't.l.v.' or 'de begroting is', and those that are said to be charged in such a sentence.
  * Each is what its own part of the sentence says: 'van de kosten van € 5 wordt € 2 gedekt, zodat € 3 ten laste komt' says three things.
  */
 export function totalsIn(text: string): TypedTotal[] {
-  if (!total.test(text) && !charge.test(text)) return []
+  if (!total.test(text) && !charge.test(text) && !/begroting/i.test(text)) return []
   return sentencesIn(text).flatMap((sentence) => (elsewhen.test(sentence) ? [] : totalsInSentence(sentence)))
 }
 
@@ -43,8 +47,8 @@ function totalsInSentence(sentence: string): TypedTotal[] {
   )
   const found = [...sentence.matchAll(sums)]
   return found.flatMap((match, at): TypedTotal[] => {
-    const { before: sumBefore, behind: sumBehind } = match.groups ?? {}
-    const words = sumBefore ?? sumBehind
+    const { before: sumBefore, behind: sumBehind, bare } = match.groups ?? {}
+    const words = sumBefore ?? sumBehind ?? bare
     const cents = words === undefined ? 0 : parseAmount(words).amount.cents
     const [end, next] = [match.index + match[0].length, found[at + 1]]
     const previous = at === 0 ? undefined : found[at - 1]
@@ -55,7 +59,8 @@ function totalsInSentence(sentence: string): TypedTotal[] {
     const behind = sentence.slice(end, next?.index).split(/[,;]\s/)[0] ?? ''
     if (cents === null || loosely.test(ahead) || each.test(behind)) return []
     const near = own.slice(-90)
-    const isTotal = total.test(near) || charge.test(near) || (charge.test(behind) && total.test(sentence.slice(0, end)))
+    const isSaid = total.test(near) || charge.test(near) || budgeted.test(own)
+    const isTotal = isSaid || (charge.test(behind) && total.test(sentence.slice(0, end)))
     if (!isTotal) return []
     const sense = next === undefined ? senseOf(own + behind) : (senseOf(own) ?? senseOf(behind))
     // 'samen hebben zij geen' isn't about money

@@ -1,3 +1,4 @@
+import { idsOfType } from '../overviews/facts.ts'
 import { readWork } from '../overviews/work.ts'
 import type { Check } from './finding.ts'
 
@@ -9,14 +10,15 @@ export const workHasNoMoney: Check = (facts) => {
   const { tree } = facts
   const above = new Set<string>()
   const own = new Set<string>()
-  for (const line of tree.nodes.values()) {
-    if (line.type !== 'budget' || line.parent === null) continue
-    own.add(line.parent)
-    for (let at: string | null = line.parent; at !== null; at = tree.nodes.get(at)?.parent ?? null) above.add(at)
+  const parentOf = (id: string) => tree.nodes.get(id)?.parent ?? null
+  for (const line of idsOfType(tree, 'budget')) {
+    const parent = parentOf(line)
+    if (parent !== null) own.add(parent)
+    for (let at = parent; at !== null && !above.has(at); at = parentOf(at)) above.add(at)
   }
   return readWork(facts).flatMap((block) => {
     if (above.has(block)) return []
-    for (let at: string | null = block; at !== null; at = tree.nodes.get(at)?.parent ?? null) if (own.has(at)) return []
+    for (let at = parentOf(block); at !== null; at = parentOf(at)) if (own.has(at)) return []
     return [{ block, detail: '' }]
   })
 }

@@ -126,8 +126,10 @@ const idsByType = /* @__PURE__ */ rememberedPerTree((tree) => {
 
 /** These blocks, in the order of the document. */
 export function inOrder(tree: Tree, ids: { readonly size: number; has(id: string): boolean }): readonly string[] {
-  return ids.size === 0 ? [] : [...tree.nodes.keys()].filter((id) => ids.has(id))
+  return ids.size === 0 ? [] : allIds(tree).filter((id) => ids.has(id))
 }
+
+const allIds = /* @__PURE__ */ rememberedPerTree((tree) => [...tree.nodes.keys()])
 
 /** The living children of a block that are of a type, in order. */
 export function childrenOfType(tree: Tree, id: string, ...types: readonly string[]): string[] {

@@ -27,11 +27,13 @@ export function linksOf(facts: Facts): Links {
   const { tree, read } = facts
   const ambitions = idsOfType(tree, 'ambition')
   const counts = new Map(ambitions.map((id) => [id, 0]))
+  const placeOf = new Map(ambitions.map((id, place) => [id, place]))
   const pillars = idsOfType(tree, 'pillar').map((pillar): PillarLinks => {
     const served = new Set(membersOf(read(pillar)?.fields, 'serves'))
     const above = nearestAbove(tree, pillar, 'ambition')
     if (above !== null) served.add(above)
-    const living = ambitions.filter((id) => served.has(id))
+    const living = [...served].filter((id) => placeOf.has(id))
+    if (living.length > 1) living.sort((one, other) => (placeOf.get(one) ?? 0) - (placeOf.get(other) ?? 0))
     for (const id of living) counts.set(id, (counts.get(id) ?? 0) + 1)
     return { pillar, title: titleIn(facts, pillar), ambitions: living, above }
   })

@@ -11,8 +11,18 @@ const workTypes: readonly string[] = ['ambition', 'pillar', 'action', 'budget']
  * and where a section holds two or more ambitions, or two or more sections with work in them, each of those too: a chapter 'Programma's'
  * is a list of themes. A single ambition is what the theme around it is after, and no theme of its own.
  */
-export const themeByBlock = /* @__PURE__ */ rememberedPerTree((tree): ReadonlyMap<string, string> => {
-  const themes = new Map<string, string>()
+export function themeByBlock(tree: Tree): ReadonlyMap<string, string> {
+  return readThemes(tree).byBlock
+}
+
+/** The themes themselves, in the order of the document. */
+export function themesIn(tree: Tree): readonly string[] {
+  return readThemes(tree).themes
+}
+
+const readThemes = /* @__PURE__ */ rememberedPerTree((tree) => {
+  const byBlock = new Map<string, string>()
+  const themes: string[] = []
   const withWork = sectionsWithWork(tree)
   const isPart = ({ id, type }: Node) => type === 'ambition' || (type === 'section' && withWork.has(id))
   const isOneOfSeveral = (node: Node, parent: Node | undefined) =>
@@ -23,19 +33,15 @@ export const themeByBlock = /* @__PURE__ */ rememberedPerTree((tree): ReadonlyMa
       return other !== undefined && other !== node && other.type === node.type && isPart(other)
     })
   for (const node of tree.nodes.values()) {
-    const above = node.parent === null ? undefined : themes.get(node.parent)
+    const above = node.parent === null ? undefined : byBlock.get(node.parent)
     const isTheme =
       themeTypes.includes(node.type) && (above === undefined || isOneOfSeveral(node, tree.nodes.get(node.parent ?? '')))
     const theme = isTheme ? node.id : above
-    if (theme !== undefined) themes.set(node.id, theme)
+    if (theme !== undefined) byBlock.set(node.id, theme)
+    if (isTheme) themes.push(node.id)
   }
-  return themes
+  return { byBlock, themes }
 })
-
-/** The themes themselves, in the order of the document. */
-export const themesIn = /* @__PURE__ */ rememberedPerTree((tree): readonly string[] =>
-  [...themeByBlock(tree)].flatMap(([block, theme]) => (block === theme ? [theme] : [])),
-)
 
 /** The themes that stand around a theme, the nearest first: the chapter that lists it. */
 export function themesAround(tree: Tree, theme: string): readonly string[] {

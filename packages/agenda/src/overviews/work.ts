@@ -14,7 +14,8 @@ const workIn = rememberedPerTree((tree, kind): readonly string[] => {
   const withActions = new Set<string>()
   for (const node of tree.nodes.values()) {
     if (node.type !== 'action') continue
-    for (let at = node.parent; at !== null; at = tree.nodes.get(at)?.parent ?? null) withActions.add(at)
+    for (let at = node.parent; at !== null && !withActions.has(at); at = tree.nodes.get(at)?.parent ?? null)
+      withActions.add(at)
   }
   const work: string[] = []
   for (const { id, type } of tree.nodes.values()) {

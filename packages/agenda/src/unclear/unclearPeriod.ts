@@ -2,18 +2,20 @@ import { type Interval, schoolYearFrom } from '../values/calendar.ts'
 import { fullYear } from '../values/partOfYear.ts'
 import { parsePeriod } from '../values/period.ts'
 import { plainTime } from '../values/stretch.ts'
+import { sameAsAbove } from './unclearAmount.ts'
 
 /**
  * Why words are no period. yearsInARow: '2026-2027', a school year or two calendar years · endsBeforeItBegins: '2027-2026' ·
- * yearIsMissing: 'week 40' where nothing tells of which year · unknown: the rest.
+ * yearIsMissing: 'week 40' where nothing tells of which year · sameAsAbove: 'idem', of which only the writer knows what is above · unknown: the rest.
  */
 export type UnclearPeriod =
   | { why: 'yearsInARow'; first: number; last: number }
-  | { why: 'endsBeforeItBegins' | 'yearIsMissing' | 'unknown' }
+  | { why: 'endsBeforeItBegins' | 'yearIsMissing' | 'sameAsAbove' | 'unknown' }
 
 /** Says why a period isn't understood, so that a screen can tell what to type. Asked of words that `parsePeriod` doesn't understand. */
 export function whyPeriodIsUnclear(words: string): UnclearPeriod {
   const plain = plainTime(words)
+  if (sameAsAbove.test(plain)) return { why: 'sameAsAbove' }
   const [, one, other] = /^(\d{4}|\d{2})[-/](\d{4}|\d{2})$/.exec(plain) ?? []
   const [first, last] = [fullYear(one), fullYear(other)]
   // '11-12' may be a day of December

@@ -42,9 +42,12 @@ const hoursFirst = new RegExp(
   `^(?<hours>${hourNumber}) ?${hourWord} per (?<thing>[a-z]+)(?:,| voor|:)? (?<cases>${count}) (?<things>[a-z]+)$`,
 )
 
+/** Euros for an hour of somebody's work: from here a bare figure behind hours may be that. */
+const leastRate = 20
+
 /**
  * Reads own effort in hours from words that are in lower case: '40 uur', '10 x 4 uur', '4 uur x 10 casussen', '10 casussen, 4 uur per casus'.
- * undefined when it is something else, or when the total can't be known ('4 uur per casus': of how many?).
+ * undefined when it is something else, or when the total can't be known ('4 uur per casus': of how many? '40 uur x 65': of 65 cases, or at € 65?).
  */
 export function readHours(plain: string): { hours: number; cases?: number } | undefined {
   const read = readCounts(plain)
@@ -54,7 +57,10 @@ export function readHours(plain: string): { hours: number; cases?: number } | un
 function readCounts(plain: string): { hours: number; cases?: number } | undefined {
   const only = hoursOnly.exec(plain)?.groups
   if (only) return { hours: numberOf(only.hours) }
-  const counts = (casesTimes.exec(plain) ?? hoursTimes.exec(plain))?.groups
+  const times = hoursTimes.exec(plain)?.groups
+  // '40 uur x 65' may be what an hour costs; less than this it is nowhere
+  if (times && times.things === undefined && numberOf(times.cases) >= leastRate) return undefined
+  const counts = casesTimes.exec(plain)?.groups ?? times
   if (counts && (counts.things === undefined || singularByWord.has(counts.things)))
     return { hours: numberOf(counts.hours), cases: numberOf(counts.cases) }
   const each = (casesFirst.exec(plain) ?? hoursFirst.exec(plain))?.groups

@@ -31,7 +31,7 @@ const half = (nth: number) => (nth <= 2 ? ([nth * 6 - 5, nth * 6] as const) : un
 
 /** Words that stand before a year, and the first and last month that they mean. */
 const monthsByWords: readonly [RegExp, (nth: number) => readonly [number, number] | undefined][] = [
-  [/^(?:(?:heel|gehele|hele|kalenderjaar|begrotingsjaar|jaar)(?: jaar)?)?$/, () => [1, 12]],
+  [/^(?:(?:(?:ge)?he(?:el|le)|kalenderjaar|begrotingsjaar|jaar)(?: jaar)?)?$/, () => [1, 12]],
   [/^(?:q|k|kw|kwartaal) ?(?<nth>[1-4])$/, quarter],
   [new RegExp(`^${nth} (?:kwartaal|kw\\.?)$`), quarter],
   [new RegExp(`^${nth} (?:helft|jaarhelft|halfjaar)$`), half],
@@ -43,12 +43,12 @@ const monthsByWords: readonly [RegExp, (nth: number) => readonly [number, number
   [/^(?:najaar|herfst)$/, () => [9, 11]],
   // the one that begins in it, as it does in a row of plannings; see `winterIn` for an agenda that says otherwise
   [/^winter$/, () => [12, 14]],
-  // when exactly differs per region and year: the months in which it lies somewhere
+  // when exactly differs per region and year: the months in which it lies somewhere; but for the one of Christmas
   [/^voorjaarsvakantie$/, () => [2, 3]],
   [/^meivakantie$/, () => [4, 5]],
   [/^zomervakantie$/, () => [7, 8]],
   [/^herfstvakantie$/, () => [10, 10]],
-  [/^(?:kerstvakantie|jaarwisseling)$/, () => [12, 13]],
+  [/^jaarwisseling$/, () => [12, 13]],
 ]
 
 const datedPart = /^(?:(?<words>.+?),? (?:van )?(?:het jaar )?)?(?<year>[12]\d{3})$/
@@ -81,6 +81,7 @@ export function readPartOfYear(plain: string): Interval | undefined {
     const [from, to] = [Number(inWeeks.from), Number(inWeeks.to ?? inWeeks.from)]
     return fromWeekToWeek(year, from, to)
   }
+  if (words === 'kerstvakantie') return christmasHoliday(year)
   const inMonth = monthWords.exec(words)?.groups
   if (inMonth) return thirdOfMonth(year, monthByWord.get(inMonth.month ?? '') ?? 0, inMonth.third)
   for (const [pattern, monthsFor] of monthsByWords) {
@@ -90,6 +91,12 @@ export function readPartOfYear(plain: string): Interval | undefined {
     return months && monthsOf(year, months[0], months[1])
   }
   return undefined
+}
+
+/** The same sixteen days in the whole country (Regeling vaststelling schoolvakanties): from the last Saturday up to and including 25 December. */
+function christmasHoliday(year: number): Interval {
+  const sinceSaturday = (new Date(Date.UTC(year, 11, 25)).getUTCDay() + 1) % 7
+  return { start: `${year}-12-${25 - sinceSaturday}`, end: `${year + 1}-01-0${9 - sinceSaturday}` }
 }
 
 function oneDay(year: number, month: number, date: number): Interval | undefined {

@@ -157,7 +157,26 @@ describe('moments apart run from the first to the last, and what crosses the tur
     ['winter 2026-2027', '2026-12-01', '2027-02-28'],
     ['winter 26/27', '2026-12-01', '2027-02-28'],
     ['herfst 2026 - winter 2026', '2026-09-01', '2027-02-28'],
-    ['kerstvakantie 2026', '2026-12-01', '2027-01-31'],
+    ['kerstvakantie 2026', '2026-12-19', '2027-01-03'],
+    ['Kerstvakantie 2025', '2025-12-20', '2026-01-04'],
+    ['kerstvakantie 24/25', '2024-12-21', '2025-01-05'],
+    ['kerstvakantie 2022', '2022-12-24', '2023-01-08'],
+    ['kerstvakantie 2021-2022', '2021-12-25', '2022-01-09'],
+    ['voor de kerstvakantie 2026', null, '2026-12-18'],
+    ['na de kerstvakantie 2026', '2027-01-04', null],
+    ['SY 2026-2027', '2026-08-01', '2027-07-31'],
+    ['sy26/27', '2026-08-01', '2027-07-31'],
+    ['Geheel 2026', '2026-01-01', '2026-12-31'],
+    ['geheel schooljaar 2026-2027', '2026-08-01', '2027-07-31'],
+    ['medio schooljaar 2026-2027', '2027-01-01', '2027-02-28'],
+    ['halverwege het schooljaar 2027-2028', '2028-01-01', '2028-02-29'],
+    ['tot zomer 2026', null, '2026-05-31'],
+    ['tot de zomer van 2026', null, '2026-05-31'],
+    ['tot de kerstvakantie 2026', null, '2026-12-18'],
+    ['september 2025 tot zomer 2026', '2025-09-01', '2026-05-31'],
+    ['augustus 2026 tot augustus 2027', '2026-08-01', '2027-07-31'],
+    ['van aug. 2026 tot aug. 2028', '2026-08-01', '2028-07-31'],
+    ['zomer 2026 tot zomer 2027', '2026-06-01', '2027-05-31'],
     ['rond de jaarwisseling 2026-2027', '2026-12-01', '2027-01-31'],
     ['halverwege 2026', '2026-06-01', '2026-07-31'],
     ['schooljaar 2026-2027 en 2027-2028', '2026-08-01', '2028-07-31'],
@@ -194,21 +213,43 @@ describe('moments apart run from the first to the last, and what crosses the tur
     expect(parsePeriod('winter 2026', { start: '2026-01-01', end: '2026-12-31' }).period).toMatchObject(days)
   })
 
+  test('a Christmas holiday that begins after the agenda is the one before, where that lies in it', () => {
+    const days = { start: '2026-12-19', end: '2027-01-03' }
+    for (const words of ['kerstvakantie 2026', 'kerstvakantie 2027', 'Kerstvakantie'])
+      expect(parsePeriod(words, schoolYearFrom(2026)).period).toMatchObject(days)
+    expect(parsePeriod('medio schooljaar', schoolYearFrom(2026)).period).toMatchObject({ start: '2027-01-01' })
+  })
+
   test.each([
     ...['winter', 'november en mei 2027', 'mei/november 2026', 'mei 2027 en november 2026'],
-    ...['2026 of 2027', 'schooljaar 2027-2028 en 2026-2027', 'tot 2027', 'kerstvakantie'],
+    ...[
+      '2026 of 2027',
+      'schooljaar 2027-2028 en 2026-2027',
+      'tot 2027',
+      'kerstvakantie',
+      'tot de zomer',
+      '2026 tot 2027',
+      'medio schooljaar',
+    ],
   ])('%s can mean two things', (words) => expect(parsePeriod(words).understood).toBe(false))
 })
 
 describe('a rhythm with no name of its own is understood, and lies in the school year', () => {
-  test.each(['4x per jaar', '4 keer per jaar', 'twee keer per schooljaar', 'halfjaarlijks', 'tweewekelijks'])(
-    '%s',
-    (words) => {
-      const days = { start: '2021-08-01', end: '2022-07-31' }
-      expect(parsePeriod(words, year2122)).toEqual({ period: { words, ...days }, understood: true })
-      expect(parsePeriod(words)).toEqual({ period: { words, start: null, end: null }, understood: true })
-    },
-  )
+  test.each([
+    '2x per jaar',
+    '2x/jaar',
+    '2 x p/j',
+    '2x p.j.',
+    '4x per jaar',
+    '4 keer per jaar',
+    'twee keer per schooljaar',
+    'halfjaarlijks',
+    'tweewekelijks',
+  ])('%s', (words) => {
+    const days = { start: '2021-08-01', end: '2022-07-31' }
+    expect(parsePeriod(words, year2122)).toEqual({ period: { words, ...days }, understood: true })
+    expect(parsePeriod(words)).toEqual({ period: { words, start: null, end: null }, understood: true })
+  })
   test.each([
     'elke anderhalve maand',
     'om de twee weken',

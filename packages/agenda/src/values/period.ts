@@ -1,6 +1,6 @@
 import { type Interval, nextDay, previousDay } from './calendar.ts'
 import { monthNames, readPartOfYear } from './partOfYear.ts'
-import { plainTime, readStretch } from './stretch.ts'
+import { plainTime, readStretch, untilItBegins } from './stretch.ts'
 
 /**
  * When something happens: the words as typed, and the days that they come to (ISO days, both inclusive; null: open, or
@@ -93,9 +93,11 @@ function readOpen(plain: string, schoolYear?: Interval): Pick<Period, 'start' | 
       /^(?:(?:doorlopend|structureel),? )?(?:vanaf|sinds|met ingang van|m\.i\.v\.|per|(?:ge)?start(?: in| per)?) (.+?)(?:,? doorlopend)?$/,
     ) ?? stretch(/^(.+?)(?: e\.?v\.?| en (?:verder|later|doorlopend)|-heden)$/)
   if (from) return { start: from.start, end: null }
-  const until = stretch(/^(?:t\/m|tot en met|uiterlijk|(?:gereed|klaar)(?: in)?|(?:voor|tot)(?= (?:het )?eind)) (.+)$/)
-  if (until) return { start: null, end: until.end }
-  const before = stretch(/^voor (.+)$/) ?? oneDay(stretch(/^tot (.+)$/))
+  const last = stretch(/^(?:t\/m|tot en met|uiterlijk|(?:gereed|klaar)(?: in)?|(?:voor|tot)(?= (?:het )?eind)) (.+)$/)
+  if (last) return { start: null, end: last.end }
+  const [until, ahead] = [/^tot (.+)$/, /^voor (.+)$/]
+  const before =
+    stretch(ahead) ?? (untilItBegins.test(until.exec(plain)?.[1] ?? '') ? stretch(until) : oneDay(stretch(until)))
   if (before) return { start: null, end: previousDay(before.start) }
   const after = stretch(/^na (.+)$/)
   return after && { start: nextDay(after.end), end: null }

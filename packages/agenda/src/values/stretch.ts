@@ -1,4 +1,4 @@
-import { type Interval, nextDay, previousDay, schoolYearFrom, schoolYearOf } from './calendar.ts'
+import { type Interval, monthsOf, nextDay, previousDay, schoolYearFrom, schoolYearOf } from './calendar.ts'
 import { fullYear, readPartOfYear } from './partOfYear.ts'
 
 /** Lower case without accents, plain spaces and hyphens, "'21" written out, 't/m' in one spelling, no space around a hyphen or slash, none of which stands before a year ('okt-2026', 'week 40 - 2026'). */
@@ -12,6 +12,7 @@ export function plainTime(words: string): string {
     .replace(/(?<=^|[ /-])['’‘](?=\d{2}(?!\d))/g, '20')
     .replace(/ ?([-/]) ?/g, '$1')
     .replace(/ (?:tot en met|tm|t\/m) /g, ' t/m ')
+    .replace(/(?<=\d ?(?:x|keer|maal)) ?(?:p[./]?|\/)j(?:aar)?\b/, ' per jaar')
     .replace(/^([12]\d{3})[ -](q[1-4])$/, '$2 $1')
     .replace(/([a-z.]\d?|w\S+ \d\d?)[-/]([12]\d{3})$/, '$1 $2')
     .trim()
@@ -37,7 +38,7 @@ export function readStretch(plain: string, schoolYear?: Interval): Interval | un
 }
 
 const schoolYearWords =
-  /^(?:(?<part>start|begin|einde?|(?:1e|eerste|2e|tweede) helft) (?:van )?(?:het )?)?(?:(?:hele|gehele|heel|dit) )?(?:(?<word>(?:school|cursus|studie)jaar|sj\.?)(?: |$))?(?:(?<first>\d{2}|\d{4})[-/](?<second>\d{2}|\d{4}))?$/
+  /^(?:(?<part>start|begin|medio|midden|halverwege|einde?|(?:1e|eerste|2e|tweede) helft) (?:van )?(?:het )?)?(?:(?:(?:ge)?he(?:el|le)|dit) )?(?:(?<word>(?:school|cursus|studie)jaar|s[jy]\.?)(?: |$|(?=\d)))?(?:(?<first>\d{2}|\d{4})[-/](?<second>\d{2}|\d{4}))?$/
 
 /** '2026-2027' without the word is a school year only in an agenda of just that year: elsewhere it may be two calendar years. */
 function readSchoolYear(plain: string, schoolYear?: Interval): Interval | undefined {
@@ -58,10 +59,11 @@ function readSchoolYears(plain: string): Interval | undefined {
   return from && to && from.end < to.start ? { start: from.start, end: to.end } : undefined
 }
 
-/** 'begin' and 'eind' are its first and last quarter, as they are of a year. */
+/** 'begin' and 'eind' are its first and last quarter, and 'medio' two months in the middle, as they are of a year. */
 function partOfSchoolYear({ start, end }: Interval, part: string): Interval {
   const [from, to] = [start.slice(0, 4), end.slice(0, 4)]
   if (/^(?:start|begin)/.test(part)) return { start, end: `${from}-10-31` }
+  if (/^[mh]/.test(part)) return monthsOf(Number(to), 1, 2)
   if (part.startsWith('eind')) return { start: `${to}-05-01`, end }
   if (/^(?:1e|eerste)/.test(part)) return { start, end: `${to}-01-31` }
   return part === '' ? { start, end } : { start: `${to}-02-01`, end }
@@ -77,13 +79,25 @@ function readRange(plain: string, schoolYear?: Interval): Interval | undefined {
     const start = readPart(left, tailOf(right), hasYear(right) ? undefined : schoolYear)
     if (!start || !end) continue
     // 'tot 1 juli' is clear, and leaves out that day; whether 'tot juli' counts july only the writer knows
-    const isUnclear = areYearsInARow(whole) || (middle[0] === ' tot ' && end.start !== end.end)
-    const until = middle[0] === ' tot ' ? previousDay(end.end) : end.end
+    const isUntil = middle[0] === ' tot '
+    const isClear = !isUntil || end.start === end.end || untilItBegins.test(right) || areNamedAlike(left, right)
+    const isUnclear = areYearsInARow(whole) || !isClear
+    const until = isUntil ? previousDay(end.start) : end.end
     return start.start <= until && start.start <= end.start && !isUnclear
       ? { start: start.start, end: until }
       : undefined
   }
   return undefined
+}
+
+/** What 'tot' stops before: nobody counts the summer in 'tot de zomer'. */
+export const untilItBegins =
+  /^(?:de |het )?(?:zomer|winter|herfst|lente|voorjaar|najaar|jaarwisseling|\w+vakantie)(?: (?:van )?\d{4})?$/
+
+/** 'augustus 2026' and 'augustus 2027': from the one to the other are whole years. */
+function areNamedAlike(left: string, right: string): boolean {
+  const [one, other] = [left, right].map((part) => part.replace(/ \d{4}$/, ''))
+  return one === other && /^[a-z]/.test(left)
 }
 
 /** Two years in a row with a hyphen or slash may be a school year or two calendar years: that is for the writer to say. */
@@ -129,16 +143,16 @@ function readPart(part: string, tail: string, schoolYear?: Interval): Interval |
   return fitting.length === 1 ? fitting[0] : undefined
 }
 
-/** 'winter 2027' in an agenda of 2026-2027 is the one that ends in 2027: the next one begins after it. */
+/** 'winter 2027' or 'kerstvakantie 2027' in an agenda of 2026-2027 is the one that ends in 2027: the next one begins after it. */
 function winterIn(own: Interval, part: string, schoolYear?: Interval): Interval {
-  const before = /^(.*winter (?:van )?)(\d{4})$/.exec(part)
+  const before = /^(.*(?:winter|kerstvakantie|jaarwisseling) (?:van )?)(\d{4})$/.exec(part)
   if (!before || !schoolYear || own.start <= schoolYear.end) return own
   const earlier = readPartOfYear(`${before[1]}${Number(before[2]) - 1}`)
   return earlier && earlier.start >= schoolYear.start && earlier.end <= schoolYear.end ? earlier : own
 }
 
 /** Words that say nothing without a year. */
-const wantsYear = /^(?:begin|medio|midden|einde?|heel|gehele|hele|jaar|kalenderjaar|begrotingsjaar)(?: jaar)?$/
+const wantsYear = /^(?:begin|medio|midden|einde?|(?:ge)?he(?:el|le)|jaar|kalenderjaar|begrotingsjaar)(?: jaar)?$/
 
 /** What a part takes over from the last one: of a day its month and year ('14 t/m 18 oktober 2021'), of a quarter that ('3e en 4e kwartaal 2026'), else its year. */
 function tailOf(part: string): string {

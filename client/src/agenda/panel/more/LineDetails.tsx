@@ -1,4 +1,4 @@
-import { repeatNextYear } from '@lea/agenda'
+import { contradictedYears, repeatNextYear } from '@lea/agenda'
 import { m } from '../../../paraglide/messages.js'
 import { Button } from '../../../ui/Button.tsx'
 import { refusalText } from '../../../ui/refusalText.ts'
@@ -17,9 +17,27 @@ export function LineDetails({ line, isSource }: { line: string; isSource: boolea
           <BlockField key={field} block={line} field={field} />
         ))}
       </div>
-      <BlockField block={line} field={moreFields[3]} />
+      <div>
+        <BlockField block={line} field={moreFields[3]} />
+        <YearsDoubt line={line} />
+      </div>
       {isSource ? null : <NextYear line={line} />}
     </>
+  )
+}
+
+/** What is wrong with the first and the last year together, and where the amount is as long as that is so. */
+function YearsDoubt({ line }: { line: string }) {
+  const fields = useFields(line)
+  const [first, last] = (fields && contradictedYears(fields)) ?? []
+  const why =
+    first?.year == null
+      ? m.views_problem_last_year_alone({ last: String(last?.year) })
+      : m.views_problem_years_backwards({ first: String(first.year), last: String(last?.year) })
+  return (
+    <p className="words-field__reading" role="status">
+      {last ? `${why} ${m.fields_counted_without_year({ none: m.views_budget_no_year() })}` : ''}
+    </p>
   )
 }
 

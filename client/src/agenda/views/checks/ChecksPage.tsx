@@ -23,6 +23,9 @@ import './ChecksPage.css'
 const DismissDialog = lazyPart(() => import('./DismissDialog.tsx'))
 DismissDialog.preload().catch((error: unknown) => console.warn('A dialog is fetched later', error))
 
+/** Fetched when a check is switched off. */
+const ChecksOff = lazyPart(() => import('./ChecksOff.tsx'))
+
 /** Fetched when something was dismissed. */
 const DismissedFindings = lazyPart(() => import('./DismissedFindings.tsx'))
 
@@ -95,15 +98,17 @@ function Checks({ findings, view }: { findings: Findings; view: View<null> }) {
         </>
       )}
       {shownDismissed.length === 0 ? null : <DismissedFindings dismissed={shownDismissed} />}
-      <ChecksOff
-        off={off}
-        onOn={(check) =>
-          set(
-            off.filter((each) => each !== check),
-            m.views_said_check_on({ check: checkLabel(session.live, check) }),
-          )
-        }
-      />
+      {off.length === 0 ? null : (
+        <ChecksOff
+          off={off}
+          onOn={(check) =>
+            set(
+              off.filter((each) => each !== check),
+              m.views_said_check_on({ check: checkLabel(session.live, check) }),
+            )
+          }
+        />
+      )}
       {shownOff.length === 0 ? null : <DismissedFindings dismissed={shownOff} isOff />}
       {asked === null ? null : (
         <DismissDialog
@@ -213,33 +218,5 @@ function PointRow({
         </Button>
       </td>
     </tr>
-  )
-}
-
-function ChecksOff({ off, onOn }: { off: readonly CheckName[]; onOn: (check: CheckName) => void }) {
-  const { live } = useOpenAgenda().session
-  const readOnly = useReadOnly()
-  if (off.length === 0) return null
-  return (
-    <>
-      <h2 className="view__heading">{m.views_off()}</h2>
-      <p className="view__note">{m.views_off_text()}</p>
-      <ul className="view-list checks-off">
-        {off.map((check) => (
-          <li key={check}>
-            <span>{checkLabel(live, check)}</span>
-            <Button
-              small
-              kind="secondary"
-              isDisabled={readOnly !== null}
-              aria-label={m.views_check_on_label({ check: checkLabel(live, check) })}
-              onPress={() => onOn(check)}
-            >
-              {m.views_check_on()}
-            </Button>
-          </li>
-        ))}
-      </ul>
-    </>
   )
 }

@@ -81,8 +81,11 @@ const rowsOf = {
   statutory: (facts, shows) => statutoryCoverageOf(facts).topics.flatMap(({ agreements }) => agreements.filter(shows)),
   bodies: (facts, shows) => bodiesOf(facts).flatMap(({ body }) => (shows(body) ? [body] : [])),
   indicators: (facts, shows) => indicatorsOf(facts).flatMap(({ indicator }) => (shows(indicator) ? [indicator] : [])),
+  // a body is there in every year, and so is what it lacks: a day to meet
   checks: (facts, shows, _, { doc }) =>
-    findingsIn(doc)(facts).open.flatMap(({ block }) => (block !== null && shows(block) ? [block] : [])),
+    findingsIn(doc)(facts).open.flatMap(({ block, check }) =>
+      block !== null && check !== 'consultationHasNoDate' && shows(block) ? [block] : [],
+    ),
 } satisfies Record<ViewName | 'document' | 'budget', Rows>
 
 const pages = Object.keys(rowsOf) as (keyof typeof rowsOf)[]
