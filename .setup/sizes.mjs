@@ -7,8 +7,8 @@ import { top } from './tree.mjs'
 /** The most that a browser may have to fetch, in kB (1,000 bytes) of gzip. The one place where these are written. */
 const budgetKb = { withoutEditor: 220, byItself: 242, withEditor: 350, page: 16 }
 /**
- * Pages that may be heavier, and why: the checks are eighteen, and read the text; bodies bring the meeting calendar along; the
- * budget is three tables, all that doesn't add up and what is still to be filled in; indicators are drawn, and told in the words that
+ * Pages that may be heavier, and why: the checks are eighteen, and read the text; bodies bring the days of the meeting calendar along;
+ * the budget is three tables, all that doesn't add up and what is still to be filled in; indicators are drawn, and told in the words that
  * were typed.
  */
 const heavierPagesKb = /** @type {Record<string, number>} */ ({

@@ -458,7 +458,7 @@ test('the budget takes the filter along: one theme adds up to its own total, the
   const agendaId = await bringFixture(relay, fillLeidschendamVoorburg)
   const view = new ViewScreen(anna.page)
   await view.open(agendaId, 'planning')
-  await view.filter.getByLabel('Thema').selectOption('Verbinding zorg en onderwijs')
+  await view.filter.getByLabel('Thema').selectOption('2 Verbinding zorg en onderwijs')
   await anna.page.getByRole('navigation', { name: 'Weergaven' }).getByRole('link', { name: 'Begroting' }).click()
   const themes = view.table('Begroting per thema')
   await expect(

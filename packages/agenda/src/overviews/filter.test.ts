@@ -146,6 +146,23 @@ test('chapters within a chapter are themes where two of them have work, and a si
   expect(titles()).toEqual(['Programma', 'Een', 'Twee'])
 })
 
+test('a theme without a title is told by what is in it; one that nobody has begun is blank', () => {
+  const { put, facts } = agenda()
+  const chapter = put('section', null, 'Taal')
+  const begun = put('ambition', null, '')
+  put('action', put('pillar', begun, ''), 'Taalklas')
+  const served = put('ambition', null, '')
+  put('pillar', chapter, 'Lijn', { serves: [served] })
+  const blank = put('ambition', null, ' ')
+  const told = filterChoicesOf(facts()).themes.map(({ id, number, holds, isBlank }) => [id, number, holds, isBlank])
+  expect(told).toEqual([
+    [chapter, '1', '', false],
+    [begun, '', 'Taalklas', false],
+    [served, '', '', false],
+    [blank, '', '', true],
+  ])
+})
+
 test('lines that serve an ambition of another agenda chapter are in its theme: five serve Zoetermeer 2040', () => {
   const { facts } = open(fillZoetermeerExecution, '2026-01-15')
   const theme = filterChoicesOf(facts).themes.find(({ title }) => title === 'Zoetermeer 2040')?.id ?? ''

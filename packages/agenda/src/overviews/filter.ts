@@ -1,12 +1,13 @@
 import { rememberedPerTree } from '../document/perTree.ts'
 import type { Node } from '../document/tree.ts'
+import { proseToText } from '../prose/prose.ts'
 import { type BlockTypeName, blockTypes, isBlockTypeName } from '../types/blockTypes.ts'
 import { progress } from '../types/choices.ts'
 import type { Field } from '../types/field.ts'
 import { evaluationRounds } from './evaluationRounds.ts'
 import { type FactFields, type Facts, idsOfType, periodOf, type Reading, settled, titleIn } from './facts.ts'
 import { references } from './references.ts'
-import { themesIn } from './themes.ts'
+import { themesIn, themeTypes } from './themes.ts'
 
 /** Of which part of the agenda one wants to see an overview; null: of all. */
 export type Filter = {
@@ -27,7 +28,19 @@ export type FilterChoices = {
   readonly partners: readonly { readonly id: string; readonly title: string }[]
   readonly years: readonly number[]
   readonly statuses: readonly string[]
-  readonly themes: readonly { readonly id: string; readonly type: string; readonly title: string }[]
+  readonly themes: readonly ThemeChoice[]
+}
+
+export type ThemeChoice = {
+  readonly id: string
+  readonly type: string
+  readonly title: string
+  /** '' where themes of its kind have none. */
+  readonly number: string
+  /** What tells it apart without a title: the title of the first thing in it. '' when it has one itself. */
+  readonly holds: string
+  /** Nothing is in it, and nothing refers to it: nobody has begun, so that a filter on it would leave nothing. */
+  readonly isBlank: boolean
 }
 
 /** A planning that names the year 9999 doesn't make a list of thousands of years. */
@@ -39,8 +52,6 @@ const timeless: readonly string[] = ['body', 'seat', 'person', 'partner', 'respo
 /** What shows a block by itself: what stands around it in the agenda is about more than that. */
 const owners: readonly string[] = ['section', 'ambition', 'pillar', 'focusGoal', 'action', 'body', 'partner']
 
-const themeTypes: readonly string[] = ['section', 'ambition', 'pillar']
-
 const everything = () => true
 
 export function isFiltering({ partner, year, status, theme }: Filter): boolean {
@@ -51,11 +62,7 @@ export function isFiltering({ partner, year, status, theme }: Filter): boolean {
 export function filterChoicesOf(facts: Facts): FilterChoices {
   const { tree } = facts
   const partners = idsOfType(tree, 'partner').map((id) => ({ id, title: titleIn(facts, id) }))
-  const themes = themesIn(tree).map((id) => ({
-    id,
-    type: tree.nodes.get(id)?.type ?? '',
-    title: titleIn(facts, id),
-  }))
+  const themes = themesIn(tree).map((id) => themeChoiceOf(facts, id))
   const years = new Set<number>()
   const putYears = (spans: readonly Span[]) => {
     for (const { first, last } of spans) {
@@ -72,6 +79,22 @@ export function filterChoicesOf(facts: Facts): FilterChoices {
     years: [...years].sort((a, b) => a - b).slice(0, mostYears),
     statuses: [...progress, withoutStatus],
   }
+}
+
+function themeChoiceOf(facts: Facts, id: string): ThemeChoice {
+  const { tree, read, each } = facts
+  const { type = '', number = '', children = [] } = tree.nodes.get(id) ?? {}
+  const title = titleIn(facts, id)
+  const isNamed = () => [...each(references).values()].flat().some(({ members }) => members.includes(id))
+  const isBlank = title === '' && children.length === 0 && !proseToText(read(id)?.body ?? []).trim() && !isNamed()
+  return { id, type, title, number, holds: title ? '' : firstTitleIn(facts, children), isBlank }
+}
+
+/** Of these blocks, or of what stands in them. */
+function firstTitleIn(facts: Facts, blocks: readonly string[]): string {
+  let title = ''
+  for (const id of blocks) title ||= titleIn(facts, id) || firstTitleIn(facts, facts.tree.nodes.get(id)?.children ?? [])
+  return title
 }
 
 /**
