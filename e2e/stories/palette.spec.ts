@@ -52,6 +52,8 @@ test('Anna goes to a page and runs a command from the palette', async ({ anna, a
     ['pdf', 'Afdrukken'],
     ['help', 'Sneltoetsen'],
     ['engels', 'English'],
+    ['jaar plan', 'Jaarplan'],
+    ['nieuwe actie', 'Voeg actie toe'],
   ] as const) {
     await anna.page.keyboard.press('Control+k')
     await anna.page.getByRole('combobox', { name: 'Zoek in de agenda' }).fill(words)
