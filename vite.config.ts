@@ -51,8 +51,11 @@ export default defineConfig({
   ],
   resolve: {
     alias: [
-      // Yjs writes warnings with it. The one for browsers brings a DOM library and a schema checker along for coloured words.
-      { find: /^lib0\/logging$/, replacement: folder('node_modules/lib0/logging.node.js') },
+      // Written for any machine: they bring a DOM library, a schema checker and a reader of settings along. lib0 itself says './environment.js'.
+      {
+        find: /^(?:lib0\/logging|(?:lib0|\.)\/environment(?:\.js)?)$/,
+        replacement: folder('client/src/session/yjsSurroundings.ts'),
+      },
       // The same Dexie in the language of today's browsers: what it exports otherwise is written for those of 2015.
       { find: /^dexie$/, replacement: folder('node_modules/dexie/dist/modern/dexie.mjs') },
     ],

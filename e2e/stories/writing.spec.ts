@@ -74,7 +74,7 @@ test('Anna makes words bold, italic and underlined with the keyboard, and a link
   await expect(body.locator('u')).toHaveText('streep')
 })
 
-test('what Anna types before the editor is there stays when she goes on elsewhere; a click beside a text is for that text', async ({
+test('what Anna types before the editor is there is seen and kept at once, where she clicked; the editor goes on from it', async ({
   anna,
   agenda,
 }) => {
@@ -89,6 +89,7 @@ test('what Anna types before the editor is there stays when she goes on elsewher
   const hers = await anna.open(agenda)
   await hers.body('Taalklas').click()
   await anna.page.keyboard.type(' Net op tijd.')
+  await expect(hers.body('Taalklas')).toContainText('Over taalklas: Net op tijd.')
   await anna.page.reload()
   await expect(hers.body('Taalklas')).toContainText('Over taalklas: Net op tijd.')
   await hers.body('Taalklas').click()
@@ -99,8 +100,14 @@ test('what Anna types before the editor is there stays when she goes on elsewher
   await hers.block('Huisbezoeken').click({ position: { x: 60, y: 16 } })
   await expect(hers.body('Taalklas')).toContainText('Over taalklas: Net op tijd. Vroeg.')
   await anna.page.keyboard.type(' thuis')
+  await hers.body('Taalklas').click({ position: { x: 2, y: 8 } })
+  await anna.page.keyboard.type('Eerste')
   letEditorCome()
+  await hers.expectCaretIn('Taalklas', 'body')
+  await anna.page.keyboard.type(': ')
+  await expect(hers.body('Taalklas')).toContainText('Eerste: Over taalklas: Net op tijd. Vroeg.')
   await expect(hers.block('Huisbezoeken thuis')).toBeVisible()
+  await anna.page.keyboard.press('Control+z')
   await anna.page.keyboard.press('Control+z')
   await expect(hers.block('Huisbezoeken thuis')).toBeHidden()
 })

@@ -2,7 +2,7 @@ import { type ReactNode, useCallback, useEffect, useLayoutEffect, useRef, useSta
 import type * as Y from 'yjs'
 import { m } from '../paraglide/messages.js'
 import { fragmentOf } from './EditorSession.ts'
-import { catchEarlyKeys, writeEarlyWords } from './earlyKeys.ts'
+import { catchEarlyKeys } from './earlyKeys.ts'
 import type { ProseEditorProps } from './editorProps.ts'
 import { loadEditor, useEditorChunk } from './loadEditor.ts'
 import { ReadOnlyProse, useFits } from './ReadOnlyProse.tsx'
@@ -40,34 +40,20 @@ function FragmentEditor({ fragment, ...props }: ProseEditorProps & { fragment: Y
   }, [])
 
   const mayEdit = readOnly === null && fits && !isBroken
-  const earlyWords = useRef('')
-  const isAwaited = mayEdit && !chunk && !cantLoad && props.autoFocusAt !== undefined
-  const writeEarly = useCallback(() => {
-    const words = earlyWords.current
-    earlyWords.current = ''
-    writeEarlyWords(fragment, words, session.writer)
-  }, [fragment, session])
-  useLayoutEffect(() => {
-    if (!isAwaited) return
-    const end = catchEarlyKeys((letter) => {
-      earlyWords.current = letter === null ? earlyWords.current.slice(0, -1) : earlyWords.current + letter
-    })
-    // captured: before the store keeps its last words
-    window.addEventListener('pagehide', writeEarly, true)
-    return () => {
-      end()
-      window.removeEventListener('pagehide', writeEarly, true)
-    }
-  }, [isAwaited, writeEarly])
-
-  useEffect(() => writeEarly, [writeEarly])
+  const earlyCaret = useRef<Y.RelativePosition>(undefined)
+  const drawn = useRef<HTMLDivElement>(null)
+  const wish = mayEdit && !chunk && !cantLoad ? props.autoFocusAt : undefined
+  useLayoutEffect(
+    () => wish && catchEarlyKeys(fragment, wish, { writer: session.writer, drawn, caret: earlyCaret }),
+    [wish, fragment, session],
+  )
 
   if (mayEdit && chunk) {
     const onLetGo = (why: 'doesNotFit' | 'broken') => {
       setRound((count) => count + 1)
       setBroken(why === 'broken')
     }
-    return <chunk.MountedProse key={round} {...props} {...{ fragment, multiline, onLetGo, earlyWords }} />
+    return <chunk.MountedProse key={round} {...props} {...{ fragment, multiline, onLetGo, earlyCaret }} />
   }
   const notice = !fits
     ? m.editor_made_by_newer()
@@ -78,6 +64,7 @@ function FragmentEditor({ fragment, ...props }: ProseEditorProps & { fragment: Y
         : undefined
   return (
     <ReadOnlyProse
+      ref={drawn}
       fragment={fragment}
       label={label}
       singleLine={!multiline}

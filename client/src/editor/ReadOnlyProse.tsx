@@ -1,5 +1,5 @@
 import { readProse } from '@lea/agenda'
-import { type ReactNode, useMemo, useSyncExternalStore } from 'react'
+import { type ReactNode, type Ref, useMemo, useSyncExternalStore } from 'react'
 import type * as Y from 'yjs'
 import type { HeadingLevel } from './static/look.ts'
 import { StaticProse } from './static/StaticProse.tsx'
@@ -9,8 +9,10 @@ export function ReadOnlyProse({
   fragment,
   label,
   notice,
+  ref,
   ...look
 }: {
+  ref?: Ref<HTMLDivElement>
   fragment: Y.XmlFragment
   label: string
   /** Why it can't be written in. */
@@ -22,7 +24,7 @@ export function ReadOnlyProse({
   const { paragraphs } = useReading(fragment, readProse)
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset is for fields; this is text that could not be made one
-    <div role="group" aria-label={label} className="lea-read-only">
+    <div ref={ref} role="group" aria-label={label} className="lea-read-only">
       {notice === undefined ? null : <p className="lea-read-only__notice">{notice}</p>}
       <StaticProse paragraphs={paragraphs} {...look} />
     </div>

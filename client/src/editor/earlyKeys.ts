@@ -1,45 +1,109 @@
 import { proseKey, type Writer } from '@lea/agenda'
+import type { RefObject } from 'react'
 import * as Y from 'yjs'
+import type { CaretWish } from './editorProps.ts'
 
-const caretKeys: ReadonlySet<string> = new Set([
-  ...['Backspace', 'Delete', 'Enter', 'Home', 'End', 'PageUp', 'PageDown'],
-  ...['ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown'],
-])
+const caretKey = /^(Backspace|Delete|Enter|Home|End|Page.*|Arrow.*)$/
+
+/** The place behind what was typed, which an editor knows as well, whatever others write meanwhile; undefined when nothing was. */
+export type EarlyCaret = RefObject<Y.RelativePosition | undefined>
 
 /**
- * Listens to the keyboard while an editor that was asked for is on its way, and hands over each letter; without a letter
- * the last one is taken back. Keys that move a caret do nothing yet: on the page they would lead to another block, and the
- * next words with them. Enter ends a word. Any other key is somebody who wants something else, and is left alone. Answers how to stop.
+ * Listens to the keyboard while an editor that was asked for is on its way, and writes each letter in the text at once:
+ * where it will be in the end, seen, kept and sent like any other. Backspace takes the last one back. Keys that move a caret
+ * do nothing yet: on the page they would lead to another block, and the next words with them. Enter ends a word. Any other
+ * key is somebody who wants something else, and is left alone. Answers how to stop.
  */
-export function catchEarlyKeys(onKey: (letter: string | null) => void): () => void {
+export function catchEarlyKeys(
+  fragment: Y.XmlFragment,
+  wish: CaretWish,
+  { writer, drawn, caret }: { writer: Writer; drawn: RefObject<HTMLElement | null>; caret: EarlyCaret },
+): () => void {
+  let written = 0
+  caret.current = undefined
   const listen = (event: KeyboardEvent) => {
-    const isLetter = event.key.length === 1 && !event.ctrlKey && !event.metaKey && !event.altKey
-    if (!isLetter && !caretKeys.has(event.key)) return
+    const { key } = event
+    const isLetter = key.length === 1 && !event.ctrlKey && !event.metaKey && !event.altKey
+    if (!isLetter && !caretKey.test(key)) return
     // Where the focus is meanwhile, a space would press a button and a letter might be a command.
     event.preventDefault()
     event.stopPropagation()
-    if (isLetter) onKey(event.key)
-    else if (event.key === 'Backspace') onKey(null)
-    else if (event.key === 'Enter') onKey(' ')
+    const letter = isLetter ? key : key === 'Enter' ? ' ' : ''
+    if (letter === '' && (key !== 'Backspace' || written === 0)) return
+    written += letter.length || -1
+    caret.current = typeAt(fragment, caret.current ?? wishedPlace(drawn.current, wish), letter, writer)
   }
   window.addEventListener('keydown', listen, true)
   return () => window.removeEventListener('keydown', listen, true)
 }
 
-/** Writes what was typed for an editor that never came, because one went on before it was there, at the end of its text. */
-export function writeEarlyWords(fragment: Y.XmlFragment, words: string, writer: Writer): void {
-  if (words === '') return
-  fragment.doc?.transact(() => {
-    const elements = fragment.toArray().filter((child) => child instanceof Y.XmlElement)
-    let last = elements.at(-1)
-    if (!last) {
-      last = new Y.XmlElement(proseKey.paragraph)
-      fragment.push([last])
+/** Where the caret will be, as far as the drawn text tells, in characters with one more between two lines; else at the end,
+ * as in an editor. */
+function wishedPlace(drawn: HTMLElement | null, wish: CaretWish): number {
+  if (wish === 'start') return 0
+  if (drawn && typeof wish === 'object' && 'y' in wish) {
+    const { x, y } = wish
+    const isWithin = document.elementsFromPoint(x, y).includes(drawn)
+    // not every browser can tell
+    const at = isWithin ? document.caretPositionFromPoint?.(x, y) : null
+    const line = [...drawn.querySelectorAll('.lea-line')].findIndex((each) => each.contains(at?.offsetNode ?? null))
+    if (at && line >= 0) {
+      const before = new Range()
+      before.setStart(drawn, 0)
+      before.setEnd(at.offsetNode, at.offset)
+      return `${before}`.length + line
     }
-    const text = last.toArray().filter((child) => child instanceof Y.XmlText)
-    // without marks: what stands before it may be bold, or begin a bullet
-    const end = text.at(-1)
-    if (end) end.insert(end.length, words, {})
-    else last.push([new Y.XmlText(words)])
+  }
+  return Number.POSITIVE_INFINITY
+}
+
+/**
+ * Writes a letter in a text, or takes the one before the place back when it is none; answers the place behind it. A place is
+ * one that was answered before, or a number of characters with one more between two lines; too far is the end. At once: a
+ * letter stands behind the one that it was typed behind, whatever others write there.
+ */
+export function typeAt(
+  fragment: Y.XmlFragment,
+  at: number | Y.RelativePosition,
+  letter: string,
+  writer: Writer,
+): Y.RelativePosition | undefined {
+  return fragment.doc?.transact(({ doc }) => {
+    const found = typeof at === 'number' ? placeIn(fragment, at) : Y.createAbsolutePositionFromRelativePosition(at, doc)
+    if (!(found?.type instanceof Y.XmlText)) return undefined
+    const { type: text, index } = found
+    // at an end without marks: what stands before it may be bold
+    if (letter !== '') text.insert(index, letter, index < text.length ? undefined : {})
+    else if (index > 0) text.delete(index - 1, 1)
+    return Y.createRelativePositionFromTypeIndex(text, Math.max(0, index + (letter.length || -1)), -1)
   }, writer)
+}
+
+/** Makes a paragraph and a text where there is none yet. */
+function placeIn(fragment: Y.XmlFragment, at: number): { type: Y.XmlText; index: number } {
+  let element: Y.XmlElement | undefined
+  let left = at
+  for (const each of fragment.toArray()) {
+    if (!(each instanceof Y.XmlElement)) continue
+    element = each
+    const length = textsIn(each).reduce((sum, text) => sum + text.length, 0)
+    if (left <= length) break
+    left -= length + 1
+  }
+  if (!element) {
+    element = new Y.XmlElement(proseKey.paragraph)
+    fragment.push([element])
+  }
+  const texts = textsIn(element)
+  for (const type of texts) {
+    if (left <= type.length || type === texts.at(-1)) return { type, index: Math.min(left, type.length) }
+    left -= type.length
+  }
+  const type = new Y.XmlText()
+  element.push([type])
+  return { type, index: 0 }
+}
+
+function textsIn(element: Y.XmlElement): Y.XmlText[] {
+  return element.toArray().filter((child) => child instanceof Y.XmlText)
 }

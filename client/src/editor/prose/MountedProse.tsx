@@ -1,8 +1,8 @@
 import type { Editor } from '@tiptap/core'
+import { TextSelection } from '@tiptap/pm/state'
 import {
   type FocusEvent,
   type ReactNode,
-  type RefObject,
   useCallback,
   useEffect,
   useId,
@@ -14,11 +14,13 @@ import { createPortal } from 'react-dom'
 import type * as Y from 'yjs'
 import { m } from '../../paraglide/messages.js'
 import { useToast } from '../../ui/Announcer.tsx'
+import type { EarlyCaret } from '../earlyKeys.ts'
 import type { CaretWish, ProseEditorProps } from '../editorProps.ts'
 import type { LetGo } from './binding/ProseBinding.ts'
 import { mountEditor } from './mountEditor.ts'
 import { pasteNotice } from './paste/pasteNotice.ts'
 import { placeCaret } from './placeCaret.ts'
+import { placeToPosition } from './presence/places.ts'
 import { slashChoices } from './slash/choices.ts'
 import { SlashMenu } from './slash/SlashMenu.tsx'
 import { FormatToolbar } from './toolbar/FormatToolbar.tsx'
@@ -29,8 +31,8 @@ export { rehearse } from './rehearse.ts'
 export type MountedProseProps = ProseEditorProps & {
   fragment: Y.XmlFragment
   multiline: boolean
-  /** What was typed before the editor was there; it goes in where the caret is put. */
-  earlyWords: RefObject<string>
+  /** Where one was typing before the editor was there: the caret goes on from it. */
+  earlyCaret: EarlyCaret
   onLetGo: (why: LetGo) => void
 }
 
@@ -57,7 +59,7 @@ export function MountedProse(props: MountedProseProps): ReactNode {
     headingLevel = 3,
     autoFocusAt,
     toolbarHost,
-    earlyWords,
+    earlyCaret,
   } = props
 
   useLayoutEffect(() => {
@@ -105,10 +107,11 @@ export function MountedProse(props: MountedProseProps): ReactNode {
     // the same wish in a new editor has been granted already: one has gone on since
     placeCaret(editor.view, autoFocusAt === granted.current ? 'kept' : autoFocusAt)
     granted.current = autoFocusAt
-    const words = earlyWords.current
-    earlyWords.current = ''
-    if (words !== '') editor.view.dispatch(editor.state.tr.insertText(words))
-  }, [editor, autoFocusAt, earlyWords])
+    const place = placeToPosition(fragment, editor.state.doc, earlyCaret.current)
+    earlyCaret.current = undefined
+    if (place !== null)
+      editor.view.dispatch(editor.state.tr.setSelection(TextSelection.create(editor.state.doc, place)))
+  }, [editor, autoFocusAt, earlyCaret, fragment])
 
   const buttons =
     editor && multiline && isWithin ? (
