@@ -22,12 +22,20 @@ const heavierPagesKb = /** @type {Record<string, number>} */ ({
 const agenda = 'src/agenda/'
 /**
  * Not those: dialogs, menus, dragging and commands that few use, which come when somebody opens, drags or copies one, notices, which
- * come when something happened, what only paper shows, what more a line of money can say, explanations of rare fields, and the other
- * pages, which come when one goes there.
+ * come when something happened, what only paper shows, what more a line of money can say, explanations of rare fields, what an
+ * agenda without a block says, and the other pages, which come when one goes there.
  */
-const askedAlone = ['dialogs', 'changes', 'menus', 'notices', 'palette', 'paper', 'drag', 'panel/more'].map(
-  (folder) => `src/agenda/${folder}/`,
-)
+const askedAlone = [
+  'dialogs',
+  'changes',
+  'menus',
+  'notices',
+  'palette',
+  'paper',
+  'drag',
+  'panel/more',
+  'document/empty',
+].map((folder) => `src/agenda/${folder}/`)
 const asked = [
   ...askedAlone,
   'src/agenda/work/rareCommands.ts',

@@ -203,6 +203,22 @@ test('Anna adds an action, and explains it in the text that opens under its titl
   await hers.enterTitle('Taalklas')
 
   await expect(hers.body('Voorleesweek')).toHaveText('Elke groep leest een week lang voor.')
+
+  // Ctrl+Enter makes the next of the same kind, wherever one is in it
+  await hers.block('Voorleesweek').locator('[data-part=body]').click()
+  await hers.expectCaretIn('Voorleesweek', 'body')
+  await anna.page.keyboard.press('Control+Enter')
+  await anna.page.keyboard.type('Voorleesdag')
+  await expect(hers.block('Voorleesdag')).toBeVisible()
+  await expect(hers.body('Voorleesweek')).toHaveText('Elke groep leest een week lang voor.')
+  // and in a list in the panel its next row; what was being typed is kept
+  const amounts = hers.panel.getByRole('textbox', { name: 'Bedrag' })
+  await hers.panel.getByRole('button', { name: 'Voeg regel toe' }).click()
+  await amounts.fill('2.500')
+  await anna.page.keyboard.press('Control+Enter')
+  await expect(amounts).toHaveCount(2)
+  await expect(amounts.first()).toHaveValue('2.500')
+  await expect(hers.panel.getByRole('listitem').last().locator(':focus')).toHaveCount(1)
 })
 
 test('Anna types the name of a partner that is not in the list yet and presses Enter; it has the role', async ({

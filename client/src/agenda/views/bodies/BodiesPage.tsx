@@ -9,7 +9,7 @@ import {
   type SeatedPerson,
 } from '@lea/agenda'
 import { m } from '../../../paraglide/messages.js'
-import { EmptyState } from '../../../ui/EmptyState.tsx'
+import { EmptyState } from '../../../ui/EmptyState.ts'
 import { lazyPart } from '../../../ui/lazyPart.tsx'
 import { Table } from '../../../ui/Table.tsx'
 import { useOpenAgenda } from '../../desk/AgendaContext.ts'

@@ -1,6 +1,6 @@
 import { type Planned, type Planning, planningFields, planningOf } from '@lea/agenda'
 import { m } from '../../../paraglide/messages.js'
-import { EmptyState } from '../../../ui/EmptyState.tsx'
+import { EmptyState } from '../../../ui/EmptyState.ts'
 import { StatusChip } from '../../../ui/StatusChip.tsx'
 import { Table } from '../../../ui/Table.tsx'
 import { useOpenAgenda } from '../../desk/AgendaContext.ts'

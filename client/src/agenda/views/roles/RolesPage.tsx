@@ -10,7 +10,7 @@ import {
 } from '@lea/agenda'
 import { m } from '../../../paraglide/messages.js'
 import { replaceSearch, useSearch } from '../../../routes/navigation.ts'
-import { EmptyState } from '../../../ui/EmptyState.tsx'
+import { EmptyState } from '../../../ui/EmptyState.ts'
 import { Select } from '../../../ui/Select.tsx'
 import { Table } from '../../../ui/Table.tsx'
 import { WideTable } from '../../../ui/WideTable.tsx'
