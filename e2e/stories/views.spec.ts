@@ -476,6 +476,15 @@ test('the budget takes the filter along: one theme adds up to its own total, the
       .getByRole('cell')
       .first(),
   ).toHaveText('€ 92.550')
+
+  // where the figures don't fit they scroll in a frame that the keyboard can reach, and the names stay
+  await anna.page.setViewportSize({ width: 260, height: 844 })
+  const frame = anna.page.getByRole('region', { name: 'Begroting per thema' })
+  await frame.focus()
+  await frame.evaluate((element) => element.scrollTo(60, 0))
+  const name = view.row(themes, /^Totaal/).getByRole('rowheader')
+  expect(await frame.evaluate((element) => element.scrollLeft)).toBe(60)
+  expect((await name.boundingBox())?.x).toBe((await frame.boundingBox())?.x)
 })
 
 test('a link with a filter that the agenda does not know says so, and shows everything', async ({ anna, agenda }) => {
