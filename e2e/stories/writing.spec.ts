@@ -271,6 +271,16 @@ test('Anna types the name of a partner that is not in the list yet and presses E
   await anna.page.keyboard.press('Tab')
   await expect(chip).toContainText('Kernteam')
   await expect(hers.panel).not.toContainText('nog niet gekozen')
+  // a body can have a role as well
+  await anna.page.getByRole('link', { name: 'Deelnemers' }).click()
+  await anna.page.getByLabel('Nieuw gremium').fill('Regiegroep')
+  await anna.page.keyboard.press('Enter')
+  await anna.page.getByRole('link', { name: 'Document' }).click()
+  await hers.take('Taalklas')
+  await hers.panel.getByRole('button', { name: 'Voeg rol toe' }).click()
+  await partner.last().fill('regie')
+  await anna.page.getByRole('option', { name: /Regiegroep/ }).click()
+  await expect(chip).toContainText('Regiegroep')
   await hers.expectSavedOnRelay()
 })
 

@@ -42,6 +42,7 @@ function RoleRow({ role, without }: { role: string; without: string | undefined 
   const [isAsked] = useState(() => desk.fieldWish()?.field === `role:${role}`)
   const fields = useFields(role)
   const partners = useListed('partner')
+  const bodies = useListed('body')
   const readOnly = useReadOnly()
   const entries = fields?.partner
   const typed = useTypedChoice({ block: role, field: roleFields[0] }, entries)
@@ -52,6 +53,7 @@ function RoleRow({ role, without }: { role: string; without: string | undefined 
     label: shortName || name,
     note: shortName === '' || shortName === name ? '' : name,
   }))
+  choices.push(...bodies.map(({ id, name }) => ({ id, label: name, note: typeLabel('body') })))
   if (partner !== '' && !choices.some(({ id }) => id === partner)) {
     choices.push({
       id: partner,

@@ -51,6 +51,20 @@ test('a partner: what names it, what that stands in, and figures of that work; n
   ])
 })
 
+test('a body that has a role can be asked for, and counts as itself: its members are not asked for with it', () => {
+  const { put, shown, facts } = agenda()
+  const library = put('partner', null, 'Bibliotheek')
+  const [body, other] = [put('body', null, 'Regiegroep'), put('body', null, 'Werkgroep')]
+  put('seat', body, 'zetel', { organisation: library })
+  const action = put('action', null, 'Taalklas')
+  put('action', null, 'Zomerschool')
+  put('role', action, 'rol', { partner: body })
+  put('assignment', null, 'Opdracht', { from: body, to: other })
+  expect(filterChoicesOf(facts()).partners.map(({ id }) => id)).toEqual([library, body])
+  expect(shown({ partner: body })).toEqual(['Regiegroep', 'zetel', 'Taalklas', 'rol', 'Opdracht'])
+  expect(shown({ partner: library })).not.toContain('Taalklas')
+})
+
 test('a year: its own days or those below it; without days, those of what it stands in; bodies are always there', () => {
   const { put, shown } = agenda()
   const ambition = put('ambition', null, 'Kansen', { period: period('2026') })

@@ -25,6 +25,7 @@ export const noFilter: Filter = { partner: null, year: null, status: null, theme
 
 /** What can be filtered on in one agenda, in the order of the document; years ascend. */
 export type FilterChoices = {
+  /** Also the bodies that have a role. */
   readonly partners: readonly { readonly id: string; readonly title: string }[]
   readonly years: readonly number[]
   readonly statuses: readonly string[]
@@ -61,7 +62,10 @@ export function isFiltering({ partner, year, status, theme }: Filter): boolean {
 /** The partners, years, states and themes that an agenda has. */
 export function filterChoicesOf(facts: Facts): FilterChoices {
   const { tree } = facts
-  const partners = idsOfType(tree, 'partner').map((id) => ({ id, title: titleIn(facts, id) }))
+  const named = new Set([...facts.each(references).values()].flat().flatMap(({ or, members }) => (or ? members : [])))
+  const partners = idsOfType(tree, 'partner', 'body').flatMap((id) =>
+    tree.nodes.get(id)?.type === 'partner' || named.has(id) ? [{ id, title: titleIn(facts, id) }] : [],
+  )
   const themes = themesIn(tree).map((id) => themeChoiceOf(facts, id))
   const years = new Set<number>()
   const putYears = (spans: readonly Span[]) => {
@@ -100,8 +104,9 @@ function firstTitleIn(facts: Facts, blocks: readonly string[]): string {
 /**
  * Answers for every block whether it is about what the filter asks; about all of it when it asks several things.
  *
- * - A partner: the block names it, something attached to it does (a role, a cost, a seat), or something below does. What isn't
- *   work itself, such as an indicator, is also about the partners of the work that it stands in.
+ * - A partner, or a body that has a role: the block names it, something attached to it does (a role, a cost, a seat), or something below does. What isn't
+ *   work itself, such as an indicator, is also about the partners of the work that it stands in. A body counts as itself: who sits
+ *   in it speaks there for a partner, but doesn't do all that the body does.
  * - A year: its days, or those of something below it, are partly in that year, also a next time of what comes back; what has no days has those of what it stands in, and
  *   at last those of the agenda. Bodies and partners are there in every year.
  * - A state: it is in that state, or something below it is; what has no state, such as an indicator, has that of what it stands in.
@@ -149,7 +154,7 @@ function aboutPartner({ tree, each }: Facts, partner: string): (block: string) =
   }
   const referring = each(references)
   for (const [id, fields] of referring) {
-    if (fields.some(({ to, members }) => to === 'partner' && members.includes(partner))) put(id)
+    if (fields.some(({ members }) => members.includes(partner))) put(id)
   }
   if (bodies.size > 0) {
     const toThose = [...referring].filter(([, fields]) =>
