@@ -26,17 +26,18 @@ export async function mergeFile({ database }: Device, { agendaId, update }: LeaF
   })
   Y.applyUpdate(doc, update)
   const isKnown = (await database.agendas.get(agendaId)) !== undefined
-  await database.transaction('rw', database.agendas, database.updates, database.relay, async () => {
-    await appendRows(database, agendaId, updatesToRows(agendaId, [update]), {
+  const stored = await database.transaction('rw', database.agendas, database.updates, database.relay, async () => {
+    const added = await appendRows(database, agendaId, updatesToRows(agendaId, [update]), {
       changes: 1,
       clients,
       places,
     })
     await listAgenda(database, agendaId, doc)
+    return added
   })
   doc.destroy()
   const channel = new TabChannel(database.name, agendaId, () => undefined)
-  channel.send([update], true)
+  channel.send([update], stored)
   channel.close()
   return { isKnown }
 }

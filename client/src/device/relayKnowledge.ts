@@ -85,14 +85,26 @@ export async function noteOwnClients(database: Database, agenda: string, clients
   await database.relay.put({ agenda, confirmedRow, acknowledged, ownClients: [...ownClients] })
 }
 
-/** Writes down that the relay has everything up to this state vector, which is what the stored rows hold. */
+/**
+ * Writes down that the relay has everything up to this state vector: all of the rows whose content that takes in, up to the first
+ * with a change of this device that it doesn't, because another tab stored it meanwhile. Answers whether there is no such row.
+ */
 export async function confirmRows(
   database: Database,
   agenda: string,
   acknowledged: Uint8Array<ArrayBuffer>,
-): Promise<void> {
-  await database.transaction('rw', database.updates, database.relay, async () => {
-    const [confirmedRow = 0] = await database.rowsOf(agenda).reverse().limit(1).primaryKeys()
-    await database.relay.put({ agenda, confirmedRow, acknowledged, ownClients: [] })
+  isTakenIn: (row: number) => boolean,
+): Promise<boolean> {
+  return database.transaction('rw', database.updates, database.relay, async () => {
+    const known = wholeKnowledge(await database.relay.get(agenda))
+    let confirmedRow = known?.confirmedRow ?? 0
+    let isAll = true
+    for (const id of await database.rowsOf(agenda, confirmedRow).primaryKeys()) {
+      isAll = isTakenIn(id) || !((await database.updates.get(id))?.changes ?? 0)
+      if (!isAll) break
+      confirmedRow = id
+    }
+    await database.relay.put({ agenda, confirmedRow, acknowledged, ownClients: isAll ? [] : (known?.ownClients ?? []) })
+    return isAll
   })
 }

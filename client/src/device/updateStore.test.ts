@@ -112,7 +112,7 @@ describe('what was written is there after a reload', () => {
   test('also the last words of a page that is gone before its database answers, and they wait for the relay', async () => {
     const device = newDevice()
     const page = leavePage()
-    const before = await tab(device, { patienceMs: 50 })
+    const before = await tab(device, { patienceMs: 1_000 })
     before.write('Taal')
     await saved(before.store)
     vi.spyOn(before.database, 'isOpen').mockReturnValue(false)
@@ -615,6 +615,44 @@ describe('what the relay hasn’t acknowledged', () => {
       waiting: 1,
       ownClients: new Set([later.doc.clientID]),
     })
+  })
+
+  test('with a second tab is confirmed by either as far as it heard the other, and the rest once it is read', async () => {
+    const device = newDevice()
+    const [one, two] = [await tab(device), await tab(device)]
+    const waiting = async () => (await tab(device)).loaded.acknowledged.waiting
+    one.write('a')
+    two.write('b')
+    await until(() => one.text.length === 2 && two.text.length === 2)
+    await saved(one.store)
+    await saved(two.store)
+    expect(await one.store.confirm()).toBe(true)
+    expect(await waiting()).toBe(0)
+
+    // what the second stores next reaches nobody
+    vi.spyOn(BroadcastChannel.prototype, 'postMessage').mockImplementation(() => undefined)
+    two.write('c')
+    await two.store.flush()
+    one.write('d')
+    await one.store.flush()
+    expect(await one.store.confirm()).toBe(false)
+    expect(await waiting()).toBe(2)
+    await until(() => one.text.length === 4)
+    expect(await one.store.confirm()).toBe(true)
+    expect(await waiting()).toBe(0)
+  })
+
+  test('a row into which they were taken together is confirmed too', async () => {
+    const device = newDevice()
+    const one = await tab(device)
+    for (const letter of 'abc') {
+      one.write(letter)
+      await one.store.flush()
+    }
+    expect(await compactAgenda(one.database, agenda)).toBe(3)
+    await one.store.confirm()
+    await vi.waitFor(async () => expect(await one.store.confirm()).toBe(true))
+    expect((await tab(device)).loaded.acknowledged.waiting).toBe(0)
   })
 
   test('a change that isn’t stored yet is not confirmed', async () => {

@@ -64,6 +64,8 @@ export class AgendaStore {
   #closed = false
   /** Every row up to this id has been read. */
   #seen = 0
+  /** Rows behind it that hold no change which the document hasn't: stored here, or told of by another tab. */
+  readonly #heard = new Set<number>()
   /** The last row that this tab read or added. */
   #lastRow = 0
   #damaged = 0
@@ -189,14 +191,21 @@ export class AgendaStore {
     return this.flush()
   }
 
-  /** Writes down that the relay has everything that the document holds now; false when not everything is stored yet. */
+  /**
+   * Writes down that the relay has everything that the document holds now; false when not everything is stored yet, or another
+   * tab stored what this one hasn't heard: then that is read, and what it brings is the relay's to acknowledge first.
+   */
   async confirm(): Promise<boolean> {
     if (!this.#doc || !this.#outbox.isEmpty()) return false
     const stateVector = new Uint8Array(Y.encodeStateVector(this.#doc))
     const lacked = this.#lastWords.lacked()
-    await confirmRows(this.#database, this.agendaId, stateVector)
+    const [seen, heard] = [this.#seen, new Set(this.#heard)]
+    const isTakenIn = (row: number) => row <= seen || heard.has(row)
+    const isAll = await confirmRows(this.#database, this.agendaId, stateVector, isTakenIn)
     this.#lastWords.confirmed(stateVector, lacked)
-    return true
+    if (!isAll) this.#catchUp()
+    else for (const row of heard) this.#heard.delete(row)
+    return isAll
   }
 
   /** Writes what waits and lets go of the document. A database that doesn't answer is not waited for. */
@@ -241,7 +250,7 @@ export class AgendaStore {
     }
     // what came from the relay reaches the other tabs through their own line to it
     if (local && failing) {
-      this.#channel?.send([update], false)
+      this.#channel?.send([update], null)
       this.#outbox.tellOnceStored()
       this.#lastWords.keepSoon()
     }
@@ -261,11 +270,16 @@ export class AgendaStore {
     Y.transact(doc, apply, origin, false)
     // something that it builds on hasn't been heard; the database has it
     if (doc.store.pendingStructs !== null) this.#catchUp()
+    else if (stored) this.#hear(stored)
+  }
+
+  #hear({ first, last }: { first: number; last: number }): void {
+    for (let row = first; row <= last; row++) this.#heard.add(row)
   }
 
   readonly #onVisibility = (): void => {
     // now: once it is stored the page may be gone, and the other tabs would say that all is on the server
-    this.#channel?.send([...(this.#underWay?.unpublished ?? []), ...this.#outbox.look().unpublished], false)
+    this.#channel?.send([...(this.#underWay?.unpublished ?? []), ...this.#outbox.look().unpublished], null)
     void this.flush()
     // a tab that was frozen in the background may have missed what others stored
     if (globalThis.document?.visibilityState === 'visible') this.#catchUp()
@@ -340,6 +354,7 @@ export class AgendaStore {
       doc.on('update', this.#onUpdate)
     }
     this.#seen = rows.at(-1)?.id ?? this.#seen
+    for (const row of this.#heard) if (row <= this.#seen) this.#heard.delete(row)
     this.#lastRow = Math.max(this.#lastRow, this.#seen)
     // the first row is the compacted one, or just as good as it
     if (!this.#loaded) this.#compactor.count(rows.slice(1).map(({ row }) => row?.bytes?.length ?? 0))
@@ -381,11 +396,12 @@ export class AgendaStore {
         this.#hasRows = true
         if (taken.whole) this.#writtenAnew++
         this.#lastRow = added.last
-        this.#channel?.send(taken.isUntold ? rows.map(({ bytes }) => bytes) : taken.unpublished, true)
+        this.#channel?.send(taken.isUntold ? rows.map(({ bytes }) => bytes) : taken.unpublished, added)
+        this.#hear(added)
         this.#compactor.count(rows.map(({ bytes }) => bytes.length))
       } catch (error) {
         // the others see it all the same, and try to store it
-        this.#channel?.send(taken.unpublished, false)
+        this.#channel?.send(taken.unpublished, null)
         this.#underWay = undefined
         this.#outbox.putBack(taken)
         // a full disk takes nothing and spoils nothing; after any other fault it is uncertain what the database holds
@@ -430,6 +446,7 @@ export class AgendaStore {
   #doubt(): void {
     this.#outbox.wantWhole()
     this.#seen = 0
+    this.#heard.clear()
   }
 
   #settle(): void {

@@ -67,7 +67,7 @@ test.each([
   createAgenda(opened, { deviceId: 'Anna', name: 'Anna' }, { title: 'Jaaragenda', kind: 'year' })
   await listAgenda(database, id, opened)
   if (wasThere) {
-    await confirmRows(database, id, new Uint8Array([1, 7, 3]))
+    await confirmRows(database, id, new Uint8Array([1, 7, 3]), () => true)
     await database.relay.update(id, { ownClients: [7] })
   }
   vi.stubGlobal('fetch', async () => new Response(''))
