@@ -55,6 +55,14 @@ export function openTogether<People extends readonly Person[]>(
   return Promise.all(people.map((person) => person.open(agendaId))) as Promise<{ [each in keyof People]: AgendaScreen }>
 }
 
+/** Goes to an address of the app as its links and the back button do: nothing is loaded again. */
+export async function goWithin(page: Page, path: string): Promise<void> {
+  await page.evaluate((to) => {
+    history.pushState(null, '', to)
+    dispatchEvent(new PopStateEvent('popstate'))
+  }, path)
+}
+
 export function organisationOf(name: string): string {
   return `Organisatie van ${name}`
 }

@@ -1,4 +1,4 @@
-import { openTogether } from '../people/person.ts'
+import { goWithin, openTogether } from '../people/person.ts'
 import { AgendaScreen } from '../screens/agendaScreen.ts'
 import { expectNoViolations, expectNoViolationsButColours, expectNoViolationsInAnyLight } from '../screens/axe.ts'
 import { expect, test } from '../test.ts'
@@ -55,16 +55,16 @@ for (const { width, look, lookAtParts } of [
         await page.keyboard.press('Escape')
       }
       const { pathname } = new URL(page.url())
-      await page.goto(`${pathname}/begroting`)
+      await goWithin(page, `${pathname}/begroting`)
       await page.getByRole('table', { name: 'Begroting per thema' }).waitFor()
       await look(page, 'the budget')
-      await page.goto(`${pathname}/partners`)
+      await goWithin(page, `${pathname}/partners`)
       await page.getByRole('heading', { name: 'Deelnemers en fondsen' }).waitFor()
       await look(page, 'partners and funds')
-      await page.goto('/')
+      await goWithin(page, '/')
       await page.getByRole('link', { name: 'Jaaragenda LEA 2021-2022' }).waitFor()
       await look(page, 'a start page with an agenda')
-      await page.goto('/agenda/half')
+      await goWithin(page, '/agenda/half')
       await page.getByRole('heading', { name: 'Deze pagina bestaat niet' }).waitFor()
       await look(page, 'a page that does not exist')
     })

@@ -36,41 +36,78 @@ test('Anna and Bram change one amount at once; both see both amounts, and Bram p
   }
 })
 
-test('Anna types on in an action that Bram moves to another chapter', async ({ anna, bram, agenda }) => {
+test('Bram moves, deletes and retypes what Anna is in; nothing that she types goes', async ({ anna, bram, agenda }) => {
   const [hers, his] = await openTogether(agenda, anna, bram)
-  await hers.write('Taalklas', ' voor de verhuizing,')
 
-  await his.choose('Taalklas', 'Verplaats naar…')
-  await bram.page
-    .getByRole('dialog')
-    .getByRole('button', { name: /Gelijke kansen/ })
-    .click()
-  await expect(hers.block('Taalklas')).toHaveAccessibleName('Actie 2.3 Taalklas')
-  await anna.page.keyboard.type(' en erna.')
+  await test.step('it goes to another chapter while she types in it', async () => {
+    await hers.write('Taalklas', ' voor de verhuizing,')
 
-  for (const screen of [hers, his]) {
-    await expect(screen.body('Taalklas')).toHaveText('Over taalklas: voor de verhuizing, en erna.')
-    await expect(screen.block('Taalklas')).toHaveCount(1)
-  }
-})
+    await his.choose('Taalklas', 'Verplaats naar…')
+    await bram.page
+      .getByRole('dialog')
+      .getByRole('button', { name: /Gelijke kansen/ })
+      .click()
+    await expect(hers.block('Taalklas')).toHaveAccessibleName('Actie 2.3 Taalklas')
+    await anna.page.keyboard.type(' en erna.')
 
-test('Bram deletes the action that Anna is typing in; she is told, brings it back, and her text is in it', async ({
-  anna,
-  bram,
-  agenda,
-}) => {
-  const [hers, his] = await openTogether(agenda, anna, bram)
-  await hers.write('Zomerschool', ' zes weken lang,')
-  await expect(his.body('Zomerschool')).toContainText('zes weken lang,')
+    for (const screen of [hers, his]) {
+      await expect(screen.body('Taalklas')).toHaveText('Over taalklas: voor de verhuizing, en erna.')
+      await expect(screen.block('Taalklas')).toHaveCount(1)
+    }
+  })
 
-  await his.choose('Zomerschool', 'Verwijderen')
-  await expect(his.block('Zomerschool')).toBeHidden()
+  await test.step('it is deleted while she types in it: she is told, brings it back, and her text is in it', async () => {
+    await hers.write('Zomerschool', ' zes weken lang,')
+    await expect(his.body('Zomerschool')).toContainText('zes weken lang,')
 
-  await expect(hers.main.getByText('Bram heeft “Zomerschool” verwijderd terwijl u erin werkte.')).toBeVisible()
-  await hers.main.getByRole('button', { name: 'Herstel', exact: true }).click()
-  for (const screen of [hers, his]) {
-    await expect(screen.body('Zomerschool')).toHaveText('Over zomerschool: zes weken lang,')
-  }
+    await his.choose('Zomerschool', 'Verwijderen')
+    await expect(his.block('Zomerschool')).toBeHidden()
+
+    await expect(hers.main.getByText('Bram heeft “Zomerschool” verwijderd terwijl u erin werkte.')).toBeVisible()
+    await hers.main.getByRole('button', { name: 'Herstel', exact: true }).click()
+    for (const screen of [hers, his]) {
+      await expect(screen.body('Zomerschool')).toHaveText('Over zomerschool: zes weken lang,')
+    }
+  })
+
+  await test.step('it becomes a pillar while she types in it', async () => {
+    await hers.write('Logopedie', ' op school')
+
+    await his.choose('Logopedie', 'Maak er een pijler van')
+    await expect(hers.block('Logopedie')).toHaveAccessibleName(/^Pijler/)
+    await anna.page.keyboard.type(' en thuis')
+
+    for (const screen of [hers, his]) {
+      await expect(screen.body('Logopedie')).toContainText('Over logopedie: op school')
+      await expect(screen.body('Logopedie')).toContainText('en thuis')
+    }
+  })
+
+  await test.step('it is deleted while she types an amount: what she typed is there when she brings it back', async () => {
+    await hers.take('Huisbezoeken')
+    await hers.amount.fill('4.321')
+
+    await his.choose('Huisbezoeken', 'Verwijderen')
+    await hers.main.getByRole('button', { name: 'Herstel', exact: true }).click()
+
+    for (const screen of [hers, his]) {
+      await screen.take('Huisbezoeken')
+      await expect(screen.amount).toHaveValue('4.321')
+    }
+  })
+
+  await test.step('it becomes a pillar while she types its planning, which is there when it is an action again', async () => {
+    await hers.take('Brugklas')
+    const planning = hers.panel.getByRole('textbox', { name: 'Planning' })
+    await planning.fill('voorjaar 2027')
+
+    await his.choose('Brugklas', 'Maak er een pijler van')
+    await expect(hers.block('Brugklas')).toHaveAccessibleName(/^Pijler/)
+    await his.choose('Brugklas', 'Maak er een actie van')
+
+    await hers.take('Brugklas')
+    await expect(planning).toHaveValue('voorjaar 2027')
+  })
 })
 
 test('Bram deletes the action that Anna is typing in, its text and then its planning; she types on, and no key of hers goes astray', async ({
@@ -159,56 +196,6 @@ test('Anna and Bram write over one title without knowing of each other; both are
   await screens[1].main.getByRole('button', { name: 'Ga naar de titel' }).click()
   await expect(screens[1].page.getByRole('button', { name: 'Ga naar de titel' })).toBeHidden()
   await expect(screens[0].page.getByRole('button', { name: 'Ga naar de titel' })).toBeVisible()
-})
-
-test('Bram turns the action that Anna types in into a pillar; her text stays', async ({ anna, bram, agenda }) => {
-  const [hers, his] = await openTogether(agenda, anna, bram)
-  await hers.write('Logopedie', ' op school')
-
-  await his.choose('Logopedie', 'Maak er een pijler van')
-  await expect(hers.block('Logopedie')).toHaveAccessibleName(/^Pijler/)
-  await anna.page.keyboard.type(' en thuis')
-
-  for (const screen of [hers, his]) {
-    await expect(screen.body('Logopedie')).toContainText('Over logopedie: op school')
-    await expect(screen.body('Logopedie')).toContainText('en thuis')
-  }
-})
-
-test('Bram deletes the action while Anna types an amount in it; what she typed is there when she brings it back', async ({
-  anna,
-  bram,
-  agenda,
-}) => {
-  const [hers, his] = await openTogether(agenda, anna, bram)
-  await hers.take('Huisbezoeken')
-  await hers.amount.fill('4.321')
-
-  await his.choose('Huisbezoeken', 'Verwijderen')
-  await hers.main.getByRole('button', { name: 'Herstel', exact: true }).click()
-
-  for (const screen of [hers, his]) {
-    await screen.take('Huisbezoeken')
-    await expect(screen.amount).toHaveValue('4.321')
-  }
-})
-
-test('Bram makes a pillar of the action while Anna types its planning; it is there when it is an action again', async ({
-  anna,
-  bram,
-  agenda,
-}) => {
-  const [hers, his] = await openTogether(agenda, anna, bram)
-  await hers.take('Logopedie')
-  const planning = hers.panel.getByRole('textbox', { name: 'Planning' })
-  await planning.fill('voorjaar 2027')
-
-  await his.choose('Logopedie', 'Maak er een pijler van')
-  await expect(hers.block('Logopedie')).toHaveAccessibleName(/^Pijler/)
-  await his.choose('Logopedie', 'Maak er een actie van')
-
-  await hers.take('Logopedie')
-  await expect(planning).toHaveValue('voorjaar 2027')
 })
 
 test('what two people made of a partner and of a fund stands beside the other fields, on a tablet too', async ({

@@ -1,4 +1,5 @@
 import { newId } from '@lea/agenda'
+import { goWithin } from '../people/person.ts'
 import { Colleague } from '../relay/colleague.ts'
 import { untilRelayHas } from '../relay/fixtures.ts'
 import { elsewhere, fillHostile, hostileCount } from '../relay/hostile.ts'
@@ -76,12 +77,15 @@ test('Anna reads an agenda full of hostile words: nothing of it runs, nothing is
   await screen.chooseForAgenda('Prullenbak')
   await expect(page.getByRole('dialog').getByRole('listitem').first()).toBeVisible()
   for (const path of ['begroting', 'partners']) {
-    await page.goto(`/agenda/${agenda}/${path}`)
+    await goWithin(page, `/agenda/${agenda}/${path}`)
+    // what lay over the page before is gone with it
+    await expect(page.getByRole('dialog')).toHaveCount(0)
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
     await expectSafeLinks([])
   }
   const view = new ViewScreen(page)
-  await view.open(agenda, 'rolverdeling')
+  await goWithin(page, `/agenda/${agenda}/rolverdeling`)
+  await view.expectRead('rolverdeling')
   for (const path of Object.keys(viewNames) as ViewPath[]) {
     await view.goTo(path)
     await expectSafeLinks([])

@@ -1,3 +1,4 @@
+import { goWithin } from '../people/person.ts'
 import { AgendaScreen } from '../screens/agendaScreen.ts'
 import { expect, test } from '../test.ts'
 
@@ -45,7 +46,7 @@ test('advice of a template goes away when Anna writes, and is back when she take
   await expect(advice).toBeVisible()
 
   // what nobody has begun with is no point
-  await anna.page.goto(`${new URL(anna.page.url()).pathname}/controle`)
+  await goWithin(anna.page, `${new URL(anna.page.url()).pathname}/controle`)
   await expect(hers.main.getByRole('heading', { name: '0 punten om naar te kijken' })).toBeVisible()
   await expect(hers.main.getByRole('heading', { name: 'Nog in te vullen (23)' })).toBeVisible()
   await anna.page.getByRole('link', { name: 'Begroting' }).click()

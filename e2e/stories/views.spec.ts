@@ -5,6 +5,7 @@ import {
   fillZoetermeerExecution,
   fillZoetermeerVision,
 } from '@lea/agenda/fixtures'
+import { goWithin } from '../people/person.ts'
 import { bringFixture } from '../relay/fixtures.ts'
 import { takeLine } from '../relay/line.ts'
 import { AgendaScreen } from '../screens/agendaScreen.ts'
@@ -281,7 +282,7 @@ test('axe finds nothing wrong with any view (light and wide, dark and 390 px wid
     .click()
   await page.getByRole('dialog').waitFor()
   await look('dismissing a finding')
-  await page.goto(`/agenda/${year}/overzichten`)
+  await goWithin(page, `/agenda/${year}/overzichten`)
   await page.getByRole('link', { name: /^Rolverdeling/ }).waitFor()
   await look('the list of views')
 })

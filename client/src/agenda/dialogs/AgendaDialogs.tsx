@@ -1,3 +1,4 @@
+import { useEffect } from 'react'
 import { afterFrame } from '../../session/afterFrame.ts'
 import { lazyPart } from '../../ui/lazyPart.tsx'
 import { useOpenAgenda } from '../desk/AgendaContext.ts'
@@ -32,6 +33,12 @@ export default function AgendaDialogs() {
       if (document.activeElement === document.body) blockElement(desk.place()?.block ?? '')?.focus()
     })
   }
+  useEffect(() => {
+    // somebody who goes back doesn't look for what lay over the page there
+    const leave = () => desk.openDialog(null)
+    window.addEventListener('popstate', leave)
+    return () => window.removeEventListener('popstate', leave)
+  }, [desk])
   switch (dialog?.name) {
     case 'move':
       return <MoveDialog block={dialog.block} onClose={onClose} />
