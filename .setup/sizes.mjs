@@ -7,10 +7,9 @@ import { top } from './tree.mjs'
 /** The most that a browser may have to fetch, in kB (1,000 bytes) of gzip. The one place where these are written. */
 const budgetKb = { withoutEditor: 220, byItself: 242, withEditor: 350, page: 16 }
 /**
- * Pages that may be heavier, and why: the checks are eighteen, read the text, and know what is
- * called after somebody; bodies bring the meeting calendar along; the
- * budget is three tables, all that doesn't add up and what is still to be filled in; indicators are drawn, and told in the words that
- * were typed.
+ * Pages that may be heavier, and why: the checks are eighteen, read the text, and know what is called after somebody; bodies bring
+ * the days of the meeting calendar along; the budget is three tables, all that doesn't add up and what is still to be filled in;
+ * indicators are drawn, and told in the words that were typed.
  */
 const heavierPagesKb = /** @type {Record<string, number>} */ ({
   'budget/BudgetPage.tsx': 18,
@@ -23,12 +22,20 @@ const heavierPagesKb = /** @type {Record<string, number>} */ ({
 const agenda = 'src/agenda/'
 /**
  * Not those: dialogs, menus, dragging and commands that few use, which come when somebody opens, drags or copies one, notices, which
- * come when something happened, what only paper shows, what more a line of money can say, explanations of rare fields, and the other
- * pages, which come when one goes there.
+ * come when something happened, what only paper shows, what more a line of money can say, explanations of rare fields, what an
+ * agenda without a block says, and the other pages, which come when one goes there.
  */
-const askedAlone = ['dialogs', 'changes', 'menus', 'notices', 'palette', 'paper', 'drag', 'panel/more'].map(
-  (folder) => `src/agenda/${folder}/`,
-)
+const askedAlone = [
+  'dialogs',
+  'changes',
+  'menus',
+  'notices',
+  'palette',
+  'paper',
+  'drag',
+  'panel/more',
+  'document/empty',
+].map((folder) => `src/agenda/${folder}/`)
 const asked = [
   ...askedAlone,
   'src/agenda/work/rareCommands.ts',

@@ -8,6 +8,7 @@ import { AgendaDialogs, BudgetPage, PartnersPage, ViewPage } from './agenda/Agen
 import { Visits } from './agenda/desk/Visits.ts'
 import { BlockFacts } from './agenda/document/BlockFacts.ts'
 import { BlockMenu } from './agenda/document/BlockMenu.ts'
+import { EmptyDocument } from './agenda/document/Document.tsx'
 import { fetchDrag } from './agenda/document/startDrag.ts'
 import { ConflictChoice } from './agenda/fields/ConflictChoice.tsx'
 import { WhyUnclear } from './agenda/fields/WhyUnclear.ts'
@@ -31,6 +32,7 @@ import { fetchBeginnings, fetchRare, Shelf } from './start/Shelf.ts'
 import './styles/base.css'
 import { Combobox } from './ui/Combobox.tsx'
 import { DialogBox } from './ui/Dialog.tsx'
+import { EmptyState } from './ui/EmptyState.ts'
 import { MenuList } from './ui/Menu.tsx'
 import { MultiSelect } from './ui/MultiSelect.tsx'
 import { StatusDetails } from './ui/statusDetailsPart.ts'
@@ -110,6 +112,8 @@ const laterParts = [
   NoticeList,
   BlockMenu,
   BlockFacts,
+  EmptyDocument,
+  EmptyState,
   OnPaper,
   MenuList,
   DialogBox,

@@ -131,8 +131,17 @@ test('Anna shares what the server hasnâ€™t got all of, and is told so; she isnâ€
   line.mend()
   await anna.open(agenda)
   await share.click()
-  await expect(anna.page.getByText('Wie de link opent, schrijft mee').first()).toBeVisible()
+  const notice = anna.page.getByText('Wie de link opent, schrijft mee').filter({ visible: true })
+  await expect(notice).toBeVisible()
   await expect(early).toHaveCount(0)
+
+  // The notice copies it once more, and doesn't follow her to another page.
+  const copied = () => anna.page.evaluate(() => navigator.clipboard.readText())
+  await anna.page.evaluate(() => navigator.clipboard.writeText('iets anders'))
+  await anna.page.getByRole('button', { name: 'Kopieer de link nog eens' }).click()
+  await expect.poll(copied).toContain(agenda)
+  await anna.page.getByRole('link', { name: 'Begroting', exact: true }).first().click()
+  await expect(notice).toHaveCount(0)
 })
 
 for (const [leaving, line] of [

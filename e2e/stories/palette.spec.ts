@@ -53,6 +53,8 @@ test('Anna finds a block by a word with a typo and by its number, goes to a page
       ['pdf', 'Afdrukken'],
       ['help', 'Sneltoetsen'],
       ['engels', 'English'],
+      ['jaar plan', 'Jaarplan'],
+      ['nieuwe actie', 'Voeg actie toe'],
     ] as const) {
       await anna.page.keyboard.press('Control+k')
       await anna.page.getByRole('combobox', { name: 'Zoek in de agenda' }).fill(words)

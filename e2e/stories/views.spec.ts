@@ -452,7 +452,7 @@ test('Anna filters, goes to another view and the budget, and Bram sees the same 
   await test.step('in the budget one theme adds up to its own total, the funds stay whole', async () => {
     const view = new ViewScreen(anna.page)
     await view.open(agendaId, 'planning')
-    await view.filter.getByLabel('Thema').selectOption('Verbinding zorg en onderwijs')
+    await view.filter.getByLabel('Thema').selectOption('2 Verbinding zorg en onderwijs')
     await anna.page.getByRole('navigation', { name: 'Weergaven' }).getByRole('link', { name: 'Begroting' }).click()
     const themes = view.table('Begroting per thema')
     await expect(
@@ -470,6 +470,15 @@ test('Anna filters, goes to another view and the budget, and Bram sees the same 
         .getByRole('cell')
         .first(),
     ).toHaveText('€ 92.550')
+
+    // where the figures don't fit they scroll in a frame that the keyboard can reach, and the names stay
+    await anna.page.setViewportSize({ width: 260, height: 844 })
+    const frame = anna.page.getByRole('region', { name: 'Begroting per thema' })
+    await frame.focus()
+    await frame.evaluate((element) => element.scrollTo(60, 0))
+    const name = view.row(themes, /^Totaal/).getByRole('rowheader')
+    expect(await frame.evaluate((element) => element.scrollLeft)).toBe(60)
+    expect((await name.boundingBox())?.x).toBe((await frame.boundingBox())?.x)
   })
 })
 

@@ -160,6 +160,22 @@ test('Anna writes where she went with the keys, explains a new action under its 
     await hers.enterTitle('Taalklas')
 
     await expect(hers.body('Voorleesweek')).toHaveText('Elke groep leest een week lang voor.')
+
+    // Ctrl+Enter makes the next of the same kind, wherever one is in it
+    await hers.block('Voorleesweek').locator('[data-part=body]').click()
+    await hers.expectCaretIn('Voorleesweek', 'body')
+    await anna.page.keyboard.press('Control+Enter')
+    await anna.page.keyboard.type('Voorleesdag')
+    await expect(hers.block('Voorleesdag')).toBeVisible()
+    await expect(hers.body('Voorleesweek')).toHaveText('Elke groep leest een week lang voor.')
+    // and in a list in the panel its next row; what was being typed is kept
+    const amounts = hers.panel.getByRole('textbox', { name: 'Bedrag' })
+    await hers.panel.getByRole('button', { name: 'Voeg regel toe' }).click()
+    await amounts.fill('2.500')
+    await anna.page.keyboard.press('Control+Enter')
+    await expect(amounts).toHaveCount(2)
+    await expect(amounts.first()).toHaveValue('2.500')
+    await expect(hers.panel.getByRole('listitem').last().locator(':focus')).toHaveCount(1)
   })
 
   await test.step('she takes a deleted action back, with the text that was in it', async () => {
@@ -270,6 +286,16 @@ test('Anna types the name of a partner that is not in the list yet and presses E
   await anna.page.keyboard.press('Tab')
   await expect(chip).toContainText('Kernteam')
   await expect(hers.panel).not.toContainText('nog niet gekozen')
+  // a body can have a role as well
+  await anna.page.getByRole('link', { name: 'Deelnemers' }).click()
+  await anna.page.getByLabel('Nieuw gremium').fill('Regiegroep')
+  await anna.page.keyboard.press('Enter')
+  await anna.page.getByRole('link', { name: 'Document' }).click()
+  await hers.take('Taalklas')
+  await hers.panel.getByRole('button', { name: 'Voeg rol toe' }).click()
+  await partner.last().fill('regie')
+  await anna.page.getByRole('option', { name: /Regiegroep/ }).click()
+  await expect(chip).toContainText('Regiegroep')
   await hers.expectSavedOnRelay()
 })
 

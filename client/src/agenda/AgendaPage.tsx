@@ -39,7 +39,7 @@ function Opened({ agenda, page }: { agenda: Omit<OpenAgenda, 'work'>; page: Agen
   const open = useMemo<OpenAgenda>(() => {
     const work = new Work(agenda.session, agenda.desk, {
       say: announce,
-      refuse: (text) => void toast({ kind: 'warning', title: text }),
+      refuse: (text) => void toast({ kind: 'warning', title: text, isOfPage: true }),
       offer: (text, verb, act) =>
         toast({
           title: text,

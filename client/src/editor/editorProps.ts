@@ -29,6 +29,8 @@ export type ProseEditorProps = {
   onEnter?: () => void
   /** Enter in a text of several lines in which nothing is written; true when something was done with it. */
   onEnterInNothing?: () => boolean
+  /** Ctrl+Enter, in any text. */
+  onNext?: () => void
   onBackspaceAtStart?: (text: { isEmpty: boolean }) => void
   onEscape?: () => void
   /** The blocks that the slash menu offers beside the kinds of text, and what makes one. */

@@ -45,7 +45,7 @@ export default function StartRoute({ visits }: { visits: Pick<Visits, 'left' | '
   }
   const keepPerson = async (next: Person) => {
     const failed = await shelf.setPerson({ ...person, ...next })
-    if (failed === null) toast({ kind: 'positive', title: m.start_settings_saved() })
+    if (failed === null) toast({ kind: 'positive', title: m.start_settings_saved(), isOfPage: true })
     else toast({ kind: 'negative', title: m.start_settings_not_saved(), text: storeFailureMishap(failed).toDo })
   }
   if (person === null) return <Arrival key={language} isOnTheWay={false} back="/" />
@@ -88,7 +88,7 @@ export default function StartRoute({ visits }: { visits: Pick<Visits, 'left' | '
         onSample={() => void goTo(makeOnShelf(shelf, null), m.start_sample())}
         onRemoveTemplate={async ({ id, name }) => {
           const failed = await shelf.try(({ database }) => removeTemplate(database, id))
-          if (failed === null) toast({ title: m.start_template_removed({ name: clipped(name) }) })
+          if (failed === null) toast({ title: m.start_template_removed({ name: clipped(name) }), isOfPage: true })
           else
             toast({
               kind: 'negative',
@@ -99,7 +99,7 @@ export default function StartRoute({ visits }: { visits: Pick<Visits, 'left' | '
         onRemove={async (agenda) => {
           const failed = await removeFrom(shelf, agenda.id)
           const title = agenda.title === '' ? m.start_untitled() : clipped(agenda.title)
-          if (failed === null) toast({ title: m.start_removed({ title }) })
+          if (failed === null) toast({ title: m.start_removed({ title }), isOfPage: true })
           else
             toast({
               kind: 'negative',

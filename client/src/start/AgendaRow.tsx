@@ -1,4 +1,4 @@
-import { useCopyAgendaLink } from '../agenda/work/useCopyLink.ts'
+import { useCopyAgendaLink } from '../agenda/work/useCopyLink.tsx'
 import { type AgendaOnDevice, isElsewhere } from '../device/agendaList.ts'
 import { m } from '../paraglide/messages.js'
 import { Link } from '../routes/Link.tsx'

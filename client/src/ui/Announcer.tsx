@@ -1,4 +1,5 @@
-import { createContext, type ReactNode, useCallback, useContext, useRef, useState } from 'react'
+import { createContext, type ReactNode, useCallback, useContext, useEffect, useRef, useState } from 'react'
+import { useLocation } from '../routes/navigation.ts'
 import './Notice.css'
 import { Notice, type NoticeKind } from './Notice.tsx'
 
@@ -12,6 +13,8 @@ export type Toast = {
   actions?: ReactNode
   /** Without it the message goes after ten seconds, a long one later; true: it stays until it is closed. What needs an answer stays. */
   stays?: boolean
+  /** It is about what one did on the page that is open, and goes when one goes to another. */
+  isOfPage?: boolean
 }
 
 type ShownToast = Toast & { id: number }
@@ -72,6 +75,12 @@ export function Announcer({ children }: { children: ReactNode }) {
 }
 
 function FloatingNotice({ toast, onClose }: { toast: ShownToast; onClose: (id: number) => void }) {
+  const { path } = useLocation()
+  const [shownOn] = useState(path)
+  const isLeft = toast.isOfPage === true && path !== shownOn
+  useEffect(() => {
+    if (isLeft) onClose(toast.id)
+  }, [isLeft, onClose, toast.id])
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
   const stop = () => clearTimeout(timer.current)
   const start = () => {

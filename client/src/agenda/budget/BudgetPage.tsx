@@ -8,7 +8,7 @@ import {
 } from '@lea/agenda'
 import { useMemo } from 'react'
 import { m } from '../../paraglide/messages.js'
-import { EmptyState } from '../../ui/EmptyState.tsx'
+import { EmptyState } from '../../ui/EmptyState.ts'
 import { Loading } from '../../ui/Frame.tsx'
 import { PageHeading } from '../../ui/PageHeading.tsx'
 import { useOpenAgenda } from '../desk/AgendaContext.ts'

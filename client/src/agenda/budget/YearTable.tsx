@@ -1,7 +1,10 @@
-import { type BudgetOverview, budgetByYear, withoutFundOf } from '@lea/agenda'
+import { type BudgetOverview, type BudgetYear, budgetByYear, withoutFundOf } from '@lea/agenda'
 import { m } from '../../paraglide/messages.js'
 import { Table } from '../../ui/Table.tsx'
+import { euro } from '../texts/euro.ts'
+import { typeLabel } from '../texts/labels.ts'
 import { netLabel } from '../texts/netLabel.ts'
+import { untitled } from '../texts/titleOf.ts'
 import { CeilingCells, MoneyHeads, ShareCells, Unsettled, WithoutFund } from './moneyCells.tsx'
 import { yearsText } from './yearsText.ts'
 
@@ -35,6 +38,7 @@ export function YearTable({ budget, isPart }: { budget: BudgetOverview; isPart: 
               <th scope="row">
                 {yearsText(row) || m.views_budget_no_year()} {row.unsettled ? <Unsettled /> : null}
                 <WithoutFund cents={withoutFundOf(budget, row.lines)} />
+                <FundsOfOtherYears row={row} isPart={isPart} />
               </th>
               <ShareCells share={row} labels={money} />
               {hasCeiling ? <CeilingCells {...row} labels={ceiling} /> : null}
@@ -47,5 +51,21 @@ export function YearTable({ budget, isPart }: { budget: BudgetOverview; isPart: 
         <p className="budget__note">{m.views_budget_several_years_text()}</p>
       ) : null}
     </div>
+  )
+}
+
+/** Why costs, ceiling and balance of a row needn't fit: its funds pay for other rows as well, or funds of other rows pay for it. */
+function FundsOfOtherYears({ row, isPart }: { row: BudgetYear; isPart: boolean }) {
+  const { alsoElsewhereCents, otherFunds } = row
+  const funds = otherFunds.map(({ title, ...years }) => `${title || untitled(typeLabel('fund'))} (${yearsText(years)})`)
+  return (
+    <>
+      {alsoElsewhereCents === null || isPart ? null : (
+        <span className="budget__note">{m.views_budget_funds_pay({ sum: euro(alsoElsewhereCents) })}</span>
+      )}
+      {funds.length === 0 ? null : (
+        <span className="budget__note">{m.views_budget_other_funds({ funds: funds.join(', ') })}</span>
+      )}
+    </>
   )
 }

@@ -15,6 +15,7 @@ const groups = [
       ['Alt+Shift+ArrowRight', m.agenda_indent],
       ['Alt+Shift+ArrowLeft', m.agenda_outdent],
       ['Mod+D', m.agenda_duplicate],
+      ['Mod+Enter', m.agenda_keys_next],
     ],
   },
   {

@@ -91,6 +91,7 @@ function OpenText({ row, view, part, placeholder, isMine }: BlockTextProps & { i
         if (!isListed(type) || session.live.block(id)?.titleText === '') return false
         return work.add(type, id) !== undefined
       },
+      onNext: () => work.addNext(id),
       onBackspaceAtStart: ({ isEmpty }: { isEmpty: boolean }) => {
         if (part === 'body') work.goTo({ block: id, part: 'title', at: 'end' })
         else if (isEmpty && work.isBlank(id)) work.removeBlank(id)

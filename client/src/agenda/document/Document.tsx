@@ -11,11 +11,10 @@ import {
 import { flushSync } from 'react-dom'
 import { m } from '../../paraglide/messages.js'
 import { Button } from '../../ui/Button.tsx'
-import { EmptyState } from '../../ui/EmptyState.tsx'
 import { contentId } from '../../ui/Frame.tsx'
+import { lazyPart } from '../../ui/lazyPart.tsx'
 import { useOpenAgenda } from '../desk/AgendaContext.ts'
 import type { Part } from '../desk/Desk.ts'
-import { type TextType, textTypes } from '../desk/placeForNew.ts'
 import { useKeptSet, useKindLabel, useReadOnly, useTree, useWish } from '../desk/reading.ts'
 import { type AskedMenu, BlockMenu } from './BlockMenu.ts'
 import { blockElement, blockOfElement } from './blockElement.ts'
@@ -28,6 +27,9 @@ import { type Filtered, type Row, rowsOf, withGone, withoutHidden } from './rows
 import { Theme } from './ThemeRows.tsx'
 import { type ThemeRows, themesOf } from './themes.ts'
 import { useGrowingCount } from './useGrowingCount.ts'
+
+/** Fetched when nothing stands in the agenda. */
+export const EmptyDocument = lazyPart(() => import('./empty/EmptyDocument.tsx'))
 
 /** The lowest row: an action of one line. */
 const rowPx = 36
@@ -154,6 +156,8 @@ export function Document({ filtered }: { filtered: Filtered | null }) {
     switch (deed.name) {
       case 'move':
         return work.move(deed.direction, block)
+      case 'addNext':
+        return work.addNext(block)
       case 'duplicate':
         return work.duplicate(block)
       case 'remove':
@@ -245,25 +249,5 @@ function AddAtEnd() {
         {m.agenda_add_kind({ kind: kind.toLowerCase() })}
       </Button>
     </div>
-  )
-}
-
-function AddFirst({ type }: { type: TextType }) {
-  const { work } = useOpenAgenda()
-  const kind = useKindLabel(type)
-  return (
-    <Button kind={type === 'section' ? 'primary' : 'secondary'} icon="add" onPress={() => work.add(type, null)}>
-      {m.agenda_add_kind({ kind: kind.toLowerCase() })}
-    </Button>
-  )
-}
-
-function EmptyDocument() {
-  const readOnly = useReadOnly()
-  if (readOnly !== null) return <EmptyState title={m.agenda_empty_title()} />
-  return (
-    <EmptyState title={m.agenda_empty_title()} actions={textTypes.map((type) => <AddFirst key={type} type={type} />)}>
-      <p>{m.agenda_empty_text()}</p>
-    </EmptyState>
   )
 }

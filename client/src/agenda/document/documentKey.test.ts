@@ -10,7 +10,7 @@ const key = (key: string, modifiers: Partial<Record<'altKey' | 'shiftKey' | 'ctr
   ...modifiers,
 })
 
-test('moving and duplicating work while one types', () => {
+test('moving, duplicating and adding the next one work while one types', () => {
   expect(documentKey(key('ArrowUp', { altKey: true, shiftKey: true }), false)).toEqual({
     name: 'move',
     direction: 'up',
@@ -20,6 +20,8 @@ test('moving and duplicating work while one types', () => {
     direction: 'in',
   })
   expect(documentKey(key('d', { ctrlKey: true }), false)).toEqual({ name: 'duplicate' })
+  for (const isOnBlock of [true, false])
+    expect(documentKey(key('Enter', { ctrlKey: true }), isOnBlock)).toEqual({ name: 'addNext' })
 })
 
 test('keys that write or walk in a text are left to the text', () => {

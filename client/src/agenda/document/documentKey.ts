@@ -5,7 +5,7 @@ export type DocumentDeed =
   | { name: 'move'; direction: Direction }
   /** A letter for a block none of whose texts one is in. */
   | { name: 'write' }
-  | { name: 'duplicate' | 'remove' | 'edit' | 'leaveText' | 'add' | 'menu' }
+  | { name: 'addNext' | 'duplicate' | 'remove' | 'edit' | 'leaveText' | 'add' | 'menu' }
   | { name: 'fold'; folded: boolean }
   | { name: 'step'; to: 1 | -1 | 'first' | 'last' }
 
@@ -19,7 +19,7 @@ const directions: Readonly<Record<string, Direction>> = {
 }
 
 /**
- * Reads a key. Moving and duplicating work everywhere in a block, also while one types; the rest only when the block
+ * Reads a key. Moving, duplicating and adding the next of the same kind work everywhere in a block, also while one types; the rest only when the block
  * itself has the focus (`isOnBlock`), because in a text those keys belong to the text.
  */
 export function documentKey(event: Key, isOnBlock: boolean): DocumentDeed | undefined {
@@ -28,6 +28,7 @@ export function documentKey(event: Key, isOnBlock: boolean): DocumentDeed | unde
   const direction = directions[key]
   if (direction && altKey && shiftKey && !mod) return { name: 'move', direction }
   if (mod && !altKey && !shiftKey && key.toLowerCase() === 'd') return { name: 'duplicate' }
+  if (mod && !altKey && !shiftKey && key === 'Enter') return { name: 'addNext' }
   if (key === 'Escape' && !isOnBlock) return { name: 'leaveText' }
   if (!isOnBlock || mod || altKey) return undefined
   switch (key) {

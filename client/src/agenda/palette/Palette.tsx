@@ -8,7 +8,7 @@ import { kindLabel } from '../texts/labels.ts'
 import '../texts/moreLabels.ts'
 import { titleOf } from '../texts/titleOf.ts'
 import { useGoToBlock } from '../work/useGoToBlock.ts'
-import { meantBy } from './meantBy.ts'
+import { isNamedBy, meantBy } from './meantBy.ts'
 import './Palette.css'
 import { AgendaSearch } from './search/AgendaSearch.ts'
 import { bare, type Found } from './search/SearchIndex.ts'
@@ -189,12 +189,14 @@ function useFoundBlocks(query: string): readonly Target[] {
 
 /**
  * What is in the agenda comes first, unless one types the beginning of a page's name ('begr' is the budget, not one of its
- * lines), or another word for a page or a command ('pdf').
+ * lines), another word for a page or a command ('pdf'), or what one wants to do ('nieuwe actie').
  */
 function inOrder(blocks: Group, pages: Group, commands: Group, query: string): readonly Group[] {
   if (query === '') return [pages, commands]
-  const isNamed = ({ label }: Target) => bare(label).startsWith(query)
+  const whole = (words: string) => bare(words).replace(/\s/g, '')
+  const isNamed = ({ label }: Target) => whole(label).startsWith(whole(query))
   const hasWord = ({ also = '' }: Target) => bare(also).split(', ').includes(query)
   if (pages.targets.some((page) => isNamed(page) || hasWord(page))) return [pages, blocks, commands]
-  return commands.targets.some(hasWord) ? [commands, pages, blocks] : [blocks, pages, commands]
+  const isAsked = (command: Target) => hasWord(command) || isNamedBy(query, command)
+  return commands.targets.some(isAsked) ? [commands, pages, blocks] : [blocks, pages, commands]
 }

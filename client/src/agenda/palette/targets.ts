@@ -16,6 +16,7 @@ import { latestWords } from '../texts/latest.ts'
 import { withOpenFilter } from '../views/filter/openFilter.ts'
 import { saveFile } from '../work/saveFile.ts'
 import { useShare } from '../work/useShare.ts'
+import { kindWords } from './search/searchEntry.ts'
 
 /** Something that the palette can jump to or do. */
 export type Target = {
@@ -77,6 +78,8 @@ function useAdditions(): Target[] {
   const inHand = tree.nodes.get(desk.place()?.block ?? '')
   const goTo = (page: AgendaPageName) => navigate({ name: 'agenda', agendaId, page })
   const label = (type: string) => m.agenda_add_kind({ kind: kindLabel(live, type).toLowerCase() })
+  // 'nieuwe actie' and 'acties toevoegen' are for it too
+  const also = (type: string) => `${m.palette_also_add()}, ${kindWords(live, type)}`
   const addable = typesToAdd(tree, inHand?.id ?? null)
   return [
     ...addedTypes
@@ -84,6 +87,7 @@ function useAdditions(): Target[] {
       .map((type) => ({
         id: `command-add-${type}`,
         label: label(type),
+        also: also(type),
         isRare: !textTypes.some((each) => each === type),
         run: () => {
           goTo('document')
@@ -95,6 +99,7 @@ function useAdditions(): Target[] {
       .map((type) => ({
         id: `command-add-${type}`,
         label: label(type),
+        also: also(type),
         isRare: true,
         run: () => {
           goTo('document')
@@ -104,6 +109,7 @@ function useAdditions(): Target[] {
     ...listed.map(([type, words]) => ({
       id: `command-add-${type}`,
       label: words(),
+      also: also(type),
       isRare: true,
       run: () => {
         goTo('partners')

@@ -9,6 +9,7 @@ import { BlockField } from '../fields/BlockField.tsx'
 import { TitleField } from '../fields/TitleField.tsx'
 import { choiceLabel } from '../texts/labels.ts'
 import { latestText } from '../texts/latest.ts'
+import { addNextOnEnter } from '../work/addNextOnEnter.ts'
 import { focusBeside } from '../work/focusBeside.ts'
 import { firstFields, moreFields } from './lineFields.ts'
 import { LineDetails, PlannedYear } from './More.ts'
@@ -19,7 +20,7 @@ export function BudgetLines({ owner, isSource = false }: { owner: string; isSour
   const lines = childrenOfPlacement(tree, owner, 'attached').filter((id) => tree.nodes.get(id)?.type === 'budget')
   if (lines.length === 0) return isSource ? null : <p className="panel__none">{m.agenda_no_lines()}</p>
   return (
-    <ul className="panel__rows">
+    <ul className="panel__rows" onKeyDownCapture={addNextOnEnter}>
       {lines.map((line) => (
         <LineCard key={line} line={line} isSource={isSource} />
       ))}

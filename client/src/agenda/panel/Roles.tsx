@@ -12,6 +12,7 @@ import { useListed } from '../partners/useListed.ts'
 import { fieldLabel, typeLabel } from '../texts/labels.ts'
 import { latestText } from '../texts/latest.ts'
 import { titleOf } from '../texts/titleOf.ts'
+import { addNextOnEnter } from '../work/addNextOnEnter.ts'
 import { focusBeside } from '../work/focusBeside.ts'
 import { takeBackOnEscape } from '../work/takeBackOnEscape.ts'
 
@@ -27,7 +28,7 @@ export function Roles({ owner }: { owner: string }) {
   const leadIsAField = isBlockTypeName(type) && 'lead' in blockTypes[type].fields
   if (roles.length === 0) return <p className="panel__none">{m.agenda_no_roles()}</p>
   return (
-    <ul className="panel__rows">
+    <ul className="panel__rows" onKeyDownCapture={addNextOnEnter}>
       {roles.map((role) => (
         <RoleRow key={role} role={role} without={leadIsAField ? 'lead' : undefined} />
       ))}
@@ -41,6 +42,7 @@ function RoleRow({ role, without }: { role: string; without: string | undefined 
   const [isAsked] = useState(() => desk.fieldWish()?.field === `role:${role}`)
   const fields = useFields(role)
   const partners = useListed('partner')
+  const bodies = useListed('body')
   const readOnly = useReadOnly()
   const entries = fields?.partner
   const typed = useTypedChoice({ block: role, field: roleFields[0] }, entries)
@@ -51,6 +53,7 @@ function RoleRow({ role, without }: { role: string; without: string | undefined 
     label: shortName || name,
     note: shortName === '' || shortName === name ? '' : name,
   }))
+  choices.push(...bodies.map(({ id, name }) => ({ id, label: name, note: typeLabel('body') })))
   if (partner !== '' && !choices.some(({ id }) => id === partner)) {
     choices.push({
       id: partner,

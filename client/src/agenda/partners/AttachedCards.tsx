@@ -8,6 +8,7 @@ import { beginningOf, type CardType, isAttachedType } from '../panel/attachedTyp
 import { BlockFields } from '../panel/BlockFields.tsx'
 import '../texts/moreLabels.ts'
 import { titleOf } from '../texts/titleOf.ts'
+import { addNextOnEnter } from '../work/addNextOnEnter.ts'
 import { focusBeside } from '../work/focusBeside.ts'
 
 /** What is written down at a block, kind by kind: the words of its list. */
@@ -61,7 +62,7 @@ export default function AttachedCards({ owner, type }: { owner: string | null; t
       {blocks.length === 0 ? (
         <p className="panel__none">{text.none()}</p>
       ) : (
-        <ul className="panel__rows">
+        <ul className="panel__rows" onKeyDownCapture={addNextOnEnter}>
           {blocks.map((id) => (
             <Card key={id} id={id} type={type} label={text.title()} />
           ))}

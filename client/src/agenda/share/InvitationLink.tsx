@@ -5,7 +5,7 @@ import { dayWords, roleMay, roleName } from '../../access/words.ts'
 import { m } from '../../paraglide/messages.js'
 import { Button } from '../../ui/Button.tsx'
 import { TextArea } from '../../ui/TextArea.tsx'
-import { useCopyLink } from '../work/useCopyLink.ts'
+import { useCopyLink } from '../work/useCopyLink.tsx'
 
 /** A fresh invitation: its link, a drawing of it for a phone, and words to mail. Its secret is nowhere else. */
 export function InvitationLink({ made, onAnother }: { made: NewInvitation; onAnother: () => void }) {

@@ -117,3 +117,17 @@ test('what was added in vain is taken back as the step that it was; what somebod
   expect(work.takeBack(older)).toBe(false)
   expect(readTree(doc).nodes.get(action)?.children).toEqual([filled, older])
 })
+
+test('the next of the same kind comes right after, also a goal and what is put on record; a role is no part of the text', () => {
+  const { plan, doc, work, action } = atWork()
+  const line = plan.add('pillar', 'Lijn')
+  const kinds = ['focusGoal', 'agreement', 'openPoint', 'indicator'] as const
+  for (const type of kinds) work.addNext(plan.add(type, type, line))
+  work.addNext(plan.add('role', '', action))
+  const { nodes } = readTree(doc)
+  const typesIn = (id: string) => nodes.get(id)?.children.map((child) => nodes.get(child)?.type)
+  expect(typesIn(line)?.toSorted()).toEqual([...kinds, ...kinds].toSorted())
+  expect(typesIn(action)).toEqual(['role'])
+  const goals = nodes.get(line)?.children.filter((id) => nodes.get(id)?.type === 'focusGoal') ?? []
+  expect(goals.map((id) => nodes.get(line)?.children.indexOf(id))).toEqual([0, 1])
+})

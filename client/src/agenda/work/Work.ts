@@ -25,7 +25,7 @@ import { clipped } from '../../ui/clipped.ts'
 import { refusalText } from '../../ui/refusalText.ts'
 import { beginsWith } from '../desk/beginsWith.ts'
 import type { Desk, Part, Place } from '../desk/Desk.ts'
-import { placeForNew, type TextType } from '../desk/placeForNew.ts'
+import { isTextType, placeForNew, type TextType } from '../desk/placeForNew.ts'
 import { isInText, isInTextById, rowsOf } from '../document/rows.ts'
 import { type AttachedType, beginningOf } from '../panel/attachedTypes.ts'
 import { hasWords } from '../texts/hasWords.ts'
@@ -81,6 +81,12 @@ export class Work {
     this.voice.say(m.agenda_said_added({ kind: kindLabel(live, type) }))
     this.goTo({ block: id, part: 'title', at: 'end' })
     return id
+  }
+
+  /** Adds the next block of the same kind, as a list grows. */
+  addNext(block: string): void {
+    const type = this.session.live.tree().nodes.get(block)?.type ?? ''
+    if (isTextType(type)) this.add(type, block)
   }
 
   /** Adds a block that is drawn inside its owner (a role, a budget line) or stands on a list (a partner, a fund). */

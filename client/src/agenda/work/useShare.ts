@@ -2,7 +2,7 @@ import { routeToPath } from '../../routes/route.ts'
 import { useShelfView } from '../../start/ShelfContext.ts'
 import { useOpenAgenda } from '../desk/AgendaContext.ts'
 import { useStatus } from '../desk/reading.ts'
-import { useCopyAgendaLink } from './useCopyLink.ts'
+import { useCopyAgendaLink } from './useCopyLink.tsx'
 
 /** Copies the address of the agenda; where the server asks who people are, shows who may open it and invites. */
 export function useShare(): () => void {

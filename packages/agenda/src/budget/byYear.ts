@@ -11,6 +11,10 @@ export type BudgetYear = BudgetShare &
     /** What the funds of that year may carry, and what they have left, whichever lines they pay; null without a ceiling. */
     readonly ceilingCents: number | null
     readonly balanceCents: number | null
+    /** What the funds of that year with a ceiling pay together, when that is also for other years; null: it isn't. */
+    readonly alsoElsewhereCents: number | null
+    /** The funds of other years that lines of this one name. */
+    readonly otherFunds: readonly BudgetFund[]
   }
 
 /**
@@ -36,6 +40,16 @@ export function budgetByYear({ rows, funds }: Pick<BudgetOverview, 'rows' | 'fun
     groupOf(years ?? line).lines.push(line)
   }
   const rank = ({ year, lastYear }: MoneyYears) => (year === null ? 2 : lastYear === null ? 0 : 1)
+  const isSame = (one: MoneyYears, other: MoneyYears) => one.year === other.year && one.lastYear === other.lastYear
+  const elsewhere = new Map<string, readonly BudgetFund[]>()
+  for (const [key, { year, lastYear, lines }] of groups) {
+    const named = new Set(lines.flatMap(({ fund, cents }) => (cents ? (fundById.get(fund ?? '') ?? []) : [])))
+    elsewhere.set(
+      key,
+      [...named].filter((fund) => fund.year !== null && !isSame(fund, { year, lastYear })),
+    )
+  }
+  const awayFromHome = new Set([...elsewhere.values()].flat())
   const years = [...groups.values()].sort(
     (a, b) => rank(a) - rank(b) || (a.year ?? 0) - (b.year ?? 0) || (a.lastYear ?? 0) - (b.lastYear ?? 0),
   )
@@ -44,6 +58,8 @@ export function budgetByYear({ rows, funds }: Pick<BudgetOverview, 'rows' | 'fun
     const [costCents, coverCents] = [sumOf('cost'), sumOf('cover')]
     const unsettled = lines.some((line) => line.conflict)
     const { ceilingCents, balanceCents } = leftOf(ofYear)
+    const isAlsoElsewhere =
+      ceilingCents !== null && balanceCents !== null && ofYear.some((fund) => awayFromHome.has(fund))
     return {
       year,
       lastYear,
@@ -54,6 +70,8 @@ export function budgetByYear({ rows, funds }: Pick<BudgetOverview, 'rows' | 'fun
       unsettled,
       ceilingCents,
       balanceCents,
+      alsoElsewhereCents: isAlsoElsewhere ? ceilingCents - balanceCents : null,
+      otherFunds: elsewhere.get(`${year}-${lastYear}`) ?? [],
     }
   })
 }

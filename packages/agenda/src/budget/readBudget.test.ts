@@ -336,13 +336,43 @@ describe('the share of each fund', () => {
     const cost = addLine({ kind: 'cost', amount: money('900'), fund })
     addLine({ kind: 'cover', amount: money('300'), fund: gka }, cost)
     expect(
-      budgetByYear(read()).map(({ lines: _, unsettled: __, lastYear: ___, ...year }) => Object.values(year)),
+      budgetByYear(read()).map(({ year, costCents, coverCents, netCents, ceilingCents, balanceCents }) => [
+        year,
+        costCents,
+        coverCents,
+        netCents,
+        ceilingCents,
+        balanceCents,
+      ]),
     ).toEqual([
       [2021, 900_00, 300_00, 600_00, 1_500_00, 600_00],
       [2022, 0, 0, 0, 800_00, 800_00],
       [null, 0, 0, 0, 90_00, 90_00],
     ])
   })
+})
+
+test('a year says that its funds pay for other years as well, and which funds of other years pay for it', () => {
+  const { fund, addFund, addLine, read } = agenda()
+  const told = () =>
+    budgetByYear(read()).map(({ year, netCents, alsoElsewhereCents, otherFunds }) => [
+      year,
+      netCents,
+      alsoElsewhereCents,
+      otherFunds.map(({ title }) => title).join(),
+    ])
+  addLine({ kind: 'cost', amount: money('300'), fund })
+  expect(told()).toEqual([[2021, 300_00, null, '']])
+  addLine({ kind: 'cost', amount: money('200'), fund, year: 2022 })
+  addLine({ kind: 'cost', amount: money('20'), fund: addFund('Alle jaren', {}), year: 2022 })
+  addLine({ kind: 'cost', amount: money('5'), fund: addFund('Reeks', { year: 2022, lastYear: 2023 }), year: 2023 })
+  addLine({ kind: 'cost', fund, year: 2024 })
+  expect(told()).toEqual([
+    [2021, 300_00, 500_00, ''],
+    [2022, 220_00, null, 'LEA-budget'],
+    [2023, 5_00, null, 'Reeks'],
+    [2024, 0, null, ''],
+  ])
 })
 
 describe('a line of no year, and of no fund with one', () => {

@@ -50,10 +50,12 @@ describe('work', () => {
     for (const check of ['workHasNoLead', 'workHasNoPlanning', 'workHasNoMoney'] as const) {
       expect(found(check)).toEqual(['Taalklas'])
     }
-    put('role', action, '', { partner, kind: 'lead' })
+    const role = put('role', action, '', { partner, kind: 'lead' })
+    // a body may lead as well
+    set(role, 'partner', put('body', null, 'Regiegroep'))
     set(action, 'planning', words('ooit'))
     put('budget', action, '', { kind: 'inKind', amount: money('n.v.t.') })
-    for (const check of ['workHasNoLead', 'workHasNoPlanning', 'workHasNoMoney'] as const) {
+    for (const check of ['workHasNoLead', 'workHasNoPlanning', 'workHasNoMoney', 'referenceIsGone'] as const) {
       expect(found(check)).toEqual([])
     }
   })

@@ -7,16 +7,15 @@ import { gapAt, lastPlace } from '../document/place.ts'
 import { isNewer } from '../document/schemaVersion.ts'
 import { structureOf } from '../document/structure.ts'
 import { fitsField } from '../fields/fits.ts'
-import { readAgendaField } from '../fields/readField.ts'
 import { ownField } from '../fields/setField.ts'
 import { toWritten } from '../fields/worded.ts'
 import { type Paragraph, textToProse } from '../prose/prose.ts'
 import { done, type Outcome, type Refusal, refuse } from '../refusal.ts'
-import { type BlockTypeName, blockTypes, mayStandUnder, typeBeginsAs } from '../types/blockTypes.ts'
+import { type BlockTypeName, blockTypes, mayStandUnder } from '../types/blockTypes.ts'
 import { type FieldValue, hasMembers } from '../types/field.ts'
 import type { Writer } from '../writer.ts'
 
-/** What a new block begins with, besides what its type begins with (`begins` of the registry). A title of more than one line becomes as many paragraphs. */
+/** What a new block begins with: nothing that nobody said, so an action has no status until somebody chooses one. A title of more than one line becomes as many paragraphs. */
 export type BlockDraft = {
   /** Chosen beforehand (`newId()`) where another draft refers to it. */
   id?: string
@@ -34,8 +33,7 @@ export type DraftPlace = { parent: string | null; after?: string | null }
  * Adds a block and answers its id. Refuses a parent that is gone or that doesn't take this type, and fields that don't
  * fit. Undo hides the block; what colleagues typed in it meanwhile is in the bin then.
  *
- * At once: a status that the type begins with is a value like any other: it belongs to who added the block, and who sees the block
- * and picks another replaces it. Two blocks added in one spot both stand there, in the same order for everybody. Is the parent deleted
+ * At once: two blocks added in one spot both stand there, in the same order for everybody. Is the parent deleted
  * meanwhile, the new block hangs under the nearest living ancestor.
  */
 export function addBlock(
@@ -72,15 +70,7 @@ export function addBlocks(
   const last = lastPlace(structureOf(doc).tree(), place.parent)
   const { parent, after } = place.after === undefined ? last : { parent: place.parent, after: place.after }
   const made: NewBlock[] = []
-  const kind = readAgendaField(doc, 'kind')
-  const ids = collect(
-    made,
-    writer,
-    kind.length === 1 ? kind[0]?.value : undefined,
-    drafts,
-    parent,
-    ordersBetween(...gapAt(doc, { parent, after }), drafts.length),
-  )
+  const ids = collect(made, writer, drafts, parent, ordersBetween(...gapAt(doc, { parent, after }), drafts.length))
   if (made.length > 0) createBlocks(doc, writer, made)
   return done(ids)
 }
@@ -88,7 +78,6 @@ export function addBlocks(
 function collect(
   made: NewBlock[],
   writer: Writer,
-  agendaKind: unknown,
   drafts: readonly BlockDraft[],
   parent: string | null,
   orders: readonly string[],
@@ -102,12 +91,12 @@ function collect(
       order: orders[at] as string,
       title: typeof draft.title === 'string' ? textToProse(draft.title) : (draft.title ?? []),
       body: draft.body ?? [],
-      fields: Object.entries({ ...typeBeginsAs(draft.type, agendaKind), ...draft.fields }).flatMap(([field, value]) =>
+      fields: Object.entries(draft.fields ?? {}).flatMap(([field, value]) =>
         newValues(writer, draft.type, field, value),
       ),
     })
     const children = draft.children ?? []
-    collect(made, writer, agendaKind, children, id, ordersBetween(null, null, children.length))
+    collect(made, writer, children, id, ordersBetween(null, null, children.length))
     return id
   })
 }

@@ -7,10 +7,11 @@ import { moveBlock } from '../commands/moveBlock.ts'
 import { restoreBlocks } from '../commands/restoreBlocks.ts'
 import { setField } from '../fields/setField.ts'
 import { agendaKey, agendaOf, blocksOf, schemaVersion } from '../keys.ts'
-import { add } from '../test/outline.ts'
+import { look } from '../test/fixture.ts'
+import { add, valueIn } from '../test/outline.ts'
 import { peers } from '../test/peers.ts'
 import { blockTypes } from '../types/blockTypes.ts'
-import { readTree } from './read.ts'
+import { readBlock, readTree } from './read.ts'
 import { isNewer } from './schemaVersion.ts'
 
 /** What a later build writes that this one has no word for: a key of the block, a field, and a value of another shape. */
@@ -55,6 +56,21 @@ test.each([...Object.keys(blockTypes), 'hologram'])(
     expect(laterIn(bram.doc, block)).toEqual(later)
   },
 )
+
+test('a role of what this build has no word for keeps it, and isn’t found as a reference to what is gone', () => {
+  const { doc, writer } = peers().anna
+  const section = add(doc, writer, 'section', null, 'section')
+  const later = add(doc, writer, 'body', null, 'consortium')
+  blocksOf(doc).get(later)?.set('type', 'consortium')
+  const role = add(doc, writer, 'role', section, '', { fields: { partner: later } })
+  valueIn(setField(doc, writer, role, 'kind', 'lead'))
+  const copy = valueIn(duplicateBlock(doc, writer, section))
+  valueIn(moveBlock(doc, writer, section, { parent: null, after: copy }))
+  const partnerOf = (id: string) => readBlock(doc, id)?.fields.partner?.map(({ value }) => value)
+  const roles = [role, ...(readTree(doc).nodes.get(copy)?.children ?? [])]
+  expect(roles.map(partnerOf)).toEqual([[later], [later]])
+  expect(look(doc).found('referenceIsGone')).toEqual([])
+})
 
 test('in a document of a later form nothing is written at all', () => {
   const { anna, bram } = peers()

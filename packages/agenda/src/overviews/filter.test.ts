@@ -51,6 +51,20 @@ test('a partner: what names it, what that stands in, and figures of that work; n
   ])
 })
 
+test('a body that has a role can be asked for, and counts as itself: its members are not asked for with it', () => {
+  const { put, shown, facts } = agenda()
+  const library = put('partner', null, 'Bibliotheek')
+  const [body, other] = [put('body', null, 'Regiegroep'), put('body', null, 'Werkgroep')]
+  put('seat', body, 'zetel', { organisation: library })
+  const action = put('action', null, 'Taalklas')
+  put('action', null, 'Zomerschool')
+  put('role', action, 'rol', { partner: body })
+  put('assignment', null, 'Opdracht', { from: body, to: other })
+  expect(filterChoicesOf(facts()).partners.map(({ id }) => id)).toEqual([library, body])
+  expect(shown({ partner: body })).toEqual(['Regiegroep', 'zetel', 'Taalklas', 'rol', 'Opdracht'])
+  expect(shown({ partner: library })).not.toContain('Taalklas')
+})
+
 test('a year: its own days or those below it; without days, those of what it stands in; bodies are always there', () => {
   const { put, shown } = agenda()
   const ambition = put('ambition', null, 'Kansen', { period: period('2026') })
@@ -144,6 +158,23 @@ test('chapters within a chapter are themes where two of them have work, and a si
   expect(titles()).toEqual(['Programma'])
   put('action', other, 'Actie')
   expect(titles()).toEqual(['Programma', 'Een', 'Twee'])
+})
+
+test('a theme without a title is told by what is in it; one that nobody has begun is blank', () => {
+  const { put, facts } = agenda()
+  const chapter = put('section', null, 'Taal')
+  const begun = put('ambition', null, '')
+  put('action', put('pillar', begun, ''), 'Taalklas')
+  const served = put('ambition', null, '')
+  put('pillar', chapter, 'Lijn', { serves: [served] })
+  const blank = put('ambition', null, ' ')
+  const told = filterChoicesOf(facts()).themes.map(({ id, number, holds, isBlank }) => [id, number, holds, isBlank])
+  expect(told).toEqual([
+    [chapter, '1', '', false],
+    [begun, '', 'Taalklas', false],
+    [served, '', '', false],
+    [blank, '', '', true],
+  ])
 })
 
 test('lines that serve an ambition of another agenda chapter are in its theme: five serve Zoetermeer 2040', () => {

@@ -1,12 +1,13 @@
 import { rememberedPerTree } from '../document/perTree.ts'
 import type { Node } from '../document/tree.ts'
+import { proseToText } from '../prose/prose.ts'
 import { type BlockTypeName, blockTypes, isBlockTypeName } from '../types/blockTypes.ts'
 import { progress } from '../types/choices.ts'
 import type { Field } from '../types/field.ts'
 import { evaluationRounds } from './evaluationRounds.ts'
 import { type FactFields, type Facts, idsOfType, periodOf, type Reading, settled, titleIn } from './facts.ts'
 import { references } from './references.ts'
-import { themesIn } from './themes.ts'
+import { themesIn, themeTypes } from './themes.ts'
 
 /** Of which part of the agenda one wants to see an overview; null: of all. */
 export type Filter = {
@@ -24,10 +25,23 @@ export const noFilter: Filter = { partner: null, year: null, status: null, theme
 
 /** What can be filtered on in one agenda, in the order of the document; years ascend. */
 export type FilterChoices = {
+  /** Also the bodies that have a role. */
   readonly partners: readonly { readonly id: string; readonly title: string }[]
   readonly years: readonly number[]
   readonly statuses: readonly string[]
-  readonly themes: readonly { readonly id: string; readonly type: string; readonly title: string }[]
+  readonly themes: readonly ThemeChoice[]
+}
+
+export type ThemeChoice = {
+  readonly id: string
+  readonly type: string
+  readonly title: string
+  /** '' where themes of its kind have none. */
+  readonly number: string
+  /** What tells it apart without a title: the title of the first thing in it. '' when it has one itself. */
+  readonly holds: string
+  /** Nothing is in it, and nothing refers to it: nobody has begun, so that a filter on it would leave nothing. */
+  readonly isBlank: boolean
 }
 
 /** A planning that names the year 9999 doesn't make a list of thousands of years. */
@@ -39,8 +53,6 @@ const timeless: readonly string[] = ['body', 'seat', 'person', 'partner', 'respo
 /** What shows a block by itself: what stands around it in the agenda is about more than that. */
 const owners: readonly string[] = ['section', 'ambition', 'pillar', 'focusGoal', 'action', 'body', 'partner']
 
-const themeTypes: readonly string[] = ['section', 'ambition', 'pillar']
-
 const everything = () => true
 
 export function isFiltering({ partner, year, status, theme }: Filter): boolean {
@@ -50,12 +62,11 @@ export function isFiltering({ partner, year, status, theme }: Filter): boolean {
 /** The partners, years, states and themes that an agenda has. */
 export function filterChoicesOf(facts: Facts): FilterChoices {
   const { tree } = facts
-  const partners = idsOfType(tree, 'partner').map((id) => ({ id, title: titleIn(facts, id) }))
-  const themes = themesIn(tree).map((id) => ({
-    id,
-    type: tree.nodes.get(id)?.type ?? '',
-    title: titleIn(facts, id),
-  }))
+  const named = new Set([...facts.each(references).values()].flat().flatMap(({ or, members }) => (or ? members : [])))
+  const partners = idsOfType(tree, 'partner', 'body').flatMap((id) =>
+    tree.nodes.get(id)?.type === 'partner' || named.has(id) ? [{ id, title: titleIn(facts, id) }] : [],
+  )
+  const themes = themesIn(tree).map((id) => themeChoiceOf(facts, id))
   const years = new Set<number>()
   const putYears = (spans: readonly Span[]) => {
     for (const { first, last } of spans) {
@@ -74,11 +85,28 @@ export function filterChoicesOf(facts: Facts): FilterChoices {
   }
 }
 
+function themeChoiceOf(facts: Facts, id: string): ThemeChoice {
+  const { tree, read, each } = facts
+  const { type = '', number = '', children = [] } = tree.nodes.get(id) ?? {}
+  const title = titleIn(facts, id)
+  const isNamed = () => [...each(references).values()].flat().some(({ members }) => members.includes(id))
+  const isBlank = title === '' && children.length === 0 && !proseToText(read(id)?.body ?? []).trim() && !isNamed()
+  return { id, type, title, number, holds: title ? '' : firstTitleIn(facts, children), isBlank }
+}
+
+/** Of these blocks, or of what stands in them. */
+function firstTitleIn(facts: Facts, blocks: readonly string[]): string {
+  let title = ''
+  for (const id of blocks) title ||= titleIn(facts, id) || firstTitleIn(facts, facts.tree.nodes.get(id)?.children ?? [])
+  return title
+}
+
 /**
  * Answers for every block whether it is about what the filter asks; about all of it when it asks several things.
  *
- * - A partner: the block names it, something attached to it does (a role, a cost, a seat), or something below does. What isn't
- *   work itself, such as an indicator, is also about the partners of the work that it stands in.
+ * - A partner, or a body that has a role: the block names it, something attached to it does (a role, a cost, a seat), or something below does. What isn't
+ *   work itself, such as an indicator, is also about the partners of the work that it stands in. A body counts as itself: who sits
+ *   in it speaks there for a partner, but doesn't do all that the body does.
  * - A year: its days, or those of something below it, are partly in that year, also a next time of what comes back; what has no days has those of what it stands in, and
  *   at last those of the agenda. Bodies and partners are there in every year.
  * - A state: it is in that state, or something below it is; what has no state, such as an indicator, has that of what it stands in.
@@ -126,7 +154,7 @@ function aboutPartner({ tree, each }: Facts, partner: string): (block: string) =
   }
   const referring = each(references)
   for (const [id, fields] of referring) {
-    if (fields.some(({ to, members }) => to === 'partner' && members.includes(partner))) put(id)
+    if (fields.some(({ members }) => members.includes(partner))) put(id)
   }
   if (bodies.size > 0) {
     const toThose = [...referring].filter(([, fields]) =>

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { readBudget } from '../budget/readBudget.ts'
+import { readBlock } from '../document/read.ts'
 import { setAgendaField, setField } from '../fields/setField.ts'
 import { look } from '../test/fixture.ts'
 import { add, valueIn } from '../test/outline.ts'
@@ -66,6 +67,35 @@ test('a role matrix has the lead of a theme, what partners do, and roles that no
   expect(rows[0]?.cells.get(one)).toEqual([{ kind: 'lead', role: null }])
   expect(rows[1]?.cells.get(other)).toMatchObject([{ kind: 'performer' }])
   expect(partners.map(({ count }) => count)).toEqual([1, 1])
+})
+
+test('a body that has a role has a column, also where somebody else named a partner at once and was not picked', () => {
+  const { anna, bram, apart, meet } = peers()
+  const { put, facts } = agenda(anna)
+  const partner = put('partner', null, 'Gemeente')
+  const [body] = [put('body', null, 'Regiegroep'), put('body', null, 'Zonder rol')]
+  const action = put('action', null, 'Actie', { partnersNote: 'de wijkteams' })
+  const role = put('role', action, '', { kind: 'lead' })
+  const told = () => {
+    const { rows, partners } = roleMatrixOf(facts())
+    const [{ cells, unfilled, inWords } = { cells: new Map(), unfilled: [], inWords: [] }] = rows
+    return [partners.map(({ title, type, count }) => [title, type, count]), [...cells.keys()], unfilled, inWords]
+  }
+  expect(told()).toEqual([[['Gemeente', 'partner', 0]], [], [role], ['de wijkteams']])
+  apart()
+  valueIn(setField(anna.doc, anna.writer, role, 'partner', body))
+  valueIn(setField(bram.doc, bram.writer, role, 'partner', partner))
+  valueIn(setField(bram.doc, bram.writer, action, 'partnersNote', 'de scholen'))
+  meet()
+  expect(told()).toEqual([[['Gemeente', 'partner', 0]], [], [role], ['de scholen']])
+  const both = readBlock(bram.doc, role)?.fields.partner?.map(({ value }) => value)
+  expect(both?.toSorted()).toEqual([body, partner].toSorted())
+  valueIn(setField(bram.doc, bram.writer, role, 'partner', body))
+  const columns = [
+    ['Gemeente', 'partner', 0],
+    ['Regiegroep', 'body', 1],
+  ]
+  expect(told()).toEqual([columns, [body], [], ['de scholen']])
 })
 
 test('a row of the year plan is the ambition with what stands under it', () => {

@@ -12,10 +12,14 @@ export type RoleRow = {
   readonly cells: ReadonlyMap<string, readonly RoleCell[]>
   /** Roles without a partner, or with one that was deleted. */
   readonly unfilled: readonly string[]
+  /** Who takes part in words; several while people disagree. */
+  readonly inWords: readonly string[]
 }
 
 export type RolePartner = {
   readonly partner: string
+  /** 'partner', or 'body' for one that has a role. */
+  readonly type: string
   readonly title: string
   readonly sector: string
   readonly count: number
@@ -28,11 +32,11 @@ const rowTypes = ['section', 'ambition', 'pillar', 'focusGoal', 'action', 'agree
 
 /**
  * The division of roles: a row for every action and pillar, and for every other block that has roles or a lead; all partners as
- * columns, with how many rows each is in. A partner whose role nobody has settled yet is in the row with kind ''.
+ * columns, and the bodies that have a role, with how many rows each is in. A partner whose role nobody has settled yet is in the row with kind ''.
  */
 export function roleMatrixOf(facts: Facts): RoleMatrix {
   const { tree, read } = facts
-  const partners = idsOfType(tree, 'partner')
+  const partners = [...idsOfType(tree, 'partner'), ...idsOfType(tree, 'body')]
   const counts = new Map(partners.map((id) => [id, 0]))
   const rows: RoleRow[] = []
   for (const block of idsOfType(tree, ...rowTypes)) {
@@ -45,7 +49,8 @@ export function roleMatrixOf(facts: Facts): RoleMatrix {
       if (there) there.push(cell)
       else cells.set(partner, [cell])
     }
-    const lead = wordsOf(read(block)?.fields, 'lead')
+    const own = read(block)?.fields
+    const lead = wordsOf(own, 'lead')
     if (counts.has(lead)) put(lead, { kind: 'lead', role: null })
     for (const role of childrenOfType(tree, block, 'role')) {
       const fields = read(role)?.fields
@@ -56,15 +61,18 @@ export function roleMatrixOf(facts: Facts): RoleMatrix {
     const isWork = node.type === 'action' || node.type === 'pillar'
     if (!isWork && cells.size === 0 && unfilled.length === 0) continue
     for (const partner of cells.keys()) counts.set(partner, (counts.get(partner) ?? 0) + 1)
-    rows.push({ block, type: node.type, number: node.number, title: titleIn(facts, block), cells, unfilled })
+    const inWords = (own?.partnersNote ?? []).flatMap(({ value }) => (typeof value === 'string' && value.trim()) || [])
+    rows.push({ block, type: node.type, number: node.number, title: titleIn(facts, block), cells, unfilled, inWords })
   }
   return {
     rows,
-    partners: partners.map((partner) => ({
-      partner,
-      title: titleIn(facts, partner),
-      sector: wordsOf(read(partner)?.fields, 'sector'),
-      count: counts.get(partner) ?? 0,
-    })),
+    partners: partners.flatMap((partner) => {
+      const type = tree.nodes.get(partner)?.type ?? ''
+      const count = counts.get(partner) ?? 0
+      if (type === 'body' && count === 0) return []
+      return [
+        { partner, type, title: titleIn(facts, partner), sector: wordsOf(read(partner)?.fields, 'sector'), count },
+      ]
+    }),
   }
 }

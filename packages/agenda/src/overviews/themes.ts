@@ -1,7 +1,8 @@
 import { rememberedPerTree } from '../document/perTree.ts'
 import type { Node, Tree } from '../document/tree.ts'
 
-const themeTypes: readonly string[] = ['section', 'ambition', 'pillar']
+/** What can be a theme. */
+export const themeTypes: readonly string[] = ['section', 'ambition', 'pillar']
 
 /** What makes a chapter within a chapter more than a piece of text. */
 const workTypes: readonly string[] = ['ambition', 'pillar', 'action', 'budget']

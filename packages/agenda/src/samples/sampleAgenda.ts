@@ -85,7 +85,7 @@ function actionOf(
     )
   }
   const { period } = parsePeriod(planning, schoolYear)
-  const fields = { status: 'planned', planning: period, ...(partnersNote !== undefined && { partnersNote }) }
+  const fields = { planning: period, ...(partnersNote !== undefined && { partnersNote }) }
   return { ...draft('action', fields), title, children, ...(body && { body }) }
 }
 

@@ -1,4 +1,4 @@
-import type { Field, FieldValue } from './field.ts'
+import type { Field } from './field.ts'
 import type { BlockTypeName } from './names.ts'
 
 /** Where a block is drawn: in the text, inside its parent (roles and budget lines), or on a page of its own. */
@@ -11,6 +11,4 @@ export type BlockType = {
   /** Whether it counts in the numbering of the text ('2.3'). */
   numbered: boolean
   fields: Readonly<Record<string, Field>>
-  /** What a new block says of itself before anybody chose, however it is added; `inKinds`: only in agendas of these kinds. */
-  begins?: { readonly fields: Readonly<Record<string, FieldValue>>; readonly inKinds?: readonly string[] }
 }

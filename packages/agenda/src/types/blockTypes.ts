@@ -1,6 +1,5 @@
 import type { BlockType } from './blockType.ts'
 import { bodyTypes } from './bodyTypes.ts'
-import type { FieldValue } from './field.ts'
 import type { BlockTypeName } from './names.ts'
 import { partnerTypes } from './partnerTypes.ts'
 import { planTypes } from './planTypes.ts'
@@ -21,12 +20,6 @@ export const blockTypes: Readonly<Record<BlockTypeName, BlockType>> = {
 /** Whether this build knows the type. A document of a newer build may hold others: those are kept and shown, not edited. */
 export function isBlockTypeName(name: unknown): name is BlockTypeName {
   return typeof name === 'string' && Object.hasOwn(blockTypes, name)
-}
-
-/** What a new block of a type says of itself in an agenda of this kind, before anybody chose. */
-export function typeBeginsAs(type: BlockTypeName, agendaKind: unknown): Readonly<Record<string, FieldValue>> {
-  const { fields = {}, inKinds } = blockTypes[type].begins ?? {}
-  return inKinds === undefined || inKinds.some((kind) => kind === agendaKind) ? fields : {}
 }
 
 /** Whether a block of this type may stand under a parent of that type ('agenda' is the top level). */

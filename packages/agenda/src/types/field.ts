@@ -21,7 +21,8 @@ export type Field =
   /** `isSchoolYear`: it can't be anything else, so that '2026-2027' is one. */
   | { kind: 'period'; isSchoolYear?: true }
   | { kind: 'choice' | 'choices'; choices: readonly string[] }
-  | { kind: 'reference' | 'references'; to: BlockTypeName }
+  /** `or`: also blocks of that type. What is stored is an id either way, which builds that know `to` alone keep and call by its title. */
+  | { kind: 'reference' | 'references'; to: BlockTypeName; or?: BlockTypeName }
 
 /** Whether the field holds several members, each kept by itself. */
 export function hasMembers(field: Field | undefined): boolean {

@@ -23,7 +23,11 @@ export const partnerTypes = {
     placement: 'attached',
     parents: ['section', 'ambition', 'pillar', 'focusGoal', 'action', 'agreement'],
     numbered: false,
-    fields: { partner: { kind: 'reference', to: 'partner' }, kind: { kind: 'choice', choices: roleKinds } },
+    fields: {
+      /** Who has the role: a partner, or a body in which partners meet. */
+      partner: { kind: 'reference', to: 'partner', or: 'body' },
+      kind: { kind: 'choice', choices: roleKinds },
+    },
   },
   fund: {
     placement: 'list',

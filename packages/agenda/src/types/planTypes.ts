@@ -42,8 +42,6 @@ export const planTypes = {
     placement: 'document',
     parents: ['agenda', 'section', 'ambition'],
     numbered: false,
-    // elsewhere it is a question of a vision or a principle of a covenant, and nothing that one plans
-    begins: { fields: { status: 'planned' }, inKinds: ['year', 'execution'] },
     fields: {
       ...lead,
       period: { kind: 'period' },
@@ -67,7 +65,6 @@ export const planTypes = {
     placement: 'document',
     parents: ['agenda', 'section', 'ambition', 'pillar', 'focusGoal'],
     numbered: true,
-    begins: { fields: { status: 'planned' } },
     fields: {
       ...status,
       planning: { kind: 'period' },

@@ -16,6 +16,11 @@ const everywhere: ReadonlySet<string> = new Set(
   ),
 )
 
+/** Whether a bare word tells nothing apart beside others: 'een'. */
+export function standsEverywhere(word: string): boolean {
+  return everywhere.has(word)
+}
+
 /** Shorter parts stand in too many words by chance: 'aal' in 'betaald'. */
 const shortestPart = 4
 
@@ -73,7 +78,7 @@ export class SearchIndex {
   /** The best first. */
   find(query: string, most: number): Found[] {
     const words = query.split(/\s+/).filter((word) => word !== '')
-    const telling = words.filter((word) => word.length >= shortest && !everywhere.has(bare(word)))
+    const telling = words.filter((word) => word.length >= shortest && !standsEverywhere(bare(word)))
     // one or two letters begin half of all words: beside others they wait for the next letter, alone they are for titles
     const asked = isSum(query) ? query.replace(/\s/g, '') : (telling.length > 0 ? telling : words).join(' ')
     const where = telling.length > 0 ? {} : { fields: ['title'] }

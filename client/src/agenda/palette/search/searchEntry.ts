@@ -35,7 +35,7 @@ export function searchEntryOf(live: LiveAgenda, view: BlockView): SearchEntry {
 }
 
 /** What a kind of block is called, one and more of them, here and elsewhere: 'Actielijn actielijnen Pijler'. */
-function kindWords(live: LiveAgenda, type: string): string {
+export function kindWords(live: LiveAgenda, type: string): string {
   const words = [kindLabel(live, type), isLabelled(type) ? pluralLabel(live, type) : '', typeLabel(type)]
   return [...new Set(words)].join(' ')
 }

@@ -2,7 +2,6 @@ import {
   type BodyOverview,
   bodiesOf,
   type CalendarItem,
-  type CalendarKind,
   calendarOf,
   type Facts,
   type LiveAgenda,
@@ -10,10 +9,10 @@ import {
   type SeatedPerson,
 } from '@lea/agenda'
 import { m } from '../../../paraglide/messages.js'
-import { EmptyState } from '../../../ui/EmptyState.tsx'
+import { EmptyState } from '../../../ui/EmptyState.ts'
+import { lazyPart } from '../../../ui/lazyPart.tsx'
 import { Table } from '../../../ui/Table.tsx'
 import { useOpenAgenda } from '../../desk/AgendaContext.ts'
-import { dayText } from '../../texts/dates.ts'
 import { choiceLabel, fieldLabel, typeLabel } from '../../texts/labels.ts'
 import { titleOf, untitled } from '../../texts/titleOf.ts'
 import '../../texts/moreLabels.ts'
@@ -31,15 +30,9 @@ const bodiesAndCalendar = (facts: Facts) => ({
 })
 type Bodies = ReturnType<typeof bodiesAndCalendar>
 
-const kinds = {
-  meeting: m.terms_type_meeting,
-  evaluation: m.terms_type_evaluation,
-  deadline: m.views_calendar_deadline,
-  report: m.views_calendar_report,
-  openPoint: m.terms_type_open_point,
-  rotation: m.views_calendar_rotation,
-  target: m.views_calendar_target,
-} satisfies Record<CalendarKind, () => string>
+/** Fetched beside the page: it stands below all else. */
+const Calendar = lazyPart(() => import('./Calendar.tsx'))
+Calendar.preload().catch((error: unknown) => console.warn('The calendar is fetched later', error))
 
 /** In which bodies the partners meet, who sits in them, and when. */
 export default function BodiesPage() {
@@ -88,13 +81,6 @@ function seatText(live: LiveAgenda, seat: string, organisation: string | null): 
   const own = live.block(seat)?.titleText.trim() ?? ''
   const names = [organisation === null ? '' : titleOf(live, organisation), own].filter(Boolean)
   return [...new Set(names)].join(', ')
-}
-
-/** '2026' beside the first and last day of 2026 says nothing new. */
-function saysSame(words: string, start: string, end: string): boolean {
-  const year = words.trim()
-  if (start === end) return /^(?:op |[a-z]+dag )?\d{1,2}\D/i.test(year)
-  return start === `${year}-01-01` && end === `${year}-12-31`
 }
 
 /** An evaluation that comes back is in several years: each time is looked at by itself. */
@@ -262,40 +248,6 @@ function PeopleTable({ people }: { people: readonly SeatedPerson[] }) {
                     </span>
                   ))}
             </td>
-          </tr>
-        ))}
-      </tbody>
-    </Table>
-  )
-}
-
-function Calendar({ items, isEmpty }: { items: readonly CalendarItem[]; isEmpty: boolean }) {
-  const { live } = useOpenAgenda().session
-  if (items.length === 0) return isEmpty ? null : <p className="view__note">{m.views_calendar_empty()}</p>
-  return (
-    <Table stacks label={m.views_calendar_caption()}>
-      <caption>{m.views_calendar_caption()}</caption>
-      <thead>
-        <tr>
-          <th scope="col">{m.views_when()}</th>
-          <th scope="col">{m.views_what()}</th>
-          <th scope="col">{m.views_kind()}</th>
-          <th scope="col">{typeLabel('body')}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {items.map(({ block, kind, title, start, end, words, body, isBeyond }) => (
-          <tr key={`${block}:${kind}:${start}`}>
-            <th scope="row">
-              {start === end ? dayText(start) : m.views_from_to({ from: dayText(start), to: dayText(end) })}
-              {words === '' || saysSame(words, start, end) ? null : <span className="view__under">{words}</span>}
-              {isBeyond ? <span className="view__under">{m.views_beyond()}</span> : null}
-            </th>
-            <td>
-              <BlockLink block={block} type={live.block(block)?.type ?? ''} title={title} />
-            </td>
-            <td>{kinds[kind]()}</td>
-            <Cell>{body === null ? '' : titleOf(live, body)}</Cell>
           </tr>
         ))}
       </tbody>

@@ -1,4 +1,3 @@
-import type { FilterChoices } from '@lea/agenda'
 import { useState } from 'react'
 import { m } from '../../../paraglide/messages.js'
 import { replaceSearch, useSearch } from '../../../routes/navigation.ts'
@@ -6,12 +5,13 @@ import { Button } from '../../../ui/Button.tsx'
 import { Notice } from '../../../ui/Notice.tsx'
 import { Select } from '../../../ui/Select.tsx'
 import { useOpenAgenda } from '../../desk/AgendaContext.ts'
-import { choiceLabel, kindLabel } from '../../texts/labels.ts'
+import { kindLabel } from '../../texts/labels.ts'
 import { untitled } from '../../texts/titleOf.ts'
-import { useCopyLink } from '../../work/useCopyLink.ts'
+import { useCopyLink } from '../../work/useCopyLink.tsx'
 import type { View } from '../reading/useView.ts'
 import { type AskedPart, askedParts, withAsked } from './asked.ts'
 import './FilterBar.css'
+import { optionsOf } from './optionsOf.ts'
 import { useClearFilter } from './useClearFilter.ts'
 
 const labels = {
@@ -31,7 +31,7 @@ export function FilterBar({ choices, filter, unknown, isFiltering }: Omit<View<u
   const copyLink = useCopyLink()
   const clear = useClearFilter()
   const [isOpen, setIsOpen] = useState(unknown.length > 0)
-  const options = optionsOf(choices, (type) => untitled(kindLabel(live, type)))
+  const options = optionsOf(choices, filter, (type) => untitled(kindLabel(live, type)))
   const chosen = askedParts.flatMap((part) => {
     const option = options[part].find(({ id }) => id === String(filter[part] ?? ''))
     return option === undefined ? [] : [`${labels[part]()}: ${option.label}`]
@@ -77,18 +77,4 @@ export function FilterBar({ choices, filter, unknown, isFiltering }: Omit<View<u
       )}
     </section>
   )
-}
-
-function optionsOf(
-  { partners, years, statuses, themes }: FilterChoices,
-  untitledOf: (type: string) => string,
-): Record<AskedPart, { id: string; label: string }[]> {
-  return {
-    partner: partners
-      .map(({ id, title }) => ({ id, label: title || untitledOf('partner') }))
-      .sort((a, b) => a.label.localeCompare(b.label)),
-    year: years.map((year) => ({ id: String(year), label: String(year) })),
-    status: statuses.map((id) => ({ id, label: id === 'none' ? m.views_without_status() : choiceLabel(id) })),
-    theme: themes.map(({ id, type, title }) => ({ id, label: title || untitledOf(type) })),
-  }
 }

@@ -6,7 +6,7 @@ const choices: FilterChoices = {
   partners: [{ id: 'p1', title: 'Bibliotheek' }],
   years: [2025, 2026],
   statuses: ['done', 'none'],
-  themes: [{ id: 't1', type: 'section', title: 'Taal' }],
+  themes: [{ id: 't1', type: 'section', title: 'Taal', number: '', holds: '', isBlank: false }],
 }
 
 test('a link to a filtered view says what it filters on, and is read back', () => {

@@ -1,6 +1,6 @@
 import { type Facts, type FocusGoals, focusGoalsOf, type Links, linksOf, membersIn } from '@lea/agenda'
 import { m } from '../../../paraglide/messages.js'
-import { EmptyState } from '../../../ui/EmptyState.tsx'
+import { EmptyState } from '../../../ui/EmptyState.ts'
 import { Icon } from '../../../ui/Icon.tsx'
 import { Table } from '../../../ui/Table.tsx'
 import { WideTable } from '../../../ui/WideTable.tsx'

@@ -1,6 +1,6 @@
 import { type Planned, type Planning, planningFields, planningOf } from '@lea/agenda'
 import { m } from '../../../paraglide/messages.js'
-import { EmptyState } from '../../../ui/EmptyState.tsx'
+import { EmptyState } from '../../../ui/EmptyState.ts'
 import { StatusChip } from '../../../ui/StatusChip.tsx'
 import { Table } from '../../../ui/Table.tsx'
 import { useOpenAgenda } from '../../desk/AgendaContext.ts'
@@ -134,6 +134,8 @@ function PlannedRow({ row }: { row: Row }) {
   const { live } = useOpenAgenda().session
   const { block, type, number, title, period, isOverdue = false, isNextTime } = row
   const both = planningFields.map((field) => bothText(live, block, field)).find((words) => words !== '') ?? ''
+  const status = isNextTime ? [] : (live.block(block)?.fields.status ?? []).filter(({ value }) => value !== null)
+  const saysNothing = status.length === 0 && !isNextTime && !isOverdue
   return (
     <tr>
       <th scope="row">
@@ -143,9 +145,9 @@ function PlannedRow({ row }: { row: Row }) {
       <td data-label={m.agenda_field_planning()} data-none={(period === undefined && both === '') || undefined}>
         {period === undefined ? both || '–' : <Words period={period} />}
       </td>
-      <td>
+      <td data-none={saysNothing || undefined}>
         <span className="view-chips">
-          {isNextTime ? m.views_next_time() : <ProgressChip entries={live.block(block)?.fields.status} />}
+          {saysNothing ? '–' : isNextTime ? m.views_next_time() : <ProgressChip entries={status} />}
           {isOverdue ? (
             <StatusChip tone="negative" icon="warning">
               {m.views_overdue()}

@@ -10,7 +10,7 @@ import {
 } from '@lea/agenda'
 import { m } from '../../../paraglide/messages.js'
 import { replaceSearch, useSearch } from '../../../routes/navigation.ts'
-import { EmptyState } from '../../../ui/EmptyState.tsx'
+import { EmptyState } from '../../../ui/EmptyState.ts'
 import { Select } from '../../../ui/Select.tsx'
 import { Table } from '../../../ui/Table.tsx'
 import { WideTable } from '../../../ui/WideTable.tsx'
@@ -60,7 +60,7 @@ export default function RolesPage() {
 }
 
 function hasRoles({ matrix }: RolesValue): boolean {
-  return matrix.rows.some(hasRole)
+  return matrix.rows.some((row) => hasRole(row) || row.inWords.length > 0)
 }
 
 function hasRole({ cells, unfilled }: RoleRow): boolean {
@@ -164,7 +164,7 @@ function Matrix({ value, shows, mayBeOfYear, isFiltering }: View<RolesValue>) {
       {idle.length === 0 || isFiltering ? null : (
         <p className="view__note">
           {m.views_roles_idle({
-            partners: idle.map(({ title }) => title || untitled(typeLabel('partner'))).join(', '),
+            partners: idle.map(nameOf).join(', '),
           })}
         </p>
       )}
@@ -196,6 +196,7 @@ function Open({ rows }: { rows: readonly RoleRow[] }) {
               {open.map((row) => (
                 <li key={row.block}>
                   <BlockLink {...row} />
+                  <InWords row={row} />
                 </li>
               ))}
             </ul>
@@ -227,12 +228,13 @@ function PrintedRoles({ rows, partners }: { rows: readonly RoleRow[]; partners: 
               </th>
               <td>
                 {partners
-                  .flatMap(({ partner, title }) => {
-                    const cells = row.cells.get(partner) ?? []
+                  .flatMap((partner) => {
+                    const cells = row.cells.get(partner.partner) ?? []
                     if (cells.length === 0) return []
-                    return `${title || untitled(typeLabel('partner'))} (${cells.map((cell) => roleWords(live, cell)).join(', ')})`
+                    return `${nameOf(partner)} (${cells.map((cell) => roleWords(live, cell)).join(', ')})`
                   })
                   .join('; ')}
+                <InWords row={row} />
               </td>
             </tr>
           ))}
@@ -248,9 +250,21 @@ function roleWords(live: LiveAgenda, { kind, role }: RoleCell): string {
   return both || (kind === '' ? m.views_role_open() : choiceLabel(kind))
 }
 
-function PartnerHead({ partner, title, isNarrow }: RolePartner & { isNarrow: boolean }) {
+/** Who takes part in words, beside the roles or in their place. */
+function InWords({ row: { inWords } }: { row: RoleRow }) {
+  if (inWords.length === 0) return null
+  const who = inWords.join(` ${m.agenda_or()} `)
+  return <span className="view__under">{m.views_roles_in_words({ who })}</span>
+}
+
+function nameOf({ title, type }: RolePartner): string {
+  return title || untitled(typeLabel(type))
+}
+
+function PartnerHead({ isNarrow, ...column }: RolePartner & { isNarrow: boolean }) {
+  const { partner, title } = column
   const { live } = useOpenAgenda().session
-  const short = latestText(live.block(partner)?.fields, 'shortName') || title || untitled(typeLabel('partner'))
+  const short = latestText(live.block(partner)?.fields, 'shortName') || nameOf(column)
   const isLong = isNarrow && short.length > lettersPerLine
   const look = ['role-head', isNarrow ? 'role-head--narrow' : '', isLong ? 'role-head--long' : '']
   return (
@@ -278,6 +292,7 @@ function MatrixRow({ row, columns }: { row: RoleRow; columns: readonly RolePartn
             {row.unfilled.map((role) => bothText(live, role, 'partner')).join(' ')}
           </span>
         )}
+        <InWords row={row} />
       </th>
       {columns.map(({ partner }) => (
         <td key={partner} className="role-cell">

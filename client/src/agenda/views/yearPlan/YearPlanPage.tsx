@@ -1,6 +1,6 @@
 import { type YearPlan, type YearPlanColumn, type YearPlanRow, yearPlanColumns, yearPlanOf } from '@lea/agenda'
 import { m } from '../../../paraglide/messages.js'
-import { EmptyState } from '../../../ui/EmptyState.tsx'
+import { EmptyState } from '../../../ui/EmptyState.ts'
 import { WideTable } from '../../../ui/WideTable.tsx'
 import { useOpenAgenda } from '../../desk/AgendaContext.ts'
 import { useKindLabel } from '../../desk/reading.ts'

@@ -8,7 +8,7 @@ import { backspaceAtStart, deleteAtEnd, indentBy, newLineHere, selectAll } from 
 /** What the screen around the text answers; read at each key, so that it may change while the editor is mounted. */
 export type Neighbours = Pick<
   ProseEditorProps,
-  'onLeave' | 'onEnter' | 'onEnterInNothing' | 'onBackspaceAtStart' | 'onEscape'
+  'onLeave' | 'onEnter' | 'onEnterInNothing' | 'onNext' | 'onBackspaceAtStart' | 'onEscape'
 >
 
 type KeyOptions = {
@@ -74,6 +74,7 @@ export function keyExtension({ multiline, undo, neighbours, openLinkForm, goToTo
         'Mod-a': run(selectAll),
         Enter: enter,
         'Shift-Enter': enter,
+        'Mod-Enter': always(() => neighbours().onNext?.()),
         Backspace: backspace,
         ArrowUp: leave('up'),
         ArrowDown: leave('down'),

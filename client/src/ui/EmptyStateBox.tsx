@@ -1,8 +1,10 @@
 import type { ReactNode } from 'react'
-import './EmptyState.css'
+import './EmptyStateBox.css'
+
+export type EmptyStateProps = { title: string; children?: ReactNode; actions?: ReactNode }
 
 /** Where nothing is yet: what would stand here, and the button that makes the first. */
-export function EmptyState({ title, children, actions }: { title: string; children?: ReactNode; actions?: ReactNode }) {
+export default function EmptyStateBox({ title, children, actions }: EmptyStateProps) {
   return (
     <div className="lea-empty">
       <p className="lea-empty__title">{title}</p>
