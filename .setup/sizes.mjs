@@ -8,13 +8,13 @@ import { top } from './tree.mjs'
 const budgetKb = { withoutEditor: 220, byItself: 242, withEditor: 350, page: 16 }
 /**
  * Pages that may be heavier, and why: the checks are eighteen, read the text, and know what is called after somebody; bodies bring
- * the days of the meeting calendar along; the budget is three tables, all that doesn't add up and what is still to be filled in;
+ * the days of the meeting calendar along; the budget is three tables, which funds pay where else, all that doesn't add up and what is still to be filled in;
  * indicators are drawn, and told in the words that were typed.
  */
 const heavierPagesKb = /** @type {Record<string, number>} */ ({
-  'budget/BudgetPage.tsx': 18,
+  'budget/BudgetPage.tsx': 19,
   'views/bodies/BodiesPage.tsx': 17,
-  'views/checks/ChecksPage.tsx': 27,
+  'views/checks/ChecksPage.tsx': 28,
   'views/indicators/IndicatorsPage.tsx': 17,
 })
 
