@@ -18,7 +18,7 @@ export type BudgetYear = BudgetShare &
   }
 
 /**
- * The budget by year: that of the line, or else that of the fund it names, or else that of its planning; and every year that a fund with a ceiling is for. A sum for
+ * The budget by year: that of the line, or else that of the fund it names, or else that of its planning, and of a source else that of its cost; and every year that a fund with a ceiling is for. A sum for
  * several years together is in none of those years: those together are a row of their own. Years ascend, several together come after
  * them, and what has none comes last.
  */
@@ -33,12 +33,17 @@ export function budgetByYear({ rows, funds }: Pick<BudgetOverview, 'rows' | 'fun
     return group
   }
   for (const fund of capped) groupOf(fund).capped.push(fund)
-  for (const line of rows.flatMap((row) => row.lines)) {
-    const planned = line.plannedYear === null ? undefined : { year: line.plannedYear, lastYear: null }
-    const isOfOthers = line.year === null && !line.isYearUnclear
-    const years = isOfOthers ? (planned ?? fundById.get(line.fund ?? '')) : line
-    groupOf(years ?? line).lines.push(line)
+  const lines = rows.flatMap((row) => row.lines)
+  const lineByBlock = new Map(lines.map((line) => [line.block, line]))
+  const yearsOf = (line: BudgetLine): MoneyYears => {
+    if (line.year !== null || line.isYearUnclear) return line
+    if (line.plannedYear !== null) return { year: line.plannedYear, lastYear: null }
+    const fund = fundById.get(line.fund ?? '')
+    const cost = lineByBlock.get(line.parent ?? '')
+    // what says nothing itself is of no year either
+    return fund && fund.year !== null ? fund : cost ? yearsOf(cost) : line
   }
+  for (const line of lines) groupOf(yearsOf(line)).lines.push(line)
   const rank = ({ year, lastYear }: MoneyYears) => (year === null ? 2 : lastYear === null ? 0 : 1)
   const isSame = (one: MoneyYears, other: MoneyYears) => one.year === other.year && one.lastYear === other.lastYear
   const elsewhere = new Map<string, readonly BudgetFund[]>()

@@ -308,7 +308,7 @@ describe('the share of each fund', () => {
     const of = (rows: readonly { lines: BudgetOverview['rows'][number]['lines'] }[]) =>
       rows.map(({ lines }) => withoutFundOf(budget, lines))
     expect(of(budget.rows)).toEqual([0, 1_650_00])
-    expect(of(budgetByYear(budget))).toEqual([0, 1_950_00, -300_00])
+    expect(of(budgetByYear(budget))).toEqual([0, 1_650_00, 0])
     expect(budget.withoutFund.netCents).toBe(1_650_00)
   })
 
@@ -395,6 +395,21 @@ describe('a line of no year, and of no fund with one', () => {
     expect([2026, 2027].map((year) => linesOfYear(read(), year).size)).toEqual([2, 1])
     valueIn(setField(doc, writer, action, 'planning', planned('Q1 2028')))
     expect(years().at(-1)).toEqual([2028, 100_00, 40_00])
+  })
+
+  test('is of the year of its cost when it is a source, whether the cost says it or the fund of the cost', () => {
+    const { fund, addLine, read } = agenda()
+    addLine({ kind: 'cover', amount: money('3') }, addLine({ kind: 'cost', amount: money('10'), fund }))
+    const own = addLine({ kind: 'cost', amount: money('20'), year: 2023, lastYear: 2024 })
+    addLine({ kind: 'cover', amount: money('6'), source: 'Ouders' }, own)
+    const unclear = addLine({ kind: 'cost', amount: money('50'), fund, lastYear: 2021 })
+    addLine({ kind: 'cover', amount: money('9') }, unclear)
+    expect(budgetByYear(read()).map(({ year, costCents, coverCents }) => [year, costCents, coverCents])).toEqual([
+      [2021, 10_00, 3_00],
+      [2023, 20_00, 6_00],
+      [null, 50_00, 9_00],
+    ])
+    expect(linesOfYear(read(), 2021).size).toBe(2)
   })
 
   test.each<[string, string, Fields]>([
