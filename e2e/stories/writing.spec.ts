@@ -93,6 +93,11 @@ test('what Anna types before the editor is there is seen and kept at once, where
   // on the page this key leads to the last block
   await anna.page.keyboard.press('End')
   await anna.page.keyboard.type(' Vroeg.')
+  // a field takes its letters itself
+  const planning = hers.panel.getByRole('textbox', { name: 'Planning' })
+  await planning.click()
+  await anna.page.keyboard.type('Q1 2027')
+  await expect(planning).toHaveValue('Q1 2027')
   // at its number
   await hers.block('Huisbezoeken').click({ position: { x: 60, y: 16 } })
   await expect(hers.body('Taalklas')).toContainText('Over taalklas: Net op tijd. Vroeg.')

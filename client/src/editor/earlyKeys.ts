@@ -22,7 +22,9 @@ export function catchEarlyKeys(
   let written = 0
   caret.current = undefined
   const listen = (event: KeyboardEvent) => {
-    const { key } = event
+    const { key, target } = event
+    // one went on to a field, which takes its letters itself
+    if (target instanceof Element && target.matches('input,textarea,select')) return
     const isLetter = key.length === 1 && !event.ctrlKey && !event.metaKey && !event.altKey
     if (!isLetter && !caretKey.test(key)) return
     // Where the focus is meanwhile, a space would press a button and a letter might be a command.
