@@ -153,3 +153,21 @@ function nothing(): Lacked {
 function asRows(agendaId: string, updates: Uint8Array[]): Uint8Array[] {
   return updatesToRows(agendaId, updates).map(({ bytes }) => bytes)
 }
+
+/** Brings last words into the document. Answers whether there was, or may have been, anything in it that the document didn't have. */
+export function applyLastWords(doc: Y.Doc, updates: readonly Uint8Array[], origin: unknown): boolean {
+  let isNew = false
+  const note = () => {
+    isNew = true
+  }
+  doc.on('update', note)
+  try {
+    for (const update of updates) Y.applyUpdate(doc, update, origin)
+  } catch (error) {
+    console.error('Last words could not be applied', error)
+  } finally {
+    doc.off('update', note)
+  }
+  // what builds on something that isn't here is kept until that comes
+  return isNew || doc.store.pendingStructs !== null
+}

@@ -96,15 +96,15 @@ export async function confirmRows(
   isTakenIn: (row: number) => boolean,
 ): Promise<boolean> {
   return database.transaction('rw', database.updates, database.relay, async () => {
-    const known = wholeKnowledge(await database.relay.get(agenda))
-    let confirmedRow = known?.confirmedRow ?? 0
+    let confirmedRow = wholeKnowledge(await database.relay.get(agenda))?.confirmedRow ?? 0
     let isAll = true
     for (const id of await database.rowsOf(agenda, confirmedRow).primaryKeys()) {
-      isAll = isTakenIn(id) || !((await database.updates.get(id))?.changes ?? 0)
+      isAll = isTakenIn(id) || !(await database.updates.get(id))?.changes
       if (!isAll) break
       confirmedRow = id
     }
-    await database.relay.put({ agenda, confirmedRow, acknowledged, ownClients: isAll ? [] : (known?.ownClients ?? []) })
+    // as whom the rows behind it were written, those rows tell
+    await database.relay.put({ agenda, confirmedRow, acknowledged, ownClients: [] })
     return isAll
   })
 }

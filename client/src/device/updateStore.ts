@@ -1,7 +1,7 @@
 import * as Y from 'yjs'
 import { type Compaction, Compactor } from './compactor.ts'
 import type { Database } from './database.ts'
-import { LastWordsOfTab, type Unstored } from './lastWordsOfTab.ts'
+import { applyLastWords, LastWordsOfTab, type Unstored } from './lastWordsOfTab.ts'
 import { Listeners } from './listeners.ts'
 import { Outbox, type Outgoing } from './outbox.ts'
 import { withPatience } from './patience.ts'
@@ -487,22 +487,4 @@ export class AgendaStore {
     this.#askedToPersist = true
     globalThis.navigator?.storage?.persist?.().catch((error: unknown) => console.warn('No lasting storage', error))
   }
-}
-
-/** Answers whether there was, or may have been, anything in it that the document didn't have. */
-function applyLastWords(doc: Y.Doc, updates: readonly Uint8Array[], origin: unknown): boolean {
-  let isNew = false
-  const note = () => {
-    isNew = true
-  }
-  doc.on('update', note)
-  try {
-    for (const update of updates) Y.applyUpdate(doc, update, origin)
-  } catch (error) {
-    console.error('Last words could not be applied', error)
-  } finally {
-    doc.off('update', note)
-  }
-  // what builds on something that isn't here is kept until that comes
-  return isNew || doc.store.pendingStructs !== null
 }
