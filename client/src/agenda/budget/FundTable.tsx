@@ -68,7 +68,7 @@ export function FundTable({ budget }: { budget: BudgetOverview }) {
             <th scope="row">{m.agenda_total()}</th>
             <Cell>{null}</Cell>
             <ShareCells share={total} labels={money} />
-            <CeilingCells {...left} labels={ceiling} />
+            <CeilingCells {...left} looseCents={withoutFund.netCents} labels={ceiling} />
           </tr>
         </tfoot>
       ) : null}

@@ -41,7 +41,9 @@ export function YearTable({ budget, isPart }: { budget: BudgetOverview; isPart: 
                 <FundsOfOtherYears row={row} isPart={isPart} />
               </th>
               <ShareCells share={row} labels={money} />
-              {hasCeiling ? <CeilingCells {...row} labels={ceiling} /> : null}
+              {hasCeiling ? (
+                <CeilingCells {...row} looseCents={withoutFundOf(budget, row.lines)} labels={ceiling} />
+              ) : null}
             </tr>
           ))}
         </tbody>

@@ -30,14 +30,16 @@ export function ShareCells({
   )
 }
 
-/** A ceiling and what is left of it; null: there is no ceiling. */
+/** A ceiling and what is left of it; null: there is no ceiling. `looseCents`: what no fund pays yet, without which nothing closes. */
 export function CeilingCells({
   ceilingCents,
   balanceCents,
+  looseCents = 0,
   labels,
 }: {
   ceilingCents: number | null
   balanceCents: number | null
+  looseCents?: number
   labels: readonly [string, string]
 }) {
   return (
@@ -46,20 +48,22 @@ export function CeilingCells({
         {ceilingCents === null ? null : euro(ceilingCents)}
       </Cell>
       <Cell isNumber label={labels[1]}>
-        {balanceCents === null ? null : <Balance cents={balanceCents} />}
+        {balanceCents === null ? null : <Balance cents={balanceCents} isWhole={looseCents === 0} />}
       </Cell>
     </>
   )
 }
 
-function Balance({ cents }: { cents: number }) {
+function Balance({ cents, isWhole }: { cents: number; isWhole: boolean }) {
   return (
     <span className="budget__balance">
       {euro(cents)}{' '}
       {cents === 0 ? (
-        <StatusChip tone="positive" icon="check">
-          {m.agenda_balance_closes()}
-        </StatusChip>
+        isWhole && (
+          <StatusChip tone="positive" icon="check">
+            {m.agenda_balance_closes()}
+          </StatusChip>
+        )
       ) : cents < 0 ? (
         <StatusChip tone="negative" icon="warning">
           {m.agenda_balance_short()}

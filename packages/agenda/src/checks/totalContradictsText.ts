@@ -31,10 +31,11 @@ export const totalContradictsText: Check = (facts) => {
       const sum = sums.get(at)
       if (sum || withRow.has(at)) around.push(sum ?? { costCents: 0, coverCents: 0, netCents: 0 })
     }
-    if (theme !== undefined && around.length === 0) continue
     const told = new Set<string>()
     for (const { sentence, cents, sense, years } of totals.get(id) ?? []) {
       if (told.has(sentence) || !isOfAgenda(years)) continue
+      // a theme without money of its own may speak of anything, unless it names the whole
+      if (theme !== undefined && around.length === 0 && !/\b(?:agenda|begroting)\b/i.test(sentence)) continue
       const senses = sense ? [sense] : (['costCents', 'coverCents', 'netCents'] as const)
       if ([...around, total].some((sum) => senses.some((each) => sum[each] === cents))) continue
       told.add(sentence)

@@ -31,6 +31,11 @@ const loosely =
 const elsewhen =
   /\b(?:vorige?|verleden|afgelopen|voorgaande?|eerdere?|volgende?|komende?)\s+(?:\p{L}+\s+)?(?:(?:school|kalender|begrotings)?ja(?:ar|ren)|periode|agenda|convenant)\b/iu
 const each = /^\s*(?:per|p\.)\s/i
+const eachAhead = /\b(?:per|elke?|iedere?)\b/i
+
+/** One end of a range, '€ 30.000 - € 40.000': no total says both. */
+const rangeBehind = /^\s*(?:[-\u2010-\u2015]|tot|à)\s*(?:€|\d)/i
+const rangeAhead = /^\s*(?:[-\u2010-\u2015]|tot|à)\s*$/i
 
 /**
  * The totals in a text: sums behind 'totale', 'in totaal', 'samen', 't.l.v.' or 'de begroting is', and those that are said to be charged in such a sentence.
@@ -57,7 +62,9 @@ function totalsInSentence(sentence: string): TypedTotal[] {
     // the part behind a comma is about the next sum, and so is what stands before a comma about the one before
     const own = previous ? (ahead.split(/[,;]\s/).at(-1) ?? '') : ahead
     const behind = sentence.slice(end, next?.index).split(/[,;]\s/)[0] ?? ''
-    if (cents === null || loosely.test(ahead) || each.test(behind)) return []
+    const isOfEach = each.test(behind) || eachAhead.test(own)
+    const isRange = rangeBehind.test(sentence.slice(end)) || (previous !== undefined && rangeAhead.test(ahead))
+    if (cents === null || isOfEach || isRange || loosely.test(ahead)) return []
     const near = own.slice(-90)
     const isSaid = total.test(near) || charge.test(near) || budgeted.test(own)
     const isTotal = isSaid || (charge.test(behind) && total.test(sentence.slice(0, end)))
