@@ -76,7 +76,7 @@ function start(database: Database, forgets?: 'shared'): void {
     .open()
     .then(() => import('./start/followRemoval.ts'))
     .then(({ followRemoval }) => followRemoval(shelf))
-    .catch((error: unknown) => console.warn('Whether the database stays is not followed', error))
+    .catch((error: unknown) => console.warn('Database not followed', error))
 
   const root = document.getElementById('root')
   if (root === null) throw new Error('index.html has no #root')

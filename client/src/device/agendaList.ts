@@ -96,7 +96,7 @@ async function readAgendasWithDrafts(database: Database): Promise<ReadonlySet<un
     return new Set(await database.drafts.orderBy('agenda').uniqueKeys())
   } catch (error) {
     // the agendas are there all the same, and what is in localStorage is looked at besides
-    console.warn('What stands in fields can not be read', error)
+    console.warn('Drafts not read', error)
     return new Set()
   }
 }

@@ -164,7 +164,7 @@ export function applyLastWords(doc: Y.Doc, updates: readonly Uint8Array[], origi
   try {
     for (const update of updates) Y.applyUpdate(doc, update, origin)
   } catch (error) {
-    console.error('Last words could not be applied', error)
+    console.error('Last words', error)
   } finally {
     doc.off('update', note)
   }

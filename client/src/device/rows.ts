@@ -130,7 +130,7 @@ function applyRow(doc: Y.Doc, { row }: FoundRow, origin: unknown): boolean {
     Y.applyUpdate(doc, row.bytes, origin)
     return true
   } catch (error) {
-    console.error('A stored row could not be applied', error)
+    console.error('A row not applied', error)
     return false
   }
 }

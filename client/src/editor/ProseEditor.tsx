@@ -31,7 +31,7 @@ function FragmentEditor({ fragment, ...props }: ProseEditorProps & { fragment: Y
   useEffect(() => {
     let isHere = true
     loadEditor().catch((error: unknown) => {
-      console.error('The prose editor could not be fetched.', error)
+      console.error('No editor', error)
       if (isHere) setCantLoad(true)
     })
     return () => {
@@ -43,9 +43,10 @@ function FragmentEditor({ fragment, ...props }: ProseEditorProps & { fragment: Y
   const earlyCaret = useRef<Y.RelativePosition>(undefined)
   const drawn = useRef<HTMLDivElement>(null)
   const wish = mayEdit && !chunk && !cantLoad ? props.autoFocusAt : undefined
+  const onEnter = multiline ? undefined : props.onEnter
   useLayoutEffect(
-    () => wish && catchEarlyKeys(fragment, wish, { writer: session.writer, drawn, caret: earlyCaret }),
-    [wish, fragment, session],
+    () => wish && catchEarlyKeys(fragment, wish, { writer: session.writer, drawn, caret: earlyCaret, onEnter }),
+    [wish, fragment, session, onEnter],
   )
 
   if (mayEdit && chunk) {

@@ -45,6 +45,13 @@ test('a line that was split off lies in the text of the line before it', () => {
   expect(readProse(fragment)).toMatchObject({ fits: true, paragraphs: [{ kind: 'bullet' }, { kind: 'number' }] })
 })
 
+test('a break begins a line of the kind of the one that it breaks', () => {
+  const { fragment, type, lines } = text([bullet('one three')])
+  type('\ntwo', 'one'.length)
+  expect(lines()).toEqual(['one', 'two three'])
+  expect(readProse(fragment)).toMatchObject({ fits: true, paragraphs: [{ kind: 'bullet' }, { kind: 'bullet' }] })
+})
+
 test('in an empty text, in one without any paragraph, and in an empty line between others', () => {
   for (const fragment of [text([]).fragment, newAgendaDoc().getXmlFragment('text')]) {
     let place = typeAt(fragment, end, 'e', writer)

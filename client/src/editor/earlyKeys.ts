@@ -1,36 +1,48 @@
-import { proseKey, type Writer } from '@lea/agenda'
+import { lineBreak, proseKey, type Writer } from '@lea/agenda'
 import type { RefObject } from 'react'
 import * as Y from 'yjs'
 import type { CaretWish } from './editorProps.ts'
 
-const caretKey = /^(Backspace|Delete|Enter|Home|End|Page.*|Arrow.*)$/
+const caretKey = /^(Backspace|Delete|Enter|Home|End|Page|Arrow)/
 
 /** The place behind what was typed, which an editor knows as well, whatever others write meanwhile; undefined when nothing was. */
 export type EarlyCaret = RefObject<Y.RelativePosition | undefined>
 
+type Early = {
+  writer: Writer
+  /** Where the text is drawn meanwhile. */
+  drawn: RefObject<HTMLElement | null>
+  caret: EarlyCaret
+  /** In a text of one line; in others Enter begins a line. */
+  onEnter: (() => void) | undefined
+}
+
 /**
  * Listens to the keyboard while an editor that was asked for is on its way, and writes each letter in the text at once:
  * where it will be in the end, seen, kept and sent like any other. Backspace takes the last one back. Keys that move a caret
- * do nothing yet: on the page they would lead to another block, and the next words with them. Enter ends a word. Any other
+ * do nothing yet: on the page they would lead to another block, and the next words with them. Any other
  * key is somebody who wants something else, and is left alone. Answers how to stop.
  */
 export function catchEarlyKeys(
   fragment: Y.XmlFragment,
   wish: CaretWish,
-  { writer, drawn, caret }: { writer: Writer; drawn: RefObject<HTMLElement | null>; caret: EarlyCaret },
+  { writer, drawn, caret, onEnter }: Early,
 ): () => void {
   let written = 0
-  caret.current = undefined
+  // after an undo too one is asked to be at the end
+  if (typeof wish === 'object') caret.current = undefined
   const listen = (event: KeyboardEvent) => {
     const { key, target } = event
     // one went on to a field, which takes its letters itself
-    if (target instanceof Element && target.matches('input,textarea,select')) return
-    const isLetter = key.length === 1 && !event.ctrlKey && !event.metaKey && !event.altKey
-    if (!isLetter && !caretKey.test(key)) return
+    if (target instanceof Element && target.matches('input,textarea')) return
+    const isCommand = event.ctrlKey || event.metaKey || event.altKey
+    const isLetter = key.length === 1
+    if ((isCommand || !isLetter) && (!caretKey.test(key) || (isCommand && key === 'Enter'))) return
     // Where the focus is meanwhile, a space would press a button and a letter might be a command.
     event.preventDefault()
     event.stopPropagation()
-    const letter = isLetter ? key : key === 'Enter' ? ' ' : ''
+    if (key === 'Enter' && onEnter) return onEnter()
+    const letter = isLetter ? key : key === 'Enter' ? lineBreak : ''
     if (letter === '' && (key !== 'Backspace' || written === 0)) return
     written += letter.length || -1
     caret.current = typeAt(fragment, caret.current ?? wishedPlace(drawn.current, wish), letter, writer)
@@ -45,15 +57,14 @@ function wishedPlace(drawn: HTMLElement | null, wish: CaretWish): number {
   if (wish === 'start') return 0
   if (drawn && typeof wish === 'object' && 'y' in wish) {
     const { x, y } = wish
-    const isWithin = document.elementsFromPoint(x, y).includes(drawn)
     // not every browser can tell
-    const at = isWithin ? document.caretPositionFromPoint?.(x, y) : null
-    const line = [...drawn.querySelectorAll('.lea-line')].findIndex((each) => each.contains(at?.offsetNode ?? null))
-    if (at && line >= 0) {
+    const at = document.elementsFromPoint(x, y).includes(drawn) && document.caretPositionFromPoint?.(x, y)
+    if (at && drawn.contains(at.offsetNode)) {
       const before = new Range()
       before.setStart(drawn, 0)
       before.setEnd(at.offsetNode, at.offset)
-      return `${before}`.length + line
+      const lines = before.cloneContents().querySelectorAll('.lea-line').length
+      return Math.max(0, `${before}`.length + lines - 1)
     }
   }
   return Number.POSITIVE_INFINITY
@@ -75,7 +86,8 @@ export function typeAt(
     if (!(found?.type instanceof Y.XmlText)) return undefined
     const { type: text, index } = found
     // at an end without marks: what stands before it may be bold
-    if (letter !== '') text.insert(index, letter, index < text.length ? undefined : {})
+    const look = { [proseKey.line]: (text.parent as Y.XmlElement).getAttributes() }
+    if (letter !== '') text.insert(index, letter, letter === lineBreak ? look : index < text.length ? undefined : {})
     else if (index > 0) text.delete(index - 1, 1)
     return Y.createRelativePositionFromTypeIndex(text, Math.max(0, index + (letter.length || -1)), -1)
   }, writer)

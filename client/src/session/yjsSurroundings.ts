@@ -15,10 +15,4 @@ const noColour = ''
 
 export { noColour as BOLD, noColour as ORANGE, noColour as RED, noColour as UNBOLD }
 
-export function print(...words: unknown[]): void {
-  console.log(...words)
-}
-
-export function warn(...words: unknown[]): void {
-  console.warn(...words)
-}
+export const { log: print, warn } = console
