@@ -130,7 +130,7 @@ function applyRow(doc: Y.Doc, { row }: FoundRow, origin: unknown): boolean {
     Y.applyUpdate(doc, row.bytes, origin)
     return true
   } catch (error) {
-    console.error('A row not applied', error)
+    console.error('Bad row', error)
     return false
   }
 }

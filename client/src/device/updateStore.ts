@@ -64,7 +64,9 @@ export class AgendaStore {
   #closed = false
   /** Every row up to this id has been read. */
   #seen = 0
-  /** Rows behind it that hold no change which the document hasn't: stored here, or told of by another tab. */
+  /** The same, also while the database is in doubt and has to be read once more. */
+  #takenIn = 0
+  /** Rows behind that that hold no change which the document hasn't: stored here, or told of by another tab. */
   readonly #heard = new Set<number>()
   /** The last row that this tab read or added. */
   #lastRow = 0
@@ -199,8 +201,8 @@ export class AgendaStore {
     if (!this.#doc || !this.#outbox.isEmpty()) return false
     const stateVector = new Uint8Array(Y.encodeStateVector(this.#doc))
     const lacked = this.#lastWords.lacked()
-    const [seen, heard] = [this.#seen, new Set(this.#heard)]
-    const isTakenIn = (row: number) => row <= seen || heard.has(row)
+    const [takenIn, heard] = [this.#takenIn, new Set(this.#heard)]
+    const isTakenIn = (row: number) => row <= takenIn || heard.has(row)
     const isAll = await confirmRows(this.#database, this.agendaId, stateVector, isTakenIn)
     this.#lastWords.confirmed(stateVector, lacked)
     if (!isAll) this.#catchUp()
@@ -354,6 +356,7 @@ export class AgendaStore {
       doc.on('update', this.#onUpdate)
     }
     this.#seen = rows.at(-1)?.id ?? this.#seen
+    this.#takenIn = this.#seen
     for (const row of this.#heard) if (row <= this.#seen) this.#heard.delete(row)
     this.#lastRow = Math.max(this.#lastRow, this.#seen)
     // the first row is the compacted one, or just as good as it
@@ -446,7 +449,6 @@ export class AgendaStore {
   #doubt(): void {
     this.#outbox.wantWhole()
     this.#seen = 0
-    this.#heard.clear()
   }
 
   #settle(): void {
