@@ -29,7 +29,7 @@ export function catchEarlyKeys(
   { writer, drawn, caret, onEnter }: Early,
 ): () => void {
   let written = 0
-  // after an undo too one is asked to be at the end
+  // a wish without a point, as after an undo, leaves the caret where one was typing
   if (typeof wish === 'object') caret.current = undefined
   const listen = (event: KeyboardEvent) => {
     const { key, target } = event
@@ -51,8 +51,7 @@ export function catchEarlyKeys(
   return () => window.removeEventListener('keydown', listen, true)
 }
 
-/** Where the caret will be, as far as the drawn text tells, in characters with one more between two lines; else at the end,
- * as in an editor. */
+/** Where the caret will be, as far as the drawn text tells, in characters with one more between two lines; else the end, as in an editor. */
 function wishedPlace(drawn: HTMLElement | null, wish: CaretWish): number {
   if (wish === 'start') return 0
   if (drawn && typeof wish === 'object' && 'y' in wish) {
