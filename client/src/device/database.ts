@@ -100,6 +100,8 @@ export type Visit = {
   own: number[]
   /** Texts ('<block>:<part>') from which this device took letters away since then. */
   touched: string[]
+  /** The items that it took away there: client of Yjs, clock, length. Not in a row of a build before. */
+  erased?: (readonly [number, number, number])[]
   /** Names of colleagues by their client ids of Yjs, as they were seen here. */
   names: [number, string][]
   /** The `baseAt` of which the person has been told what changed. */

@@ -238,15 +238,15 @@ export class RunningSession implements Session {
 
   async #recallVisit(): Promise<LastVisit> {
     const { LastVisit } = await import('./since/LastVisit.ts')
-    const { agendaId, doc, presence } = this
+    const { agendaId, doc, writer, presence } = this
     const { device, before } = this.#parts
     return LastVisit.begin({
       agendaId,
       doc,
+      writer,
       presence,
       before,
       database: device.database,
-      deviceId: device.deviceId,
       answered: this.#relayAnswered(),
       notices: this.#notices,
     })

@@ -16,3 +16,8 @@ export type Writer = {
  * to life under the writer. Undoing a creation so hides the block and leaves what a colleague typed in it.
  */
 export const creation: unique symbol = Symbol('creation')
+
+/**
+ * The origin of notes. Nobody's undo history has them: who takes back what they did has touched the block all the same.
+ */
+export const touching: unique symbol = Symbol('touching')

@@ -110,10 +110,11 @@ function whatText(change: Change): string {
 }
 
 /** 'Anna en Bram'; 'iemand' where nobody can tell. */
-function whoText({ names, orSelf }: Who): string {
+function whoText({ names, self }: Who): string {
   const known = names.map((name) => name ?? m.agenda_changes_somebody())
-  const all = orSelf ? [m.agenda_changes_you(), ...known] : known
-  return new Intl.ListFormat(getLocale(), { type: orSelf ? 'disjunction' : 'conjunction' }).format(all)
+  const all =
+    self === 'no' ? known : self === 'too' ? [...known, m.agenda_changes_you()] : [m.agenda_changes_you(), ...known]
+  return new Intl.ListFormat(getLocale(), { type: self === 'maybe' ? 'disjunction' : 'conjunction' }).format(all)
 }
 
 function nameOf(live: LiveAgenda, block: string | null, deleted: Change | undefined): string {

@@ -1,6 +1,7 @@
 import { createAgenda, deleteBlock, setField } from '@lea/agenda'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { WebSocket as NodeWebSocket } from 'ws'
+import type * as Y from 'yjs'
 import { createOnDevice } from '../../device/createOnDevice.ts'
 import { Database } from '../../device/database.ts'
 import { removeAgenda } from '../../device/removeAgenda.ts'
@@ -99,7 +100,7 @@ test('after a longer absence one is told what others changed, by whom, with old 
     { block: other, what: 'deleted', title: 'Sport', who: { names: ['Bram'] } },
   ])
   // the deletion that Bram signed tells who wrote with his client id
-  expect(changes[0]?.who).toEqual({ names: ['Bram'], orSelf: false })
+  expect(changes[0]?.who).toEqual({ names: ['Bram'], self: 'too' })
 })
 
 test('who wrote is ‘nobody knows’ when neither presence nor a signature tells', async () => {
@@ -152,4 +153,50 @@ test('on a first visit nothing has changed, and an agenda that is removed takes 
   await removeAgenda(bram.database, id)
   expect(await bram.database.visits.count()).toBe(0)
   expect(await bram.database.visitStates.count()).toBe(0)
+})
+
+/** Takes letters away at the begin of a block's first line. */
+function erase(session: Session, block: string, length: number): void {
+  const body = (session.doc.getMap('blocks').get(block) as Y.Map<unknown>).get('body') as Y.XmlFragment
+  const text = (body.get(0) as Y.XmlElement).get(0) as Y.XmlText
+  session.doc.transact(() => text.delete(0, length), session.writer)
+}
+
+test('text that a colleague took away is told with her name, also where one wrote or took away oneself', async () => {
+  const { anna, id, chapter, his } = await left()
+  const first = await anna.visit(id)
+  write(first, chapter, 'een twee drie vier')
+  await saved(first)
+  await first.close()
+  await eventually(() => expect(JSON.stringify(his.doc)).toContain('een twee drie vier'))
+  erase(his, chapter, 4)
+  await saved(his)
+  await anna.wait(id, 1)
+  const hers = await anna.visit(id)
+  await saved(hers)
+  expect(await changesOf(hers)).toMatchObject([{ block: chapter, what: 'body', who: { names: ['Bram'], self: 'no' } }])
+  erase(hers, chapter, 5)
+  write(hers, chapter, ' vijf')
+  expect(await changesOf(hers)).toMatchObject([
+    { before: 'een twee drie vier', after: 'drie vier vijf', who: { names: ['Bram'], self: 'too' } },
+  ])
+})
+
+test('what one took away oneself is not told, in another tab neither', async () => {
+  const { anna, id, chapter, his } = await left()
+  write(his, chapter, 'een twee drie')
+  await saved(his)
+  const first = await anna.visit(id)
+  await saved(first)
+  await first.close()
+  await anna.wait(id, 1)
+  const hers = await anna.visit(id)
+  await saved(hers)
+  const beside = await anna.visit(id)
+  erase(hers, chapter, 4)
+  await saved(hers)
+  await eventually(async () => expect((await anna.database.visits.get(id))?.erased).toHaveLength(1))
+  await eventually(() => expect(JSON.stringify(beside.doc)).not.toContain('een twee'))
+  expect(await changesOf(hers)).toEqual([])
+  expect(await changesOf(beside)).toEqual([])
 })

@@ -1,12 +1,12 @@
-import { type Difference, personOfSignature, readSignatures } from '@lea/agenda'
+import { type Difference, joinSpans, personOfSignature, readSignatures, type Span, type Writer } from '@lea/agenda'
 import * as Y from 'yjs'
 import type { Database, Visit } from '../../device/database.ts'
 import { awayMs } from '../../device/visits.ts'
 import type { NoticeBoard } from '../noticeBoard.ts'
-import { placeOf } from '../place.ts'
 import type { Presence } from '../presence.ts'
 import { besidePage } from './besidePage.ts'
 import { keepVisit, readState, readVisit, stateId } from './keptVisit.ts'
+import { OwnErasures } from './OwnErasures.ts'
 import { findTitlesOfTwo } from './titlesOfTwo.ts'
 
 export { readState, stateId } from './keptVisit.ts'
@@ -17,14 +17,17 @@ const longAwayMs = 4 * 3_600_000
 /** How often the device writes down that one is still here, so that a browser that dies leaves the right time. */
 const beatMs = 60_000
 
+/** How long what was taken out of a text waits to be written down: somebody goes on erasing. */
+const soonMs = 1_000
+
 /** Who has looked away for less than this is still reading. */
 const lookAwayMs = 5_000
 
 /** More than anybody remembers; a list on the device must end somewhere. */
 const mostRemembered = 500
 
-/** Who did something: a name, or null where nobody can tell. `orSelf`: it may have been oneself. */
-export type Who = { readonly names: readonly (string | null)[]; readonly orSelf: boolean }
+/** Who did something: a name, or null where nobody can tell. `self`: whether oneself did part of it as well, or perhaps all. */
+export type Who = { readonly names: readonly (string | null)[]; readonly self: 'no' | 'too' | 'maybe' }
 
 /** Whom the server knows: names by client id of Yjs, and what to call who signed with something. */
 export type Known = {
@@ -43,7 +46,7 @@ export type LastVisitParts = {
   database: Database
   agendaId: string
   doc: Y.Doc
-  deviceId: string
+  writer: Writer
   presence: Presence
   /** The updates that the device held when the agenda was opened, if that was after an absence. */
   before: readonly Uint8Array[] | null
@@ -60,7 +63,9 @@ export type LastVisitParts = {
 export class LastVisit {
   readonly #parts: LastVisitParts
   #visit: Visit
+  readonly #erasures: OwnErasures
   #beat: ReturnType<typeof setInterval> | undefined
+  #savingSoon: ReturnType<typeof setTimeout> | undefined
   #lookingAway: ReturnType<typeof setTimeout> | undefined
   #stopPresence: () => void
   #saving: Promise<void> = Promise.resolve()
@@ -72,7 +77,15 @@ export class LastVisit {
     const { database, agendaId, before } = parts
     const known = await readVisit(database, agendaId)
     const now = Date.now()
-    const fresh = { agenda: agendaId, leftAt: now, own: [], touched: [], names: known?.names ?? [], toldAt: null }
+    const fresh = {
+      agenda: agendaId,
+      leftAt: now,
+      own: [],
+      touched: [],
+      erased: [],
+      names: known?.names ?? [],
+      toldAt: null,
+    }
     const last = new LastVisit(
       parts,
       known && !before ? { ...known, leftAt: now } : { ...fresh, baseAt: known?.leftAt ?? null },
@@ -88,7 +101,8 @@ export class LastVisit {
   private constructor(parts: LastVisitParts, visit: Visit) {
     this.#parts = parts
     this.#visit = visit
-    const { doc, presence } = parts
+    const { doc, writer, presence } = parts
+    this.#erasures = new OwnErasures(doc, writer)
     doc.on('afterTransaction', this.#note)
     this.#noteNames()
     this.#stopPresence = presence.subscribe(() => this.#noteNames())
@@ -103,12 +117,14 @@ export class LastVisit {
     const { database, agendaId, doc } = this.#parts
     const base = await readState(database, stateId(agendaId, 'base'))
     if (!base) return { since: null, changes: [] }
-    const since = this.#visit.baseAt
+    await this.#saving
+    const mine = withThat(this.#visit, await readVisit(database, agendaId))
+    const since = mine.baseAt
     const update = Y.encodeStateAsUpdate(doc, Y.encodeStateVectorFromUpdate(base))
-    const differences = await besidePage('findDifferences', base, update)
+    const differences = await besidePage('findDifferences', base, update, mine.erased ?? [])
     const signatures = readSignatures(doc)
     const changes = differences.flatMap((difference) => {
-      const who = this.#who(difference, signatures, known)
+      const who = this.#who(difference, mine, signatures, known)
       return who ? [{ ...difference, who }] : []
     })
     return { since, changes }
@@ -116,7 +132,7 @@ export class LastVisit {
 
   /** From now on only what comes after this moment is a change. */
   async markSeen(): Promise<void> {
-    this.#visit = { ...this.#visit, baseAt: Date.now(), own: [], touched: [] }
+    this.#visit = { ...this.#visit, baseAt: Date.now(), own: [], touched: [], erased: [] }
     await this.#startFrom(Y.encodeStateAsUpdate(this.#parts.doc))
   }
 
@@ -127,6 +143,7 @@ export class LastVisit {
     this.#stopPresence()
     clearInterval(this.#beat)
     clearTimeout(this.#lookingAway)
+    clearTimeout(this.#savingSoon)
     globalThis.document?.removeEventListener('visibilitychange', this.#onVisibility)
     this.#hereNow()
     await this.#saving
@@ -164,7 +181,7 @@ export class LastVisit {
     this.#parts.notices.put({ id: 'changedSince', kind: 'changedSince', since: baseAt, blocks })
   }
 
-  /** Own work is left out of what is told, but where it met another's in one title; where letters are only taken away, the document doesn't say by whom. */
+  /** Own work is left out of what is told, but where it met another's. */
   readonly #note = (transaction: Y.Transaction): void => {
     if (transaction.changed.size === 0) return
     try {
@@ -175,7 +192,7 @@ export class LastVisit {
       const { doc } = this.#parts
       const isNew = !this.#visit.own.includes(doc.clientID)
       if (isNew) this.#visit = { ...this.#visit, own: [...this.#visit.own, doc.clientID].slice(-mostRemembered) }
-      if (transaction.deleteSet.clients.size > 0) this.#noteTouched(transaction)
+      this.#noteErased(this.#erasures.read(transaction))
       if (isNew) this.#save()
     } catch (error) {
       console.error('A change could not be noted', error)
@@ -191,15 +208,14 @@ export class LastVisit {
     }
   }
 
-  #noteTouched(transaction: Y.Transaction): void {
-    const touched = new Set(this.#visit.touched)
-    for (const type of transaction.changed.keys()) {
-      const place = placeOf(transaction.doc, type as Y.AbstractType<unknown>)
-      if (place) touched.add(`${place.block}:${place.key}`)
-    }
-    if (touched.size > this.#visit.touched.length) {
-      this.#visit = { ...this.#visit, touched: [...touched].slice(-mostRemembered) }
-    }
+  #noteErased({ touched, erased }: { touched: readonly string[]; erased: readonly Span[] }): void {
+    if (erased.length === 0) return
+    const all = [...new Set([...this.#visit.touched, ...touched])].slice(-mostRemembered)
+    this.#visit = { ...this.#visit, touched: all, erased: joinSpans([...(this.#visit.erased ?? []), ...erased]) }
+    this.#savingSoon ??= setTimeout(() => {
+      this.#savingSoon = undefined
+      this.#save()
+    }, soonMs)
   }
 
   /** Names that were heard here, by client id of Yjs: from who was here, and from the server. */
@@ -226,14 +242,17 @@ export class LastVisit {
   }
 
   /** null: it was oneself. */
-  #who(difference: Difference, signatures: ReadonlyMap<number, string>, known: Known | undefined): Who | null {
-    const { own, touched } = this.#visit
-    const { deviceId } = this.#parts
+  #who(difference: Difference, mine: Visit, signatures: ReadonlyMap<number, string>, known?: Known): Who | null {
+    const { deviceId } = this.#parts.writer
     const isOwn = (author: Difference['authors'][number]) =>
-      (author.client !== undefined && own.includes(author.client)) ||
+      (author.client !== undefined && mine.own.includes(author.client)) ||
       (author.deviceId !== undefined && browserOf(author.deviceId) === browserOf(deviceId))
     const others = difference.authors.filter((author) => !isOwn(author))
-    if (difference.authors.length > 0 && others.length === 0) return null
+    const own = difference.authors.filter(isOwn)
+    const isText = difference.what === 'title' || difference.what === 'body'
+    const touched = isText && mine.touched.includes(`${difference.block}:${difference.what}`)
+    const isErased = isText && difference.erased
+    if (others.length === 0 && !isErased && (own.length > 0 || touched)) return null
     // what the server knows, before who was here under a name, before what somebody wrote about himself
     const met = this.names()
     const found = others.map(({ name, client }) => {
@@ -242,8 +261,12 @@ export class LastVisit {
       const word = personOfSignature(said) === undefined ? said : ''
       return heard || (known ? known.nameOf({ client, said }) : word) || null
     })
-    const mayBeSelf = difference.authors.length === 0 && touched.includes(`${difference.block}:${difference.what}`)
-    return { names: found.length === 0 ? [null] : [...new Set(found)], orSelf: mayBeSelf }
+    // a browser that died may not have written down all that one took away
+    const mayBeSelf = others.length === 0 && touched
+    return {
+      names: found.length === 0 ? [null] : [...new Set(found)],
+      self: mayBeSelf ? 'maybe' : own.length > 0 ? 'too' : 'no',
+    }
   }
 
   readonly #onVisibility = (): void => {
@@ -269,7 +292,7 @@ export class LastVisit {
     const leftAt = (await readVisit(database, agendaId))?.leftAt ?? Date.now()
     const left = await readState(database, stateId(agendaId, 'left'))
     if (left && Date.now() - leftAt >= awayMs) {
-      this.#visit = { ...this.#visit, leftAt: Date.now(), baseAt: leftAt, own: [], touched: [] }
+      this.#visit = { ...this.#visit, leftAt: Date.now(), baseAt: leftAt, own: [], touched: [], erased: [] }
       await this.#startFrom(left)
       await this.#tellAfterAbsence()
     } else this.#hereNow()
@@ -297,4 +320,16 @@ export class LastVisit {
 /** Tabs of one browser are told apart behind a dot. */
 function browserOf(deviceId: string): string {
   return deviceId.split('.')[0] ?? deviceId
+}
+
+/** A visit with what other tabs of this browser wrote down of it. */
+function withThat(visit: Visit, kept: Visit | undefined): Visit {
+  if (kept?.baseAt !== visit.baseAt) return visit
+  const both = <Each>(one: readonly Each[] = [], other: readonly Each[] = []) => [...new Set([...one, ...other])]
+  return {
+    ...visit,
+    own: both(kept.own, visit.own),
+    touched: both(kept.touched, visit.touched),
+    erased: joinSpans(both(kept.erased, visit.erased)),
+  }
 }

@@ -1,3 +1,4 @@
+import { joinSpans } from '@lea/agenda'
 import * as Y from 'yjs'
 import type { Database, Visit } from '../../device/database.ts'
 
@@ -33,6 +34,7 @@ export async function keepVisit(database: Database, visit: Visit): Promise<void>
       leftAt: Math.max(visit.leftAt, known?.leftAt ?? 0),
       own: [...new Set([...(isSame ? (known?.own ?? []) : []), ...visit.own])],
       touched: [...new Set([...(isSame ? (known?.touched ?? []) : []), ...visit.touched])],
+      erased: joinSpans([...(isSame ? (known?.erased ?? []) : []), ...(visit.erased ?? [])]),
       names: [...new Map([...(known?.names ?? []), ...visit.names])],
     })
   })
@@ -42,12 +44,14 @@ export async function keepVisit(database: Database, visit: Visit): Promise<void>
 export async function readVisit(database: Database, agenda: string): Promise<Visit | undefined> {
   const found: { [Key in keyof Visit]?: unknown } | undefined = await database.visits.get(agenda)
   if (!found) return undefined
-  const { leftAt, baseAt, toldAt, own, touched, names } = found
+  const { leftAt, baseAt, toldAt, own, touched, erased = [], names } = found
   const isWhole =
     isMoment(leftAt) &&
     [baseAt, toldAt].every((at) => at === null || isMoment(at)) &&
     isListOf('number', own) &&
     isListOf('string', touched) &&
+    Array.isArray(erased) &&
+    erased.every((span) => isListOf('number', span) && span.length === 3) &&
     Array.isArray(names) &&
     names.every((pair) => Array.isArray(pair) && typeof pair[0] === 'number' && typeof pair[1] === 'string')
   return isWhole ? (found as Visit) : undefined
@@ -58,6 +62,6 @@ function isMoment(found: unknown): boolean {
   return typeof found === 'number' && found >= 0 && found <= Date.now() + clockSkewMs
 }
 
-function isListOf(type: 'number' | 'string', found: unknown): boolean {
+function isListOf(type: 'number' | 'string', found: unknown): found is unknown[] {
   return Array.isArray(found) && found.every((each) => typeof each === type)
 }

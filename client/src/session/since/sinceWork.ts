@@ -1,4 +1,4 @@
-import { type Difference, newAgendaDoc, readDifferences } from '@lea/agenda'
+import { type Difference, newAgendaDoc, readDifferences, type Span } from '@lea/agenda'
 import * as Y from 'yjs'
 
 /** What takes longer in a large agenda than a key may wait: done beside the page, by name. */
@@ -14,9 +14,9 @@ export const sinceWork = {
     return joined
   },
 
-  /** What is different in an agenda after an update. */
-  findDifferences(base: Uint8Array, update: Uint8Array): readonly Difference[] {
-    return readDifferences(base, update)
+  /** What is different in an agenda after an update; `ownErased`: what of its words this device took away. */
+  findDifferences(base: Uint8Array, update: Uint8Array, ownErased: readonly Span[]): readonly Difference[] {
+    return readDifferences(base, update, ownErased)
   },
 }
 

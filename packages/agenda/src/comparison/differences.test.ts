@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { addBlock } from '../commands/addBlock.ts'
@@ -10,7 +11,10 @@ import { setAgendaField, setField } from '../fields/setField.ts'
 import { blocksOf } from '../keys.ts'
 import type { Outcome } from '../refusal.ts'
 import { type Peer, peers } from '../test/peers.ts'
-import { readDifferences, readSignatures } from './differences.ts'
+import { readDifferences } from './differences.ts'
+import { noteErasure } from './noteErasure.ts'
+import { readSignatures } from './signatures.ts'
+import { joinSpans, type Span, withoutSpans } from './spans.ts'
 
 const done = <T>(outcome: Outcome<T>): T => {
   if (!outcome.ok) throw new Error(outcome.refusal)
@@ -44,14 +48,20 @@ function since(
   }
 }
 
-function write({ doc }: Peer, block: string, words: string, at?: number): void {
+function write(peer: Peer, block: string, words: string, at?: number): void {
+  const text = textOf(peer, block)
+  text.insert(at ?? text.length, words)
+}
+
+function textOf({ doc }: Peer, block: string): Y.XmlText {
   const body = blocksOf(doc).get(block)?.get('body')
   const paragraph = body instanceof Y.XmlFragment ? body.get(0) : undefined
   if (!(paragraph instanceof Y.XmlElement)) throw new Error(`no paragraph in ${block}`)
   const known = paragraph.get(0)
-  const text = known instanceof Y.XmlText ? known : new Y.XmlText()
-  if (text !== known) paragraph.insert(0, [text])
-  text.insert(at ?? text.length, words)
+  if (known instanceof Y.XmlText) return known
+  const text = new Y.XmlText()
+  paragraph.insert(0, [text])
+  return text
 }
 
 test('nothing is different when nobody did anything', () => {
@@ -64,7 +74,14 @@ test('a text that was written in is told with the old and the new words, and as 
     ({ action }, anna) => write(anna, action, 'Les'),
   )
   expect(differences).toEqual([
-    { block: action, what: 'body', before: 'Les', after: 'Les 🎓 elke week', authors: [{ client: bram.doc.clientID }] },
+    {
+      block: action,
+      what: 'body',
+      before: 'Les',
+      after: 'Les 🎓 elke week',
+      erased: false,
+      authors: [{ client: bram.doc.clientID }],
+    },
   ])
 })
 
@@ -129,4 +146,76 @@ test('a move is told with where it stood and where it stands', () => {
 test('who set a field signed the client id that they write text with', () => {
   const { bram } = since((bram, { action }) => done(setField(bram.doc, bram.writer, action, 'status', 'running')))
   expect(readSignatures(bram.doc).get(bram.doc.clientID)).toBe('Bram')
+})
+
+function erase(peer: Peer, block: string, at: number, length: number): void {
+  textOf(peer, block).delete(at, length)
+}
+
+test('words that were taken away are told with who noted it, and who wrote beside them', () => {
+  const { differences, action, bram } = since(
+    (bram, { action }) => {
+      erase(bram, action, 0, 4)
+      write(bram, action, ' elke week')
+      done(noteErasure(bram.doc, bram.writer, action, 'body'))
+    },
+    ({ action }, anna) => write(anna, action, 'Vier lessen'),
+  )
+  const client = bram.doc.clientID
+  expect(differences).toEqual([
+    {
+      block: action,
+      what: 'body',
+      before: 'Vier lessen',
+      after: ' lessen elke week',
+      erased: true,
+      authors: [{ client }, { name: 'Bram', deviceId: bram.writer.deviceId, client }],
+    },
+  ])
+})
+
+test('what the reader took away is not told as another’s; what lies beside it that another took away is', () => {
+  const { anna, bram } = peers()
+  createAgenda(anna.doc, anna.writer, { title: 'Jaaragenda', kind: 'year' })
+  const action = add(anna, 'action', add(anna, 'section', null, 'Taal'), 'Taalklas')
+  write(anna, action, 'een twee drie')
+  const base = Y.encodeStateAsUpdate(anna.doc)
+  Y.applyUpdate(bram.doc, base)
+  const own: Span[] = []
+  anna.doc.on('afterTransaction', ({ deleteSet }: Y.Transaction) => {
+    for (const [client, items] of deleteSet.clients)
+      own.push(...items.map(({ clock, len }): Span => [client, clock, len]))
+  })
+  erase(anna, action, 4, 5)
+  const erased = () =>
+    readDifferences(base, Y.encodeStateAsUpdate(anna.doc), [...own]).map((each) => 'erased' in each && each.erased)
+  expect(erased()).toEqual([false])
+  const known = own.length
+  erase(bram, action, 0, 5)
+  Y.applyUpdate(anna.doc, Y.encodeStateAsUpdate(bram.doc))
+  own.length = known
+  expect(erased()).toEqual([true])
+})
+
+test('who only made words bold wrote none of them', () => {
+  const { differences } = since(
+    (bram, { action }) => {
+      textOf(bram, action).format(0, 4, { bold: {} })
+    },
+    ({ action }, anna) => write(anna, action, 'Vier lessen'),
+  )
+  expect(differences).toEqual([])
+})
+
+test('spans are what is left of them', () => {
+  const random = fc.array(fc.tuple(fc.integer({ min: 1, max: 3 }), fc.nat(30), fc.integer({ min: 1, max: 8 })))
+  const clocks = (spans: readonly Span[]) =>
+    new Set(spans.flatMap(([client, clock, length]) => Array.from({ length }, (_, at) => `${client}:${clock + at}`)))
+  fc.assert(
+    fc.property(random, random, (spans, taken) => {
+      const gone = clocks(taken)
+      expect(clocks(withoutSpans(spans, taken))).toEqual(new Set([...clocks(spans)].filter((each) => !gone.has(each))))
+      expect(clocks(joinSpans(spans))).toEqual(clocks(spans))
+    }),
+  )
 })

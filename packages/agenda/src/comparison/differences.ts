@@ -8,6 +8,8 @@ import { readAgendaFields, readField } from '../fields/readField.ts'
 import { isEqualValue } from '../fields/sameValue.ts'
 import { agendaOf, blockKey, blocksOf, isUnborn, type YBlock } from '../keys.ts'
 import { proseToText } from '../prose/prose.ts'
+import { erasedSpans, erasersSince } from './readErasures.ts'
+import { type Span, withoutSpans } from './spans.ts'
 
 /** Who wrote something, as far as the document tells: a name, a client id of Yjs, or both. */
 export type Author = { readonly name?: string; readonly deviceId?: string; readonly client?: number }
@@ -28,7 +30,13 @@ export type Difference = { readonly block: string | null; readonly authors: read
     }
   | { readonly what: 'moved'; readonly from: string | null; readonly to: string | null }
   | { readonly what: 'type'; readonly before: string; readonly after: string }
-  | { readonly what: 'title' | 'body'; readonly before: string; readonly after: string }
+  | {
+      readonly what: 'title' | 'body'
+      readonly before: string
+      readonly after: string
+      /** Somebody else took words away; who noted that is among the authors. */
+      readonly erased: boolean
+    }
   | {
       readonly what: 'field'
       readonly field: string
@@ -40,9 +48,10 @@ export type Difference = { readonly block: string | null; readonly authors: read
 /**
  * What is different in an agenda after an update: of the agenda first, then per living block in the order of the document,
  * then what was deleted. `update` holds at least what is new since `base` (both Yjs updates, V1). Only blocks that it
- * touches are read. What was made or deleted in something that was made or deleted as well is counted there.
+ * touches are read. What was made or deleted in something that was made or deleted as well is counted there. `ownErased`: what the
+ * reader took out of texts since `base`, which Yjs doesn't keep.
  */
-export function readDifferences(base: Uint8Array, update: Uint8Array): Difference[] {
+export function readDifferences(base: Uint8Array, update: Uint8Array, ownErased: readonly Span[] = []): Difference[] {
   const before = new Y.Doc()
   const after = new Y.Doc()
   for (const doc of [before, after]) {
@@ -67,7 +76,7 @@ export function readDifferences(base: Uint8Array, update: Uint8Array): Differenc
   for (const { id, parent, children } of nodes.values()) {
     const change = touched.get(id)
     if (!change) continue
-    if (!isAdded(id)) differences.push(...blockDifferences(before, after, id, change))
+    if (!isAdded(id)) differences.push(...blockDifferences(before, after, id, change, ownErased))
     else if (parent === null || !isAdded(parent)) {
       const count = 1 + countWithin(children, (child) => nodes.get(child)?.children ?? [], isAdded)
       differences.push({
@@ -103,7 +112,13 @@ function agendaDifferences(before: Y.Doc, after: Y.Doc): Difference[] {
   )
 }
 
-function blockDifferences(before: Y.Doc, after: Y.Doc, id: string, change: BlockChange): Difference[] {
+function blockDifferences(
+  before: Y.Doc,
+  after: Y.Doc,
+  id: string,
+  change: BlockChange,
+  ownErased: readonly Span[],
+): Difference[] {
   const [old, now] = [blocksOf(before).get(id), blocksOf(after).get(id)]
   if (!isBlock(old) || !isBlock(now)) return []
   const differences: Difference[] = []
@@ -120,8 +135,10 @@ function blockDifferences(before: Y.Doc, after: Y.Doc, id: string, change: Block
   for (const part of ['title', 'body'] as const) {
     if (!change[part]) continue
     const [was, is] = [wordsOf(old, part), wordsOf(now, part)]
-    if (was !== is)
-      differences.push({ block: id, authors: authorsOfText(before, now, part), what: part, before: was, after: is })
+    if (was === is) continue
+    const authors = [...authorsOfText(before, now, part), ...erasersSince(before, now, part)]
+    const erased = withoutSpans(erasedSpans(old, now, part), ownErased).length > 0
+    differences.push({ block: id, authors, what: part, before: was, after: is, erased })
   }
   for (const field of change.fields) {
     differences.push(...fieldDifference(id, field, readField(old, field), readField(now, field)))
@@ -143,14 +160,15 @@ function fieldDifference(
   return [{ block, authors, what: 'field', field, before, after }]
 }
 
-/** Who wrote the items of a text that the older document hasn't. Nobody, when letters were only taken away: that isn't told. */
+/** Who wrote the words of a text that the older document hasn't. Nobody, when words were only taken away or made bold. */
 function authorsOfText(before: Y.Doc, block: YBlock, part: 'title' | 'body'): Author[] {
   const fragment = block.get(blockKey[part])
   const clients = new Set<number>()
   const walk = (type: { _start: Y.Item | null }) => {
     for (let item = type._start; item; item = item.right) {
       const { client, clock } = item.id
-      if (clock + item.length > Y.getState(before.store, client)) clients.add(client)
+      const isNew = clock + item.length > Y.getState(before.store, client)
+      if (isNew && item.countable && !item.deleted) clients.add(client)
       if (item.content instanceof Y.ContentType) walk(item.content.type)
     }
   }
@@ -197,24 +215,4 @@ function titleOf(doc: Y.Doc, id: string): string {
 function textOf(doc: Y.Doc, id: string): string {
   const block = blocksOf(doc).get(id)
   return isBlock(block) ? wordsOf(block, 'body') : ''
-}
-
-/** Which names go with which client ids of Yjs, as far as fields and deletions tell: whoever set one signed it. */
-export function readSignatures(doc: Y.Doc): Map<number, string> {
-  const names = new Map<number, string>()
-  for (const block of blocksOf(doc).values()) {
-    if (!isBlock(block)) continue
-    for (const item of block._map.values()) {
-      const [value] = item.deleted ? [] : item.content.getContent()
-      if (
-        typeof value === 'object' &&
-        value !== null &&
-        'by' in value &&
-        typeof value.by === 'string' &&
-        value.by !== ''
-      )
-        names.set(item.id.client, value.by)
-    }
-  }
-  return names
 }

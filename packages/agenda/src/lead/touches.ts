@@ -7,7 +7,7 @@ import { clientOfKey } from '../fields/writtenWith.ts'
 import { blocksOf, fieldKey } from '../keys.ts'
 import { done, type Outcome, refuse } from '../refusal.ts'
 import { plainName } from '../values/plainName.ts'
-import type { Writer } from '../writer.ts'
+import { touching, type Writer } from '../writer.ts'
 
 /** What can be changed of a block: its words, what is filled in, where it stands, and that it is there. */
 export const touchKinds = ['text', 'fields', 'place', 'gone'] as const
@@ -28,11 +28,6 @@ export type Touch = {
 
 /** Under this name notes stand in a block: 'f:touched/<day>:<device>'. No field of any type: nobody fills it in. */
 const register = 'touched'
-
-/**
- * The origin of notes. Nobody's undo history has them: who takes back what they did has touched the block all the same.
- */
-export const touching: unique symbol = Symbol('touching')
 
 /** At least this long passes between two notes of one device about one block, unless there is something new to say. */
 const pauseMs = 10 * 60_000
