@@ -75,9 +75,7 @@ export default defineConfig({
         rolldownOptions: {
           output: {
             codeSplitting: {
-              groups: [
-                { name: 'core', test: core },
-              ],
+              groups: [{ name: 'core', test: core }],
             },
           },
         },

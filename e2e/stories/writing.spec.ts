@@ -330,7 +330,16 @@ test('Anna types the name of a partner that is not in the list yet and presses E
   await partner.last().fill('regie')
   await anna.page.getByRole('option', { name: /Regiegroep/ }).click()
   await expect(chip).toContainText('Regiegroep')
+  // and lead a whole chapter
+  await hers.take('Zorg en onderwijs')
+  await hers.panel.getByLabel('Trekker').selectOption('Regiegroep')
+  await expect(hers.block('Zorg en onderwijs')).toContainText('Trekker: Regiegroep')
   await hers.expectSavedOnRelay()
+  await anna.page.getByRole('link', { name: 'Overzichten' }).click()
+  await anna.page.getByRole('link', { name: /Rolverdeling/ }).click()
+  const roles = hers.main.getByRole('table', { name: 'Rollen per partner en gremium' })
+  await expect(roles.getByRole('columnheader', { name: 'Doen mee' })).toBeVisible()
+  await expect(roles.getByRole('row', { name: /Zorg en onderwijs/ })).toContainText('Trekker')
 })
 
 test('Anna undoes her own work over several blocks, also a move and a deletion, and leaves Bram’s alone', async ({
