@@ -125,7 +125,7 @@ function ChoiceField({
   return (
     <Select
       small
-      label={label ?? fieldLabel(field)}
+      label={label ?? fieldLabel(field, block)}
       {...(labelIsHidden ? { labelIsHidden } : {})}
       value={typeof value === 'string' ? value : ''}
       placeholder={m.agenda_choose()}
@@ -164,7 +164,7 @@ function ListedField({
   return (
     <Combobox
       small
-      label={label ?? fieldLabel(field)}
+      label={label ?? fieldLabel(field, block)}
       {...(labelIsHidden ? { labelIsHidden } : {})}
       choices={choices}
       value={chosen}
@@ -213,7 +213,7 @@ function MembersField({
   return (
     <MultiSelect
       small
-      label={label ?? fieldLabel(field)}
+      label={label ?? fieldLabel(field, block)}
       labelIsHidden={labelIsHidden}
       choices={choices}
       members={members}
@@ -269,7 +269,7 @@ export function WordsField({
   const error = isUnfit ? unfit : isUnclear && !draft.isTyping ? reading : ''
   const shared = {
     small: true,
-    label: label ?? fieldLabel(field),
+    label: label ?? fieldLabel(field, block),
     ...(labelIsHidden ? { labelIsHidden } : {}),
     ...draft.input,
     readOnly: readOnly !== null,
