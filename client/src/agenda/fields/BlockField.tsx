@@ -87,7 +87,7 @@ export function FieldEditor(props: FieldEditorProps) {
       return isMadeWhereChosen(props) ? (
         <ListedField {...props} to={props.kind.to} />
       ) : (
-        <ReferenceField {...props} {...props.kind} />
+        <ReferenceField {...props} to={props.kind.to} or={props.kind.or} />
       )
     case 'references':
       return <ReferencesField {...props} to={props.kind.to} />
@@ -136,7 +136,7 @@ function ChoiceField({
   )
 }
 
-function ReferenceField({ to, or, ...props }: FieldEditorProps & { to: BlockTypeName; or?: BlockTypeName }) {
+function ReferenceField({ to, or, ...props }: FieldEditorProps & { to: BlockTypeName; or: BlockTypeName | undefined }) {
   const value = props.entries?.[0]?.value
   const others = useListed(or ?? to)
   const choices = useReferable(to, typeof value === 'string' ? [value] : [], or ? others : [])
