@@ -30,12 +30,13 @@ const core = new RegExp(
     '/packages/protocol/src/(address|closing|frames|limits|roles)',
     '/client/src/ui/(Icon|Button|IconButton|Notice|TextField|Select|lazyPart)\\.tsx',
     '/client/src/device/(browserStorage|listeners|refusedChannel|storeFailure)',
+    '/client/src/session/place\\.ts',
+    '/client/src/paraglide/messages/ui_app_name',
     '/client/src/routes/(navigation|route)\\.ts',
+    // what stands beside a document, and what it shows of it in a block; but for what is fetched alone
+    '/client/src/agenda/(panel(?!/more)|fields|document/facts)/',
   ].join('|'),
 )
-
-/** What stands beside a document, and what it shows of it in a block: fetched together, so one piece; but for what is fetched alone. */
-const panel = /\/client\/src\/agenda\/(panel(?!\/more)|fields|document\/facts)\//
 
 /**
  * One file configures what is built and what is tested. `vite build --app` builds both environments:
@@ -74,10 +75,7 @@ export default defineConfig({
         rolldownOptions: {
           output: {
             codeSplitting: {
-              groups: [
-                { name: 'core', test: core, priority: 2 },
-                { name: 'panel', test: panel, priority: 1 },
-              ],
+              groups: [{ name: 'core', test: core }],
             },
           },
         },

@@ -49,6 +49,14 @@ test('amounts typed the Dutch way count for what they say, and Bram sees the tot
 
     await expect(total).toContainText('€ 6.250')
     await expect(his.main.getByRole('table', { name: 'Fondsen' })).toContainText('tekort')
+
+    // on a telephone sums that don't fit beside each other stand below each other: what is charged is in sight without scrolling
+    await hers.setAmount('987.654.321.012')
+    await expect(total).toContainText('€ 987.654.321.012')
+    await bram.page.setViewportSize({ width: 390, height: 844 })
+    const frame = his.main.getByRole('region', { name: 'Begroting per thema' })
+    await expect(frame).toHaveJSProperty('scrollWidth', await frame.evaluate((each) => each.clientWidth))
+    await bram.page.setViewportSize({ width: 1440, height: 900 })
   })
 
   await test.step('what she types, and what it counts for', async () => {

@@ -35,6 +35,33 @@ test('Anna opens a new link without a line, and the agenda comes when she tries 
   await expect(new AgendaScreen(anna.page).block('Huisbezoeken')).toBeVisible()
 })
 
+test('parts of the page can’t be fetched: Anna reads it once, and fetches all of them with one press', async ({
+  anna,
+  bram,
+  agenda,
+}) => {
+  const parts = /assets\/(Avatars|MenuList)-.+\.js/
+  await anna.page.route(parts, (route) => route.fulfill({ status: 502 }))
+  const [hers] = await Promise.all([anna.open(agenda), bram.open(agenda)])
+  const notice = anna.page.getByText('Dit deel van het scherm kon niet worden opgehaald')
+  await expect(notice).toBeVisible()
+  const menu = anna.page.getByRole('button', { name: 'Meer', exact: true })
+  // nothing more is seen of the second one
+  const hasFailed = anna.page.waitForEvent(
+    'console',
+    (said) => said.text().includes('MenuList-') && said.type() === 'error' && said.text().includes('imported'),
+  )
+  await menu.click()
+  await hasFailed
+  await expect(notice).toHaveCount(1)
+  await anna.page.unroute(parts)
+  await anna.page.getByRole('button', { name: 'Probeer opnieuw' }).click()
+  await expect(anna.page.getByRole('menu')).toBeVisible()
+  await expect(notice).toBeHidden()
+  await anna.page.keyboard.press('Escape')
+  await expect(hers.people.getByText('Br', { exact: true })).toBeVisible()
+})
+
 test('part of what Anna’s device stored is damaged; she is told until she closes it, and what the relay has comes back', async ({
   anna,
   agenda,

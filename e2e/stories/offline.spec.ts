@@ -24,6 +24,14 @@ test('Anna writes on without a line while Bram writes too, and both see everythi
   await his.write('Taalklas', ' elke dinsdag.')
   await his.expectSavedOnRelay()
   await expect(his.body('Huisbezoeken')).not.toContainText('trein')
+  // on a telephone she reads it as well, without a press; that all is well is a sign there
+  const words = hers.status.getByText(/^Offline/)
+  await anna.page.setViewportSize({ width: 390, height: 844 })
+  await expect(words).toBeInViewport({ ratio: 1 })
+  await bram.page.setViewportSize({ width: 390, height: 844 })
+  await expect(his.status.getByText('Opgeslagen op de server')).toBeHidden()
+  await bram.page.setViewportSize({ width: 1440, height: 900 })
+  await anna.page.setViewportSize({ width: 1440, height: 900 })
 
   line.mend()
 

@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises'
 import { goWithin } from '../people/person.ts'
 import { AgendaScreen } from '../screens/agendaScreen.ts'
 import { expect, test } from '../test.ts'
@@ -56,18 +57,43 @@ test('advice of a template goes away when Anna writes, and is back when she take
   )
 })
 
-test('Anna keeps her agenda as a template and makes the next one with it', async ({ anna, agenda }) => {
+test('Anna keeps her agenda as a template and makes the next one with it; Bram does from a file', async ({
+  anna,
+  bram,
+  agenda,
+}) => {
   const hers = await anna.open(agenda)
   await hers.chooseForAgenda('Bewaar als sjabloon')
   const dialog = anna.page.getByRole('dialog')
-  await dialog.getByLabel('Naam van het sjabloon').fill('Ons jaar')
+  const name = dialog.getByLabel('Naam van het sjabloon')
   await dialog.getByRole('checkbox', { name: 'De teksten' }).check()
-  await dialog.getByRole('button', { name: 'Bewaar sjabloon' }).click()
+  await anna.page.keyboard.press('Escape')
+  await hers.chooseForAgenda('Bewaar als sjabloon')
+  // she can type the name at once, and Enter keeps it
+  await expect(name).toBeFocused()
+  await dialog.getByRole('checkbox', { name: 'De teksten' }).check()
+  await name.focus()
+  await anna.page.keyboard.type('Ons jaar')
+  await anna.page.keyboard.press('Enter')
   await expect(anna.page.getByText('Sjabloon “Ons jaar” bewaard')).toBeVisible()
+  await expect(anna.page.getByRole('button', { name: 'Meer', exact: true })).toBeFocused()
 
+  // along as a file to a device of Bram's
   await anna.page.goto('/')
   await anna.page.getByRole('button', { name: 'Nieuwe agenda' }).click()
-  await anna.page.getByRole('radio', { name: /Ons jaar/ }).check()
+  await anna.page.getByRole('radio', { name: /Ons jaar.+alleen op dit apparaat/ }).check()
+  const download = anna.page.waitForEvent('download')
+  await anna.page.getByRole('button', { name: 'Bewaar het sjabloon “Ons jaar” als bestand' }).click()
+  const path = await (await download).path()
+  await bram.page.goto('/')
+  const chooser = bram.page.waitForEvent('filechooser')
+  await bram.page.getByRole('button', { name: 'Open bestand' }).click()
+  await (await chooser).setFiles({ name: 'Ons jaar.lea', mimeType: '', buffer: await readFile(path) })
+  await expect(bram.page.getByText('Het sjabloon “Ons jaar” staat nu op dit apparaat')).toBeVisible()
+  await bram.page.getByRole('button', { name: 'Nieuwe agenda' }).click()
+  await bram.page.getByRole('radio', { name: /Ons jaar/ }).check()
+  await bram.page.getByRole('button', { name: 'Maak de agenda' }).click()
+  await expect(new AgendaScreen(bram.page).body('Taalklas')).toHaveText('Over taalklas:')
   await expect(anna.page.getByLabel(/^Periode/)).toHaveValue(/^schooljaar/)
   await anna.page.getByLabel('Titel').fill('Volgend jaar')
   await anna.page.getByRole('button', { name: 'Maak de agenda' }).click()

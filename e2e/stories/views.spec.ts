@@ -40,6 +40,15 @@ test('Leidschendam-Voorburg: 22 actions by partner, five quarters, and the traps
   await expect(totals).toContainText('De tekst zegt € 32.500, de agenda komt op € 26.000.')
   await expect(totals).toContainText('De tekst zegt € 19.400, de agenda komt op € 10.000.')
   await expect(view.table('Dit heeft geen trekker (22)')).toBeVisible()
+  // with a filter the heading counts what stands under it, of the same total as before
+  const heading = view.main.getByRole('heading', { name: /om naar te kijken$/ })
+  const all = Number.parseInt(await heading.innerText(), 10)
+  await view.filter.getByLabel('Thema').selectOption({ index: 2 })
+  await expect(view.main).toContainText(`van ${all} punten getoond door het filter`)
+  const left = Number.parseInt(await heading.innerText(), 10)
+  expect(left).toBeLessThan(all)
+  await expect(view.main).toContainText(`${left} van ${all} punten getoond door het filter`)
+  await view.filter.getByRole('button', { name: 'Wis filter' }).click()
   await anna.page.setViewportSize({ width: 390, height: 844 })
   const deed = anna.page.getByRole('button', { name: /^Negeer met reden/ }).first()
   const [words, row] = await Promise.all([

@@ -102,10 +102,20 @@ test('what Anna types before the editor is there is seen and kept at once, where
   await hers.block('Huisbezoeken').click({ position: { x: 60, y: 16 } })
   await expect(hers.body('Taalklas')).toContainText('Over taalklas: Net op tijd. Vroeg.')
   await anna.page.keyboard.type(' thuis')
-  // the next of its kind, as with an editor; and in a text the next line
+  // Enter does as with an editor: to the text, from an empty one to the next of its kind, and among words to the next line
+  await anna.page.keyboard.press('Control+Enter')
+  for (const words of ['Vroege actie', 'Waarom vroeg', 'Tweede vroege']) {
+    await anna.page.keyboard.type(words)
+    await anna.page.keyboard.press('Enter')
+    if (words !== 'Waarom vroeg') continue
+    await anna.page.keyboard.type('Daarom')
+    await anna.page.keyboard.press('Control+Enter')
+  }
   await anna.page.keyboard.press('Enter')
-  await anna.page.keyboard.type('Vroege actie')
-  await expect(hers.block('Vroege actie')).toBeVisible()
+  await anna.page.keyboard.type('Derde vroege')
+  await expect(hers.body('Vroege actie').locator('.lea-line')).toHaveText(['Waarom vroeg', 'Daarom'])
+  await expect(hers.block('Tweede vroege')).toBeVisible()
+  await expect(hers.block('Derde vroege')).toBeVisible()
   await hers.body('Zomerschool').click()
   await anna.page.keyboard.press('Enter')
   await anna.page.keyboard.type('Tweede regel')
@@ -161,14 +171,25 @@ test('Anna writes where she went with the keys, explains a new action under its 
     await expect(hers.body('Taalklas').locator('.lea-line')).toHaveText(['Over al taalklas:'])
   })
 
-  await test.step('she adds an action, and explains it in the text that opens under its title', async () => {
+  await test.step('she adds an action, and explains it in the text to which Enter leads, as everywhere', async () => {
     await hers.enterTitle('Zomerschool')
-    await anna.page.keyboard.press('Enter')
+    await anna.page.keyboard.press('Control+Enter')
     await anna.page.keyboard.type('Voorleesweek')
     await expect(hers.block('Voorleesweek')).toBeVisible()
 
-    await hers.block('Voorleesweek').locator('[data-part=body]').click()
+    await anna.page.keyboard.press('Enter')
     await hers.expectCaretIn('Voorleesweek', 'body')
+    await expect(hers.body('Voorleesweek').locator('.lea-line')).toHaveAttribute(
+      'data-hint',
+      'Toelichting · Enter voor de volgende · Typ / voor een nieuw onderdeel',
+    )
+    // a second Enter makes the next action; however often it is pressed, one that is empty, and Backspace takes it away again
+    for (let presses = 0; presses < 3; presses++) await anna.page.keyboard.press('Enter')
+    await expect(hers.block('Zonder titel')).toHaveCount(1)
+    for (let presses = 0; presses < 3; presses++) await anna.page.keyboard.press('Backspace')
+    await hers.expectCaretIn('Voorleesweek', 'title')
+    await expect(hers.block('Zonder titel')).toHaveCount(0)
+    await anna.page.keyboard.press('Enter')
     await anna.page.keyboard.type('Elke groep leest een week lang voor.')
     await hers.enterTitle('Taalklas')
 
@@ -309,7 +330,16 @@ test('Anna types the name of a partner that is not in the list yet and presses E
   await partner.last().fill('regie')
   await anna.page.getByRole('option', { name: /Regiegroep/ }).click()
   await expect(chip).toContainText('Regiegroep')
+  // and lead a whole chapter
+  await hers.take('Zorg en onderwijs')
+  await hers.panel.getByLabel('Trekker').selectOption('Regiegroep')
+  await expect(hers.block('Zorg en onderwijs')).toContainText('Trekker: Regiegroep')
   await hers.expectSavedOnRelay()
+  await anna.page.getByRole('link', { name: 'Overzichten' }).click()
+  await anna.page.getByRole('link', { name: /Rolverdeling/ }).click()
+  const roles = hers.main.getByRole('table', { name: 'Rollen per partner en gremium' })
+  await expect(roles.getByRole('columnheader', { name: 'Doen mee' })).toBeVisible()
+  await expect(roles.getByRole('row', { name: /Zorg en onderwijs/ })).toContainText('Trekker')
 })
 
 test('Anna undoes her own work over several blocks, also a move and a deletion, and leaves Bram’s alone', async ({

@@ -1,4 +1,12 @@
-import { addBlock, createAgenda, readBlock } from '@lea/agenda'
+import {
+  addBlock,
+  applyOwnTemplate,
+  createAgenda,
+  parsePeriod,
+  readBlock,
+  readOwnTemplate,
+  readTree,
+} from '@lea/agenda'
 import { afterEach, expect, test, vi } from 'vitest'
 import * as Y from 'yjs'
 import { openLeaFile } from '../start/openLeaFile.ts'
@@ -6,7 +14,9 @@ import { createOnDevice } from './createOnDevice.ts'
 import { Database } from './database.ts'
 import { type Device, randomId } from './device.ts'
 import { writeLeaFile } from './leaFile.ts'
+import { readTemplates } from './ownTemplates.ts'
 import { readLeaFile } from './readLeaFile.ts'
+import { writeTemplateFile } from './templateFile.ts'
 import { AgendaStore } from './updateStore.ts'
 
 let browsers = 0
@@ -59,7 +69,7 @@ test('what is written is read', () => {
 test('a foreign, an empty, a newer file and one that holds no agenda are each told apart', () => {
   const { doc } = agendaWith('Taal')
   const newer = fileOf(randomId(), doc)
-  newer[8] = 2
+  newer[8] = 3
   expect(readLeaFile(new TextEncoder().encode('%PDF-1.7 and so on'))).toEqual({ ok: false, fault: 'notALeaFile' })
   expect(readLeaFile(new Uint8Array())).toEqual({ ok: false, fault: 'notALeaFile' })
   expect(readLeaFile(newer)).toEqual({ ok: false, fault: 'newerLeaFile' })
@@ -139,4 +149,40 @@ test('a refused file changes nothing on the device', async () => {
   vi.spyOn(console, 'warn').mockImplementation(() => undefined)
   expect(await openLeaFile(device, unreadable, null)).toEqual({ ok: false, fault: 'unreadableFile' })
   expect(await device.database.updates.count()).toBe(rows)
+})
+
+test('a template goes to another device as a file, once however often it is opened, and is no agenda there', async () => {
+  const { doc } = agendaWith('Taal in 2026')
+  const fund = addBlock(doc, anna, { type: 'fund', parent: null, title: 'LEA-budget', fields: { year: 2027 } })
+  expect(fund.ok).toBe(true)
+  const choices = { texts: true, amounts: true }
+  const template = { ...readOwnTemplate(doc, choices), years: { first: 2026, last: 2027 } }
+  const device = newDevice()
+  const file = asFile(writeTemplateFile({ name: 'Ons jaar', template }))
+  for (let times = 0; times < 2; times++) {
+    expect(await openLeaFile(device, file, null)).toEqual({ ok: true, template: 'Ons jaar' })
+  }
+  expect(await device.database.agendas.count()).toBe(0)
+  const [there, ...others] = await readTemplates(device.database)
+  expect([there?.name, others]).toEqual(['Ons jaar', []])
+  // what is made of it is what is made of the one that was written
+  const madeOf = (from: typeof template) => {
+    const made = new Y.Doc()
+    applyOwnTemplate(made, anna, from, { title: 'Straks', period: parsePeriod('2028 t/m 2029').period })
+    return [...readTree(made).nodes.keys()].map((id) => {
+      const { type, title, fields } = readBlock(made, id) ?? {}
+      return [type, title, fields?.year?.[0]?.value]
+    })
+  }
+  expect(there && madeOf(there.template as typeof template)).toEqual(madeOf(template))
+  expect(madeOf(template)).toContainEqual(['fund', 'LEA-budget', 2029])
+})
+
+test('a file that is larger than can be read is called too large, and isn’t read', async () => {
+  const arrayBuffer = vi.fn()
+  expect(await openLeaFile(newDevice(), { size: 1_500_000_000, arrayBuffer }, null)).toEqual({
+    ok: false,
+    fault: 'tooLargeFile',
+  })
+  expect(arrayBuffer).not.toHaveBeenCalled()
 })

@@ -6,13 +6,19 @@ export const magic = Uint8Array.from('LEATAFEL', (letter) => letter.charCodeAt(0
 
 export const fileVersion = 1
 
+/** The same form for a template: its name stands in the place of the agenda's id. */
+export const templateVersion = 2
+
 export const sumBytes = 4
 
 /** The bytes of a .lea file; the form is described in the client's README. */
-export function writeLeaFile({ agendaId, update }: { agendaId: string; update: Uint8Array }): Uint8Array<ArrayBuffer> {
+export function writeLeaFile(
+  { agendaId, update }: { agendaId: string; update: Uint8Array },
+  version = fileVersion,
+): Uint8Array<ArrayBuffer> {
   const encoder = encoding.createEncoder()
   encoding.writeUint8Array(encoder, magic)
-  encoding.writeVarUint(encoder, fileVersion)
+  encoding.writeVarUint(encoder, version)
   encoding.writeVarString(encoder, agendaId)
   encoding.writeVarUint8Array(encoder, update)
   const content = encoding.toUint8Array(encoder)

@@ -3,10 +3,13 @@ import { isAgendaId } from '@lea/protocol'
 import * as decoding from 'lib0/decoding'
 import * as Y from 'yjs'
 import { checksum } from './checksum.ts'
-import { fileVersion, magic, sumBytes } from './leaFile.ts'
+import { magic, sumBytes, templateVersion } from './leaFile.ts'
 
-/** An agenda as it lies in a .lea file: everything that was ever written in it, as one Yjs update (V1). */
-export type LeaFile = { agendaId: string; update: Uint8Array<ArrayBuffer> }
+/**
+ * An agenda as it lies in a .lea file: everything that was ever written in it, as one Yjs update (V1). With `template` it is no
+ * agenda of anybody but a template of that name (`readTemplateIn`).
+ */
+export type LeaFile = { agendaId: string; update: Uint8Array<ArrayBuffer>; template?: string }
 
 /** Why a file can't be opened. Nothing of it has been used then. */
 export type LeaFileFault =
@@ -25,12 +28,18 @@ export function readLeaFile(
   try {
     const decoder = decoding.createDecoder(bytes)
     decoder.pos = magic.length
-    if (decoding.readVarUint(decoder) > fileVersion) return { ok: false, fault: 'newerLeaFile' }
-    const agendaId = decoding.readVarString(decoder)
+    const version = decoding.readVarUint(decoder)
+    if (version > templateVersion) return { ok: false, fault: 'newerLeaFile' }
+    const name = decoding.readVarString(decoder)
     const update = new Uint8Array(decoding.readVarUint8Array(decoder))
     const sum = new DataView(bytes.buffer, bytes.byteOffset).getUint32(decoder.pos)
     const isWhole = decoder.pos + sumBytes === bytes.length && sum === checksum(bytes.subarray(0, decoder.pos))
-    if (isWhole && isAgendaId(agendaId) && holdsAgenda(update)) return { ok: true, value: { agendaId, update } }
+    if (isWhole && version === templateVersion && name.trim() !== '' && holdsAgenda(update)) {
+      return { ok: true, value: { agendaId: '', update, template: name } }
+    }
+    if (isWhole && version < templateVersion && isAgendaId(name) && holdsAgenda(update)) {
+      return { ok: true, value: { agendaId: name, update } }
+    }
   } catch (error) {
     console.warn('A file ends where it should go on', error)
   }

@@ -43,7 +43,7 @@ function FragmentEditor({ fragment, ...props }: ProseEditorProps & { fragment: Y
   const earlyCaret = useRef<Y.RelativePosition>(undefined)
   const drawn = useRef<HTMLDivElement>(null)
   const wish = mayEdit && !chunk && !cantLoad ? props.autoFocusAt : undefined
-  const onEnter = multiline ? undefined : props.onEnter
+  const onEnter = multiline ? props.onEnterInNothing : props.onEnter
   useLayoutEffect(
     () => wish && catchEarlyKeys(fragment, wish, { writer: session.writer, drawn, caret: earlyCaret, onEnter }),
     [wish, fragment, session, onEnter],

@@ -13,8 +13,8 @@ type Early = {
   /** Where the text is drawn meanwhile. */
   drawn: RefObject<HTMLElement | null>
   caret: EarlyCaret
-  /** In a text of one line; in others Enter begins a line. */
-  onEnter: (() => void) | undefined
+  /** What Enter does; where there is none, or it answers false, it begins a line. */
+  onEnter: (() => unknown) | undefined
 }
 
 /**
@@ -41,7 +41,7 @@ export function catchEarlyKeys(
     // Where the focus is meanwhile, a space would press a button and a letter might be a command.
     event.preventDefault()
     event.stopPropagation()
-    if (key === 'Enter' && onEnter) return onEnter()
+    if (key === 'Enter' && onEnter && onEnter() !== false) return
     const letter = isLetter ? key : key === 'Enter' ? lineBreak : ''
     if (letter === '' && (key !== 'Backspace' || written === 0)) return
     written += letter.length || -1

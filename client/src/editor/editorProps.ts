@@ -28,7 +28,7 @@ export type ProseEditorProps = {
   /** Enter in a text of one line. */
   onEnter?: () => void
   /** Enter in a text of several lines in which nothing is written; true when something was done with it. */
-  onEnterInNothing?: () => boolean
+  onEnterInNothing?: (() => boolean) | undefined
   /** Ctrl+Enter, in any text. */
   onNext?: () => void
   onBackspaceAtStart?: (text: { isEmpty: boolean }) => void

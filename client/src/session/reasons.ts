@@ -37,7 +37,13 @@ export const relayReason = {
 
 /** Why work isn't where it should be. Fetched with the details of the status, early. */
 export function reasonOf({ word, device, relay }: Status): string | undefined {
-  if (word === 'notSaved') return storeReason[typeof device === 'object' ? device.failed : 'unavailable']()
+  if (word === 'notSaved') {
+    const failed = typeof device === 'object' ? device.failed : 'unavailable'
+    // where nothing is meant to stay it is the server that lacks it
+    if (failed !== 'shared') return storeReason[failed]()
+    if (typeof relay === 'string')
+      return relay === 'synced' ? m.session_reason_unconfirmed() : m.session_reason_no_line()
+  }
   return typeof relay === 'object' ? relayReason[relay.refused]() : undefined
 }
 

@@ -129,7 +129,7 @@ function whyReadOnly({ isNewer, role, relay }: Known): ReadOnly | null {
 }
 
 /** A shared computer, and a browser without storage. */
-const neverKeeps: readonly StoreFailure[] = ['shared', 'unavailable']
+export const neverKeeps: readonly StoreFailure[] = ['shared', 'unavailable']
 
 /** Saved is only what is in the document: words in a field are on their way to it, or wait there for the person. */
 function wordFor(known: Known): StatusWord {

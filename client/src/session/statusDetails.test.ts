@@ -38,3 +38,18 @@ it('words that wait in a field come in when one goes on, but not for who may onl
   expect(read).not.toContain(waits)
   expect(read).toContain(m.session_detail_stays_in_field())
 })
+
+it('on a shared computer nothing is meant to stay: what lacks it is the server, and why is told', () => {
+  const shared: Status = { ...refused('notAllowed'), device: { failed: 'shared' }, word: 'notSaved' }
+  const label = (relay: Status['relay']) => wholeLabel({ ...shared, relay })
+  expect(label('offline')).toBe(m.session_status_not_saved({ reason: m.session_reason_no_line() }))
+  expect(label('connecting')).toBe(label('offline'))
+  expect(label('synced')).toBe(m.session_status_not_saved({ reason: m.session_reason_unconfirmed() }))
+  expect(label({ refused: 'notAllowed' })).toBe(
+    m.session_status_not_saved({ reason: m.session_reason_relay_not_allowed() }),
+  )
+  expect(statusDetails({ ...shared, relay: 'offline' })).toContain(m.error_shared_happened())
+  const saved: Status = { ...shared, relay: 'synced', acknowledged: true, word: 'savedOnRelay' }
+  expect(wholeLabel(saved)).toBe(m.session_status_saved_on_relay())
+  expect(wholeLabel({ ...saved, device: { failed: 'quota' } })).toBe(m.session_status_saved_on_relay_only())
+})

@@ -54,7 +54,9 @@ function deviceDetails({ device, word }: Status): string[] {
   if (typeof device === 'string') return [m.session_detail_device_saving()]
   const safety = word === 'savedOnRelay' ? m.session_detail_safe_on_relay() : m.session_detail_only_here()
   return [
-    m.session_detail_device_failed({ reason: storeReason[device.failed]() }),
+    device.failed === 'shared'
+      ? m.error_shared_happened()
+      : m.session_detail_device_failed({ reason: storeReason[device.failed]() }),
     safety,
     storeAdvice[device.failed](),
   ]

@@ -6,7 +6,9 @@ export function statusLabel({ word, device, relay, waiting, unwritten }: Status,
   const count = waiting + unwritten.fields
   switch (word) {
     case 'savedOnRelay':
-      return typeof device === 'object' ? m.session_status_saved_on_relay_only() : m.session_status_saved_on_relay()
+      return typeof device === 'object' && device.failed !== 'shared'
+        ? m.session_status_saved_on_relay_only()
+        : m.session_status_saved_on_relay()
     case 'savedOnDevice':
       return m.session_status_saved_on_device()
     case 'inField':

@@ -1,16 +1,19 @@
 import { type Period, parsePeriod, type TemplateId, templateYears, titleForPeriod } from '@lea/agenda'
 import { type FormEvent, useId, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
+import { saveFile } from '../agenda/work/saveFile.ts'
 import type { KeptTemplate } from '../device/ownTemplates.ts'
 import { m } from '../paraglide/messages.js'
-import { useAnnounce } from '../ui/Announcer.tsx'
+import { useAnnounce, useToast } from '../ui/Announcer.tsx'
 import { Button } from '../ui/Button.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
 import { RadioGroup } from '../ui/RadioGroup.tsx'
+import '../ui/moreIcons.tsx'
 import { TextField } from '../ui/TextField.tsx'
 import { dayToWords, schoolYearToPlan } from './dates.ts'
 import { municipalityIn } from './municipality.ts'
 import { periodFault } from './periodFault.ts'
+import { useShelfView } from './ShelfContext.ts'
 
 /** A template of LEA-tafel, or one that was made on this device. */
 export type StartingPoint = TemplateId | { own: KeptTemplate }
@@ -85,6 +88,17 @@ export function NewAgendaDialog({
   const periodField = useRef<HTMLInputElement>(null)
   const announce = useAnnounce()
   const form = useId()
+  const { forgets } = useShelfView()
+  const toast = useToast()
+  const saveTemplate = async (template: KeptTemplate) => {
+    try {
+      const { writeTemplateFile } = await import('../device/templateFile.ts')
+      saveFile(`${template.name}.lea`, writeTemplateFile(template))
+    } catch (error) {
+      console.error('No file of a template', error)
+      toast({ kind: 'negative', title: m.start_template_not_saved(), text: m.ui_part_failed_text(), stays: true })
+    }
+  }
   const titleError = title.trim() === '' ? m.start_field_title_missing() : ''
   const periodError = periodFault(period, schoolYear, new Date())
 
@@ -138,12 +152,18 @@ export function NewAgendaDialog({
             ...templates.map(({ id, name, template }) => ({
               id,
               label: name,
-              description: m.start_template_own_text({ title: template.title || m.start_untitled() }),
+              description: [
+                m.start_template_own_text({ title: template.title || m.start_untitled() }),
+                forgets ? m.start_template_own_in_window() : m.start_template_own_here(),
+              ].join(' '),
             })),
           ]}
         />
         {own === undefined ? null : (
-          <div>
+          <div className="lea-template-deeds">
+            <Button small kind="quiet" icon="download" onPress={() => void saveTemplate(own)}>
+              {m.start_template_save({ name: own.name })}
+            </Button>
             <Button small kind="quiet" icon="bin" onPress={() => onRemoveTemplate(own)}>
               {m.start_template_remove({ name: own.name })}
             </Button>

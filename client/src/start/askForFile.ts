@@ -13,6 +13,7 @@ const faults = {
   notALeaFile: [m.start_file_foreign, m.start_file_foreign_do],
   damagedLeaFile: [m.start_file_damaged, m.start_file_damaged_do],
   newerLeaFile: [m.start_file_newer, m.start_file_newer_do],
+  tooLargeFile: [m.start_file_too_large, m.start_file_too_large_do],
   unreadableFile: [m.start_file_unreadable, m.start_file_unreadable_do],
   quota: [m.error_quota_happened, m.error_quota_do],
   blocked: [m.error_blocked_happened, m.error_blocked_do],
@@ -23,7 +24,7 @@ const faults = {
   unavailable: [m.error_unavailable_happened, m.error_unavailable_do],
 } satisfies Record<Fault, [Words, Words]>
 
-/** Asks for a .lea file, opens it and tells what came of it. Answers the agenda's id; nothing when there is none to go to. */
+/** Asks for a .lea file, opens it and tells what came of it. Answers the agenda's id; nothing when there is none to go to, as after a template. */
 export async function askForFile(
   device: Device,
   toast: (toast: Toast) => void,
@@ -36,6 +37,11 @@ export async function askForFile(
     const [happened, toDo] = faults[opened.fault]
     const text = [happened(), m.start_file_safe(), toDo()].join(' ')
     toast({ kind: 'negative', title: m.start_file_failed({ name: clipped(file.name) }), text, stays: true })
+    return undefined
+  }
+  if ('template' in opened) {
+    const name = clipped(opened.template)
+    toast({ kind: 'positive', title: m.start_file_template({ name }), text: m.start_file_template_text() })
     return undefined
   }
   const title = opened.isKnown ? m.start_file_merged() : m.start_file_added()

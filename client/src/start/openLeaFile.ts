@@ -1,16 +1,20 @@
 import * as Y from 'yjs'
+import { keepTemplate } from '../device/changeTemplates.ts'
+import { checksum } from '../device/checksum.ts'
 import type { Device } from '../device/device.ts'
 import { mergeFile } from '../device/mergeFile.ts'
 import { type LeaFileFault, readLeaFile } from '../device/readLeaFile.ts'
 import { type StoreFailure, storeFailureOf } from '../device/storeFailure.ts'
+import { readTemplateIn } from '../device/templateFile.ts'
 import type { Session } from '../session/session.ts'
 
-/** What came of a file. `isKnown`: the agenda was here, and the file was added to it. */
+/** What came of a file. `isKnown`: the agenda was here, and the file was added to it. `template`: the name of one that is among those of this device now. */
 export type OpenedFile =
   | { ok: true; agendaId: string; isKnown: boolean }
-  | { ok: false; fault: LeaFileFault | StoreFailure | 'unreadableFile' }
+  | { ok: true; template: string }
+  | { ok: false; fault: LeaFileFault | StoreFailure | 'unreadableFile' | 'tooLargeFile' }
 
-/** More than any agenda, and less than what a browser can't hold. */
+/** More than any agenda, and less than what a browser can't hold: the file and what it is read into are in memory at once. */
 const mostBytes = 200_000_000
 
 const fromFile = Symbol('from a file')
@@ -24,17 +28,22 @@ export async function openLeaFile(
   file: Pick<File, 'size' | 'arrayBuffer'>,
   open: Pick<Session, 'agendaId' | 'doc'> | null,
 ): Promise<OpenedFile> {
-  if (file.size > mostBytes) return { ok: false, fault: 'notALeaFile' }
+  if (file.size > mostBytes) return { ok: false, fault: 'tooLargeFile' }
   const bytes = await readBytes(file)
   if (bytes === null) return { ok: false, fault: 'unreadableFile' }
   const read = readLeaFile(bytes)
   if (!read.ok) return read
-  const { agendaId, update } = read.value
+  const { agendaId, update, template } = read.value
   if (open?.agendaId === agendaId) {
     Y.applyUpdate(open.doc, update, fromFile)
     return { ok: true, agendaId, isKnown: true }
   }
   try {
+    if (template !== undefined) {
+      // a file that is opened once more is the same template
+      await keepTemplate(device.database, template, readTemplateIn(update), `file-${checksum(update)}`)
+      return { ok: true, template }
+    }
     return { ok: true, agendaId, ...(await mergeFile(device, read.value)) }
   } catch (error) {
     return { ok: false, fault: storeFailureOf(error) }

@@ -74,7 +74,10 @@ export function MenuButton({
           label={label}
           entries={entries}
           triggerRef={trigger}
-          onAction={onAction}
+          onAction={(id) => {
+            trigger.current?.focus()
+            onAction(id)
+          }}
           onClose={() => setOpen(false)}
         />
       ) : null}

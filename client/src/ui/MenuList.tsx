@@ -3,6 +3,7 @@ import { Header } from 'react-aria-components/Header'
 import { Menu, MenuItem, MenuSection } from 'react-aria-components/Menu'
 import { Popover } from 'react-aria-components/Popover'
 import { Separator } from 'react-aria-components/Separator'
+import { flushSync } from 'react-dom'
 import { AriaLanguage } from './AriaLanguage.tsx'
 import { Icon } from './Icon.tsx'
 import type { MenuEntry } from './Menu.tsx'
@@ -43,7 +44,8 @@ export default function MenuList({
           autoFocus="first"
           onClose={onClose}
           onAction={(key) => {
-            onClose()
+            // gone before anything comes in its place, so that the focus can be where that gives it back to
+            flushSync(onClose)
             onAction(String(key))
           }}
           disabledKeys={entries.flatMap((entry) => ('id' in entry && entry.isDisabled ? [entry.id] : []))}

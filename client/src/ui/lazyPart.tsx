@@ -1,4 +1,5 @@
 import { Component, type ComponentType, type ReactNode, Suspense, use, useState } from 'react'
+import { createPortal } from 'react-dom'
 import { m } from '../paraglide/messages.js'
 import { Button } from './Button.tsx'
 import { Notice } from './Notice.tsx'
@@ -6,7 +7,7 @@ import { Notice } from './Notice.tsx'
 /**
  * A component that is fetched when it is first needed, or earlier with `preload()`. React's own `lazy` remembers a
  * failure for good; this one asks again, so that a menu works once the line is back. While it is fetched `waiting` is
- * drawn; when that fails a notice with 'try again' is.
+ * drawn; when that fails a notice with 'try again' is, one for all parts.
  */
 export function lazyPart<Props extends object>(
   load: () => Promise<{ default: ComponentType<Props> }>,
@@ -56,6 +57,9 @@ export function lazyPart<Props extends object>(
   return Object.assign(LazyPart, { preload })
 }
 
+/** The parts that could not be fetched. The first says so for all of them: together they were one notice over the other. */
+const failedParts = new Set<PartBoundary>()
+
 class PartBoundary extends Component<{ children: ReactNode; onRetry: () => void }, { failed: boolean }> {
   override state = { failed: false }
 
@@ -64,25 +68,39 @@ class PartBoundary extends Component<{ children: ReactNode; onRetry: () => void 
     return { failed: true }
   }
 
-  readonly #retry = () => {
-    this.props.onRetry()
-    this.setState({ failed: false })
+  override componentDidCatch() {
+    failedParts.add(this)
+    this.forceUpdate()
+  }
+
+  override componentWillUnmount() {
+    failedParts.delete(this)
+    for (const part of failedParts) part.forceUpdate()
   }
 
   override render() {
     if (!this.state.failed) return this.props.children
-    return (
-      <div className="lea-toasts lea-no-print">
-        <Notice
-          isLive
-          kind="warning"
-          title={m.ui_part_failed_title()}
-          actions={<Button onPress={this.#retry}>{m.ui_try_again()}</Button>}
-        >
-          <p>{m.ui_part_failed_text()}</p>
-        </Notice>
-      </div>
+    if (failedParts.values().next().value !== this) return null
+    // where notices float: over a dialog as well, and not in what is hidden
+    return createPortal(
+      <Notice
+        kind="warning"
+        title={m.ui_part_failed_title()}
+        actions={<Button onPress={retryParts}>{m.ui_try_again()}</Button>}
+      >
+        <p>{m.ui_part_failed_text()}</p>
+      </Notice>,
+      document.querySelector('[data-live-announcer] > .lea-toasts') ?? document.body,
     )
+  }
+}
+
+function retryParts(): void {
+  const parts = [...failedParts]
+  failedParts.clear()
+  for (const part of parts) {
+    part.props.onRetry()
+    part.setState({ failed: false })
   }
 }
 

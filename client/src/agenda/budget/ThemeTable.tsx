@@ -1,24 +1,33 @@
 import { type BudgetOverview, type BudgetRow, withoutFundOf } from '@lea/agenda'
 import { m } from '../../paraglide/messages.js'
 import { Table } from '../../ui/Table.tsx'
-import { euro, euroOrNone } from '../texts/euro.ts'
+import { euro } from '../texts/euro.ts'
 import { figureText } from '../texts/figureText.ts'
 import { netLabel } from '../texts/netLabel.ts'
+import { Cell } from '../views/Cell.tsx'
 import { useGoToBlock } from '../work/useGoToBlock.ts'
-import { MoneyHeads, Unsettled, WithoutFund } from './moneyCells.tsx'
+import { MoneyHeads, ShareCells, Unsettled, WithoutFund } from './moneyCells.tsx'
 
-/** What each theme costs, what is covered and what is left, with bars beside the numbers. */
+/** So many letters of three sums fit beside each other, and beside a theme, on a phone of 390 px. */
+const lettersOnPhone = 27
+
+/** What each theme costs, what is covered and what is left, with bars beside the numbers. On a phone sums that don't fit beside each other stand below each other. */
 export function ThemeTable({ budget }: { budget: BudgetOverview }) {
   const { rows, total } = budget
   const most = Math.max(...rows.map((row) => row.costCents), 1)
   const showsHours = total.hours > 0
+  const labels = [m.agenda_costs(), m.agenda_cover(), netLabel(budget)] as const
+  const widest = (sum: (row: Pick<BudgetRow, 'costCents' | 'coverCents' | 'netCents'>) => number) =>
+    Math.max(...[total, ...rows].map((row) => euro(sum(row)).length))
+  const letters =
+    widest(({ costCents }) => costCents) + widest(({ coverCents }) => coverCents) + widest(({ netCents }) => netCents)
   return (
-    <Table label={m.agenda_budget_caption()}>
+    <Table stacks={letters > lettersOnPhone} label={m.agenda_budget_caption()}>
       <caption>{m.agenda_budget_caption()}</caption>
       <thead>
         <tr>
           <th scope="col">{m.agenda_theme()}</th>
-          <MoneyHeads labels={[m.agenda_costs(), m.agenda_cover(), netLabel(budget)]} />
+          <MoneyHeads labels={labels} />
           {showsHours ? (
             <th scope="col" className="lea-number budget__hours">
               {m.agenda_hours_in_kind()}
@@ -38,6 +47,7 @@ export function ThemeTable({ budget }: { budget: BudgetOverview }) {
           <ThemeRow
             key={row.theme ?? 'none'}
             row={row}
+            labels={labels}
             withoutFund={withoutFundOf(budget, row.lines)}
             most={most}
             showsHours={showsHours}
@@ -56,9 +66,15 @@ export function ThemeTable({ budget }: { budget: BudgetOverview }) {
               )}
             />
           </th>
-          <td className="lea-number">{euro(total.costCents)}</td>
-          <td className="lea-number">{euro(total.coverCents)}</td>
-          <td className="lea-number">{euro(total.netCents)}</td>
+          {Object.entries({
+            [labels[0]]: total.costCents,
+            [labels[1]]: total.coverCents,
+            [labels[2]]: total.netCents,
+          }).map(([label, cents]) => (
+            <Cell key={label} isNumber label={label}>
+              {euro(cents)}
+            </Cell>
+          ))}
           {showsHours ? <td className="lea-number budget__hours">{hoursText(total.hours)}</td> : null}
           <td className="budget__bar-none" />
         </tr>
@@ -69,11 +85,13 @@ export function ThemeTable({ budget }: { budget: BudgetOverview }) {
 
 function ThemeRow({
   row,
+  labels,
   withoutFund,
   most,
   showsHours,
 }: {
   row: BudgetRow
+  labels: readonly [string, string, string]
   withoutFund: number
   most: number
   showsHours: boolean
@@ -95,9 +113,7 @@ function ThemeRow({
         <HoursBelow hours={row.hours} />
         <WithoutFund cents={withoutFund} />
       </th>
-      <td className="lea-number">{euroOrNone(row.costCents)}</td>
-      <td className="lea-number">{euroOrNone(row.coverCents)}</td>
-      <td className="lea-number">{euroOrNone(row.netCents)}</td>
+      <ShareCells share={row} labels={labels} />
       {showsHours ? <td className="lea-number budget__hours">{row.hours === 0 ? '–' : hoursText(row.hours)}</td> : null}
       <td className="budget__bar-cell" aria-hidden="true">
         <span className="budget__bar">

@@ -105,7 +105,7 @@ function whatText(change: Change): string {
     case 'body':
       return m.agenda_changes_part({ part: m.agenda_changes_text(), name })
     case 'field':
-      return m.agenda_changes_part({ part: fieldLabel(change.field), name })
+      return m.agenda_changes_part({ part: fieldLabel(change.field, change.block), name })
   }
 }
 

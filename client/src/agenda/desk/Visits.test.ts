@@ -83,20 +83,28 @@ test.each([
   ['saving', false],
   ['loading', false],
   [{ failed: 'full' }, false],
-])('a new version is not taken while an open agenda is %j on this device', async (device, isStored) => {
-  const agendas = new Map([
-    ['a', 'saved'],
-    ['b', device],
-  ])
-  const open = async (id: string): Promise<OpenOutcome> => ({
-    ok: true,
-    value: Object.assign(session(), { status: () => ({ device: agendas.get(id) }) }) as unknown as Session,
-  })
-  const visits = new Visits(open, forgetful)
-  for (const id of agendas.keys()) visits.subscribe(id, () => {})
-  await vi.waitFor(() => expect([...agendas.keys()].map((id) => visits.read(id).phase)).toEqual(['open', 'open']))
-  expect(visits.isStored()).toBe(isStored)
-})
+  // nothing is to be stored there: the relay has all of it, or not
+  [{ failed: 'shared' }, true],
+  [{ failed: 'unavailable' }, true],
+  [{ failed: 'shared' }, false, 'notSaved'],
+  [{ failed: 'shared' }, false, 'saving'],
+])(
+  'a new version is not taken while an open agenda is %j on this device',
+  async (device, isStored, word = 'savedOnRelay') => {
+    const agendas = new Map([
+      ['a', 'saved'],
+      ['b', device],
+    ])
+    const open = async (id: string): Promise<OpenOutcome> => ({
+      ok: true,
+      value: Object.assign(session(), { status: () => ({ device: agendas.get(id), word }) }) as unknown as Session,
+    })
+    const visits = new Visits(open, forgetful)
+    for (const id of agendas.keys()) visits.subscribe(id, () => {})
+    await vi.waitFor(() => expect([...agendas.keys()].map((id) => visits.read(id).phase)).toEqual(['open', 'open']))
+    expect(visits.isStored()).toBe(isStored)
+  },
+)
 
 test('what is not there yet is looked for without the screen changing, and opens when it has come', async () => {
   const outcomes: OpenOutcome[] = [

@@ -1,5 +1,6 @@
 import { Listeners } from '../../device/listeners.ts'
 import type { CantOpen, OpenOutcome, Session } from '../../session/session.ts'
+import { neverKeeps } from '../../session/status.ts'
 import type { OpenAgenda } from './AgendaContext.ts'
 import { Desk } from './Desk.ts'
 import type { Memory } from './KeptSet.ts'
@@ -87,11 +88,14 @@ export class Visits {
       })
   }
 
-  /** Whether this device has everything that was written in the agendas that are open. */
+  /** Whether this device has everything that was written in the agendas that are open; where nothing is ever kept, the relay. */
   isStored(): boolean {
-    return [...this.#running.values()].every(
-      ({ visit }) => visit.phase !== 'open' || visit.agenda.session.status().device === 'saved',
-    )
+    return [...this.#running.values()].every(({ visit }) => {
+      if (visit.phase !== 'open') return true
+      const { device, word } = visit.agenda.session.status()
+      if (typeof device === 'string') return device === 'saved'
+      return word === 'savedOnRelay' && neverKeeps.includes(device.failed)
+    })
   }
 
   #begin(agendaId: string): Running {

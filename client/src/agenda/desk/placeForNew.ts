@@ -39,9 +39,9 @@ export const addedTypes: readonly TextType[] = [
   ...(Object.keys(blockTypes) as BlockTypeName[]).filter((type) => isTextType(type) && !addedMost.includes(type)),
 ]
 
-/** What people write down one after another: agreements, goals, open points. Actions are too, with a key of their own. */
+/** What people write down one after another: goals, actions, agreements, open points. */
 export function isListed(type: string): type is TextType {
-  return isTextType(type) && widthOf(type) >= widthOf('focusGoal') && type !== 'action'
+  return isTextType(type) && widthOf(type) >= widthOf('focusGoal')
 }
 
 /**

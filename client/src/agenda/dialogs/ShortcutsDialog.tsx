@@ -34,6 +34,7 @@ const groups = [
   {
     title: m.agenda_keys_in_text,
     keys: [
+      ['Enter', m.agenda_keys_enter],
       ['Escape', m.agenda_keys_escape],
       ['/', m.agenda_keys_slash],
       ['Mod+B', m.agenda_keys_bold],

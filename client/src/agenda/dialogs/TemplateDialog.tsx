@@ -1,8 +1,9 @@
 import { blocksWithYearsThatStay, countDisagreed, readOwnTemplate, type TemplateChoices } from '@lea/agenda'
-import { type FormEvent, useId, useMemo, useRef, useState } from 'react'
+import { type FormEvent, useCallback, useId, useMemo, useRef, useState } from 'react'
 import { keepTemplate } from '../../device/changeTemplates.ts'
 import { m } from '../../paraglide/messages.js'
-import { useShelf } from '../../start/ShelfContext.ts'
+import { afterFrame } from '../../session/afterFrame.ts'
+import { useShelf, useShelfView } from '../../start/ShelfContext.ts'
 import { useToast } from '../../ui/Announcer.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { CheckboxGroup } from '../../ui/CheckboxGroup.tsx'
@@ -21,11 +22,21 @@ import './TemplateDialog.css'
 export function TemplateDialog({ onClose }: { onClose: () => void }) {
   const { session } = useOpenAgenda()
   const shelf = useShelf()
+  const { forgets } = useShelfView()
   const toast = useToast()
   const [name, setName] = useState(latestWords(useAgenda().title))
   const [along, setAlong] = useState({ texts: false, amounts: false })
   const [isTried, setTried] = useState(false)
   const field = useRef<HTMLInputElement>(null)
+  const takeFocus = useCallback((input: HTMLInputElement | null) => {
+    field.current = input
+    if (input === null) return
+    // after the dialog, which notes first to what it gives the focus back
+    afterFrame(() => {
+      input.focus()
+      input.select()
+    })
+  }, [])
   const form = useId()
 
   const submit = async (event: FormEvent) => {
@@ -40,7 +51,7 @@ export function TemplateDialog({ onClose }: { onClose: () => void }) {
       toast({
         kind: 'positive',
         title: m.fields_template_kept({ name: clipped(name.trim()) }),
-        text: m.fields_template_kept_text(),
+        text: forgets ? m.fields_template_in_window() : m.fields_template_kept_text(),
       })
     } else {
       const { happened, toDo } = storeFailureMishap(failed)
@@ -63,9 +74,11 @@ export function TemplateDialog({ onClose }: { onClose: () => void }) {
       }
     >
       <form id={form} className="settings" onSubmit={submit} noValidate>
-        <p>{m.fields_template_text()}</p>
+        <p>
+          {m.fields_template_text()} {forgets ? m.fields_template_in_window() : m.fields_template_here()}
+        </p>
         <TextField
-          ref={field}
+          ref={takeFocus}
           label={m.fields_template_name()}
           value={name}
           onChange={setName}

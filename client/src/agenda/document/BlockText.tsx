@@ -82,15 +82,14 @@ function OpenText({ row, view, part, placeholder, isMine }: BlockTextProps & { i
     if (isGone) return { onEscape: () => desk.release() }
     return {
       onLeave: (direction: 'up' | 'down', from: { x: number }) => work.goOn(direction, { block: id, part }, from),
-      onEnter: () => {
-        if (type === 'action') work.add('action', id)
-        else work.goTo({ block: id, part: 'body', at: 'start' })
-      },
+      onEnter: () => work.goTo({ block: id, part: 'body', at: 'start' }),
       // written one after another, as a list: a second Enter begins the next of its kind
-      onEnterInNothing: () => {
-        if (!isListed(type) || session.live.block(id)?.titleText === '') return false
-        return work.add(type, id) !== undefined
-      },
+      onEnterInNothing: isListed(type)
+        ? () => {
+            const here = session.live.block(id)
+            return !!here?.titleText && !hasWords(here.body) && work.add(type, id) !== undefined
+          }
+        : undefined,
       onNext: () => work.addNext(id),
       onBackspaceAtStart: ({ isEmpty }: { isEmpty: boolean }) => {
         if (part === 'body') work.goTo({ block: id, part: 'title', at: 'end' })

@@ -21,7 +21,7 @@ import { useOpenAgenda } from '../desk/AgendaContext.ts'
 import { useFields, useReadOnly } from '../desk/reading.ts'
 import { Changed } from '../notices/Meanwhile.ts'
 import { FieldHelp, FigureField, isExplained, smart } from '../panel/More.ts'
-import { useListed } from '../partners/useListed.ts'
+import { type Listed, useListed } from '../partners/useListed.ts'
 import { amountReading } from '../texts/amountReading.ts'
 import { periodText } from '../texts/dates.ts'
 import { choicesOf, fieldLabel } from '../texts/labels.ts'
@@ -87,7 +87,7 @@ export function FieldEditor(props: FieldEditorProps) {
       return isMadeWhereChosen(props) ? (
         <ListedField {...props} to={props.kind.to} />
       ) : (
-        <ReferenceField {...props} to={props.kind.to} />
+        <ReferenceField {...props} to={props.kind.to} or={props.kind.or} />
       )
     case 'references':
       return <ReferencesField {...props} to={props.kind.to} />
@@ -125,7 +125,7 @@ function ChoiceField({
   return (
     <Select
       small
-      label={label ?? fieldLabel(field)}
+      label={label ?? fieldLabel(field, block)}
       {...(labelIsHidden ? { labelIsHidden } : {})}
       value={typeof value === 'string' ? value : ''}
       placeholder={m.agenda_choose()}
@@ -136,9 +136,11 @@ function ChoiceField({
   )
 }
 
-function ReferenceField({ to, ...props }: FieldEditorProps & { to: BlockTypeName }) {
+function ReferenceField({ to, or, ...props }: FieldEditorProps & { to: BlockTypeName; or: BlockTypeName | undefined }) {
   const value = props.entries?.[0]?.value
-  return <ChoiceField {...props} choices={useReferable(to, typeof value === 'string' ? [value] : [])} />
+  const others = useListed(or ?? to)
+  const choices = useReferable(to, typeof value === 'string' ? [value] : [], or ? others : [])
+  return <ChoiceField {...props} choices={choices} />
 }
 
 /** Somebody from the list, or a new name: then that person or organisation is put on the list as well. */
@@ -162,7 +164,7 @@ function ListedField({
   return (
     <Combobox
       small
-      label={label ?? fieldLabel(field)}
+      label={label ?? fieldLabel(field, block)}
       {...(labelIsHidden ? { labelIsHidden } : {})}
       choices={choices}
       value={chosen}
@@ -183,10 +185,14 @@ function ReferencesField({ to, ...props }: FieldEditorProps & { to: BlockTypeNam
   return <MembersField {...props} choices={useReferable(to, membersIn(props.entries))} />
 }
 
-/** What a field may refer to. What was deleted meanwhile stays visible by its name, until somebody chooses another. */
-function useReferable(to: BlockTypeName, referred: readonly string[]): { id: string; label: string }[] {
+/** What a field may refer to, `others` last. What was deleted meanwhile stays visible by its name, until somebody chooses another. */
+function useReferable(
+  to: BlockTypeName,
+  referred: readonly string[],
+  others: readonly Listed[] = [],
+): { id: string; label: string }[] {
   const { live } = useOpenAgenda().session
-  const choices = useListed(to).map(({ id, name }) => ({ id, label: name }))
+  const choices = [...useListed(to), ...others].map(({ id, name }) => ({ id, label: name }))
   const gone = referred.filter((id) => !choices.some((choice) => choice.id === id))
   return [...choices, ...gone.map((id) => ({ id, label: m.agenda_deleted_reference({ title: titleOf(live, id) }) }))]
 }
@@ -207,7 +213,7 @@ function MembersField({
   return (
     <MultiSelect
       small
-      label={label ?? fieldLabel(field)}
+      label={label ?? fieldLabel(field, block)}
       labelIsHidden={labelIsHidden}
       choices={choices}
       members={members}
@@ -263,7 +269,7 @@ export function WordsField({
   const error = isUnfit ? unfit : isUnclear && !draft.isTyping ? reading : ''
   const shared = {
     small: true,
-    label: label ?? fieldLabel(field),
+    label: label ?? fieldLabel(field, block),
     ...(labelIsHidden ? { labelIsHidden } : {}),
     ...draft.input,
     readOnly: readOnly !== null,

@@ -44,6 +44,6 @@ export default function ConflictValues({ block, field, kind, entries }: Conflict
 function fieldName(live: LiveAgenda, block: string | null, field: string): string {
   const view = block === null ? undefined : live.block(block)
   const partner = view?.type === 'role' && field !== 'partner' ? latestText(view.fields, 'partner') : ''
-  if (partner === '') return fieldLabel(field)
+  if (partner === '') return fieldLabel(field, block)
   return m.agenda_field_of({ field: fieldLabel(field), name: titleOf(live, partner) })
 }

@@ -52,7 +52,7 @@ export function useLooseText({ block, field }: FieldPlace, words: string): strin
   const { live } = useOpenAgenda().session
   const isThere = useIsThere(block)
   const said = {
-    field: fieldLabel(field),
+    field: fieldLabel(field, block),
     title: block === null ? m.agenda_settings() : clipped(titleOf(live, block)),
     words,
   }

@@ -18,7 +18,7 @@ export function PaperHead() {
   const words = (field: string) => bothText(live, null, field) || latestText(fields, field).trim()
   const choice = (field: string) => bothText(live, null, field) || choiceLabelOf(latestText(fields, field))
   const rows = [
-    [fieldLabel('period'), bothText(live, null, 'period') || (latestPeriod(fields, 'period')?.words ?? '')],
+    [fieldLabel('period', null), bothText(live, null, 'period') || (latestPeriod(fields, 'period')?.words ?? '')],
     [fieldLabel('stemsFromTitle'), words('stemsFromTitle')],
     [m.agenda_partners(), partners.map(({ name }) => name).join(', ')],
     [

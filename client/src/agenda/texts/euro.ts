@@ -6,11 +6,6 @@ export function euro(cents: number): string {
   return formatEuro(cents, getLocale())
 }
 
-/** As `euro`, and a dash for nothing. */
-export function euroOrNone(cents: number): string {
-  return cents === 0 ? '–' : euro(cents)
-}
-
 /** An amount as a sum in the notation of the screen, or in the words that were typed. */
 export function amountText(amount: Amount): string {
   return formatAmount(amount, getLocale())

@@ -18,6 +18,13 @@ test('a name that every object has is shown as it is', () => {
   }
 })
 
+test('when something is planned is called alike in every kind; what the agenda as a whole is of isn’t planned', () => {
+  expect(fieldLabel('period')).toBe(fieldLabel('planning'))
+  expect(fieldLabel('period', 'block')).toBe('Planning')
+  expect(fieldLabel('period', null)).toBe('Periode')
+  expect(fieldLabel('status', null)).toBe('Status')
+})
+
 // In this order: fetching the others adds to what the first test looks at.
 test('what the text draws has words at once', () => {
   for (const type of Object.keys(blockTypes)) expect(typeLabel(type)).not.toBe(typeLabel('unheard-of'))

@@ -65,16 +65,16 @@ const fields: Record<string, Words> = {
   municipality: m.agenda_field_municipality,
   partner: m.agenda_field_partner,
   partnersNote: m.agenda_field_partners_note,
-  period: m.agenda_field_period,
+  period: m.agenda_field_planning,
   planning: m.agenda_field_planning,
   status: m.agenda_field_status,
   title: m.agenda_field_title,
   year: m.agenda_field_year,
 }
 
-/** 'Planning'; the code name itself for a field of a newer build. */
-export function fieldLabel(field: string): string {
-  return wordsIn(fields, field)
+/** 'Planning'; the code name itself for a field of a newer build. `block` null: of the agenda itself, which is of a period and plans none. */
+export function fieldLabel(field: string, block?: string | null): string {
+  return block === null && field === 'period' ? m.agenda_field_period() : wordsIn(fields, field)
 }
 
 const choices: Record<string, Words> = {

@@ -56,12 +56,15 @@ export function Shown({
   total,
   isFiltering,
   yearless = 0,
+  isEmpty = shown === 0 && total > 0,
 }: {
   of: string
   shown: number
   total: number
   isFiltering: boolean
   yearless?: number
+  /** Whether nothing at all is left, also of what is counted elsewhere. */
+  isEmpty?: boolean
 }) {
   const clear = useClearFilter()
   // who takes the last choice away hears what that does; who never filtered hears nothing
@@ -73,7 +76,7 @@ export function Shown({
         {isFiltering ? m.views_shown({ shown, total, of }) : hasFiltered ? m.views_shown_all({ total, of }) : ''}
         {isFiltering && yearless > 0 ? ` ${m.views_yearless({ count: yearless })}` : ''}
       </p>
-      {isFiltering && shown === 0 && total > 0 ? (
+      {isFiltering && isEmpty ? (
         <EmptyState title={m.views_nothing_fits()} actions={<Button onPress={clear}>{m.views_clear_filter()}</Button>}>
           <p>{m.views_nothing_fits_text()}</p>
         </EmptyState>

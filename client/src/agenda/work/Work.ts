@@ -208,7 +208,8 @@ export class Work {
 
   /** Settles a field on one of the values that stand side by side. */
   pick(block: string | null, field: string, value: FieldValue, words: string): void {
-    if (this.set(block, field, value)) this.voice.say(m.agenda_said_picked({ field: fieldLabel(field), value: words }))
+    if (this.set(block, field, value))
+      this.voice.say(m.agenda_said_picked({ field: fieldLabel(field, block), value: words }))
   }
 
   /** Takes back the last own step, and goes to where it was. Says so when what one made goes to the bin, because somebody wrote in it. */

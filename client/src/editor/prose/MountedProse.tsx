@@ -84,7 +84,12 @@ export function MountedProse(props: MountedProseProps): ReactNode {
       multiline,
       headingLevel,
       descriptionId: `${id}-keys`,
-      slash: { choices, insertBlock, listId: `${id}-list` },
+      slash: {
+        choices,
+        insertBlock,
+        listId: `${id}-list`,
+        hasNext: () => latest.current.onEnterInNothing !== undefined,
+      },
       neighbours: () => latest.current,
       onLetGo: (why) => latest.current.onLetGo(why),
       openLinkForm: () => setLinkOpen(true),

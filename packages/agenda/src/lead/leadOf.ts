@@ -1,11 +1,11 @@
 import type { Tree } from '../document/tree.ts'
 import type { Entry } from '../fields/entry.ts'
 
-/** Who answers for a block: the partners named as its 'trekker', at the block itself or at the nearest one above it that has any. */
+/** Who answers for a block: the partners or bodies named as its 'trekker', at the block itself or at the nearest one above it that has any. */
 export type Lead = {
   /** The block that they were named at. */
   readonly block: string
-  /** Ids of partners; several while people disagree about it. */
+  /** Ids of partners and bodies; several while people disagree about it. */
   readonly partners: readonly string[]
 }
 

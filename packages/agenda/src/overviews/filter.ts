@@ -25,7 +25,7 @@ export const noFilter: Filter = { partner: null, year: null, status: null, theme
 
 /** What can be filtered on in one agenda, in the order of the document; years ascend. */
 export type FilterChoices = {
-  /** Also the bodies that have a role. */
+  /** Also the bodies that have a role or lead. */
   readonly partners: readonly { readonly id: string; readonly title: string }[]
   readonly years: readonly number[]
   readonly statuses: readonly string[]
@@ -104,7 +104,7 @@ function firstTitleIn(facts: Facts, blocks: readonly string[]): string {
 /**
  * Answers for every block whether it is about what the filter asks; about all of it when it asks several things.
  *
- * - A partner, or a body that has a role: the block names it, something attached to it does (a role, a cost, a seat), or something below does. What isn't
+ * - A partner, or a body that has a role or leads: the block names it, something attached to it does (a role, a cost, a seat), or something below does. What isn't
  *   work itself, such as an indicator, is also about the partners of the work that it stands in. A body counts as itself: who sits
  *   in it speaks there for a partner, but doesn't do all that the body does.
  * - A year: its days, or those of something below it, are partly in that year, also a next time of what comes back; what has no days has those of what it stands in, and

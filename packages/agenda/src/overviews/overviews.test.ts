@@ -12,6 +12,7 @@ import { monthsLater } from '../values/calendar.ts'
 import { parsePeriod } from '../values/period.ts'
 import { calendarOf } from './calendar.ts'
 import { readFacts } from './facts.ts'
+import { filterChoicesOf } from './filter.ts'
 import { indicatorsOf } from './indicators.ts'
 import { pluralOf } from './labels.ts'
 import { linksOf } from './links.ts'
@@ -96,6 +97,26 @@ test('a body that has a role has a column, also where somebody else named a part
     ['Regiegroep', 'body', 1],
   ]
   expect(told()).toEqual([columns, [body], [], ['de scholen']])
+})
+
+test('a body that leads a theme is a column of it and can be filtered on; who names a partner at once has a choice to make', () => {
+  const { anna, bram, apart, meet } = peers()
+  const { put, facts } = agenda(anna)
+  const [body, partner] = [put('body', null, 'Regiegroep'), put('partner', null, 'Gemeente')]
+  const theme = put('section', null, 'Thema')
+  apart()
+  valueIn(setField(anna.doc, anna.writer, theme, 'lead', body))
+  valueIn(setField(bram.doc, bram.writer, theme, 'lead', partner))
+  meet()
+  expect(readBlock(bram.doc, theme)?.fields.lead).toHaveLength(2)
+  valueIn(setField(bram.doc, bram.writer, theme, 'lead', body))
+  const { rows, partners } = roleMatrixOf(facts())
+  expect(rows[0]?.cells.get(body)).toEqual([{ kind: 'lead', role: null }])
+  expect(partners.map(({ title, count }) => [title, count])).toEqual([
+    ['Gemeente', 0],
+    ['Regiegroep', 1],
+  ])
+  expect(filterChoicesOf(facts()).partners.map(({ id }) => id)).toEqual([body, partner])
 })
 
 test('a row of the year plan is the ambition with what stands under it', () => {

@@ -18,7 +18,7 @@ export type RoleRow = {
 
 export type RolePartner = {
   readonly partner: string
-  /** 'partner', or 'body' for one that has a role. */
+  /** 'partner', or 'body' for one that has a role or leads. */
   readonly type: string
   readonly title: string
   readonly sector: string
@@ -32,7 +32,7 @@ const rowTypes = ['section', 'ambition', 'pillar', 'focusGoal', 'action', 'agree
 
 /**
  * The division of roles: a row for every action and pillar, and for every other block that has roles or a lead; all partners as
- * columns, and the bodies that have a role, with how many rows each is in. A partner whose role nobody has settled yet is in the row with kind ''.
+ * columns, and the bodies that have a role or lead, with how many rows each is in. A partner whose role nobody has settled yet is in the row with kind ''.
  */
 export function roleMatrixOf(facts: Facts): RoleMatrix {
   const { tree, read } = facts

@@ -7,7 +7,8 @@ import type { Field } from './field.ts'
  */
 export const hint = { hint: { kind: 'text' } } as const satisfies Record<string, Field>
 
-export const lead = { lead: { kind: 'reference', to: 'partner' } } as const satisfies Record<string, Field>
+/** Who answers for it: a partner, or a body in which partners meet. */
+export const lead = { lead: { kind: 'reference', to: 'partner', or: 'body' } } as const satisfies Record<string, Field>
 
 export const status = { status: { kind: 'choice', choices: progress } } as const satisfies Record<string, Field>
 

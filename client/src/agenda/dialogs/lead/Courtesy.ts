@@ -40,10 +40,15 @@ export class Courtesy implements Asking {
     return lead === null || lead.partners.some((partner) => this.isOwn(partner)) ? null : lead
   }
 
-  /** Whether a partner is one's own organisation: as the server says, or by the name that one gave. */
+  /** Whether a partner is one's own organisation: as the server says, or by the name that one gave. A body is when it has a seat there. */
   isOwn(partner: string): boolean {
     if (this.#ownPartner() === partner) return true
-    const view = this.#session.live.block(partner)
+    const { live } = this.#session
+    const view = live.block(partner)
+    if (view?.type === 'body') {
+      const seats = live.tree().nodes.get(partner)?.children ?? []
+      return seats.some((seat) => live.block(seat)?.fields.organisation?.some(({ value }) => this.isOwn(`${value}`)))
+    }
     return view !== undefined && isNameOf(this.#organisation(), view.titleText, latestText(view.fields, 'shortName'))
   }
 

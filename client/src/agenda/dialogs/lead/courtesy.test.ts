@@ -32,7 +32,7 @@ function atTheTable(organisation: string, role: 'editor' | 'reader' = 'editor') 
   const beKnownAs = (id: string) => {
     partner = id
   }
-  return { doc, writer, courtesy, onChange, library, other, ambition, action, free, beKnownAs }
+  return { doc, writer, plan, courtesy, onChange, library, other, ambition, action, free, beKnownAs }
 }
 
 /** Notes are written after the change itself. */
@@ -89,4 +89,13 @@ test('who names the lead is not asked about it', () => {
   expect(courtesy.mustAsk(action)).toBe(true)
   setField(doc, writer, ambition, 'lead', other)
   expect(courtesy.mustAsk(action)).toBe(false)
+})
+
+test('a body that leads is one of those whose organisation has a seat in it', () => {
+  const { doc, writer, courtesy, plan, ambition, action, other } = atTheTable('Schoolbestuur')
+  const body = plan.add('body', 'Regiegroep')
+  setField(doc, writer, ambition, 'lead', body)
+  expect(courtesy.leadOfOthers(action)?.partners).toEqual([body])
+  setField(doc, writer, plan.add('seat', '', body), 'organisation', other)
+  expect(courtesy.leadOfOthers(action)).toBeNull()
 })

@@ -75,19 +75,21 @@ function Checks({ findings, view }: { findings: Findings; view: View<null> }) {
         />
       )
     })
-  const count = points.filter(isBegun).length
+  // what nobody has begun is counted apart: under its own heading
+  const begun = points.filter(isBegun)
   return (
     <section className="view__part">
       <h2 ref={heading} tabIndex={-1} className="view__sum">
-        {count === 0 ? <Icon name="check" size={18} /> : null}
-        {m.views_checks_count({ count })}
+        {begun.length === 0 ? <Icon name="check" size={18} /> : null}
+        {m.views_checks_count({ count: toLookAt.length })}
       </h2>
       <Shown
         of={m.views_checks_of()}
-        yearless={points.filter(({ first }) => !fits(first) && isAbout(first, view.mayBeOfYear)).length}
-        shown={shown.length}
-        total={points.length}
+        yearless={begun.filter(({ first }) => !fits(first) && isAbout(first, view.mayBeOfYear)).length}
+        shown={toLookAt.length}
+        total={begun.length}
         isFiltering={view.isFiltering}
+        isEmpty={shown.length === 0 && points.length > 0}
       />
       {groupsOf(toLookAt)}
       {toFillIn.length === 0 ? null : (

@@ -102,6 +102,7 @@ function Matrix({ value, shows, mayBeOfYear, isFiltering }: View<RolesValue>) {
   // A column without a role in it only takes room; those partners are named below the table.
   const columns = partners.filter(({ partner }) => shown.some(({ cells }) => cells.has(partner)))
   const idle = partners.filter(({ count }) => count === 0)
+  const caption = columns.some(({ type }) => type === 'body') ? m.views_roles_caption_bodies() : m.views_roles_caption()
   // among rows of nothing the few that say something would be looked for: those without roles then stand below
   const withRoles = shown.filter(hasRole)
   const isMostlyOpen = withRoles.length * 2 < shown.length
@@ -137,8 +138,8 @@ function Matrix({ value, shows, mayBeOfYear, isFiltering }: View<RolesValue>) {
             ))}
           </ul>
           <div className={columns.length > onPaper ? 'roles--too-wide' : undefined}>
-            <WideTable label={m.views_roles_caption()}>
-              <caption>{m.views_roles_caption()}</caption>
+            <WideTable label={caption}>
+              <caption>{caption}</caption>
               <thead>
                 <tr>
                   <th scope="col">{m.views_what()}</th>
@@ -157,7 +158,7 @@ function Matrix({ value, shows, mayBeOfYear, isFiltering }: View<RolesValue>) {
               </tbody>
             </WideTable>
           </div>
-          {columns.length > onPaper ? <PrintedRoles rows={inTable} partners={columns} /> : null}
+          {columns.length > onPaper ? <PrintedRoles rows={inTable} partners={columns} caption={caption} /> : null}
         </>
       )}
       {isMostlyOpen ? <Open rows={shown.filter((row) => !hasRole(row))} /> : null}
@@ -208,12 +209,20 @@ function Open({ rows }: { rows: readonly RoleRow[] }) {
 }
 
 /** On paper only: who does what in words, where the matrix has more columns than a page is wide. */
-function PrintedRoles({ rows, partners }: { rows: readonly RoleRow[]; partners: readonly RolePartner[] }) {
+function PrintedRoles({
+  rows,
+  partners,
+  caption,
+}: {
+  rows: readonly RoleRow[]
+  partners: readonly RolePartner[]
+  caption: string
+}) {
   const { live } = useOpenAgenda().session
   return (
     <div className="roles-printed">
-      <Table label={m.views_roles_caption()}>
-        <caption>{m.views_roles_caption()}</caption>
+      <Table label={caption}>
+        <caption>{caption}</caption>
         <thead>
           <tr>
             <th scope="col">{m.views_what()}</th>

@@ -1,6 +1,6 @@
 import { bullet, paragraph, readProse, writeProse } from '@lea/agenda'
 import { TextSelection } from '@tiptap/pm/state'
-import type { EditorView } from '@tiptap/pm/view'
+import type { DecorationSet, EditorView } from '@tiptap/pm/view'
 import { expect, it } from 'vitest'
 import * as Y from 'yjs'
 import { Desk } from '../binding/testDesk.ts'
@@ -167,4 +167,20 @@ it('the line that was begun for the menu goes when a block is chosen; a line wit
   type('/act')
   key('Enter')
   expect(readProse(fragment).paragraphs).toEqual([paragraph('eerste')])
+})
+
+it('an empty text says what Enter does where that makes the next block; a line among others says only that there is a menu', () => {
+  const hintOf = (hasNext: boolean, ...paragraphs: Parameters<typeof writeProse>[1]) => {
+    const fragment = new Y.Doc().getXmlFragment('body')
+    writeProse(fragment, paragraphs)
+    const { state } = new Desk(fragment)
+    const options = { choices: () => choices, insertBlock: () => undefined, listId: 'list', placeholder: 'Toelichting' }
+    const plugin = slashPlugin({ ...options, hasNext: () => hasNext })
+    const drawn = plugin.props.decorations?.call(plugin, state) as DecorationSet
+    return drawn.find().map((each) => (each as unknown as { type: { attrs: object } }).type.attrs)
+  }
+  const menu = 'Typ / voor een nieuw onderdeel'
+  expect(hintOf(true, paragraph())).toEqual([{ 'data-hint': `Toelichting · Enter voor de volgende · ${menu}` }])
+  expect(hintOf(false, paragraph())).toEqual([{ 'data-hint': `Toelichting · ${menu}` }])
+  expect(hintOf(true, paragraph(), paragraph('Woorden'))).toEqual([{ 'data-hint': menu }])
 })

@@ -15,6 +15,8 @@ export type SlashOptions = {
   insertBlock: (type: string) => void
   listId: string
   placeholder?: string | undefined
+  /** Whether Enter in a text without words makes the next block. */
+  hasNext?: () => boolean
 }
 
 const key = new PluginKey<Open | null>('leaSlash')
@@ -76,14 +78,15 @@ export function slashPlugin(options: SlashOptions): Plugin<Open | null> {
   })
 }
 
-/** Says in the empty line in which one is that there is a menu; in a text without words after what is asked for there. */
-function hintAt(state: EditorState, { choices, placeholder }: SlashOptions): DecorationSet {
+/** Says in the empty line in which one is that there is a menu; in a text without words after what is asked for there, and what Enter does. */
+function hintAt(state: EditorState, { choices, placeholder, hasNext }: SlashOptions): DecorationSet {
   const { $head, empty } = state.selection
   const { parent } = $head
   if (!empty || parent.content.size > 0 || parent.attrs.kind !== 'paragraph' || choices().length === 0)
     return DecorationSet.empty
-  const asked = state.doc.childCount === 1 && placeholder ? `${placeholder} · ` : ''
-  const hint = Decoration.node($head.before(), $head.after(), { 'data-hint': asked + m.editor_slash_hint() })
+  const isNothing = state.doc.childCount === 1
+  const words = [isNothing && placeholder, isNothing && hasNext?.() && m.editor_next_hint(), m.editor_slash_hint()]
+  const hint = Decoration.node($head.before(), $head.after(), { 'data-hint': words.filter(Boolean).join(' · ') })
   return DecorationSet.create(state.doc, [hint])
 }
 
