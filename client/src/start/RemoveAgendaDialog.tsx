@@ -1,6 +1,6 @@
 import { type AgendaOnDevice, isElsewhere } from '../device/agendaList.ts'
 import { m } from '../paraglide/messages.js'
-import { AlertDialog } from '../ui/Dialog.tsx'
+import { AlertDialog } from '../ui/AlertDialog.tsx'
 import { Notice } from '../ui/Notice.tsx'
 
 /** Asks before an agenda leaves this device, and says what stays and what would be lost. */
