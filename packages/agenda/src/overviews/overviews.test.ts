@@ -257,6 +257,31 @@ test('an evaluation that comes back is planned as often as it is in the calendar
   expect(overdue.map(({ title }) => title)).toEqual(['Ieder jaar'])
 })
 
+test('a next time that is past is late once when the time before was done, and an agreement whose last day is over is', () => {
+  const { put, facts } = agenda()
+  const yearly = { planning: words('juni 2023'), everyMonths: 12 }
+  put('evaluation', null, 'Gedaan', { ...yearly, status: 'done' })
+  put('evaluation', null, 'Niet gedaan', yearly)
+  put('evaluation', null, 'Gestopt', { ...yearly, status: 'stopped' })
+  put('evaluation', null, 'Nog niet', { planning: words('juni 2025'), everyMonths: 12, status: 'done' })
+  put('agreement', null, 'Verlopen', { validUntil: '2025-12-31' })
+  put('agreement', null, 'Tot en met vandaag', { validUntil: '2026-01-15' })
+  put('agreement', null, 'Beëindigd', { validUntil: '2025-12-31', status: 'stopped' })
+  put('agreement', null, 'Zonder einde', { agreedOn: '2024-01-01' })
+  const { quarters, overdue, unplanned } = planningOf(facts())
+  expect(overdue.map(({ title, period, isNextTime }) => [title, period.start, isNextTime ?? false])).toEqual([
+    ['Gedaan', '2024-06-01', true],
+    ['Niet gedaan', '2023-06-01', false],
+    ['Verlopen', '2025-12-31', false],
+  ])
+  const planned = quarters.flatMap((each) => each.planned.map(({ title }) => title))
+  expect([planned.includes('Tot en met vandaag'), planned.includes('Zonder einde'), unplanned]).toEqual([
+    true,
+    false,
+    [],
+  ])
+})
+
 test('the calendar has everything with a day, in order, and what comes back three times ahead', () => {
   const { put, facts } = agenda()
   const body = put('body', null, 'Stuurgroep')
