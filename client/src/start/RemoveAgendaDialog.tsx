@@ -1,4 +1,5 @@
-import { type AgendaOnDevice, isElsewhere } from '../device/agendaList.ts'
+import type { AgendaOnDevice } from '../device/agendaList.ts'
+import { isElsewhere } from '../device/onlyHere.ts'
 import { m } from '../paraglide/messages.js'
 import { AlertDialog } from '../ui/AlertDialog.tsx'
 import { Notice } from '../ui/Notice.tsx'
