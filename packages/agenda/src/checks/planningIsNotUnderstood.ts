@@ -1,7 +1,7 @@
 import { type FactFields, inOrder, periodOf, type Reading, settled, typedFor } from '../overviews/facts.ts'
 import { blockTypes, isBlockTypeName } from '../types/blockTypes.ts'
 import type { Field } from '../types/field.ts'
-import { parsePeriod } from '../values/period.ts'
+import { parsePeriod, saysNoDays } from '../values/period.ts'
 import type { Check } from './finding.ts'
 
 /** Words of a planning or a date that could not be read as days. They are kept as typed; `detail` is the words. */
@@ -15,8 +15,9 @@ const unclearWords: Reading<readonly string[]> = {
   read: ({ fields }, type) => {
     if (!isBlockTypeName(type)) return undefined
     const unclear = Object.entries<Field>(blockTypes[type].fields).flatMap(([name, { kind }]) => {
-      const words = kind === 'period' ? undatedPlanning(fields, name) : kind === 'date' ? undatedDay(fields, name) : ''
-      return words === '' || parsePeriod(words).understood ? [] : [words]
+      const isPlanning = kind === 'period'
+      const words = isPlanning ? undatedPlanning(fields, name) : kind === 'date' ? undatedDay(fields, name) : ''
+      return words === '' || (isPlanning ? saysNoDays(words) : parsePeriod(words).understood) ? [] : [words]
     })
     return unclear.length === 0 ? undefined : [...new Set(unclear)]
   },

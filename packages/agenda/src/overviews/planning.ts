@@ -1,5 +1,4 @@
-import type { Period } from '../values/period.ts'
-import { parsePeriod } from '../values/period.ts'
+import { type Period, saysNoDays } from '../values/period.ts'
 import { evaluationRounds } from './evaluationRounds.ts'
 import {
   type FactFields,
@@ -100,7 +99,7 @@ function nextTimes(facts: Facts, planned: Planned): readonly Planned[] {
 
 /** A period is the same object until somebody writes another. */
 function isUnderstood(period: Period): boolean {
-  const answer = understood.get(period) ?? parsePeriod(period.words).understood
+  const answer = understood.get(period) ?? saysNoDays(period.words)
   understood.set(period, answer)
   return answer
 }
