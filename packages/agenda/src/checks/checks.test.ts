@@ -84,6 +84,21 @@ describe('work', () => {
     expect(found('workHasNoLead')).toEqual(['Actie'])
   })
 
+  test('the years of the agenda itself that contradict each other are found before all else', () => {
+    const { put, say, all } = agenda()
+    put('action', null, 'Actie', { planning: words('2024 t/m 2022') })
+    say('period', words('2023 t/m 2021'))
+    say('adoptedOn', { words: 'na het overleg', value: null })
+    expect(all('planningIsNotUnderstood')).toMatchObject([
+      { block: null, detail: '2023 t/m 2021' },
+      { block: null, detail: 'na het overleg' },
+      { detail: '2024 t/m 2022' },
+    ])
+    say('period', words('2021 t/m 2023'))
+    say('adoptedOn', '2021-10-14')
+    expect(all('planningIsNotUnderstood').map(({ detail }) => detail)).toEqual(['2024 t/m 2022'])
+  })
+
   test('a planning that is not understood is found with its words', () => {
     const { put, all } = agenda()
     put('action', null, 'Actie', { planning: words('na de zomer') })

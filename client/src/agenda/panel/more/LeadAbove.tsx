@@ -1,8 +1,7 @@
-import { type LiveAgenda, leadAround, leadersNamedBy } from '@lea/agenda'
 import { useCallback, useSyncExternalStore } from 'react'
 import { useOpenAgenda } from '../../desk/AgendaContext.ts'
 import { useTree } from '../../desk/reading.ts'
-import { leadAboveText } from '../../texts/leadAboveText.ts'
+import { leadAboveIn, rolesAt } from './leadAboveIn.ts'
 
 /** Who leads work for which nobody was named: whoever leads what it stands under. */
 export function LeadAbove({ block }: { block: string }) {
@@ -21,24 +20,6 @@ export function LeadAbove({ block }: { block: string }) {
     },
     [live, tree, block],
   )
-  const text = useSyncExternalStore(subscribe, () => textOf(live, block))
+  const text = useSyncExternalStore(subscribe, () => leadAboveIn(live, block))
   return text === '' ? null : <p className="panel__none">{text}</p>
-}
-
-function textOf(live: LiveAgenda, block: string): string {
-  const lead = leadAround(
-    live.tree(),
-    (at) =>
-      [at, ...rolesAt(live, at)].flatMap((id) => {
-        const view = live.block(id)
-        return view ? leadersNamedBy(view.fields, view.type) : []
-      }),
-    block,
-  )
-  return lead === null || lead.block === block ? '' : leadAboveText(live, lead)
-}
-
-function rolesAt(live: LiveAgenda, at: string): readonly string[] {
-  const { nodes } = live.tree()
-  return (nodes.get(at)?.children ?? []).filter((child) => nodes.get(child)?.type === 'role')
 }
