@@ -7,15 +7,16 @@ import { top } from './tree.mjs'
 /** The most that a browser may have to fetch, in kB (1,000 bytes) of gzip. The one place where these are written. */
 const budgetKb = { withoutEditor: 220, byItself: 242, withEditor: 350, page: 16 }
 /**
- * Pages that may be heavier, and why: the checks are eighteen, read the text, and know what is called after somebody; bodies bring
+ * Pages that may be heavier, and why: the checks are eighteen, read the text, know what is called after somebody and who is one, and all run as the page opens; bodies bring
  * the days of the meeting calendar along; the budget is three tables, which funds pay where else, all that doesn't add up and what is still to be filled in;
- * indicators are drawn, and told in the words that were typed.
+ * indicators are drawn, and told in the words that were typed; roles say whose lead counts for work without one.
  */
 const heavierPagesKb = /** @type {Record<string, number>} */ ({
   'budget/BudgetPage.tsx': 19,
   'views/bodies/BodiesPage.tsx': 17,
-  'views/checks/ChecksPage.tsx': 28,
+  'views/checks/ChecksPage.tsx': 29,
   'views/indicators/IndicatorsPage.tsx': 17,
+  'views/roles/RolesPage.tsx': 17,
 })
 
 /** Dynamic imports that showing and navigating an agenda leads to: its panel, and what it shows of conflicts. */

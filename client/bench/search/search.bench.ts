@@ -46,6 +46,7 @@ const queries = {
   'met lidwoorden': ['de opvang van de kinderschool', 'het plan in de wijkschool'],
   'een deel van een woord': ['meente', 'inder meente'],
   'een tikfout': ['taalgreopen', 'kinderopvnag', 'overganggroeppen'],
+  'een tikfout in het begin van een woord': ['kinderovp', 'overganggreop', 'zorpglan taalgreo'],
   'een soort': ['focusdoel', 'acties', 'rol'],
   'niet te vinden': ['xylofoonconcert', 'qqqqqqqq'],
 }

@@ -15,11 +15,6 @@ import { type StoreFailure, storeFailureOf } from './storeFailure.ts'
  */
 export type AgendaOnDevice = ListedAgenda & { isConfirmed: boolean; hasDrafts: boolean }
 
-/** Whether nothing is lost when the agenda leaves this device. */
-export function isElsewhere({ isConfirmed, hasDrafts }: AgendaOnDevice): boolean {
-  return isConfirmed && !hasDrafts
-}
-
 export type AgendaListState =
   | { phase: 'loading' }
   | { phase: 'read'; agendas: readonly AgendaOnDevice[] }
@@ -68,17 +63,8 @@ export class AgendaList {
   }
 }
 
-/** The agendas of which something is on this device only. */
-export async function readOnlyHere(database: Database): Promise<AgendaOnDevice[]> {
-  return (await readAgendas(database)).filter((agenda) => !isElsewhere(agenda))
-}
-
-/** The agendas on this device of which the relay hasn't confirmed everything. */
-export async function readUnconfirmed(database: Database): Promise<AgendaOnDevice[]> {
-  return (await readAgendas(database)).filter(({ isConfirmed }) => !isConfirmed)
-}
-
-async function readAgendas(database: Database): Promise<AgendaOnDevice[]> {
+/** All of them, the last opened first. */
+export async function readAgendas(database: Database): Promise<AgendaOnDevice[]> {
   // not by the index: a row that lost its moment would not be on the list
   const agendas = (await database.agendas.toArray()).map(asListed).sort((one, other) => other.openedAt - one.openedAt)
   const knowledge = await database.relay.bulkGet(agendas.map(({ id }) => id))

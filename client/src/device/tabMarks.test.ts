@@ -1,5 +1,6 @@
 import { expect, test, vi } from 'vitest'
-import { markTab, readMarks } from './tabMarks.ts'
+import { readMarks } from './readMarks.ts'
+import { markTab } from './tabMarks.ts'
 import { onceClosed, whileClosed } from './whileClosed.ts'
 
 type Hold = (lock: Lock | null) => unknown

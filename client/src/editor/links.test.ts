@@ -99,7 +99,7 @@ const makers: Record<string, string> = {
   'editor/prose/paste/paragraphsToHtml.ts': 'tested above',
   'editor/static/StaticProse.tsx': 'tested above',
   'routes/Link.tsx': 'a page of ours',
-  'routes/route.ts': 'readLink, see start/OpenByLink.tsx',
+  'routes/readLink.ts': 'see start/OpenByLink.tsx',
   'start/OpenByLink.tsx': 'http or https to the page of an invitation, as readLink says (route.test.ts)',
   'start/SharedComputer.tsx': 'the start page',
   'ui/ErrorBoundary.tsx': 'the start page',

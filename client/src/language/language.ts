@@ -1,12 +1,9 @@
 import { fetchEnglish } from 'virtual:plain-messages'
 import { useSyncExternalStore } from 'react'
 import { getLocale, isLocale, localStorageKey, overwriteGetLocale } from '../paraglide/runtime.js'
-import { recall, remember } from '../ui/memory.ts'
+import { recall } from '../ui/memory.ts'
 
 export type Language = 'nl' | 'en'
-
-/** What each language calls itself. */
-export const languageNames: Readonly<Record<Language, string>> = { nl: 'Nederlands', en: 'English' }
 
 const listeners = new Set<() => void>()
 
@@ -26,26 +23,21 @@ export async function startLanguage(): Promise<void> {
   }
 }
 
-/**
- * Changes the language of every page at once, and keeps what is open. Rejects when the English texts can't be fetched;
- * the language stays as it was.
- */
-export async function chooseLanguage(language: Language): Promise<void> {
-  if (language === 'en') await fetchEnglish()
-  remember(localStorageKey, language)
-  speak(language)
-  for (const listener of listeners) listener()
-}
-
 /** The language that is spoken now. What draws words is drawn anew when it changes: see `App`. */
 export function useLanguage(): Language {
   // Not `getLocale` itself: choosing a language puts another function in its place.
   return useSyncExternalStore(subscribe, () => getLocale())
 }
 
-function speak(language: Language) {
+/** Speaks it from now on; what is drawn already hears of it when its listeners are told. */
+export function speak(language: Language): void {
   overwriteGetLocale(() => language)
   document.documentElement.lang = language
+}
+
+/** Has what is drawn drawn anew. */
+export function tellListeners(): void {
+  for (const listener of listeners) listener()
 }
 
 function subscribe(listener: () => void): () => void {

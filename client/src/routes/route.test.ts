@@ -1,6 +1,7 @@
 import { invitationPath, setupPath, signInPath } from '@lea/protocol/access'
 import { expect, test } from 'vitest'
-import { readLink, readRoute, routeToPath } from './route.ts'
+import { readLink } from './readLink.ts'
+import { readRoute, routeToPath } from './route.ts'
 
 const agendaId = 'abcdefghij0123456789'
 

@@ -1,5 +1,6 @@
 import { useCopyAgendaLink } from '../agenda/work/useCopyLink.tsx'
-import { type AgendaOnDevice, isElsewhere } from '../device/agendaList.ts'
+import type { AgendaOnDevice } from '../device/agendaList.ts'
+import { isElsewhere } from '../device/onlyHere.ts'
 import { m } from '../paraglide/messages.js'
 import { Link } from '../routes/Link.tsx'
 import { routeToPath } from '../routes/route.ts'

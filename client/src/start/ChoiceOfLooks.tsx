@@ -1,4 +1,5 @@
-import { type Language, languageNames, useLanguage } from '../language/language.ts'
+import { languageNames } from '../language/chooseLanguage.ts'
+import { type Language, useLanguage } from '../language/language.ts'
 import { m } from '../paraglide/messages.js'
 import { RadioGroup } from '../ui/RadioGroup.tsx'
 import { chooseTheme, type Theme, useTheme } from '../ui/theme.ts'

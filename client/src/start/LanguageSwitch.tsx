@@ -1,4 +1,5 @@
-import { languageNames, useLanguage } from '../language/language.ts'
+import { languageNames } from '../language/chooseLanguage.ts'
+import { useLanguage } from '../language/language.ts'
 import { Button } from '../ui/Button.tsx'
 import './start.css'
 import { useChooseLanguage } from './useChooseLanguage.ts'

@@ -1,7 +1,7 @@
 import { type FormEvent, useRef, useState } from 'react'
 import { m } from '../paraglide/messages.js'
 import { navigate } from '../routes/navigation.ts'
-import { readLink } from '../routes/route.ts'
+import { readLink } from '../routes/readLink.ts'
 import { Button } from '../ui/Button.tsx'
 import { TextField } from '../ui/TextField.tsx'
 

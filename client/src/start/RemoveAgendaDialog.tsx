@@ -1,6 +1,7 @@
-import { type AgendaOnDevice, isElsewhere } from '../device/agendaList.ts'
+import type { AgendaOnDevice } from '../device/agendaList.ts'
+import { isElsewhere } from '../device/onlyHere.ts'
 import { m } from '../paraglide/messages.js'
-import { AlertDialog } from '../ui/Dialog.tsx'
+import { AlertDialog } from '../ui/AlertDialog.tsx'
 import { Notice } from '../ui/Notice.tsx'
 
 /** Asks before an agenda leaves this device, and says what stays and what would be lost. */

@@ -1,4 +1,4 @@
-import { readUnconfirmed } from '../device/agendaList.ts'
+import { readUnconfirmed } from '../device/onlyHere.ts'
 import { subscribeLocation } from '../routes/navigation.ts'
 import { readRoute } from '../routes/route.ts'
 import { Courier } from '../session/courier.ts'

@@ -1,4 +1,5 @@
-import { chooseLanguage, type Language } from '../language/language.ts'
+import { chooseLanguage } from '../language/chooseLanguage.ts'
+import type { Language } from '../language/language.ts'
 import { m } from '../paraglide/messages.js'
 import { useToast } from '../ui/Announcer.tsx'
 

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react'
-import { readMarks } from '../device/tabMarks.ts'
+import { readMarks } from '../device/readMarks.ts'
 import { useShelf } from './ShelfContext.ts'
 
 /** No tab is told when another one's storage fails. */

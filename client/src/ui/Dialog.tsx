@@ -1,6 +1,4 @@
 import type { ReactNode } from 'react'
-import { m } from '../paraglide/messages.js'
-import { Button } from './Button.tsx'
 import { lazyPart } from './lazyPart.tsx'
 
 export type DialogProps = {
@@ -21,48 +19,4 @@ export const DialogBox = lazyPart(() => import('./DialogBox.tsx'))
 /** A question or a form over the page. Holds the focus, and gives it back to where it was. */
 export function Dialog({ isOpen, ...rest }: DialogProps) {
   return isOpen ? <DialogBox {...rest} /> : null
-}
-
-/** Asks before something is taken away. The words say what goes and what stays; the focus starts on 'Annuleren'. */
-export function AlertDialog({
-  title,
-  isOpen,
-  onClose,
-  children,
-  confirm,
-  onConfirm,
-  isDangerous = true,
-}: Pick<DialogProps, 'title' | 'isOpen' | 'onClose' | 'children'> & {
-  /** Verb and noun: 'Verwijder van dit apparaat'. */
-  confirm: string
-  onConfirm: () => void
-  isDangerous?: boolean
-}) {
-  return (
-    <Dialog
-      title={title}
-      isOpen={isOpen}
-      onClose={onClose}
-      role="alertdialog"
-      size="small"
-      actions={
-        <>
-          <Button autoFocus onPress={onClose}>
-            {m.ui_cancel()}
-          </Button>
-          <Button
-            kind={isDangerous ? 'danger' : 'primary'}
-            onPress={() => {
-              onClose()
-              onConfirm()
-            }}
-          >
-            {confirm}
-          </Button>
-        </>
-      }
-    >
-      {children}
-    </Dialog>
-  )
 }

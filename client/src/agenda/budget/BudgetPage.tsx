@@ -5,6 +5,7 @@ import {
   type Finding,
   filterBudget,
   linesOfYear,
+  sumsOfSeveralYears,
 } from '@lea/agenda'
 import { useMemo } from 'react'
 import { m } from '../../paraglide/messages.js'
@@ -79,6 +80,7 @@ function Part({ budget: whole, view }: { budget: BudgetOverview; view: View<read
             .filter(({ block }) => shows(block) || mayBeOfYear(block)).length,
     [whole, filter, shows, mayBeOfYear],
   )
+  const inFull = filter.year === null ? 0 : sumsOfSeveralYears(budget)
   return (
     <>
       <p className="budget__note" role="status">
@@ -86,6 +88,7 @@ function Part({ budget: whole, view }: { budget: BudgetOverview; view: View<read
           ? m.views_shown({ shown: lineCount(budget), total: lineCount(whole), of: m.views_lines_of() })
           : ''}
         {yearless > 0 ? ` ${m.views_yearless({ count: yearless })}` : ''}
+        {inFull > 0 ? ` ${m.views_budget_in_full({ count: inFull })}` : ''}
       </p>
       <div className="budget__part">
         <FundTable budget={whole} />

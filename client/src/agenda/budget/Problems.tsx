@@ -11,6 +11,7 @@ import { Icon } from '../../ui/Icon.tsx'
 import { useOpenAgenda } from '../desk/AgendaContext.ts'
 import { useBlock, useTree } from '../desk/reading.ts'
 import { ConflictChoice } from '../fields/ConflictChoice.tsx'
+import { isYear } from '../fields/fieldWords.ts'
 import { kindLabel } from '../texts/labels.ts'
 import { titleOf } from '../texts/titleOf.ts'
 import { totalText } from '../texts/totalText.ts'
@@ -95,8 +96,10 @@ function Problem({ problem, isOpen = false }: { problem: BudgetProblem; isOpen?:
           </button>
         )}
       </p>
-      {problem.kind === 'lineIsInConflict' || problem.kind === 'ceilingIsInConflict'
-        ? problem.blocks.map((each) => <Choices key={each} block={each} />)
+      {/InConflict$/.test(problem.kind)
+        ? problem.blocks.map((each) => (
+            <Choices key={each} block={each} isOfYears={problem.kind === 'yearsAreInConflict'} />
+          ))
         : null}
     </>
   )
@@ -134,12 +137,13 @@ function Where({ block }: { block: string }) {
   return [titleOf(live, owner), title].filter(Boolean).join(', ')
 }
 
-function Choices({ block }: { block: string }) {
+/** The fields to pick a value of; those of years stand with what is said of years. */
+function Choices({ block, isOfYears }: { block: string; isOfYears: boolean }) {
   const view = useBlock(block)
   if (!view || !isBlockTypeName(view.type)) return null
   const kinds = blockTypes[view.type].fields
   return Object.entries(view.fields).map(([field, entries]) =>
-    entries.length > 1 ? (
+    entries.length > 1 && isYear(field) === isOfYears ? (
       <ConflictChoice key={field} block={block} field={field} kind={kinds[field]} entries={entries} />
     ) : null,
   )

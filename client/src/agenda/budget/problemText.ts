@@ -21,6 +21,7 @@ const sentences = {
     first === ''
       ? m.views_problem_last_year_alone({ last: second })
       : m.views_problem_years_backwards({ first, last: second }),
+  yearsAreInConflict: m.views_problem_years_in_conflict,
   ceilingIsInConflict: m.agenda_problem_ceiling_in_conflict,
   ceilingIsMissing: m.agenda_problem_ceiling_missing,
   ceilingIsUnclear: m.agenda_problem_ceiling_unclear,

@@ -1,7 +1,7 @@
 import { agendaFields, checkNames, type LabelledType, labelFields, labelOf, membersIn } from '@lea/agenda'
 import { m } from '../../paraglide/messages.js'
 import { Link } from '../../routes/Link.tsx'
-import { readLink } from '../../routes/route.ts'
+import { readLink } from '../../routes/readLink.ts'
 import { useShelfView } from '../../start/ShelfContext.ts'
 import { Button } from '../../ui/Button.tsx'
 import { CheckboxGroup } from '../../ui/CheckboxGroup.tsx'

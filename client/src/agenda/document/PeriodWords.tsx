@@ -1,4 +1,4 @@
-import { type Entry, parsePeriod } from '@lea/agenda'
+import { type Entry, saysNoDays } from '@lea/agenda'
 import { m } from '../../paraglide/messages.js'
 import { Unclear } from './Unclear.tsx'
 
@@ -8,9 +8,7 @@ export function PeriodWords({ entries }: { entries: readonly Entry[] | undefined
     typeof value === 'object' && value !== null && 'start' in value ? [value] : [],
   )
   // what has days or a rhythm was understood when it was typed, perhaps with the school year of then
-  const isUnclear = periods.some(
-    ({ words, start, end, every }) => !(start || end || every || parsePeriod(words).understood),
-  )
+  const isUnclear = periods.some(({ words, start, end, every }) => !(start || end || every || saysNoDays(words)))
   return (
     <span>
       {periods.map(({ words }) => words).join(` ${m.agenda_or()} `)}

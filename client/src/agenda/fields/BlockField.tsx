@@ -9,6 +9,7 @@ import {
   isWorded,
   membersIn,
   parsePeriod,
+  saysNoDays,
 } from '@lea/agenda'
 import type { ReactNode } from 'react'
 import { m } from '../../paraglide/messages.js'
@@ -311,6 +312,6 @@ function readingOf(
   const text = 'cents' in value ? amountReading(value) : periodText(value) || m.agenda_period_no_days()
   const isUnclear = !('cents' in value
     ? isUnderstood(value)
-    : saysSomething(value) || parsePeriod(words, isKept ? undefined : schoolYear).understood)
+    : saysSomething(value) || (isKept ? saysNoDays(words) : parsePeriod(words, schoolYear).understood))
   return { text: isUnclear ? <WhyUnclear of={[kind.kind, words, schoolYear]} /> : text, isUnclear }
 }

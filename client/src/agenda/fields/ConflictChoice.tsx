@@ -10,4 +10,4 @@ export type ConflictProps = {
 }
 
 /** Values of one field that were set at the same time, to pick from. Fetched when there is such a field. */
-export const ConflictChoice = lazyPart<ConflictProps>(() => import('./ConflictValues.tsx'))
+export const ConflictChoice = lazyPart<ConflictProps>(() => import('../notices/ConflictValues.tsx'))

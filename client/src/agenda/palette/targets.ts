@@ -1,5 +1,6 @@
 import { mayStandUnder } from '@lea/agenda'
-import { languageNames, useLanguage } from '../../language/language.ts'
+import { languageNames } from '../../language/chooseLanguage.ts'
+import { useLanguage } from '../../language/language.ts'
 import { m } from '../../paraglide/messages.js'
 import { navigate } from '../../routes/navigation.ts'
 import type { AgendaPageName } from '../../routes/route.ts'

@@ -25,6 +25,7 @@ import { latestText } from '../texts/latest.ts'
 import { cardTypes } from './attachedTypes.ts'
 import { BlockFields } from './BlockFields.tsx'
 import { BudgetLines } from './BudgetLines.tsx'
+import { LeadAbove } from './More.ts'
 import { Roles } from './Roles.tsx'
 
 /** Fetched when another partner answers for the block. */
@@ -116,6 +117,7 @@ export default function BlockPanel({ block, panel }: { block: string; panel: Ref
           <section className="panel__part" data-field="roles" aria-label={m.agenda_roles()}>
             <h3 className="panel__heading">{m.agenda_roles()}</h3>
             <Roles owner={block} />
+            {type === 'action' || type === 'pillar' ? <LeadAbove block={block} /> : null}
             <Button small kind="quiet" icon="add" isDisabled={isDisabled} onPress={() => work.attach(block, 'role')}>
               {m.agenda_add_role()}
             </Button>

@@ -33,3 +33,6 @@ export const FigureField = lazyPart<FieldEditorProps>(() =>
 export const PlannedYear = lazyPart<{ line: string }>(() =>
   fetchAll().then(({ PlannedYear }) => ({ default: PlannedYear })),
 )
+
+/** Who leads work for which nobody was named: whoever leads what it stands under. */
+export const LeadAbove = lazyPart<{ block: string }>(() => fetchAll().then(({ LeadAbove }) => ({ default: LeadAbove })))

@@ -2,7 +2,11 @@ import { expect, test } from 'vitest'
 import { fillLeidschendamVoorburg } from '../fixtures/leidschendamVoorburg/leidschendamVoorburg.ts'
 import { filterChoicesOf, matchOf, noFilter } from '../overviews/filter.ts'
 import { open } from '../test/fixture.ts'
-import { filterBudget, linesOfYear } from './filterBudget.ts'
+import { add } from '../test/outline.ts'
+import { peer } from '../test/peers.ts'
+import type { FieldValue } from '../types/field.ts'
+import { parseAmount } from '../values/amount.ts'
+import { filterBudget, linesOfYear, sumsOfSeveralYears } from './filterBudget.ts'
 import { readBudget } from './readBudget.ts'
 
 const { doc, facts } = open(fillLeidschendamVoorburg, '2022-02-01')
@@ -35,4 +39,28 @@ test('a line is of the year of its fund when it names none itself', () => {
 
 test('with no line left there is nothing to add up, and no problem to tell of', () => {
   expect(filterBudget(budget, () => false)).toMatchObject({ rows: [], total: { netCents: 0 }, problems: [] })
+})
+
+test('sums for several years are told of in each of those years, in which they count in full; hours and sums of one year are not', () => {
+  const { doc, writer } = peer('Anna', 1)
+  const action = add(doc, writer, 'action', null, 'Taalklas')
+  const line = (fields: Record<string, FieldValue>) => add(doc, writer, 'budget', action, '', { fields })
+  const amount = parseAmount('300').amount
+  line({ kind: 'cost', amount, year: 2022, lastYear: 2024 })
+  line({ kind: 'cost', amount, year: 2023 })
+  line({ kind: 'inKind', amount: parseAmount('40 uur').amount, year: 2022, lastYear: 2024 })
+  const several = add(doc, writer, 'fund', null, 'GKA', { fields: { year: 2023, lastYear: 2025 } })
+  line({ kind: 'cover', amount, fund: several })
+  const whole = readBudget(doc)
+  const inYear = (year: number) => {
+    const lines = linesOfYear(whole, year)
+    const part = filterBudget(whole, ({ block }) => lines.has(block))
+    return [part.total.costCents, part.total.coverCents, sumsOfSeveralYears(part)]
+  }
+  expect([2022, 2023, 2025, 2026].map(inYear)).toEqual([
+    [300_00, 0, 1],
+    [600_00, 300_00, 2],
+    [0, 300_00, 1],
+    [0, 0, 0],
+  ])
 })

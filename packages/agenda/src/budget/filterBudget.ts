@@ -23,6 +23,12 @@ export function linesOfYear(budget: BudgetOverview, year: number): ReadonlySet<s
   return new Set(rows.flatMap(({ lines }) => lines.map(({ block }) => block)))
 }
 
+/** How many sums of money in it are for several years together. Nobody said how much of them is for each, so a filter on one of those years keeps all of it. */
+export function sumsOfSeveralYears(budget: BudgetOverview): number {
+  const lines = budgetByYear(budget).flatMap((row) => (row.lastYear === null ? [] : row.lines))
+  return lines.filter(({ kind, cents }) => (kind === 'cost' || kind === 'cover') && cents).length
+}
+
 function sumOfLines(lines: readonly BudgetLine[]): BudgetSum {
   const sumOf = (kind: string) => lines.reduce((sum, line) => sum + (line.kind === kind ? (line.cents ?? 0) : 0), 0)
   const [costCents, coverCents] = [sumOf('cost'), sumOf('cover')]

@@ -27,6 +27,11 @@ export function contradictedYears(fields: BudgetBlock['fields']): readonly [Mone
   ]
 }
 
+/** Whether people disagree about its first or its last year: until one is picked it is of no year. */
+export function areYearsInConflict({ year = [], lastYear = [] }: BudgetBlock['fields']): boolean {
+  return year.length > 1 || lastYear.length > 1
+}
+
 /** Whether anybody wrote of which year it is, be it unclear or in conflict. */
 export function saysYear(block: Pick<BudgetBlock, 'fields'> | undefined): boolean {
   return ['year', 'lastYear'].some((field) => (block?.fields[field] ?? []).some(({ value }) => value !== null))

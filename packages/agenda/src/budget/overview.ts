@@ -87,6 +87,8 @@ export type BudgetProblemKind =
   | 'yearDiffersFromFund'
   /** The last year of a line or a fund comes before its first, or stands alone: it is of no year. */
   | 'yearsAreUnclear'
+  /** Two first or two last years of a line or a fund: it is of no year until one is picked. */
+  | 'yearsAreInConflict'
   | 'ceilingIsInConflict'
   | 'ceilingIsMissing'
   | 'ceilingIsUnclear'

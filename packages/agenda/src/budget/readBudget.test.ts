@@ -1,8 +1,10 @@
 import { describe, expect, test } from 'vitest'
+import type * as Y from 'yjs'
 import { deleteBlock } from '../commands/deleteBlock.ts'
 import { moveBlock } from '../commands/moveBlock.ts'
 import { setField } from '../fields/setField.ts'
 import { LiveAgenda } from '../live/LiveAgenda.ts'
+import { look } from '../test/fixture.ts'
 import { add, valueIn } from '../test/outline.ts'
 import { bothOrders, type Peer, peer, peers } from '../test/peers.ts'
 import type { FieldValue } from '../types/field.ts'
@@ -465,6 +467,31 @@ describe('a line of no year, and of no fund with one', () => {
         [null, 5_00],
       ])
     }
+  })
+
+  test('which is told, of a line and of a fund, until one is picked; the checks tell it as well', () => {
+    const { anna, bram, apart, meet } = peers()
+    const { fund, addLine } = agenda(anna)
+    const line = addLine({ kind: 'cost', amount: money('5'), fund, year: 2021 })
+    const said = (doc: Y.Doc) => [
+      readBudget(doc).problems.flatMap(({ kind, blocks }) => (kind === 'yearsAreInConflict' ? blocks : [])),
+      look(doc).findings.open.flatMap(({ detail, block }) => (detail === 'yearsAreInConflict' ? [block] : [])),
+    ]
+    expect(said(anna.doc)).toEqual([[], []])
+    apart()
+    valueIn(setField(anna.doc, anna.writer, line, 'year', 2022))
+    valueIn(setField(bram.doc, bram.writer, line, 'year', 2023))
+    valueIn(setField(anna.doc, anna.writer, fund, 'lastYear', 2024))
+    valueIn(setField(bram.doc, bram.writer, fund, 'lastYear', 2025))
+    meet()
+    for (const { doc } of [anna, bram])
+      expect(said(doc)).toEqual([
+        [line, fund],
+        [line, fund],
+      ])
+    valueIn(setField(bram.doc, bram.writer, line, 'year', 2023))
+    valueIn(setField(bram.doc, bram.writer, fund, 'lastYear', 2021))
+    for (const { doc } of [anna, bram]) expect(said(doc)).toEqual([[], []])
   })
 
   test('and a source of a cost that names its year is not moved to another by the planning', () => {

@@ -7,7 +7,7 @@ import type { Facts } from '../overviews/facts.ts'
 import { themeByBlock, themesAround, themesIn } from '../overviews/themes.ts'
 import { isApproximate, isUnderstood } from '../values/amount.ts'
 import { chargeFunds, type Share } from './chargeFunds.ts'
-import { contradictedYears, isOfYear, readYears } from './moneyYears.ts'
+import { areYearsInConflict, contradictedYears, isOfYear, readYears } from './moneyYears.ts'
 import type {
   BudgetFund,
   BudgetLine,
@@ -164,6 +164,7 @@ function readFunds(
     const years = readYears(fields)
     const contradicted = contradictedYears(fields)
     if (contradicted) problems.push({ kind: 'yearsAreUnclear', blocks: [fund], years: contradicted })
+    if (areYearsInConflict(fields)) problems.push({ kind: 'yearsAreInConflict', blocks: [fund] })
     if (disputed) problems.push({ kind: 'ceilingIsInConflict', blocks: [fund] })
     else if (isAmount(ceiling) && !isUnderstood(ceiling)) {
       problems.push({ kind: 'ceilingIsUnclear', blocks: [fund] })

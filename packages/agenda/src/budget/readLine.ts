@@ -3,7 +3,7 @@ import type { Entry } from '../fields/entry.ts'
 import { settled, wordsOf } from '../fields/settledValue.ts'
 import type { FieldValue } from '../types/field.ts'
 import { type Amount, hoursOf, isApproximate, parseAmount } from '../values/amount.ts'
-import { contradictedYears, type MoneyYears, readYears, saysYear } from './moneyYears.ts'
+import { areYearsInConflict, contradictedYears, type MoneyYears, readYears, saysYear } from './moneyYears.ts'
 import type { BudgetKind, BudgetLine, BudgetProblemKind } from './overview.ts'
 
 /** What the budget asks of a block. */
@@ -27,6 +27,7 @@ export function readLine(node: Node, theme: string | null, { fields }: BudgetBlo
   const amount = settled(fields, 'amount')
   const known = { kind: isBudgetKind(kind) ? kind : null, amount: isAmount(amount) ? amount : null }
   const problems: BudgetProblemKind[] = conflict ? ['lineIsInConflict'] : problemsOf(known.kind, known.amount)
+  if (areYearsInConflict(fields)) problems.push('yearsAreInConflict')
   const counts = !conflict && known.kind !== null
   const years = readYears(fields)
   const line: BudgetLine = {

@@ -84,6 +84,21 @@ describe('work', () => {
     expect(found('workHasNoLead')).toEqual(['Actie'])
   })
 
+  test('the years of the agenda itself that contradict each other are found before all else', () => {
+    const { put, say, all } = agenda()
+    put('action', null, 'Actie', { planning: words('2024 t/m 2022') })
+    say('period', words('2023 t/m 2021'))
+    say('adoptedOn', { words: 'na het overleg', value: null })
+    expect(all('planningIsNotUnderstood')).toMatchObject([
+      { block: null, detail: '2023 t/m 2021' },
+      { block: null, detail: 'na het overleg' },
+      { detail: '2024 t/m 2022' },
+    ])
+    say('period', words('2021 t/m 2023'))
+    say('adoptedOn', '2021-10-14')
+    expect(all('planningIsNotUnderstood').map(({ detail }) => detail)).toEqual(['2024 t/m 2022'])
+  })
+
   test('a planning that is not understood is found with its words', () => {
     const { put, all } = agenda()
     put('action', null, 'Actie', { planning: words('na de zomer') })
@@ -270,11 +285,36 @@ describe('texts', () => {
     ['De begroting van de gemeente is € 900.', []],
     ['De begroting is ongeveer € 900.', []],
     ['Het budget is € 900, dat voor 2026 in de begroting staat.', []],
+    ['Totaal 3.000', [[3_000_00, 1_000_00]]],
+    ['Totaal: 1.000', []],
+    ['Peuters per wijk\nTotaal 3.000', []],
+    ['Kosten van de cursus\nTotaal 3.000', [[3_000_00, 1_000_00]]],
+    ['Totaal 3.000 leerlingen', []],
+    ['Totaal 2026', []],
+    ['Totale kosten 900', [[900_00, 1_000_00]]],
+    ['Totale kosten 2026', []],
+    ['(Totale kosten 2026)', []],
+    ['T.l.v. LEA-budget: 4.000', [[4_000_00, 600_00]]],
+    ['T.l.v. LEA-budget 4.000,00', [[4_000_00, 600_00]]],
+    ['T.l.v. LEA-budget: 600', []],
+    ['LEA-budget: 4.000', []],
+    ['Alles bij elkaar kost dit € 5.000.', [[5_000_00, 1_000_00]]],
+    ['Alles bij elkaar kost dit € 1.000.', []],
+    ['Wij komen bij elkaar in een zaal van € 50.', []],
+    ['De kosten bedragen € 6.000.', [[6_000_00, 1_000_00]]],
+    ['De kosten voor dit thema zijn 6.000.', [[6_000_00, 1_000_00]]],
+    ['Kosten: € 6.000, waarvan € 400 gedekt', [[6_000_00, 1_000_00]]],
+    ['De kosten bedragen € 750.', []],
+    ['De kosten van de zaal bedragen € 50.', []],
+    ['De kosten bedragen € 50 voor de zaal.', []],
+    ['De kosten zijn € 50 per kind.', []],
+    ['De extra kosten zijn € 50.', []],
+    ['De kosten waren vorig jaar € 6.000.', []],
   ])('%s', (text, expected) => {
     const { put, say, all } = agenda()
     say('period', words('2026'))
     const theme = put('section', null, 'Thema', {}, text)
-    put('budget', theme, '', { kind: 'cost', amount: money('1.000') })
+    for (const amount of ['750', '250']) put('budget', theme, '', { kind: 'cost', amount: money(amount) })
     put('budget', theme, '', { kind: 'cover', amount: money('400') })
     expect(all('totalContradictsText').map(({ stated, counted }) => [stated, counted])).toEqual(expected)
   })

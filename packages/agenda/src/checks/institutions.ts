@@ -5,7 +5,7 @@ const streetEnd = /\p{L}{4}(?:straat|laan|plein|plantsoen|kade|singel|gracht|dre
 
 /** Words with which the name of an organisation, or of a plan, begins or ends. */
 const institutionWord =
-  /^(?:gemeenten?|stichting|vereniging|regio|raad|college|huis|wet|week|dag|team|kern(?:team)?|bestuur\p{L}*|samenwerk\p{L}*|bibliotheek|welzijn|jeugd\p{L}*|sport|loket|veilige?|brede|gelijke|passende?|lokale?|lokaal|educatieve|regionale?|thema|programma|sociaal|centrum|wijk|kansen|thuis|zorg|\p{L}*(?:school|scholen|opvang|groep|team|platform|overleg|commissie|centrum|netwerk|tafel|plan|agenda|onderwijs|educatie))$/iu
+  /^(?:gemeenten?|stichting|vereniging|regio|raad|college|huis|wet|week|dag|team|kern(?:team)?|bestuur\p{L}*|samenwerk\p{L}*|bibliotheek|welzijn|jeugd\p{L}*|sport|loket|veilige?|brede|gelijke|passende?|lokale?|lokaal|educatieve|regionale?|thema|programma|sociaal|centrum|wijk|kansen|thuis|zorg|\p{L}*bureau|onderzoek|advies|instituut|universiteit|\p{L}*(?:school|scholen|opvang|groep|team|platform|overleg|commissie|centrum|netwerk|tafel|plan|agenda|onderwijs|educatie))$/iu
 
 /** Straight before a name it says that something is called after somebody. */
 const calledAfter =

@@ -18,6 +18,20 @@ test.each([
   ['Contactpersoon: Idris Okafor', ['Idris Okafor']],
   ['Trekker: Petra van der Vos', ['Petra van der Vos']],
   ['Voorzitter van de werkgroep: Idris Okafor', ['Idris Okafor']],
+  ['Femke van den Heuvel, wethouder onderwijs', ['Femke van den Heuvel']],
+  ['Met Karim Haddou, bestuurder van De Wissel, en de scholen', ['Karim Haddou']],
+  ['Idris Okafor - bestuurder', ['Idris Okafor']],
+  ['Idris Okafor – regiodirecteur po', ['Idris Okafor']],
+  ['Opgesteld door: Femke Bos en Karim Haddou', ['Femke Bos', 'Karim Haddou']],
+  ['Onderzoeker: Cheng Wu', ['Cheng Wu']],
+  ['Auteurs: Aylin Demirtaş en Wietske van der Brug', ['Aylin Demirtaş', 'Wietske van der Brug']],
+  ['Trekker is Petra van der Vos', ['Petra van der Vos']],
+  ['De trekker van dit thema is Roald de Wit.', ['Roald de Wit']],
+  ['Voorzitter van de werkgroep is Idris Okafor', ['Idris Okafor']],
+  [
+    'Volgens prof. dr. Verlaan, drs. Femke Bos en Prof. Van Beek',
+    ['prof. dr. Verlaan', 'drs. Femke Bos', 'Prof. Van Beek'],
+  ],
   ['Aanmelden bij mevrouw Zandstraat', ['mevrouw Zandstraat']],
   ['J. Hoogendijk en P. Verlaan', ['J. Hoogendijk', 'P. Verlaan']],
   [
@@ -43,6 +57,12 @@ test.each([
   'Trekker: Brede School, Contact: Sociaal Team, wethouder Onderwijs',
   'Namens Overvecht (bestuurder), In Zuidstad (directeur), De Wissel (coördinator)',
   'LOKALE AGENDA (bestuurder)',
+  'Vincent van Gogh (school), Theo van Doesburg (openbare basisschool in Noord)',
+  'Prof. dr. Kohnstammschool, de dr. Schaepman, obs Prof. Titus Brandsma',
+  'Opgesteld door: Bureau Verlaan, Onderzoeker: Instituut Noord, Auteurs: Passend Onderwijs en Team Jeugd',
+  'Met Passend Onderwijs, bestuurders kinderopvang en de Brede School, directeur en team',
+  'Trekker is Rijke Taal, voorzitter is Stichting Overvecht',
+  'Gelijke Kansen - bestuurlijk overleg, Rijke Taal - adviseurs',
   'In het Johan de Witt is de bijeenkomst.',
 ])('no person: %s', (words) => {
   expect(namesOfPeopleIn(words, [])).toEqual([])

@@ -34,3 +34,23 @@ test('words of a planning stay as typed, and are reported when no days could be 
     { numRuns: 150 },
   )
 })
+
+test('words that an older build found no days in are reported, also when this one does: typed once more they count', () => {
+  const { doc, writer } = peer('Anna', 1)
+  const action = add(doc, writer, 'action', null, 'Taalklas')
+  const reported = () =>
+    look(doc)
+      .findings.open.filter(({ check }) => check === 'planningIsNotUnderstood')
+      .map(({ detail }) => detail)
+  const words = 'eerste week van oktober 2026'
+  valueIn(setField(doc, writer, action, 'planning', { words, start: null, end: null }))
+  expect(reported()).toEqual([words])
+  valueIn(setField(doc, writer, action, 'planning', parsePeriod(words).period))
+  expect(reported()).toEqual([])
+  for (const without of ['ongoing', 'n.t.b.']) {
+    valueIn(setField(doc, writer, action, 'planning', { words: without, start: null, end: null }))
+    expect(reported()).toEqual([])
+  }
+  valueIn(setField(doc, writer, action, 'planning', parsePeriod('idem').period))
+  expect(reported()).toEqual(['idem'])
+})

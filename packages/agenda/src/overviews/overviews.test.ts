@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { readBudget } from '../budget/readBudget.ts'
+import { workHasNoLead } from '../checks/workHasNoLead.ts'
 import { readBlock } from '../document/read.ts'
 import { setAgendaField, setField } from '../fields/setField.ts'
 import { look } from '../test/fixture.ts'
@@ -68,6 +69,35 @@ test('a role matrix has the lead of a theme, what partners do, and roles that no
   expect(rows[0]?.cells.get(one)).toEqual([{ kind: 'lead', role: null }])
   expect(rows[1]?.cells.get(other)).toMatchObject([{ kind: 'performer' }])
   expect(partners.map(({ count }) => count)).toEqual([1, 1])
+})
+
+test('a row without a lead tells whose counts: of the nearest that it stands under', () => {
+  const { doc, writer, put, facts } = agenda()
+  const [one, other] = [put('partner', null, 'Gemeente'), put('partner', null, 'Bibliotheek')]
+  const theme = put('section', null, 'Thema')
+  const pillar = put('pillar', theme, 'Lijn', { lead: one })
+  const action = put('action', pillar, 'Actie')
+  put('role', action, '', { partner: other, kind: 'performer' })
+  const led = () =>
+    roleMatrixOf(facts()).rows.map(({ title, leadAbove }) => [title, leadAbove?.block, leadAbove?.leaders])
+  const ofPillar = [
+    ['Lijn', undefined, undefined],
+    ['Actie', pillar, [one]],
+  ]
+  expect(led()).toEqual(ofPillar)
+  expect(workHasNoLead(facts())).toEqual([])
+  // a role that answers for the theme counts where the line has no lead
+  put('role', theme, '', { partner: other, kind: 'accountable' })
+  const ofTheme = ['Thema', undefined, undefined]
+  expect(led()).toEqual([ofTheme, ...ofPillar])
+  valueIn(setField(doc, writer, pillar, 'lead', null))
+  expect(led()).toEqual([ofTheme, ['Lijn', theme, [other]], ['Actie', theme, [other]]])
+  const own = put('role', action, '', { partner: one, kind: 'lead' })
+  expect(led()[2]).toEqual(['Actie', undefined, undefined])
+  // who leads nothing counts for nothing
+  valueIn(setField(doc, writer, own, 'partner', null))
+  expect(led()[2]).toEqual(['Actie', theme, [other]])
+  expect(workHasNoLead(facts())).toEqual([])
 })
 
 test('a body that has a role has a column, also where somebody else named a partner at once and was not picked', () => {
@@ -246,6 +276,31 @@ test('an evaluation that comes back is planned as often as it is in the calendar
   ])
   expect(rows.length).toBe(calendarOf(facts()).length)
   expect(overdue.map(({ title }) => title)).toEqual(['Ieder jaar'])
+})
+
+test('a next time that is past is late once when the time before was done, and an agreement whose last day is over is', () => {
+  const { put, facts } = agenda()
+  const yearly = { planning: words('juni 2023'), everyMonths: 12 }
+  put('evaluation', null, 'Gedaan', { ...yearly, status: 'done' })
+  put('evaluation', null, 'Niet gedaan', yearly)
+  put('evaluation', null, 'Gestopt', { ...yearly, status: 'stopped' })
+  put('evaluation', null, 'Nog niet', { planning: words('juni 2025'), everyMonths: 12, status: 'done' })
+  put('agreement', null, 'Verlopen', { validUntil: '2025-12-31' })
+  put('agreement', null, 'Tot en met vandaag', { validUntil: '2026-01-15' })
+  put('agreement', null, 'Beëindigd', { validUntil: '2025-12-31', status: 'stopped' })
+  put('agreement', null, 'Zonder einde', { agreedOn: '2024-01-01' })
+  const { quarters, overdue, unplanned } = planningOf(facts())
+  expect(overdue.map(({ title, period, isNextTime }) => [title, period.start, isNextTime ?? false])).toEqual([
+    ['Gedaan', '2024-06-01', true],
+    ['Niet gedaan', '2023-06-01', false],
+    ['Verlopen', '2025-12-31', false],
+  ])
+  const planned = quarters.flatMap((each) => each.planned.map(({ title }) => title))
+  expect([planned.includes('Tot en met vandaag'), planned.includes('Zonder einde'), unplanned]).toEqual([
+    true,
+    false,
+    [],
+  ])
 })
 
 test('the calendar has everything with a day, in order, and what comes back three times ahead', () => {

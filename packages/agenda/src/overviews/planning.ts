@@ -1,5 +1,4 @@
-import type { Period } from '../values/period.ts'
-import { parsePeriod } from '../values/period.ts'
+import { type Period, saysNoDays } from '../values/period.ts'
 import { evaluationRounds } from './evaluationRounds.ts'
 import {
   type FactFields,
@@ -21,7 +20,7 @@ export type Planned = {
   readonly title: string
   readonly period: Period
   readonly status: string
-  /** Its last day is over and it is neither done nor stopped. */
+  /** Its last day is over and it is neither done nor stopped; of a next time: the time before was done, and nothing was told of this one. */
   readonly isOverdue: boolean
   /** A next time of what comes back: what its fields say of how far it is, they say of the time before. */
   readonly isNextTime?: true
@@ -50,7 +49,7 @@ export type Planning = {
 }
 
 const plannedTypes: readonly string[] = [
-  ...['action', 'assignment', 'evaluation', 'focusGoal', 'meeting', 'pillar', 'openPoint'],
+  ...['action', 'agreement', 'assignment', 'evaluation', 'focusGoal', 'meeting', 'pillar', 'openPoint'],
 ]
 
 /** More quarters than any agenda has; a planning that names the year 9999 doesn't make a page of 30,000 columns. */
@@ -58,8 +57,9 @@ const mostQuarters = 80
 
 /**
  * What is planned, by quarter, as of `facts.day`. Something of several quarters is in each of them; something without a first
- * day is in the quarter of its last, and the other way round. Pillars and focus goals are there only when they have a planning.
- * An evaluation that comes back is there as often as in the calendar of the bodies; only its first time can be overdue.
+ * day is in the quarter of its last, and the other way round. Pillars and focus goals are there only when they have a planning, agreements
+ * when they hold until a day. An evaluation that comes back is there as often as in the calendar of the bodies; what is overdue of it is one
+ * time: the first, or the one that follows when that was done.
  */
 export function planningOf(facts: Facts): Planning {
   const { tree, day } = facts
@@ -88,14 +88,18 @@ export function planningOf(facts: Facts): Planning {
 
 function nextTimes(facts: Facts, planned: Planned): readonly Planned[] {
   if (planned.type !== 'evaluation') return []
+  const isDone = planned.status === 'done'
   return evaluationRounds(facts, planned.block)
     .slice(1)
-    .map((round) => ({ ...planned, period: round, status: '', isOverdue: false, isNextTime: true }))
+    .map((round, at) => {
+      const isOverdue = isDone && at === 0 && round.end < facts.day
+      return { ...planned, period: round, status: '', isOverdue, isNextTime: true }
+    })
 }
 
 /** A period is the same object until somebody writes another. */
 function isUnderstood(period: Period): boolean {
-  const answer = understood.get(period) ?? parsePeriod(period.words).understood
+  const answer = understood.get(period) ?? saysNoDays(period.words)
   understood.set(period, answer)
   return answer
 }
@@ -111,7 +115,7 @@ type Plan = {
 }
 
 /** The fields that say when something is planned; the first that says something counts. */
-export const planningFields = ['planning', 'period', 'deadline', 'due'] as const
+export const planningFields = ['planning', 'period', 'deadline', 'due', 'validUntil'] as const
 
 /** When it is planned, of whatever can be planned. */
 const givenPlans: Reading<Plan> = {
@@ -122,7 +126,8 @@ const givenPlans: Reading<Plan> = {
       periodOf(fields, 'planning') ??
       periodOf(fields, 'period') ??
       dayAsPeriod(fields, 'deadline') ??
-      dayAsPeriod(fields, 'due')
+      dayAsPeriod(fields, 'due') ??
+      dayAsPeriod(fields, 'validUntil')
     const isEmpty = !period || (period.words.trim() === '' && period.start === null && period.end === null)
     const status = wordsOf(fields, 'status')
     const isOver =

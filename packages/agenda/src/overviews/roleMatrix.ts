@@ -1,4 +1,6 @@
+import { hasLeadField, type LeadAround } from '../lead/leadAround.ts'
 import { childrenOfType, type Facts, idsOfType, titleIn, wordsOf } from './facts.ts'
+import { leadsOf } from './leads.ts'
 
 /** What one partner does in one row; `role`: the block that says so, null for a lead that is a field of the row itself. */
 export type RoleCell = { readonly kind: string; readonly role: string | null }
@@ -14,6 +16,8 @@ export type RoleRow = {
   readonly unfilled: readonly string[]
   /** Who takes part in words; several while people disagree. */
   readonly inWords: readonly string[]
+  /** Of an action or pillar without a trekker of its own: that of what it stands under, which counts for it. */
+  readonly leadAbove: LeadAround | null
 }
 
 export type RolePartner = {
@@ -36,6 +40,7 @@ const rowTypes = ['section', 'ambition', 'pillar', 'focusGoal', 'action', 'agree
  */
 export function roleMatrixOf(facts: Facts): RoleMatrix {
   const { tree, read } = facts
+  const leads = facts.ask(leadsOf)
   const partners = [...idsOfType(tree, 'partner'), ...idsOfType(tree, 'body')]
   const counts = new Map(partners.map((id) => [id, 0]))
   const rows: RoleRow[] = []
@@ -50,8 +55,8 @@ export function roleMatrixOf(facts: Facts): RoleMatrix {
       else cells.set(partner, [cell])
     }
     const own = read(block)?.fields
-    const lead = wordsOf(own, 'lead')
-    if (counts.has(lead)) put(lead, { kind: 'lead', role: null })
+    const ownLead = hasLeadField(node.type) ? wordsOf(own, 'lead') : ''
+    if (counts.has(ownLead)) put(ownLead, { kind: 'lead', role: null })
     for (const role of childrenOfType(tree, block, 'role')) {
       const fields = read(role)?.fields
       const partner = wordsOf(fields, 'partner')
@@ -62,7 +67,9 @@ export function roleMatrixOf(facts: Facts): RoleMatrix {
     if (!isWork && cells.size === 0 && unfilled.length === 0) continue
     for (const partner of cells.keys()) counts.set(partner, (counts.get(partner) ?? 0) + 1)
     const inWords = (own?.partnersNote ?? []).flatMap(({ value }) => (typeof value === 'string' && value.trim()) || [])
-    rows.push({ block, type: node.type, number: node.number, title: titleIn(facts, block), cells, unfilled, inWords })
+    const [lead, title] = [leads.get(block), titleIn(facts, block)]
+    const leadAbove = lead && lead.block !== block ? lead : null
+    rows.push({ block, type: node.type, number: node.number, title, cells, unfilled, inWords, leadAbove })
   }
   return {
     rows,

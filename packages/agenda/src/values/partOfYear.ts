@@ -57,7 +57,9 @@ const weeks = /^(?:week|weken|wk\.?) ?(?<from>\d{1,2})(?:(?:-| t\/m | en )(?:wee
 const isoDay = /^(?<year>[12]\d{3})-(?<month>\d{2})-(?<day>\d{2})$/
 const digitDay = /^(?<day>\d{1,2})(?<separator>[-/.])(?<month>\d{1,2})\k<separator>(?<year>[12]\d{3}|\d{2})$/
 const wordDay = new RegExp(`^(?:(?:maan|dins|woens|donder|vrij|zater|zon)dag )?(?<day>\\d{1,2}) ${month}$`)
-const monthWords = new RegExp(`^(?:(?<third>begin|medio|midden|half|eind|einde) )?${month}$`)
+const monthWords = new RegExp(
+  `^(?:(?<third>begin|medio|midden|half|einde?|(?:${nth}|laatste) week)(?: van)? )?${month}$`,
+)
 
 /**
  * Reads one stretch that names its year: a day ('14 oktober 2021', '14-10-2021'), a month or a third of it ('okt. 2021',
@@ -82,8 +84,13 @@ export function readPartOfYear(plain: string): Interval | undefined {
     return fromWeekToWeek(year, from, to)
   }
   if (words === 'kerstvakantie') return christmasHoliday(year)
+  if (words === 'kerst') return { start: `${year}-12-25`, end: `${year}-12-26` }
   const inMonth = monthWords.exec(words)?.groups
-  if (inMonth) return thirdOfMonth(year, monthByWord.get(inMonth.month ?? '') ?? 0, inMonth.third)
+  if (inMonth) {
+    const { third, nth, nthWord } = inMonth
+    const turn = Number(nth ?? ordinals.indexOf(nthWord ?? ''))
+    return partOfMonth(year, monthByWord.get(inMonth.month ?? '') ?? 0, third, turn)
+  }
   for (const [pattern, monthsFor] of monthsByWords) {
     const found = pattern.exec(words)
     if (!found) continue
@@ -114,10 +121,24 @@ export function fullYear(digits: string | undefined): number {
   return digits?.length === 2 ? 2000 + Number(digits) : Number(digits)
 }
 
-/** 'begin', 'medio' and 'eind' of a month: the first ten days, the next ten, the rest. */
-function thirdOfMonth(year: number, month: number, third: string | undefined): Interval {
+/**
+ * 'begin', 'medio' and 'eind' of a month: the first ten days, the next ten, the rest. Its first week (`turn` 1) is the first seven days, the next three
+ * follow, and the last is the last seven.
+ */
+function partOfMonth(year: number, month: number, part: string | undefined, turn: number): Interval {
   const whole = monthsOf(year, month, month)
-  if (third === undefined) return whole
-  const [from, to] = third === 'begin' ? [1, 10] : third.startsWith('eind') ? [21, lastDay(year, month)] : [11, 20]
-  return { start: whole.start.replace(/01$/, String(from).padStart(2, '0')), end: whole.end.replace(/..$/, String(to)) }
+  if (part === undefined) return whole
+  const last = lastDay(year, month)
+  const [from, to] =
+    turn > 0
+      ? [turn * 7 - 6, turn * 7]
+      : part.startsWith('laatste')
+        ? [last - 6, last]
+        : part === 'begin'
+          ? [1, 10]
+          : part.startsWith('eind')
+            ? [21, last]
+            : [11, 20]
+  const dayAt = (day: number) => whole.start.replace(/01$/, String(day).padStart(2, '0'))
+  return { start: dayAt(from), end: dayAt(to) }
 }

@@ -2,7 +2,7 @@ import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { hasShape } from '../fields/fits.ts'
 import { dayOf, nextDay, schoolYearFrom, schoolYearOf } from './calendar.ts'
-import { formatPeriod, type Period, parsePeriod, parseSchoolYear } from './period.ts'
+import { formatPeriod, type Period, parsePeriod, parseSchoolYear, saysNoDays } from './period.ts'
 
 const year2122 = schoolYearFrom(2021)
 
@@ -234,6 +234,88 @@ describe('moments apart run from the first to the last, and what crosses the tur
   ])('%s can mean two things', (words) => expect(parsePeriod(words).understood).toBe(false))
 })
 
+describe('parts of a month, Christmas, and what ends where a season or holiday begins', () => {
+  test.each([
+    ['eerste week van oktober 2026', '2026-10-01', '2026-10-07'],
+    ['in de 2e week van maart 2027', '2027-03-08', '2027-03-14'],
+    ['laatste week juni 2026', '2026-06-24', '2026-06-30'],
+    ['voor kerst 2026', null, '2026-12-24'],
+    ['voor de kerst van 2026', null, '2026-12-24'],
+    ['tot kerst 2026', null, '2026-12-24'],
+    ['na kerst 2026', '2026-12-27', null],
+    ['tot de zomervakantie 2027', null, '2027-06-30'],
+    ['vanaf september 2025 t/m juli 2026', '2025-09-01', '2026-07-31'],
+    ['vanaf 1 maart 2026 tot 1 juli 2026', '2026-03-01', '2026-06-30'],
+  ])('%s', (words, start, end) => {
+    expect(parsePeriod(words)).toEqual({ period: { words, start, end }, understood: true })
+  })
+
+  test.each([
+    ['tot de zomervakantie', '2027-06-30'],
+    ['voor de zomer', '2027-05-31'],
+    ['voor kerst', '2026-12-24'],
+    ['before the summer', '2027-05-31'],
+  ])('%s in a school year', (words, end) => {
+    expect(parsePeriod(words, schoolYearFrom(2026))).toEqual({ period: { words, start: null, end }, understood: true })
+    expect(parsePeriod(words, { start: '2026-01-01', end: '2030-12-31' }).understood).toBe(false)
+  })
+})
+
+describe('English words get the days that the Dutch ones get', () => {
+  test.each([
+    ['second half of 2026', '2e helft 2026'],
+    ['the 1st half of 2026', 'eerste helft 2026'],
+    ['school year 2026-2027', 'schooljaar 2026-2027'],
+    ['2026-2027 school year', 'schooljaar 2026-2027'],
+    ['Whole school year', 'hele schooljaar'],
+    ['ongoing', 'doorlopend'],
+    ['t.b.d.', 'n.t.b.'],
+    ['TBD', 'n.t.b.'],
+    ['to be determined', 'n.t.b.'],
+    ['Sept 2025 - Dec 2026', 'sept 2025 - dec 2026'],
+    ['from September 2025 to July 2026', 'september 2025 t/m juli 2026'],
+    ['May and October 2026', 'mei en oktober 2026'],
+    ['March/April 2027', 'maart/april 2027'],
+    ['spring 2026', 'voorjaar 2026'],
+    ['autumn 2026', 'najaar 2026'],
+    ['before summer 2026', 'voor de zomer 2026'],
+    ['until the summer holidays 2026', 'tot de zomervakantie 2026'],
+    ['before Christmas 2026', 'voor kerst 2026'],
+    ['first week of October 2026', 'eerste week van oktober 2026'],
+    ['Q3 2026', 'Q3 2026'],
+    ['third quarter of 2026', 'derde kwartaal 2026'],
+    ['mid-2026', 'medio 2026'],
+    ['end of October 2026', 'eind oktober 2026'],
+    ['from 2026 onwards', 'vanaf 2026'],
+    ['October 14, 2026', '14 oktober 2026'],
+    ['14th of October 2026', '14 oktober 2026'],
+    ['every quarter', 'ieder kwartaal'],
+    ['weekly', 'wekelijks'],
+    ['annually in October', 'jaarlijks in oktober'],
+  ])('%s is %s', (english, dutch) => {
+    for (const year of [undefined, schoolYearFrom(2026), { start: '2026-01-01', end: '2026-12-31' }]) {
+      const { period, understood } = parsePeriod(dutch, year)
+      expect(parsePeriod(english, year)).toEqual({ period: { ...period, words: english }, understood })
+    }
+  })
+
+  test.each([
+    'by June 2026',
+    'until July 2026',
+    'mei of juni 2026',
+    '2026 of 2027',
+    'Q1 of Q2 2026',
+    'as soon as we can',
+  ])('%s can mean two things, or nothing that is known', (words) =>
+    expect(parsePeriod(words)).toEqual({ period: { words, start: null, end: null }, understood: false }),
+  )
+})
+
+test('words say that there are no days only where none are read in them', () => {
+  expect(['doorlopend', 'ongoing', 'n.t.b.', '2x per jaar'].map(saysNoDays)).toEqual([true, true, true, true])
+  expect(['Q4 2026', 'spring 2026', 'ieder kwartaal', 'idem'].map(saysNoDays)).toEqual([false, false, false, false])
+})
+
 describe('a rhythm with no name of its own is understood, and lies in the school year', () => {
   test.each([
     '2x per jaar',
@@ -366,6 +448,11 @@ test('any text keeps its words, never throws, and its days are real and in order
     "'21",
     '31',
     'vanaf ',
+    'first week of ',
+    'May ',
+    ' to ',
+    'voor kerst ',
+    'idem',
     '😀',
   ]
   const texts = fc.oneof(

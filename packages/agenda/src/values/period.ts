@@ -1,4 +1,5 @@
-import { type Interval, nextDay, previousDay } from './calendar.ts'
+import { type Interval, nextDay, previousDay, schoolYearOf } from './calendar.ts'
+import { timeInDutch } from './englishTime.ts'
 import { monthNames, readPartOfYear } from './partOfYear.ts'
 import { plainTime, readStretch, untilItBegins } from './stretch.ts'
 
@@ -17,7 +18,7 @@ export type Period = {
 const longestPlanning = 100
 
 const noDates =
-  /^(?:doorlopend|lopend|continu|permanent|structureel|dagelijks|incidenteel|ad hoc|naar behoefte|n\.?t\.?b\.?|n\.?n\.?b\.?|p\.?m\.?|n\.?v\.?t\.?|(?:nog|nader) te bepalen|z\.?s\.?m\.?|zo (?:spoedig|snel) mogelijk|loopt(?: door)?|geen|onbekend|(?:de )?komende (?:\w+ )?jaren|-)$/
+  /^(?:doorlopend|lopend|continu|permanent|structureel|dagelijks|incidenteel|ad hoc|naar behoefte|n\.?t\.?b\.?|n\.?n\.?b\.?|p\.?m\.?|n\.?v\.?t\.?|n\/a|asap|(?:nog|nader) te bepalen|z\.?s\.?m\.?|zo (?:spoedig|snel) mogelijk|loopt(?: door)?|geen|onbekend|(?:de )?komende (?:\w+ )?jaren|-)$/
 
 const each = '(?:iedere?|elke?|(?:(?:(?:1|een) ?(?:x|keer|maal)|eens) )?per)'
 /** The last one has no name among the rhythms: it is understood, and has no days of its own. */
@@ -44,14 +45,32 @@ const rhythms: readonly (readonly [RegExp, Period['every']])[] = [
 
 /**
  * Reads a planning the way it stands in year agendas: 'Q4 2021', 'Q2 en Q3 2022', 'sept./okt 2021', 'Hele schooljaar',
- * 'Ieder kwartaal in schooljaar 2021-2022', 'Medio 2022', '2e helft 2026', 'winter 2026-2027', 'november 2026 en mei 2027', '14 oktober 2021', '2021-2030', 'n.t.b.'.
+ * 'Ieder kwartaal in schooljaar 2021-2022', 'Medio 2022', '2e helft 2026', 'winter 2026-2027', 'november 2026 en mei 2027', '14 oktober 2021', '2021-2030', 'n.t.b.';
+ * and in English, 'second half of 2026', whatever the language of the screen.
  *
  * `schoolYear` is the year that the agenda is about; with it 'Hele schooljaar', and a month or quarter without a year, get
  * their days. `understood` is false, with no days, when the words can mean two things ('2021-2022': school year or
  * calendar years?) or nothing that we know. Never throws; `period.words` is always exactly what was typed.
  */
 export function parsePeriod(words: string, schoolYear?: Interval): { period: Period; understood: boolean } {
-  const plain = plainTime(words).replace(/^(.+?),? \(?((?:jaar|maande|weke)lijks)\)?$/, '$2 $1')
+  const plain = plainTime(words)
+  const read = readWords(words, plain, schoolYear)
+  const dutch = read.understood || plain.length > longestPlanning ? undefined : timeInDutch(plain)
+  const readInDutch = dutch === undefined ? read : readWords(words, dutch, schoolYear)
+  return readInDutch.understood ? readInDutch : read
+}
+
+/**
+ * Whether words say that there are no days: 'doorlopend', 'n.t.b.'. Not so of words that come to days now and didn't when they were written, by an
+ * older build: these have none until they are typed once more.
+ */
+export function saysNoDays(words: string): boolean {
+  const { period, understood } = parsePeriod(words)
+  return understood && !(period.start || period.end || period.every)
+}
+
+function readWords(words: string, typed: string, schoolYear?: Interval): { period: Period; understood: boolean } {
+  const plain = typed.replace(/^(.+?),? \(?((?:jaar|maande|weke)lijks)\)?$/, '$2 $1')
   if (plain === '' || noDates.test(plain)) return { period: { words, start: null, end: null }, understood: true }
   if (plain.length > longestPlanning) return { period: { words, start: null, end: null }, understood: false }
   for (const [rhythm, every] of rhythms) {
@@ -92,15 +111,25 @@ function readOpen(plain: string, schoolYear?: Interval): Pick<Period, 'start' | 
     stretch(
       /^(?:(?:doorlopend|structureel),? )?(?:vanaf|sinds|met ingang van|m\.i\.v\.|per|(?:ge)?start(?: in| per)?) (.+?)(?:,? doorlopend)?$/,
     ) ?? stretch(/^(.+?)(?: e\.?v\.?| en (?:verder|later|doorlopend)|-heden)$/)
-  if (from) return { start: from.start, end: null }
+  // 'vanaf september 2025 t/m juli 2026' has an end
+  if (from && !/^vanaf .+ (?:t\/m|tot) /.test(plain)) return { start: from.start, end: null }
   const last = stretch(/^(?:t\/m|tot en met|uiterlijk|(?:gereed|klaar)(?: in)?|(?:voor|tot)(?= (?:het )?eind)) (.+)$/)
   if (last) return { start: null, end: last.end }
   const [until, ahead] = [/^tot (.+)$/, /^voor (.+)$/]
   const before =
-    stretch(ahead) ?? (untilItBegins.test(until.exec(plain)?.[1] ?? '') ? stretch(until) : oneDay(stretch(until)))
+    stretch(ahead) ??
+    (untilItBegins.test(until.exec(plain)?.[1] ?? '') ? stretch(until) : oneDay(stretch(until))) ??
+    beginsIn(schoolYear, /^(?:tot|voor) (.+)$/.exec(plain)?.[1] ?? '')
   if (before) return { start: null, end: previousDay(before.start) }
   const after = stretch(/^na (.+)$/)
   return after && { start: nextDay(after.end), end: null }
+}
+
+/** 'tot de zomervakantie' in a school year: the one that begins in it, though it ends after. */
+function beginsIn(year: Interval | undefined, words: string): Interval | undefined {
+  const own = untilItBegins.test(words) ? schoolYearOf(year ?? null) : undefined
+  const found = own && readStretch(`${words} ${own.end.slice(0, 4)}`)
+  return found && found.start <= own.end ? found : undefined
 }
 
 /** 'tot 1 juli' is clear; whether 'tot juli' counts july only the writer knows. */

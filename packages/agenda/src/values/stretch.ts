@@ -71,7 +71,7 @@ function partOfSchoolYear({ start, end }: Interval, part: string): Interval {
 
 /** Tries every hyphen and 't/m': a hyphen may also stand inside a date, so the sides decide which one is the middle. */
 function readRange(plain: string, schoolYear?: Interval): Interval | undefined {
-  const whole = plain.replace(/^van (?:af )?/, '')
+  const whole = plain.replace(/^van ?(?:af )?/, '')
   for (const middle of whole.matchAll(/-| t\/m | tot /g)) {
     const left = whole.slice(0, middle.index)
     const right = whole.slice(middle.index + middle[0].length)
@@ -92,7 +92,7 @@ function readRange(plain: string, schoolYear?: Interval): Interval | undefined {
 
 /** What 'tot' stops before: nobody counts the summer in 'tot de zomer'. */
 export const untilItBegins =
-  /^(?:de |het )?(?:zomer|winter|herfst|lente|voorjaar|najaar|jaarwisseling|\w+vakantie)(?: (?:van )?\d{4})?$/
+  /^(?:de |het )?(?:zomer|winter|herfst|lente|voorjaar|najaar|jaarwisseling|kerst|\w+vakantie)(?: (?:van )?\d{4})?$/
 
 /** 'augustus 2026' and 'augustus 2027': from the one to the other are whole years. */
 function areNamedAlike(left: string, right: string): boolean {

@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react'
 import { m } from '../../../paraglide/messages.js'
+import { AlertDialog } from '../../../ui/AlertDialog.tsx'
 import { Button } from '../../../ui/Button.tsx'
-import { AlertDialog } from '../../../ui/Dialog.tsx'
 import { useOpenAgenda } from '../../desk/AgendaContext.ts'
 import { titleOf } from '../../texts/titleOf.ts'
 import './lead.css'

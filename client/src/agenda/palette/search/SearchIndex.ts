@@ -1,4 +1,5 @@
-import MiniSearch, { type SearchOptions } from 'minisearch'
+import MiniSearch, { type Query, type SearchOptions } from 'minisearch'
+import { typosInBeginning } from './beginsAlmost.ts'
 
 /** One block as it is searched: its title, its text, the words of its fields, and what kind of block it is. */
 export type SearchEntry = { id: string; title: string; body: string; fields: string; kind: string }
@@ -8,6 +9,9 @@ export type Found = { id: string; words: readonly string[] }
 
 /** Fewer letters tell nothing apart in a text. */
 const shortest = 3
+
+/** How many of the words that begin nearly so are looked for. */
+const mostMeant = 40
 
 /** Words that stand in nearly every text: beside others they tell nothing apart, and cost a look at every block. */
 const everywhere: ReadonlySet<string> = new Set(
@@ -34,7 +38,8 @@ type Lines = { title: string; rest: string; kind: string }
  * Finds blocks by the words in them: by the beginning of a word, with a typo (a letter more, less or wrong in a word of four or
  * five letters, two in a longer one), and whatever the accents. All words of the query have to be there, but for those that stand
  * everywhere. A title counts most, the name of a kind ('focusdoel') least. Words before the last are taken as whole words first; beginnings of all words, and then typos, are
- * only looked for when nothing is found without: among all words of a large agenda that takes several times as long.
+ * only looked for when nothing is found without: among all words of a large agenda that takes several times as long. Last come words of which
+ * the beginning has a typo ('inspriatie' of 'inspiratiebijeenkomst').
  *
  * Where the words of the query stand together as they were typed comes first. A part of a longer word ('school' in 'zomerschool') comes
  * after all else, while there is room in the list. A sum is the same word however it is written: '32500', '32.500', '€ 32.500,00'.
@@ -78,7 +83,7 @@ export class SearchIndex {
   /** The best first. */
   find(query: string, most: number): Found[] {
     const words = query.split(/\s+/).filter((word) => word !== '')
-    const telling = words.filter((word) => word.length >= shortest && !standsEverywhere(bare(word)))
+    const telling = words.filter((word) => isTelling(bare(word)))
     // one or two letters begin half of all words: beside others they wait for the next letter, alone they are for titles
     const asked = isSum(query) ? query.replace(/\s/g, '') : (telling.length > 0 ? telling : words).join(' ')
     const where = telling.length > 0 ? {} : { fields: ['title'] }
@@ -90,10 +95,28 @@ export class SearchIndex {
       if (found.length < most) found = [...found, ...this.#insideWords(asked, found)]
     }
     if (found.length === 0) found = this.#search(asked, { ...where, fuzzy: allowedTypos })
+    if (found.length === 0 && telling.length > 0) found = this.#nearlyBegun(asked)
     return found.slice(0, most)
   }
 
-  #search(asked: string, how: SearchOptions): Found[] {
+  /** What has a word that begins with each of the words of the query, as it is or with a typo in it. */
+  #nearlyBegun(asked: string): Found[] {
+    const queries: Query[] = []
+    for (const part of toWords(asked).filter(Boolean)) {
+      const most = typosInBegun(part)
+      const meant: { word: string; typos: number }[] = []
+      for (const word of this.#words) {
+        const typos = typosInBeginning(part, word, most)
+        if (typos <= most) meant.push({ word, typos })
+      }
+      if (meant.length === 0) return []
+      meant.sort((one, other) => one.typos - other.typos)
+      queries.push({ combineWith: 'OR', queries: meant.slice(0, mostMeant).map(({ word }) => word) })
+    }
+    return this.#search({ combineWith: 'AND', queries }, { prefix: false })
+  }
+
+  #search(asked: Query, how: SearchOptions): Found[] {
     return this.#index.search(asked, how).map(({ id, terms }) => ({ id, words: terms }))
   }
 
@@ -189,6 +212,16 @@ function isLast(_term: string, at: number, terms: readonly string[]): boolean {
 function allowedTypos(term: string): number | false {
   // a sum with another figure in it is another sum
   return term.length < 4 || isFigure(term) ? false : term.length < 6 ? 1 : 2
+}
+
+/** Of a word that goes on there are many more that it may be: fewer than in a whole one. */
+function typosInBegun(part: string): number {
+  return part.length < 5 || isFigure(part) ? 0 : part.length < 8 ? 1 : 2
+}
+
+/** Whether a bare word tells blocks apart; of two letters 'q1' does, and 'de' doesn't. */
+function isTelling(word: string): boolean {
+  return (word.length >= shortest && !standsEverywhere(word)) || /^\p{L}\d$/u.test(word)
 }
 
 /** A word without accents and capitals: 'Coördinatie' is 'coordinatie'. */

@@ -63,6 +63,33 @@ test('a block is found with a typo, without its accents, and by the beginning of
   expect(await find('zwemmen')).toEqual([])
 })
 
+test('a word that is being typed is found with a typo in its beginning, beside other words too', async () => {
+  const { doc, writer, find, action } = agenda()
+  const meeting = valueIn(
+    addBlock(doc, writer, { type: 'action', parent: null, title: 'Inspiratiebijeenkomst voor de voorscholen' }),
+  )
+  for (const query of ['inspriatie', 'inspiartieb', 'insiratie', 'inspri', 'inspriatie voorsch', 'vorosch inspri']) {
+    expect(await find(query), query).toEqual([meeting])
+  }
+  expect(await find('coordniat')).toEqual([action])
+  for (const query of ['inspraak', 'spriatie', 'inspriatie zwemles', 'ins']) {
+    expect(await find(query), query).toEqual(query === 'ins' ? [meeting] : [])
+  }
+})
+
+test('a quarter is found in a planning', async () => {
+  const { doc, writer, find, action } = agenda()
+  const planned = (words: string) =>
+    valueIn(
+      addBlock(doc, writer, { type: 'action', parent: null, fields: { planning: { words, start: null, end: null } } }),
+    )
+  const [first, both, last] = ['Q1 2027', 'Q2 en Q3 2027', '2027-Q4'].map(planned)
+  expect(await find('Q1')).toEqual([first])
+  expect(await find('q3')).toEqual([both])
+  expect(await find('Q4 2027')).toEqual([last])
+  expect(await find('2027')).toEqual(expect.arrayContaining([action, first, both, last]))
+})
+
 test('all of one kind are found by its name, also when the agenda calls it otherwise; who has it in a title comes first', async () => {
   const { doc, writer, find, partner } = agenda()
   const pillar = valueIn(addBlock(doc, writer, { type: 'pillar', parent: null, title: 'Taal' }))

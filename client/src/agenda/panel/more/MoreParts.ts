@@ -1,4 +1,5 @@
 export { FieldHelp } from './FieldHelp.tsx'
 export { FigureField } from './FigureField.tsx'
+export { LeadAbove } from './LeadAbove.tsx'
 export { LineDetails } from './LineDetails.tsx'
 export { PlannedYear } from './PlannedYear.tsx'

@@ -205,7 +205,7 @@ function PointRow({
   return (
     <tr>
       <th scope="row">
-        <Where block={block} />
+        <Where finding={point.first} />
       </th>
       {saysMore ? <Cell>{pointText(point.all)}</Cell> : null}
       <td className="check__deed lea-no-print">

@@ -63,7 +63,7 @@ export default function DismissedFindings({
         {points.map(({ key, first: { finding, reasons }, all }) => (
           <tr key={key}>
             <th scope="row">
-              <Where block={finding.block} />
+              <Where finding={finding} />
             </th>
             <td>
               {[checkLabel(session.live, finding.check), pointText(all.map((each) => each.finding))]

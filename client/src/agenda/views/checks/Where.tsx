@@ -1,5 +1,7 @@
+import type { Finding } from '@lea/agenda'
 import { m } from '../../../paraglide/messages.js'
 import { Link } from '../../../routes/Link.tsx'
+import { Button } from '../../../ui/Button.tsx'
 import { useOpenAgenda } from '../../desk/AgendaContext.ts'
 import { kindLabel } from '../../texts/labels.ts'
 import { titleOf } from '../../texts/titleOf.ts'
@@ -7,10 +9,18 @@ import { BlockLink } from '../BlockLink.tsx'
 import { views } from '../views.ts'
 
 /** Where a finding stands, and in what: there may be five actions called 'Evaluatie'. */
-export function Where({ block }: { block: string | null }) {
-  const { live, agendaId } = useOpenAgenda().session
+export function Where({ finding: { block, check } }: { finding: Pick<Finding, 'block' | 'check'> }) {
+  const { session, desk } = useOpenAgenda()
+  const { live, agendaId } = session
+  if (block === null && check === 'planningIsNotUnderstood') {
+    return (
+      <Button small kind="quiet" icon="settings" onPress={() => desk.openDialog({ name: 'settings' })}>
+        {m.agenda_settings()}
+      </Button>
+    )
+  }
   if (block === null) {
-    // only a topic of the law has no block at all: there one reads what is missing, and adds it
+    // else only a topic of the law has no block at all: there one reads what is missing, and adds it
     return (
       <>
         <Link className="view-link" to={{ name: 'agenda', agendaId, page: 'statutory' }}>

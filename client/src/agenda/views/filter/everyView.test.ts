@@ -20,7 +20,8 @@ import {
   yearPlanOf,
 } from '@lea/agenda'
 import { expect, test } from 'vitest'
-import { readLink, routeToPath } from '../../../routes/route.ts'
+import { readLink } from '../../../routes/readLink.ts'
+import { routeToPath } from '../../../routes/route.ts'
 import { isInText } from '../../document/rows.ts'
 import { Plan } from '../../test/plan.ts'
 import { type ViewName, viewNames } from '../views.ts'

@@ -18,6 +18,7 @@ import { useOpenAgenda } from '../../desk/AgendaContext.ts'
 import { bothText } from '../../texts/bothText.ts'
 import { choiceLabel, kindLabel, typeLabel } from '../../texts/labels.ts'
 import { latestText } from '../../texts/latest.ts'
+import { leadAboveText } from '../../texts/leadAboveText.ts'
 import { titleOf, untitled } from '../../texts/titleOf.ts'
 import { BlockLink } from '../BlockLink.tsx'
 import { readRows, withRows } from '../filter/asked.ts'
@@ -259,11 +260,16 @@ function roleWords(live: LiveAgenda, { kind, role }: RoleCell): string {
   return both || (kind === '' ? m.views_role_open() : choiceLabel(kind))
 }
 
-/** Who takes part in words, beside the roles or in their place. */
-function InWords({ row: { inWords } }: { row: RoleRow }) {
-  if (inWords.length === 0) return null
+/** Who takes part in words, beside the roles or in their place, and whose lead counts for a row without one. */
+function InWords({ row: { inWords, leadAbove } }: { row: RoleRow }) {
+  const { live } = useOpenAgenda().session
   const who = inWords.join(` ${m.agenda_or()} `)
-  return <span className="view__under">{m.views_roles_in_words({ who })}</span>
+  return (
+    <>
+      {who === '' ? null : <span className="view__under">{m.views_roles_in_words({ who })}</span>}
+      {leadAbove ? <span className="view__under">{leadAboveText(live, leadAbove)}</span> : null}
+    </>
+  )
 }
 
 function nameOf({ title, type }: RolePartner): string {

@@ -6,10 +6,10 @@ import { lazyPart } from '../../ui/lazyPart.tsx'
 import { useOpenAgenda } from '../desk/AgendaContext.ts'
 import { fieldLabel } from '../texts/labels.ts'
 import '../texts/panelLabels.ts'
+import type { ConflictProps } from '../fields/ConflictChoice.tsx'
 import { latestText } from '../texts/latest.ts'
 import { titleOf } from '../texts/titleOf.ts'
 import { valueText } from '../texts/valueText.ts'
-import type { ConflictProps } from './ConflictChoice.tsx'
 import './ConflictValues.css'
 
 /** By whom, and picking it, comes with what the server knows of people. */
