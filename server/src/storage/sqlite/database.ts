@@ -231,13 +231,22 @@ export class RoomDatabase {
 
   /** See AgendaStore.compact. */
   compact(room: string, snapshot: Snapshot): void {
-    this.#transaction(() => {
-      const before = this.#readSnapshot(room)
-      if (before !== null && before.through >= snapshot.through) return
-      const { through, update, stateVector, beyond } = snapshot
-      this.#putSnapshot.run(room, through, update, stateVector, beyond, snapshotChecksum(room, snapshot))
-      this.#deleteUpdatesThrough.run(room, through)
-    })
+    // Nobody is told anything that rests on it, so it needn't wait for the disk while words do: until it is there, the rows that it takes away still are. What is
+    // committed after it stands behind it in the log, so that can't be on disk without it.
+    this.#database.exec('PRAGMA synchronous = NORMAL')
+    try {
+      this.#transaction(() => this.#replaceTail(room, snapshot))
+    } finally {
+      this.#database.exec('PRAGMA synchronous = FULL')
+    }
+  }
+
+  #replaceTail(room: string, snapshot: Snapshot): void {
+    const before = this.#readSnapshot(room)
+    if (before !== null && before.through >= snapshot.through) return
+    const { through, update, stateVector, beyond } = snapshot
+    this.#putSnapshot.run(room, through, update, stateVector, beyond, snapshotChecksum(room, snapshot))
+    this.#deleteUpdatesThrough.run(room, through)
   }
 
   /** See AgendaStore.remove. What was there is written over, not only let go. */

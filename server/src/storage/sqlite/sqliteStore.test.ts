@@ -222,6 +222,26 @@ test('a commit waits for the disk: the system itself may fall over after it', as
   expect(settings).toEqual([{ synchronous: 2 }, { journal_mode: 'wal' }, { locking_mode: 'exclusive' }])
 })
 
+test('a compaction does not wait for the disk, and every commit after it does', async () => {
+  const path = join(await temporaryFolder(), databaseName)
+  const database = new DatabaseSync(path)
+  const rooms = new RoomDatabase(path, undefined, database)
+  onTestFinished(() => rooms.close())
+  const synchronous = 'SELECT synchronous FROM pragma_synchronous'
+  database.exec(`CREATE TEMP TABLE seen (synchronous);
+    CREATE TEMP TRIGGER compacted AFTER INSERT ON snapshots BEGIN INSERT INTO seen ${synchronous}; END`)
+  rooms.append([{ room, first: 1, updates: [Uint8Array.from([1])] }])
+  const bytes = Uint8Array.from([1])
+  const snapshot = { through: 1, update: bytes, stateVector: bytes, beyond: bytes }
+  rooms.compact(room, snapshot)
+  // 1 is NORMAL
+  expect(database.prepare('SELECT synchronous FROM seen').all()).toEqual([{ synchronous: 1 }])
+  expect(database.prepare(synchronous).get()).toEqual({ synchronous: 2 })
+  database.exec('DROP TABLE seen')
+  expect(() => rooms.compact(room, { ...snapshot, through: 2 })).toThrow('seen')
+  expect(database.prepare(synchronous).get()).toEqual({ synchronous: 2 })
+})
+
 describe('the log', () => {
   /** Kept in the file itself, not only in the log behind it. */
   const bytesInFile = (folder: string) => statSync(join(folder, databaseName)).size
