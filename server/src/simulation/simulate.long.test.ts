@@ -31,7 +31,17 @@ test('whatever goes wrong, nothing is lost that was acknowledged or seen, and al
   }
   expect(broken).toEqual([])
   // A simulation in which nothing goes wrong proves nothing.
-  for (const trouble of ['kills', 'stops', 'disk full', 'torn', 'refused', 'died', 'compactions', 'not loaded'])
+  for (const trouble of [
+    'kills',
+    'stops',
+    'disk full',
+    'torn',
+    'refused',
+    'died',
+    'compactions',
+    'undone',
+    'not loaded',
+  ])
     expect(counts[trouble], trouble).toBeGreaterThan(0)
 }, 300_000)
 

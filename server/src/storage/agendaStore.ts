@@ -55,7 +55,10 @@ export interface AgendaStore {
     schema?: number,
     authors?: ReadonlyMap<number, string>,
   ): Promise<void>
-  /** Puts a snapshot in the place of the updates up to `snapshot.through`, in one step. Never goes back to an older one. */
+  /**
+   * Puts a snapshot in the place of the updates up to `snapshot.through`, in one step. Never goes back to an older one. A power cut before the next append may undo it: then
+   * everything is as it was.
+   */
   compact(room: string, snapshot: Snapshot): Promise<void>
   /** Whose the client ids of a room are, without loading it. */
   authors(room: string): Promise<ReadonlyMap<number, string>>

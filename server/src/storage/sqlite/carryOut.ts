@@ -39,6 +39,9 @@ function attempt(database: RoomDatabase, request: StorageRequest): StorageResult
     case 'remove':
       database.remove(request.room)
       return { ok: true }
+    case 'tidyLog':
+      database.tidyLog()
+      return { ok: true }
     case 'close':
       database.close()
       return { ok: true }

@@ -19,6 +19,15 @@ const formatVersion = 4
 /** A relay that is restarted may find its predecessor still writing its last updates. */
 const lockTimeoutMs = 3_000
 
+/**
+ * The commit with which SQLite's log has so many pages (64 MB) puts them in the file, and takes ten milliseconds and more where others take a third of one. Hardly
+ * more for a long log than for a short one: it holds the same pages again and again, and each is written once.
+ */
+const mostPagesInLog = 16_000
+
+/** After fewer commits than this the log isn't worth putting in the file while nobody waits. */
+const commitsInLog = 100
+
 /** Looking whether the file is still in its place takes longer than some updates do, and who takes it away takes what was kept before too. */
 const lookAgainMs = 500
 
@@ -90,6 +99,8 @@ export class RoomDatabase {
   /** The file and its log, and which file each was when it was first looked at. None for one in memory. */
   readonly #files: { path: string; inode: number | undefined }[]
   #foundAt = Number.NEGATIVE_INFINITY
+  /** Since the log was last put in the file. */
+  #commits = 0
 
   /**
    * Opens the file, makes it when it isn't there, and locks it for this process. `pages`: the most pages that the file
@@ -102,7 +113,9 @@ export class RoomDatabase {
     try {
       // The lock is the operating system's: a process that dies, however it dies, leaves none behind. Asked for before
       // WAL, because then SQLite keeps its index of the log in memory instead of in a shared file.
-      this.#database.exec('PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;')
+      this.#database.exec(
+        `PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = ${mostPagesInLog}`,
+      )
       this.#transaction(() => this.#prepareTables())
       if (pages !== undefined) this.#database.exec(`PRAGMA max_page_count = ${pages}`)
     } catch (problem) {
@@ -218,13 +231,22 @@ export class RoomDatabase {
 
   /** See AgendaStore.compact. */
   compact(room: string, snapshot: Snapshot): void {
-    this.#transaction(() => {
-      const before = this.#readSnapshot(room)
-      if (before !== null && before.through >= snapshot.through) return
-      const { through, update, stateVector, beyond } = snapshot
-      this.#putSnapshot.run(room, through, update, stateVector, beyond, snapshotChecksum(room, snapshot))
-      this.#deleteUpdatesThrough.run(room, through)
-    })
+    // Nobody is told anything that rests on it, so it needn't wait for the disk while words do: until it is there, the rows that it takes away still are. What is
+    // committed after it stands behind it in the log, so that can't be on disk without it.
+    this.#database.exec('PRAGMA synchronous = NORMAL')
+    try {
+      this.#transaction(() => this.#replaceTail(room, snapshot))
+    } finally {
+      this.#database.exec('PRAGMA synchronous = FULL')
+    }
+  }
+
+  #replaceTail(room: string, snapshot: Snapshot): void {
+    const before = this.#readSnapshot(room)
+    if (before !== null && before.through >= snapshot.through) return
+    const { through, update, stateVector, beyond } = snapshot
+    this.#putSnapshot.run(room, through, update, stateVector, beyond, snapshotChecksum(room, snapshot))
+    this.#deleteUpdatesThrough.run(room, through)
   }
 
   /** See AgendaStore.remove. What was there is written over, not only let go. */
@@ -235,6 +257,16 @@ export class RoomDatabase {
         this.#database.prepare(`DELETE FROM ${table} WHERE room = ?`).run(room)
     })
     this.#database.exec('PRAGMA secure_delete = OFF; PRAGMA wal_checkpoint(TRUNCATE)')
+  }
+
+  /**
+   * Puts the log in the file where that is worth it, to be called when nobody waits. Nothing that was kept depends on it: what the disk doesn't take now stays in the log,
+   * which is on disk, and is taken with what comes next, or refused with it.
+   */
+  tidyLog(): void {
+    if (this.#commits < commitsInLog) return
+    this.#database.exec('PRAGMA wal_checkpoint(PASSIVE)')
+    this.#commits = 0
   }
 
   /** The driver lets go of the file, and of the lock, when the thread ends: prepared statements hold on to it until then. */
@@ -279,6 +311,7 @@ export class RoomDatabase {
     try {
       work()
       this.#database.exec('COMMIT')
+      this.#commits += 1
     } catch (problem) {
       // SQLite itself has already rolled back after a full disk; a second ROLLBACK would hide the first problem.
       if (this.#database.isTransaction) this.#database.exec('ROLLBACK')

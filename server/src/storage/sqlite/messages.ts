@@ -12,6 +12,7 @@ export type StorageRequest =
   | { kind: 'authors'; room: string }
   | { kind: 'roomsOf'; author: string }
   | { kind: 'sizes' }
+  | { kind: 'tidyLog' }
   | { kind: 'close' }
 
 /** Trouble as it crosses from thread to thread, where classes get lost. */

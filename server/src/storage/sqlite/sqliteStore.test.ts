@@ -1,4 +1,4 @@
-import { readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { readFileSync, renameSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { DatabaseSync } from '@photostructure/sqlite'
 import { describe, expect, onTestFinished, test } from 'vitest'
@@ -220,4 +220,51 @@ test('a commit waits for the disk: the system itself may fall over after it', as
   )
   // 2 is FULL: with 1 (NORMAL) a log in WAL is synced only when it is put in the file
   expect(settings).toEqual([{ synchronous: 2 }, { journal_mode: 'wal' }, { locking_mode: 'exclusive' }])
+})
+
+test('a compaction does not wait for the disk, and every commit after it does', async () => {
+  const path = join(await temporaryFolder(), databaseName)
+  const database = new DatabaseSync(path)
+  const rooms = new RoomDatabase(path, undefined, database)
+  onTestFinished(() => rooms.close())
+  const synchronous = 'SELECT synchronous FROM pragma_synchronous'
+  database.exec(`CREATE TEMP TABLE seen (synchronous);
+    CREATE TEMP TRIGGER compacted AFTER INSERT ON snapshots BEGIN INSERT INTO seen ${synchronous}; END`)
+  rooms.append([{ room, first: 1, updates: [Uint8Array.from([1])] }])
+  const bytes = Uint8Array.from([1])
+  const snapshot = { through: 1, update: bytes, stateVector: bytes, beyond: bytes }
+  rooms.compact(room, snapshot)
+  // 1 is NORMAL
+  expect(database.prepare('SELECT synchronous FROM seen').all()).toEqual([{ synchronous: 1 }])
+  expect(database.prepare(synchronous).get()).toEqual({ synchronous: 2 })
+  database.exec('DROP TABLE seen')
+  expect(() => rooms.compact(room, { ...snapshot, through: 2 })).toThrow('seen')
+  expect(database.prepare(synchronous).get()).toEqual({ synchronous: 2 })
+})
+
+describe('the log', () => {
+  /** Kept in the file itself, not only in the log behind it. */
+  const bytesInFile = (folder: string) => statSync(join(folder, databaseName)).size
+  const page = new Uint8Array(4_096)
+
+  test('no commit waits for a log of some thousand pages to be put in the file', async () => {
+    const folder = await temporaryFolder()
+    const rooms = new RoomDatabase(join(folder, databaseName))
+    onTestFinished(() => rooms.close())
+    const before = bytesInFile(folder)
+    for (let i = 0; i < 3; i++)
+      rooms.append([{ room, first: i * 1_000 + 1, updates: Array.from({ length: 1_000 }, () => page) }])
+    expect(bytesInFile(folder)).toBe(before)
+  })
+
+  test('it is put in the file when nobody has written for a moment', async () => {
+    const folder = await temporaryFolder()
+    const store = await open(folder)
+    const before = bytesInFile(folder)
+    for (let number = 1; number <= 120; number++) await store.append(room, number, [page])
+    await expect.poll(() => bytesInFile(folder), { timeout: 10_000 }).toBeGreaterThan(before + 120 * page.length)
+    // and what is written after that is kept as ever
+    await store.append(room, 121, [page])
+    expect((await store.load(room)).tail).toHaveLength(121)
+  })
 })
