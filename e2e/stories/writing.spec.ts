@@ -121,11 +121,22 @@ test('what Anna types before the editor is there is seen and kept at once, where
   await anna.page.keyboard.type('Tweede regel')
   await expect(hers.body('Zomerschool').locator('.lea-line')).toHaveText(['Over zomerschool:', 'Tweede regel'])
   await hers.body('Taalklas').click({ position: { x: 2, y: 8 } })
-  await anna.page.keyboard.type('Eerste')
+  await anna.page.keyboard.type('Eerste ')
+  // a second click in the same text, behind its last word
+  await hers.body('Taalklas').click({ position: { x: 500, y: 8 } })
+  await anna.page.keyboard.type(' Laat')
+  await anna.page.evaluate(() => {
+    const clipboardData = new DataTransfer()
+    clipboardData.setData('text/plain', ' en geplakt\nop twee regels')
+    document.body.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }))
+  })
   letEditorCome()
   await hers.expectCaretIn('Taalklas', 'body')
-  await anna.page.keyboard.type(': ')
-  await expect(hers.body('Taalklas')).toContainText('Eerste: Over taalklas: Net op tijd. Vroeg.')
+  await anna.page.keyboard.type('.')
+  await expect(hers.body('Taalklas').locator('.lea-line, p')).toHaveText([
+    'Eerste Over taalklas: Net op tijd. Vroeg. Laat en geplakt',
+    'op twee regels.',
+  ])
   await expect(hers.block('Huisbezoeken thuis')).toBeVisible()
   // so many steps as she took half seconds
   await expect(async () => {

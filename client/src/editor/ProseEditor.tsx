@@ -43,10 +43,20 @@ function FragmentEditor({ fragment, ...props }: ProseEditorProps & { fragment: Y
   const earlyCaret = useRef<Y.RelativePosition>(undefined)
   const drawn = useRef<HTMLDivElement>(null)
   const wish = mayEdit && !chunk && !cantLoad ? props.autoFocusAt : undefined
+  const { onEscape } = props
   const onEnter = multiline ? props.onEnterInNothing : props.onEnter
   useLayoutEffect(
-    () => wish && catchEarlyKeys(fragment, wish, { writer: session.writer, drawn, caret: earlyCaret, onEnter }),
-    [wish, fragment, session, onEnter],
+    () =>
+      wish &&
+      catchEarlyKeys(fragment, wish, {
+        writer: session.writer,
+        drawn,
+        caret: earlyCaret,
+        onEnter,
+        onEscape,
+        isOneLine: !multiline,
+      }),
+    [wish, fragment, session, onEnter, onEscape, multiline],
   )
 
   if (mayEdit && chunk) {

@@ -15,40 +15,66 @@ type Early = {
   caret: EarlyCaret
   /** What Enter does; where there is none, or it answers false, it begins a line. */
   onEnter: (() => unknown) | undefined
+  onEscape: (() => void) | undefined
+  isOneLine: boolean
 }
 
 /**
  * Listens to the keyboard while an editor that was asked for is on its way, and writes each letter in the text at once:
- * where it will be in the end, seen, kept and sent like any other. Backspace takes the last one back. Keys that move a caret
- * do nothing yet: on the page they would lead to another block, and the next words with them. Any other
- * key is somebody who wants something else, and is left alone. Answers how to stop.
+ * where it will be in the end, seen, kept and sent like any other; so are words that are pasted, without their looks. Backspace
+ * takes the last one back. Keys that move a caret do nothing yet: on the page they would lead to another block, and the next words
+ * with them. Escape leaves the text, as Tab does. Any other key is somebody who wants something else, and is left alone. Answers
+ * how to stop.
  */
 export function catchEarlyKeys(
   fragment: Y.XmlFragment,
   wish: CaretWish,
-  { writer, drawn, caret, onEnter }: Early,
+  { writer, drawn, caret, onEnter, onEscape, isOneLine }: Early,
 ): () => void {
   let written = 0
   // a wish without a point, as after an undo, leaves the caret where one was typing
   if (typeof wish === 'object') caret.current = undefined
-  const listen = (event: KeyboardEvent) => {
-    const { key, target } = event
-    // one went on to a field, which takes its letters itself
-    if (target instanceof Element && target.matches('input,textarea')) return
+  // one went on to a field, which takes its letters itself
+  const isElsewhere = ({ target }: Event) => target instanceof Element && target.matches('input,textarea')
+  const write = (words: string) => {
+    written += words.length || -1
+    caret.current = typeAt(fragment, caret.current ?? wishedPlace(drawn.current, wish), words, writer)
+  }
+  const stop = () => {
+    window.removeEventListener('keydown', onKey, true)
+    window.removeEventListener('paste', onPaste, true)
+  }
+  const onKey = (event: KeyboardEvent) => {
+    const { key } = event
+    if (isElsewhere(event)) return
     const isCommand = event.ctrlKey || event.metaKey || event.altKey
     const isLetter = key.length === 1
+    if (key === 'Tab' || key === 'Escape') {
+      stop()
+      if (key === 'Escape') onEscape?.()
+      return
+    }
     if ((isCommand || !isLetter) && (!caretKey.test(key) || (isCommand && key === 'Enter'))) return
     // Where the focus is meanwhile, a space would press a button and a letter might be a command.
     event.preventDefault()
     event.stopPropagation()
     if (key === 'Enter' && onEnter && onEnter() !== false) return
     const letter = isLetter ? key : key === 'Enter' ? lineBreak : ''
-    if (letter === '' && (key !== 'Backspace' || written === 0)) return
-    written += letter.length || -1
-    caret.current = typeAt(fragment, caret.current ?? wishedPlace(drawn.current, wish), letter, writer)
+    if (letter !== '' || (key === 'Backspace' && written > 0)) write(letter)
   }
-  window.addEventListener('keydown', listen, true)
-  return () => window.removeEventListener('keydown', listen, true)
+  const onPaste = (event: ClipboardEvent) => {
+    if (isElsewhere(event)) return
+    event.preventDefault()
+    const lines = event.clipboardData?.getData('text/plain').split(/[\r\n]+/) ?? []
+    // a text of one line keeps the words of all
+    for (const [at, line] of lines.entries()) {
+      if (at > 0) write(isOneLine ? ' ' : lineBreak)
+      if (line !== '') write(line)
+    }
+  }
+  window.addEventListener('keydown', onKey, true)
+  window.addEventListener('paste', onPaste, true)
+  return stop
 }
 
 /** Where the caret will be, as far as the drawn text tells, in characters with one more between two lines; else the end, as in an editor. */

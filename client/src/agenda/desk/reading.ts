@@ -1,5 +1,6 @@
 import type { AgendaView, BlockView, BudgetOverview, FieldConflict, Fields, Tree } from '@lea/agenda'
 import { useCallback, useContext, useMemo, useSyncExternalStore } from 'react'
+import type { CaretWish } from '../../editor/index.ts'
 import { afterFrame } from '../../session/afterFrame.ts'
 import type { Notice, PersonHere } from '../../session/session.ts'
 import type { Status } from '../../session/status.ts'
@@ -111,6 +112,13 @@ export function useHandOn(block: string): Part | 'block' | null {
   const { desk } = useOpenAgenda()
   const subscribe = useCallback((listener: () => void) => desk.subscribe(`block:${block}`, listener), [desk, block])
   return useSyncExternalStore(subscribe, () => desk.handOn(block))
+}
+
+/** Where the caret should come in a text that one has in hand; undefined where it is already, or one works elsewhere. */
+export function useWishedCaret(block: string, part: Part): CaretWish | undefined {
+  const { desk } = useOpenAgenda()
+  const subscribe = useCallback((listener: () => void) => desk.subscribe(`block:${block}`, listener), [desk, block])
+  return useSyncExternalStore(subscribe, () => (desk.handOn(block) === part ? desk.place()?.at : undefined))
 }
 
 /** Whether one is asked before one changes this block: another partner answers for it. */

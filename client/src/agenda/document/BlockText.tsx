@@ -5,7 +5,7 @@ import { navigate } from '../../routes/navigation.ts'
 import { useOpenAgenda } from '../desk/AgendaContext.ts'
 import type { Part } from '../desk/Desk.ts'
 import { isListed, isTextType, typesToAdd } from '../desk/placeForNew.ts'
-import { useKindLabel, useMustAsk, useTree } from '../desk/reading.ts'
+import { useKindLabel, useMustAsk, useTree, useWishedCaret } from '../desk/reading.ts'
 import { isAttachedType } from '../panel/attachedTypes.ts'
 import { hasWords } from '../texts/hasWords.ts'
 import { kindLabel } from '../texts/labels.ts'
@@ -115,7 +115,7 @@ function OpenText({ row, view, part, placeholder, isMine }: BlockTextProps & { i
   )
   // An editor that comes up in the text that one has in hand (its block went to another place) takes the caret. After
   // that only a new wish moves it: what is typed or clicked in the editor clears the wish at the desk.
-  const asked = isMine ? desk.place()?.at : undefined
+  const asked = useWishedCaret(id, part)
   const [at, setAt] = useState<CaretWish | undefined>(asked ?? (isMine ? 'kept' : undefined))
   if (asked !== undefined && asked !== at) setAt(asked)
   const mustAsk = useMustAsk(id) && isMine
