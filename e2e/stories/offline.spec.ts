@@ -115,11 +115,16 @@ test('Anna shares what the server hasnâ€™t got all of, and is told so; she isnâ€
 }) => {
   const line = await takeLine(anna.context)
   const hers = await anna.open(agenda)
-  await line.cut()
-  await hers.write('Brugklas', ' alleen hier.')
-  await expect(hers.status).toHaveText(/^Offline, /)
   const share = anna.page.getByRole('banner').getByRole('button', { name: 'Delen' })
   const early = anna.page.getByText('De server heeft nog niet alles van deze agenda').filter({ visible: true })
+  await hers.expectSavedOnRelay()
+  await line.cut()
+  await expect(hers.status).toHaveText(/^Offline/)
+  await share.click()
+  await expect(anna.page.getByText('Wie de link opent, schrijft mee').filter({ visible: true })).toBeVisible()
+  await expect(early).toHaveCount(0)
+  await hers.write('Brugklas', ' alleen hier.')
+  await expect(hers.status).toHaveText(/^Offline, /)
 
   await share.click()
 

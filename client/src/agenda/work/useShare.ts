@@ -9,7 +9,8 @@ export function useShare(): () => void {
   const { session, desk } = useOpenAgenda()
   const { access } = useShelfView()
   const copyLink = useCopyAgendaLink()
-  const isOnServer = useStatus().word === 'savedOnRelay'
+  const { word, waiting, unwritten } = useStatus()
+  const isOnServer = word === 'savedOnRelay' || (word === 'offline' && waiting + unwritten.fields === 0)
   const link = window.location.origin + routeToPath({ name: 'agenda', agendaId: session.agendaId, page: 'document' })
   return () => (access === 'required' ? desk.openDialog({ name: 'share' }) : copyLink(link, isOnServer))
 }
