@@ -25,7 +25,7 @@ test('Anna keeps a file, writes on, and opens it: nothing that she wrote goes; B
   await bram.page.goto('/')
   const pressOpen = () => bram.page.getByRole('button', { name: 'Open bestand' }).click()
   await chooseFile(bram.page, pressOpen, path)
-  await expect(bram.page.getByText('De agenda staat nu op dit apparaat')).toBeVisible()
+  await expect(bram.page.getByText('De agenda staat nu in uw lijst')).toBeVisible()
   await bram.page.getByRole('link', { name: 'Agenda van het verhaal' }).click()
   await expect(hers.body('Taalklas')).toHaveText('Over taalklas: in het bestand. En daarna.')
 

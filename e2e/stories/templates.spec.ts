@@ -89,7 +89,7 @@ test('Anna keeps her agenda as a template and makes the next one with it; Bram d
   const chooser = bram.page.waitForEvent('filechooser')
   await bram.page.getByRole('button', { name: 'Open bestand' }).click()
   await (await chooser).setFiles({ name: 'Ons jaar.lea', mimeType: '', buffer: await readFile(path) })
-  await expect(bram.page.getByText('Het sjabloon “Ons jaar” staat nu op dit apparaat')).toBeVisible()
+  await expect(bram.page.getByText('Het sjabloon “Ons jaar” is geopend')).toBeVisible()
   await bram.page.getByRole('button', { name: 'Nieuwe agenda' }).click()
   await bram.page.getByRole('radio', { name: /Ons jaar/ }).check()
   await bram.page.getByRole('button', { name: 'Maak de agenda' }).click()

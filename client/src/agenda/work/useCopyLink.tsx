@@ -1,6 +1,6 @@
-import { useCallback, useState } from 'react'
+import { useCallback, useRef, useState } from 'react'
 import { m } from '../../paraglide/messages.js'
-import { useAnnounce, useToast } from '../../ui/Announcer.tsx'
+import { type Toast, useAnnounce, useToast } from '../../ui/Announcer.tsx'
 import { Button } from '../../ui/Button.tsx'
 
 /**
@@ -9,13 +9,18 @@ import { Button } from '../../ui/Button.tsx'
  */
 export function useCopyLink(): (link: string, text: string) => void {
   const toast = useToast()
+  const closeLast = useRef(() => {})
   return useCallback(
     (link, text) => {
-      const byHand = () =>
-        void toast({ title: m.agenda_link_by_hand(), text: `${text} ${link}`, stays: true, isOfPage: true })
+      // what an earlier one said of the server may not be true any more
+      const show = (notice: Toast) => {
+        closeLast.current()
+        closeLast.current = toast({ text, ...notice, isOfPage: true })
+      }
+      const byHand = () => show({ title: m.agenda_link_by_hand(), text: `${text} ${link}`, stays: true })
       const copied = () => {
         const actions = <CopyOnceMore link={link} onFailed={byHand} />
-        toast({ kind: 'positive', title: m.agenda_link_copied(), text, actions, isOfPage: true })
+        show({ kind: 'positive', title: m.agenda_link_copied(), actions })
       }
       copy(link).then(copied, byHand)
     },

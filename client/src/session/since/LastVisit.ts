@@ -139,6 +139,7 @@ export class LastVisit {
   async close(): Promise<void> {
     if (this.#isClosed) return
     this.#isClosed = true
+    this.#erasures.end()
     this.#parts.doc.off('afterTransaction', this.#note)
     this.#stopPresence()
     clearInterval(this.#beat)
@@ -272,6 +273,7 @@ export class LastVisit {
   readonly #onVisibility = (): void => {
     clearTimeout(this.#lookingAway)
     if (globalThis.document.visibilityState === 'hidden') {
+      this.#erasures.writeWaiting()
       this.#hereNow()
       this.#lookingAway = setTimeout(() => this.#keepLeft(), lookAwayMs)
     } else {

@@ -2,8 +2,11 @@ import { joinSpans, noteErasure, type Span, type Writer } from '@lea/agenda'
 import type * as Y from 'yjs'
 import { placeOf } from '../place.ts'
 
-/** At least this long passes between two notes of this tab about one text; colleagues' visits end and begin in longer steps. */
+/** At least this long passes between two notes of this tab about one text; what it erases meanwhile is noted at the end of it. */
 const pauseMs = 60_000
+
+/** Own words that stood so long may have been seen by a colleague who has left since. */
+const seenMs = 5_000
 
 /**
  * What this tab takes out of texts: Yjs keeps who wrote a word, not who took it away. It is kept for one's own list of what
@@ -13,7 +16,9 @@ export class OwnErasures {
   readonly #doc: Y.Doc
   readonly #writer: Writer
   readonly #noted = new Map<string, number>()
-  /** Own words below this clock of Yjs are at least a pause old: a colleague may have seen them. */
+  /** Notes that wait for the end of a pause. */
+  readonly #waiting = new Map<string, { timer: ReturnType<typeof setTimeout>; write: () => void }>()
+  /** Own words below this clock of Yjs are old enough to have been seen. */
   #settled = 0
   #sample = { clock: 0, at: Date.now() }
   #lastAt = Date.now()
@@ -45,19 +50,37 @@ export class OwnErasures {
     return { touched: [...places.keys()], erased: joinSpans(erased) }
   }
 
+  /** Writes the notes that wait: one looks away, and may not come back. */
+  writeWaiting(): void {
+    for (const { timer, write } of [...this.#waiting.values()]) {
+      clearTimeout(timer)
+      write()
+    }
+  }
+
+  /** Drops the notes that wait: nothing may come into a document that is being closed, which has just said that all of it is sent. */
+  end(): void {
+    for (const { timer } of this.#waiting.values()) clearTimeout(timer)
+    this.#waiting.clear()
+  }
+
   #noteSoon(id: string, { block, part }: { block: string; part: 'title' | 'body' }): void {
-    const now = Date.now()
-    if (now - (this.#noted.get(id) ?? 0) < pauseMs) return
-    this.#noted.set(id, now)
+    if (this.#waiting.has(id)) return
+    const write = () => {
+      this.#waiting.delete(id)
+      this.#noted.set(id, Date.now())
+      noteErasure(this.#doc, this.#writer, block, part)
+    }
     // a note is a change of its own, after this one
-    queueMicrotask(() => noteErasure(this.#doc, this.#writer, block, part))
+    const wait = Math.max(0, (this.#noted.get(id) ?? 0) + pauseMs - Date.now())
+    this.#waiting.set(id, { timer: setTimeout(write, wait), write })
   }
 
   #settle(clock: number): void {
     const now = Date.now()
-    const rested = now - this.#lastAt >= pauseMs
+    const rested = now - this.#lastAt >= seenMs
     this.#lastAt = now
-    if (!rested && now - this.#sample.at < pauseMs) return
+    if (!rested && now - this.#sample.at < seenMs) return
     this.#settled = rested ? clock : this.#sample.clock
     this.#sample = { clock, at: now }
   }
