@@ -1,7 +1,6 @@
 import {
   type Facts,
   type LiveAgenda,
-  type Responsibilities,
   type RoleCell,
   type RolePartner,
   type RoleRow,
@@ -25,6 +24,7 @@ import { readRows, withRows } from '../filter/asked.ts'
 import { useView, type View } from '../reading/useView.ts'
 import { usePlural } from '../usePlural.ts'
 import { Shown, ToPage, ViewFrame } from '../ViewFrame.tsx'
+import { Duties } from './Duties.tsx'
 import './RolesPage.css'
 
 const rolesOf = (facts: Facts) => ({ matrix: facts.ask(roleMatrixOf), duties: facts.ask(responsibilitiesOf) })
@@ -47,11 +47,11 @@ export default function RolesPage() {
         hasRoles(read.value) ? (
           <>
             <Matrix {...read} />
-            <Duties {...read} />
+            <Duties {...read} value={read.value.duties} />
           </>
         ) : (
           <>
-            <Duties {...read} isFirst />
+            <Duties {...read} value={read.value.duties} isFirst />
             <NoRoles {...read} />
           </>
         )
@@ -344,58 +344,4 @@ function lettersOf(live: LiveAgenda, role: string | null): string {
     .map(({ value }) => letterOf(value))
     .filter(Boolean)
     .join('/')
-}
-
-/** `isFirst`: nothing above says yet how much the filter leaves. */
-function Duties({ value, shows, isFiltering, isFirst = false }: View<RolesValue> & { isFirst?: boolean }) {
-  const { partners, total } = value.duties
-  const shown = partners.filter(({ partner }) => shows(partner))
-  if (total === 0) return null
-  return (
-    <section className="view__part">
-      {isFirst ? (
-        <Shown of={m.views_partners_of()} shown={shown.length} total={partners.length} isFiltering={isFiltering} />
-      ) : null}
-      {shown.length === 0 ? null : <DutyTable shown={shown} {...value.duties} />}
-    </section>
-  )
-}
-
-function DutyTable({ shown, total, shared }: { shown: Responsibilities['partners'] } & Responsibilities) {
-  return (
-    <Table stacks label={m.views_duties_caption({ count: total })}>
-      <caption>{m.views_duties_caption({ count: total })}</caption>
-      <thead>
-        <tr>
-          <th scope="col">{typeLabel('partner')}</th>
-          <th scope="col" className="lea-number">
-            {m.views_number()}
-          </th>
-          <th scope="col">{m.views_duties()}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {shown.map(({ partner, title, duties }) => (
-          <tr key={partner}>
-            <th scope="row">
-              <BlockLink block={partner} type="partner" title={title} />
-            </th>
-            <td className="lea-number" data-label={m.views_number()}>
-              {duties.length}
-            </td>
-            <td>
-              <ul className="view-list">
-                {duties.map((duty) => (
-                  <li key={duty.responsibility}>
-                    {duty.title || untitled(typeLabel('responsibility'))}
-                    {shared.includes(duty.title) ? <span className="view__aside"> {m.views_duty_shared()}</span> : null}
-                  </li>
-                ))}
-              </ul>
-            </td>
-          </tr>
-        ))}
-      </tbody>
-    </Table>
-  )
 }
